@@ -1,0 +1,61 @@
+"""Look up the error codes of exchange, brokerage and payment APIs, offline, in English and Korean.
+
+>>> from errcode import lookup
+>>> lookup("coinone", "105")[0].meaning.ko
+'올바르지 않은 가격입니다.'
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from errcode.catalog import Catalog
+    from errcode.model import (
+        Candidate,
+        Entry,
+        ErrcodeError,
+        Finding,
+        Kind,
+        Match,
+        Message,
+        Provider,
+        Raw,
+        Section,
+        Source,
+        TableError,
+        Text,
+        UsageError,
+    )
+    from errcode.query import explain, lookup, reverse, search
+
+__version__ = "0.1.0"
+__all__ = [
+    "Candidate",
+    "Catalog",
+    "Entry",
+    "ErrcodeError",
+    "Finding",
+    "Kind",
+    "Match",
+    "Message",
+    "Provider",
+    "Raw",
+    "Section",
+    "Source",
+    "TableError",
+    "Text",
+    "UsageError",
+    "explain",
+    "lookup",
+    "reverse",
+    "search",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used: importing errcode must cost nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module 'errcode' has no attribute {name!r}")
+    module = "query" if name in ("explain", "lookup", "reverse", "search") else "model"
+    module = "catalog" if name == "Catalog" else module
+    value = getattr(__import__(f"errcode.{module}", fromlist=[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,5 @@
+"""`python -m errcode`."""
+
+from errcode.start import main
+
+main()

@@ -1,0 +1,65 @@
+"""The canonical bytes of a table: one order of keys and entries, so that every change shows as itself in a diff."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_TEXTS = ("en", "ko")
+_TABLE = (
+    "$schema", "id", "extends", "replaces", "name", "aliases", "api", "hosts", "mentions", "by",
+    "sources", "sections", "payloads", "idioms", "examples", "errors",
+)  # fmt: skip
+_ORDERS = {
+    "name": _TEXTS,
+    "meaning": _TEXTS,
+    "by": _TEXTS,
+    "note": _TEXTS,
+    "advice": _TEXTS,
+    "sources": ("id", "url", "version", "retrieved", "note"),
+    "sections": ("id", "name", "hosts", "mentions", "when"),
+    "payloads": ("when", "code", "message", "http_status", "success", "also", "section", "format"),
+    "examples": ("text", "code", "section", "note"),
+    "errors": (
+        "code", "section", "name", "http_status", "messages", "meaning", "kind", "retry", "by",
+        "source", "status", "note",
+    ),
+    "messages": ("text", "meaning", "kind", "retry", "http_status", "by", "source", "status"),
+}  # fmt: skip
+
+
+def canonical(table: dict[str, Any]) -> str:
+    """Give a table's canonical text.
+
+    Keys stand in the order of `tables/README.md` (unknown keys behind them, as they came); errors are sorted by the
+    order of their sections, then by code, numbers by magnitude. Two-space indent, UTF-8 as itself, final newline.
+    """
+    ordered = _ordered(table, _TABLE)
+    sections = [section.get("id") for section in table.get("sections") or ()]
+    places = {section: place for place, section in enumerate(sections)}
+    if isinstance(ordered.get("errors"), list):
+        ordered["errors"].sort(
+            key=lambda entry: (places.get(entry.get("section"), len(places)), *code_order(str(entry.get("code"))))
+        )
+    return json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
+
+
+def code_order(code: str) -> tuple[Any, ...]:
+    """Sort key of a code: runs of digits by their value, letters without case, and last the code as it is written."""
+    parts = re.split(r"(\d+)", code.lstrip("-"))
+    return (tuple((1, "", int(part)) if part.isdigit() else (0, part.casefold(), 0) for part in parts if part), code)
+
+
+def _ordered(value: Any, keys: tuple[str, ...]) -> Any:
+    if not isinstance(value, dict):
+        return value
+    known = [key for key in keys if key in value] + [key for key in value if key not in keys]
+    return {key: _ordered_under(key, value[key]) for key in known}
+
+
+def _ordered_under(key: str, value: Any) -> Any:
+    order = _ORDERS.get(key)
+    if order is None:
+        return value
+    return [_ordered(item, order) for item in value] if isinstance(value, list) else _ordered(value, order)

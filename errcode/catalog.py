@@ -1,0 +1,384 @@
+"""The tables: where they lie, how one is read, and exact look-up in them.
+
+A table is a file named by its provider's id. Folders are searched in order of precedence (project, user, bundled), so
+that a question about one provider opens only that provider's files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+from errcode.model import (
+    TYPE_CHECKING,
+    Entry,
+    Kind,
+    Message,
+    Provider,
+    Section,
+    Source,
+    TableError,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    Row = dict[str, Any]
+
+RESERVED = ("kinds", "synonyms", "table.schema", "kinds.schema")
+"""File names in a tables folder that are no provider's."""
+
+
+def bundled_folder() -> str:
+    """Give the folder of the bundled tables: inside the package when installed, beside it in a checkout."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "tables")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "tables")
+
+
+def user_data_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
+    """Give the folder of the user's tables."""
+    from platformdirs import user_data_path
+
+    return os.path.join(user_data_path("errcode", appauthor=False), "tables")
+
+
+def table_folders(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """Give the folders that hold tables, the one that wins first: the project's, the user's, the bundled ones.
+
+    `ERRCODE_TABLES` is a path list that takes the place of the project's `errcode-tables/`; empty means unset.
+    """
+    listed = [path for path in environ.get("ERRCODE_TABLES", "").split(os.pathsep) if path]
+    project = listed or [os.path.abspath("errcode-tables")]
+    return (*project, user_data_folder(environ), bundled_folder())
+
+
+class Table:
+    """One provider's table: its rows as they were read, and entries made of them when they are asked for."""
+
+    def __init__(self, data: Row, origins: tuple[str, ...], kinds: Mapping[str, Kind]) -> None:
+        self.data = data
+        self.origin = origins[0]
+        self.rows: list[Row] = data["errors"]
+        self.provider = _provider(data, origins)
+        self._kinds = kinds
+        self._sources = {source.id: source for source in self.provider.sources}
+        self._by = data.get("by") or {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self.entry, self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def codes(self) -> int:
+        """The number of different codes."""
+        return len({row["code"] for row in self.rows})
+
+    def entries(self, word: str) -> list[Entry]:
+        """Give the entries whose code is this word; failing that, whose name or code it is in another case."""
+        rows = [row for row in self.rows if row["code"] == word]
+        if not rows:
+            folded = word.casefold()
+            rows = [
+                row
+                for row in self.rows
+                if (row.get("name") or "").casefold() == folded or row["code"].casefold() == folded
+            ]
+        return [self.entry(row) for row in rows]
+
+    def nearest(self, code: str, limit: int = 3) -> list[str]:
+        """Give the documented codes that are most like this one, the likest first."""
+        return nearest(code, dict.fromkeys(row["code"] for row in self.rows), limit)
+
+    def entry(self, row: Row) -> Entry:
+        """Make the entry of a row, its kind's retry policy and advice filled in."""
+        kind = self._kinds.get(row.get("kind") or "")
+        meaning = _text(row.get("meaning"))
+        return Entry(
+            provider=self.provider.id,
+            code=row["code"],
+            section=row.get("section"),
+            name=row.get("name"),
+            http_status=row.get("http_status"),
+            messages=tuple(self._message(item) for item in row.get("messages") or ()),
+            meaning=meaning,
+            kind=row.get("kind"),
+            retry=row.get("retry") or (kind.retry if kind else None),
+            advice=kind.advice if kind else Text(),
+            by=self._author(row, meaning),
+            source=self._source(row),
+            status=row.get("status") or "active",
+            note=_text(row["note"]) if row.get("note") else None,
+            origin=row.get("origin") or self.origin,
+        )
+
+    def _message(self, item: str | Row) -> Message:
+        if isinstance(item, str):
+            return Message(text=item)
+        kind = self._kinds.get(item.get("kind") or "")
+        meaning = _text(item["meaning"]) if item.get("meaning") else None
+        return Message(
+            text=item["text"],
+            meaning=meaning,
+            kind=item.get("kind"),
+            retry=item.get("retry") or (kind.retry if kind else None),
+            http_status=item.get("http_status"),
+            advice=kind.advice if kind else None,
+            by=self._author(item, meaning) if meaning else None,
+            source=self._sources.get(item.get("source") or ""),
+            status=item.get("status"),
+        )
+
+    def _author(self, row: Row, meaning: Text) -> Text:
+        by = {**self._by, **(row.get("by") or {})}
+        return Text(
+            en=by.get("en", "provider") if meaning.en else None, ko=by.get("ko", "provider") if meaning.ko else None
+        )
+
+    def _source(self, row: Row) -> Source | None:
+        named = row.get("source")
+        if named:
+            return self._sources.get(named)
+        return self.provider.sources[0] if self.provider.sources else None
+
+
+class Catalog:
+    """All tables that can be reached, each read when it is asked for."""
+
+    def __init__(self, folders: Iterable[str] | None = None) -> None:
+        self.folders = tuple(folders) if folders is not None else table_folders()
+        self.problems: list[str] = []
+        """One line for each table that could not be read and was not needed."""
+        self._tables: dict[str, Table] = {}
+        self._kinds: dict[str, Kind] = {}
+        self._retries: dict[str, Text] = {}
+        self._names: dict[str, str] | None = None
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds by id."""
+        if not self._kinds:
+            self._read_kinds()
+        return self._kinds
+
+    @property
+    def retries(self) -> dict[str, Text]:
+        """The names of the retry policies by id."""
+        if not self._retries:
+            self._read_kinds()
+        return self._retries
+
+    def _read_kinds(self) -> None:
+        data = _read(os.path.join(self.folders[-1], "kinds.json"))
+        self._retries = {retry["id"]: _text(retry["name"]) for retry in data["retries"]}
+        self._kinds = {
+            kind["id"]: Kind(
+                id=kind["id"],
+                name=_text(kind["name"]),
+                advice=_text(kind["advice"]),
+                retry=kind["retry"],
+                ccxt=kind.get("ccxt"),
+            )
+            for kind in data["kinds"]
+        }
+
+    def ids(self) -> list[str]:
+        """Give the ids of all providers that have a table, sorted."""
+        found = {
+            name[:-5]
+            for folder in self.folders
+            if os.path.isdir(folder)
+            for name in os.listdir(folder)
+            if name.endswith(".json") and name[:-5] not in RESERVED
+        }
+        return sorted(found)
+
+    def files(self, provider: str) -> list[str]:
+        """Give the files that make up a provider's table, the one that wins first."""
+        paths = (os.path.join(folder, f"{provider}.json") for folder in self.folders)
+        return [path for path in paths if os.path.isfile(path)]
+
+    def resolve(self, name: str) -> str | None:
+        """Give the id of the provider of this id, name or alias, in any case; None when there is none."""
+        folded = name.casefold()
+        if _is_id(folded) and self.files(folded):
+            return folded
+        if self._names is None:
+            self._names = {}
+            for table in self.tables():
+                provider = table.provider
+                for known in (provider.name.en, provider.name.ko, *provider.aliases):
+                    if known:
+                        self._names.setdefault(known.casefold(), provider.id)
+        return self._names.get(folded)
+
+    def nearest_providers(self, name: str, limit: int = 3) -> list[str]:
+        """Give the ids of the providers whose id, name or alias is most like this word."""
+        import difflib
+
+        self.resolve("")
+        names = {**(self._names or {}), **{provider: provider for provider in self.ids()}}
+        near = difflib.get_close_matches(name.casefold(), names, n=limit * 2, cutoff=0.6)
+        return list(dict.fromkeys(names[close] for close in near))[:limit]
+
+    def table(self, provider: str) -> Table:
+        """Read a provider's table.
+
+        Raises:
+            TableError: The table does not exist or is broken; the text names file, place and remedy.
+        """
+        if provider not in self._tables:
+            files = self.files(provider)
+            if not files:
+                raise TableError(f"there is no table {provider!r} in {', '.join(self.folders)}")
+            self._tables[provider] = self._load(provider, files)
+        return self._tables[provider]
+
+    def tables(self, providers: Iterable[str] = ()) -> list[Table]:
+        """Read the tables of some providers, or of all.
+
+        A broken table is skipped and noted in `problems` when all are asked for; asked for by name it raises.
+
+        Raises:
+            TableError: One of the named tables is missing or broken.
+        """
+        named = list(providers)
+        if named:
+            return [self.table(provider) for provider in named]
+        readable = []
+        for provider in self.ids():
+            try:
+                readable.append(self.table(provider))
+            except TableError as error:
+                if str(error) not in self.problems:
+                    self.problems.append(str(error))
+        return readable
+
+    def _load(self, provider: str, files: list[str]) -> Table:
+        from_bundled = os.path.join(self.folders[-1], "")
+        layers: list[tuple[str, Row]] = []
+        for path in files:
+            data = _read(path)
+            _check(data, provider, path)
+            layers.append(("bundled" if path.startswith(from_bundled) else path, data))
+            if not data.get("extends"):
+                break
+        if layers[-1][1].get("extends"):
+            raise TableError(f"{layers[-1][0]}: it extends {provider!r}, and no other folder has that table")
+        data = layers[-1][1]
+        if len(layers) > 1:
+            from errcode.overlay import patched
+
+            for origin, patch in reversed(layers[:-1]):
+                data = patched(data, patch, origin)
+        if not data.get("replaces") and len(files) > len(layers):
+            raise TableError(
+                f'{layers[-1][0]}: {provider!r} exists already; say "replaces": true to take its place, '
+                f'or "extends": "{provider}" to change parts of it'
+            )
+        return Table(data, tuple(origin for origin, _ in layers), self.kinds)
+
+
+def nearest(code: str, codes: Iterable[str], limit: int = 3) -> list[str]:
+    """Give the codes most like a code: the same digits first, then few edits, then numbers that are close."""
+    digits = code.lstrip("-+0")
+    near = []
+    for other in codes:
+        edits = 0 if other.lstrip("-+0") == digits else _edits(code.casefold(), other.casefold())
+        if edits <= max(1, len(code) // 3):
+            near.append((edits, _distance(code, other), other))
+    return [other for _, _, other in sorted(near)[:limit]]
+
+
+def _edits(a: str, b: str) -> int:
+    """Count the insertions, deletions, replacements and swaps of neighbours that lead from one word to the other."""
+    before, row = [0] * (len(b) + 1), list(range(len(b) + 1))
+    for i, x in enumerate(a):
+        above, row, earlier = row, [i + 1], before
+        for j, y in enumerate(b):
+            row.append(min(above[j + 1] + 1, row[j] + 1, above[j] + (x != y)))
+            if i and j and x == b[j - 1] and a[i - 1] == y:
+                row[-1] = min(row[-1], earlier[j - 1] + 1)
+        before = above
+    return row[-1]
+
+
+def _distance(a: str, b: str) -> int:
+    a, b = a.lstrip("-+"), b.lstrip("-+")
+    return abs(int(a) - int(b)) if a.isdecimal() and b.isdecimal() else 0
+
+
+def _is_id(word: str) -> bool:
+    return word.replace("-", "").isalnum() and word not in RESERVED and "/" not in word
+
+
+def _read(path: str) -> Row:
+    try:
+        with open(path, encoding="utf-8") as file:
+            data = json.load(file)
+    except OSError as error:
+        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: byte {error.start}: not UTF-8; save the table as UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise TableError(
+            f"{path}:{error.lineno}:{error.colno}: {error.msg}; correct the JSON or remove the file"
+        ) from None
+    except RecursionError:
+        raise TableError(f"{path}: nested too deeply to be a table") from None
+    if not isinstance(data, dict):
+        raise TableError(f"{path}: a table is a JSON object; see tables/README.md")
+    return data
+
+
+def _check(data: Row, provider: str, path: str) -> None:
+    """Refuse what no command could use; everything finer is the linter's."""
+    hint = f"run: errcode tables validate {path}"
+    if not isinstance(data.get("errors", [] if data.get("extends") else None), list):
+        raise TableError(f"{path}: it has no list of errors; {hint}")
+    named = data.get("extends") or data.get("id")
+    if named != provider:
+        raise TableError(f"{path}: it says that it is {named!r}; name the file {named}.json or correct the id")
+    for place, row in enumerate(data.get("errors") or ()):
+        if not isinstance(row, dict) or not isinstance(row.get("code"), str):
+            raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
+        for key, wanted in (("messages", list), ("meaning", dict), ("name", str), ("kind", str), ("section", str)):
+            if not isinstance(row.get(key), wanted | None):
+                raise TableError(f"{path}: errors[{place}] ({row['code']}): {key} has the wrong type; {hint}")
+
+
+def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
+    return Provider(
+        id=data["id"],
+        name=_text(data.get("name")),
+        aliases=tuple(data.get("aliases") or ()),
+        api=data.get("api"),
+        hosts=tuple(data.get("hosts") or ()),
+        mentions=tuple(data.get("mentions") or ()),
+        sources=tuple(
+            Source(**{key: source.get(key) for key in ("id", "url", "version", "retrieved", "note")})
+            for source in data.get("sources") or ()
+        ),
+        sections=tuple(
+            Section(
+                id=section["id"],
+                name=_text(section.get("name")),
+                hosts=tuple(section.get("hosts") or ()),
+                mentions=tuple(section.get("mentions") or ()),
+                when=section.get("when"),
+            )
+            for section in data.get("sections") or ()
+        ),
+        payloads=tuple(data.get("payloads") or ()),
+        idioms=tuple(data.get("idioms") or ()),
+        origin=origins[-1],
+    )
+
+
+def _text(value: Mapping[str, str | None] | None) -> Text:
+    return Text(en=value.get("en"), ko=value.get("ko")) if value else Text()

@@ -1,0 +1,123 @@
+"""The command line as Typer declares it: help, errors and every option. The only module that imports Typer.
+
+Each command hands its arguments to `errcode.start.perform`; what it does stands in `errcode.commands`.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any, Optional
+
+import typer
+
+from errcode import __version__
+from errcode.start import LITERAL, perform
+
+app = typer.Typer(
+    name="errcode",
+    help="Look up the error codes of exchange, brokerage and payment APIs: offline, in English and Korean.",
+    epilog="Exit codes: 0 something was found, 1 nothing was, 2 misuse or a broken table.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Providers = Annotated[
+    Optional[list[str]],
+    typer.Option("-p", "--provider", metavar="PROVIDER", help="Id, name or alias of a provider; may be repeated."),
+]
+Lang = Annotated[
+    Optional[str], typer.Option("--lang", metavar="en|ko|both", help="Language of the texts (default: both).")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines: one object a result.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="At most so many results; 0 for all.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    """Look up the error codes of exchange, brokerage and payment APIs: offline, in English and Korean."""
+    if version:
+        sys.stdout.write(f"errcode {__version__}\n")
+        raise typer.Exit
+
+
+@app.command(
+    epilog="Examples: errcode lookup coinone 105 · errcode lookup weex -1121 -1046 · errcode lookup INVALID_SYMBOL"
+)
+def lookup(
+    words: Annotated[list[str], typer.Argument(metavar="[PROVIDER] CODE...", help="Codes or names; a provider first.")],
+    providers: Providers = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Explain codes. Without a provider: at every provider that has them."""
+    _perform("lookup", words, lang=lang, as_json=as_json, providers=providers)
+
+
+@app.command(
+    epilog='Examples: errcode search nonce · errcode search 잔고 부족 -p coinone · errcode search "ip not allowed"'
+)
+def search(
+    words: Annotated[Optional[list[str]], typer.Argument(metavar="WORDS...", help="What you remember of it.")] = None,
+    providers: Providers = None,
+    kinds: Annotated[Optional[list[str]], typer.Option("--kind", metavar="KIND", help="Only this kind.")] = None,
+    http: Annotated[
+        Optional[list[int]], typer.Option("--http", metavar="STATUS", help="Only this HTTP status.")
+    ] = None,
+    sections: Annotated[Optional[list[str]], typer.Option("--section", metavar="ID", help="Only this section.")] = None,
+    limit: Limit = 10,
+    everything: Annotated[bool, typer.Option("--all", help="Weak matches too.")] = False,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Find codes by words in English or Korean; on a terminal without words, pick as you type."""
+    filters = {"kinds": kinds or [], "http": http or [], "sections": sections or []}
+    _perform(
+        "search", words, lang=lang, as_json=as_json, providers=providers, limit=limit, everything=everything, **filters
+    )
+
+
+@app.command(epilog='Example: errcode reverse "limit must be between 1 and 500."')
+def reverse(
+    words: Annotated[list[str], typer.Argument(metavar="MESSAGE...", help="The message as the API returned it.")],
+    providers: Providers = None,
+    limit: Limit = 10,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Find the code of a message; filled-in placeholders are understood."""
+    _perform("reverse", words, lang=lang, as_json=as_json, providers=providers, limit=limit)
+
+
+@app.command("list", epilog="Example: errcode list koscom")
+def listing(
+    provider: Annotated[str, typer.Argument(metavar="PROVIDER", help="Id, name or alias of a provider.")],
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """List all codes of a provider."""
+    _perform("list", [provider], lang=lang, as_json=as_json)
+
+
+@app.command()
+def providers(lang: Lang = None, as_json: Json = False) -> None:
+    """List the providers: names, number of codes, API, date of the facts."""
+    _perform("providers", [], lang=lang, as_json=as_json)
+
+
+def through_typer(arguments: list[str]) -> int:
+    """Run a command line through Typer and give its exit code."""
+    try:
+        result = app(arguments, prog_name="errcode", standalone_mode=True)
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 1
+    return int(result or 0)
+
+
+def _perform(command: str, words: list[str] | None, **values: Any) -> None:
+    values["providers"] = values.get("providers") or []
+    raise typer.Exit(perform(command, [word.removeprefix(LITERAL) for word in words or ()], values))

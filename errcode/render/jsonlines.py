@@ -1,0 +1,116 @@
+"""JSON Lines: one object a result, keys always present, null where unknown."""
+
+from __future__ import annotations
+
+import json
+
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from errcode.model import Entry, Finding, Match, Provider, Text
+
+    Object = dict[str, Any]
+
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+
+
+def json_line(value: Object) -> str:
+    """Give an object as one line of JSON; characters that a terminal would obey are escaped."""
+    return json.dumps(value, ensure_ascii=False).translate(_CONTROLS)
+
+
+def entry_object(entry: Entry) -> Object:
+    """Give an entry with the keys that every command prints."""
+    source = entry.source
+    return {
+        "provider": entry.provider,
+        "code": entry.code,
+        "section": entry.section,
+        "name": entry.name,
+        "http_status": entry.http_status,
+        "messages": [message.text for message in entry.messages],
+        "meaning": _both(entry.meaning),
+        "kind": entry.kind,
+        "retry": entry.retry,
+        "advice": _both(entry.advice),
+        "source": {"url": source.url, "version": source.version, "retrieved": source.retrieved} if source else None,
+        "status": entry.status,
+        "note": _both(entry.note) if entry.note else None,
+        "by": _both(entry.by),
+        "origin": entry.origin,
+    }
+
+
+def match_object(match: Match) -> Object:
+    """Give a match: its entry, the score (0–100), what matched and how, and what the placeholders held."""
+    return {
+        **entry_object(match.entry),
+        "score": round(match.score, 1),
+        "matched": match.matched,
+        "how": match.how,
+        "params": list(match.params),
+    }
+
+
+def finding_object(finding: Finding) -> Object:
+    """Give a finding: its entry (nulls when the code is unknown) and where and how surely it was found."""
+    entry = entry_object(finding.entry) if finding.entry else _unknown(finding)
+    return {
+        **entry,
+        "line": finding.line,
+        "known": finding.known,
+        "certain": finding.certain,
+        "candidates": [
+            {"provider": candidate.provider, "code": candidate.code, "section": candidate.section}
+            for candidate in finding.candidates
+        ],
+        "raw": {"code": finding.raw.code, "message": finding.raw.message, "http_status": finding.raw.http_status},
+        "params": list(finding.params),
+        "how": finding.how,
+        "nearest": list(finding.nearest),
+    }
+
+
+def provider_object(provider: Provider, codes: int) -> Object:
+    """Give a provider with the number of its codes."""
+    return {
+        "provider": provider.id,
+        "name": _both(provider.name),
+        "aliases": list(provider.aliases),
+        "api": provider.api,
+        "hosts": list(provider.hosts),
+        "codes": codes,
+        "sources": [
+            {"id": source.id, "url": source.url, "version": source.version, "retrieved": source.retrieved}
+            for source in provider.sources
+        ],
+        "facts_date": provider.facts_date,
+        "origin": provider.origin,
+    }
+
+
+def _unknown(finding: Finding) -> Object:
+    nothing = {"en": None, "ko": None}
+    return {
+        "provider": finding.provider,
+        "code": finding.code,
+        "section": finding.section,
+        "name": None,
+        "http_status": None,
+        "messages": [],
+        "meaning": nothing,
+        "kind": None,
+        "retry": None,
+        "advice": nothing,
+        "source": None,
+        "status": None,
+        "note": None,
+        "by": nothing,
+        "origin": None,
+    }
+
+
+def _both(text: Text) -> Object:
+    return {"en": text.en, "ko": text.ko}

@@ -1,0 +1,139 @@
+"""Where the program begins: plain questions go straight to their command, everything else through Typer.
+
+Most starts are `errcode lookup PROVIDER CODE` from a shell, a script or a completion, and loading Typer costs more than
+answering. So the arguments are first read against `COMMANDS`; what is not plainly understood (help, a typo, a missing
+value) is left to Typer, which declares the same options (`tests/test_start.py` holds the two together). Either way the
+same function of `errcode.commands` gives the answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from errcode.model import TYPE_CHECKING, ErrcodeError
+
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+    Values = dict[str, Any]
+
+_SHARED = {"--lang": "lang", "--json": "as_json"}
+_NARROW = {**_SHARED, "-p": "providers", "--provider": "providers"}
+COMMANDS: dict[str, dict[str, str]] = {
+    "lookup": _NARROW,
+    "search": {
+        **_NARROW,
+        "--kind": "kinds",
+        "--http": "http",
+        "--section": "sections",
+        "--limit": "limit",
+        "--all": "everything",
+    },
+    "reverse": {**_NARROW, "--limit": "limit"},
+    "list": _SHARED,
+    "providers": _SHARED,
+}
+"""The options of the commands that start without Typer: spelling → parameter."""
+
+_FLAGS = {"as_json", "everything"}
+_MANY = {"providers", "kinds", "http", "sections"}
+_NUMBERS = {"http", "limit"}
+LITERAL = "\x1f"
+"""Put before an argument such as `-1121`, so that Typer does not read it as options."""
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run errcode and exit with its code: 0 found, 1 nothing found, 2 misuse or a broken table, 130 interrupted."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = run(arguments)
+        sys.stdout.flush()
+    except ErrcodeError as error:
+        from errcode.output import complain, error_text
+
+        complain(error_text(error.text))
+        code = 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and give its exit code."""
+    plain = parsed(arguments)
+    if plain is None:
+        from errcode.cli import through_typer
+
+        return through_typer(protected(arguments))
+    command, words, values = plain
+    return perform(command, words, values)
+
+
+def perform(command: str, words: list[str], values: Values) -> int:
+    """Call a command's function with the words and options of a command line, however they were parsed."""
+    from errcode.output import output_for
+
+    out = output_for(values.pop("lang", None), as_json=values.pop("as_json", False))
+    if command in ("search", "reverse"):
+        from errcode.commands import search
+
+        return int(getattr(search, command)(words, values.pop("providers", ()), out, **values))
+    from errcode.commands import lookup
+
+    if command == "lookup":
+        return lookup.lookup(words, values.get("providers", ()), out)
+    return lookup.listing(words[0], out) if command == "list" else lookup.providers(out)
+
+
+def parsed(arguments: list[str]) -> tuple[str, list[str], Values] | None:
+    """Read a plain command line: command, words, option values; None when Typer should read it."""
+    options = COMMANDS.get(arguments[0]) if arguments else None
+    if options is None:
+        return None
+    words: list[str] = []
+    values: Values = {}
+    rest = iter(arguments[1:])
+    for argument in rest:
+        if not argument.startswith("-") or is_literal(argument):
+            words.append(argument)
+        elif argument == "--":
+            words += rest
+        elif not _take(argument, rest, options, values):
+            return None
+    wanted = {"list": 1, "providers": 0}.get(arguments[0])
+    return None if wanted is not None and wanted != len(words) else (arguments[0], words, values)
+
+
+def _take(argument: str, rest: Any, options: dict[str, str], values: Values) -> bool:
+    name, equals, value = argument.partition("=") if argument.startswith("--") else (argument, "", "")
+    parameter = options.get(name)
+    if parameter is None:
+        return False
+    if parameter in _FLAGS:
+        values[parameter] = True
+        return not equals
+    given: Any = value if equals else next(rest, None)
+    if given is None or (parameter in _NUMBERS and not (given.isascii() and given.isdigit())):
+        return False
+    given = int(given) if parameter in _NUMBERS else given
+    values[parameter] = [*values.get(parameter, ()), given] if parameter in _MANY else given
+    return True
+
+
+def is_literal(argument: str) -> bool:
+    """Tell whether an argument that starts with `-` is a code or a text rather than options: `-1121`, `-`, `- text`."""
+    return argument == "-" or argument[1:2].isdigit() or any(map(str.isspace, argument))
+
+
+def protected(arguments: list[str]) -> list[str]:
+    """Mark literal arguments so that Typer takes them as words; values of options stay as they are."""
+    valued = {name for options in COMMANDS.values() for name, value in options.items() if value not in _FLAGS}
+    marked: list[str] = []
+    for argument in arguments:
+        literal = argument.startswith("-") and argument != "-" and is_literal(argument)
+        marked.append(LITERAL + argument if literal and not (marked and marked[-1] in valued) else argument)
+    return marked
