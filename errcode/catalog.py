@@ -1,4 +1,4 @@
-"""The tables: where they lie, how one is read, and exact look-up in them.
+"""The tables: how one is read, and exact look-up in them.
 
 A table is a file named by its provider's id. Folders are searched in order of precedence (project, user, bundled), so
 that a question about one provider opens only that provider's files.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 
+from errcode.folders import table_folders
 from errcode.model import (
     TYPE_CHECKING,
     Entry,
@@ -30,30 +30,6 @@ if TYPE_CHECKING:
 
 RESERVED = ("kinds", "synonyms", "table.schema", "kinds.schema")
 """File names in a tables folder that are no provider's."""
-
-
-def bundled_folder() -> str:
-    """Give the folder of the bundled tables: inside the package when installed, beside it in a checkout."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    inside = os.path.join(package, "tables")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "tables")
-
-
-def user_data_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
-    """Give the folder of the user's tables."""
-    from platformdirs import user_data_path
-
-    return os.path.join(user_data_path("errcode", appauthor=False), "tables")
-
-
-def table_folders(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """Give the folders that hold tables, the one that wins first: the project's, the user's, the bundled ones.
-
-    `ERRCODE_TABLES` is a path list that takes the place of the project's `errcode-tables/`; empty means unset.
-    """
-    listed = [path for path in environ.get("ERRCODE_TABLES", "").split(os.pathsep) if path]
-    project = listed or [os.path.abspath("errcode-tables")]
-    return (*project, user_data_folder(environ), bundled_folder())
 
 
 class Table:

@@ -1,17 +1,21 @@
 """The command line as Typer declares it: help, errors and every option. The only module that imports Typer.
 
-Each command hands its arguments to `errcode.start.perform`; what it does stands in `errcode.commands`.
+Typer only reads the command line: each function below notes what was asked, and `errcode.start` does it. What a command
+does stands in `errcode.commands`.
 """
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from errcode import __version__
-from errcode.start import LITERAL, perform
+from errcode.start import LITERAL
+
+if TYPE_CHECKING:
+    from errcode.start import Request
 
 app = typer.Typer(
     name="errcode",
@@ -23,6 +27,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+asked: list[Request] = []
+"""What the command line asks for, noted by the command's function."""
 
 Providers = Annotated[
     Optional[list[str]],
@@ -55,7 +62,7 @@ def lookup(
     as_json: Json = False,
 ) -> None:
     """Explain codes. Without a provider: at every provider that has them."""
-    _perform("lookup", words, lang=lang, as_json=as_json, providers=providers)
+    _ask("lookup", words, lang=lang, as_json=as_json, providers=providers)
 
 
 @app.command(
@@ -75,8 +82,8 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find codes by words in English or Korean; on a terminal without words, pick as you type."""
-    filters = {"kinds": kinds or [], "http": http or [], "sections": sections or []}
-    _perform(
+    filters = {"kinds": kinds, "http": http, "sections": sections}
+    _ask(
         "search", words, lang=lang, as_json=as_json, providers=providers, limit=limit, everything=everything, **filters
     )
 
@@ -90,7 +97,7 @@ def reverse(
     as_json: Json = False,
 ) -> None:
     """Find the code of a message; filled-in placeholders are understood."""
-    _perform("reverse", words, lang=lang, as_json=as_json, providers=providers, limit=limit)
+    _ask("reverse", words, lang=lang, as_json=as_json, providers=providers, limit=limit)
 
 
 @app.command("list", epilog="Example: errcode list koscom")
@@ -100,24 +107,30 @@ def listing(
     as_json: Json = False,
 ) -> None:
     """List all codes of a provider."""
-    _perform("list", [provider], lang=lang, as_json=as_json)
+    _ask("list", [provider], lang=lang, as_json=as_json)
 
 
 @app.command()
 def providers(lang: Lang = None, as_json: Json = False) -> None:
     """List the providers: names, number of codes, API, date of the facts."""
-    _perform("providers", [], lang=lang, as_json=as_json)
+    _ask("providers", [], lang=lang, as_json=as_json)
 
 
-def through_typer(arguments: list[str]) -> int:
-    """Run a command line through Typer and give its exit code."""
+def read(arguments: list[str]) -> Request:
+    """Read a command line with Typer.
+
+    Raises:
+        SystemExit: Help was shown (0), or the command line is misuse and the reason was printed (2).
+    """
+    asked.clear()
     try:
-        result = app(arguments, prog_name="errcode", standalone_mode=True)
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 1
-    return int(result or 0)
+        app(arguments, prog_name="errcode")
+    except SystemExit as ended:
+        if ended.code or not asked:
+            raise
+    return asked[0]
 
 
-def _perform(command: str, words: list[str] | None, **values: Any) -> None:
-    values["providers"] = values.get("providers") or []
-    raise typer.Exit(perform(command, [word.removeprefix(LITERAL) for word in words or ()], values))
+def _ask(command: str, words: list[str] | None, **values: Any) -> None:
+    given = {name: value for name, value in values.items() if value is not None}
+    asked.append((command, [word.removeprefix(LITERAL) for word in words or ()], given))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     Values = dict[str, Any]
+    Request = tuple[str, list[str], Values]
+    """A command, its words and its options: what a command line asks for."""
 
 _SHARED = {"--lang": "lang", "--json": "as_json"}
 _NARROW = {**_SHARED, "-p": "providers", "--provider": "providers"}
@@ -64,13 +66,12 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code."""
-    plain = parsed(arguments)
-    if plain is None:
-        from errcode.cli import through_typer
+    request = parsed(arguments)
+    if request is None:
+        from errcode.cli import read
 
-        return through_typer(protected(arguments))
-    command, words, values = plain
-    return perform(command, words, values)
+        request = read(protected(arguments))
+    return perform(*request)
 
 
 def perform(command: str, words: list[str], values: Values) -> int:
@@ -89,7 +90,7 @@ def perform(command: str, words: list[str], values: Values) -> int:
     return lookup.listing(words[0], out) if command == "list" else lookup.providers(out)
 
 
-def parsed(arguments: list[str]) -> tuple[str, list[str], Values] | None:
+def parsed(arguments: list[str]) -> Request | None:
     """Read a plain command line: command, words, option values; None when Typer should read it."""
     options = COMMANDS.get(arguments[0]) if arguments else None
     if options is None:

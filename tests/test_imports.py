@@ -1,0 +1,114 @@
+"""Who may import what: the walls of the house, and what a start may load."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "errcode"
+MODULES = {
+    path.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", "."): path
+    for path in PACKAGE.rglob("*.py")
+}
+ALONE = {
+    "typer": {"errcode.cli"},
+    "rich": {"errcode.render.cards"},
+    "rapidfuzz": {"errcode.match"},
+    "platformdirs": {"errcode.folders"},
+    "click": set(),
+    "requests": set(),
+    "socket": set(),
+    "urllib.request": set(),
+    "http.client": set(),
+}
+
+
+def imports(path):
+    """Every module that a file imports, at its top or inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("library", ALONE)
+def test_a_library_has_one_room(library):
+    """Typer, Rich, RapidFuzz and platformdirs are each imported in one room, networking nowhere."""
+    users = {
+        name
+        for name, path in MODULES.items()
+        if any(module == library or module.startswith(f"{library}.") for module in imports(path))
+    }
+    assert {
+        user for user in users if not any(user == room or user.startswith(f"{room}.") for room in ALONE[library])
+    } == set()
+
+
+PURE = [
+    "errcode.model",
+    "errcode.text",
+    "errcode.recognise",
+    "errcode.diagnose",
+    "errcode.overlay",
+    "errcode.canonical",
+]
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_pure_rooms_touch_neither_disk_nor_terminal(room):
+    """What is pure imports no os, sys or io, and nothing of the commands or of rendering."""
+    forbidden = (
+        "os",
+        "sys",
+        "io",
+        "subprocess",
+        "errcode.commands",
+        "errcode.render",
+        "errcode.output",
+        "errcode.start",
+    )
+    found = {
+        (name, module)
+        for name, path in MODULES.items()
+        if name == room or name.startswith(f"{room}.")
+        for module in imports(path)
+        if module in forbidden
+    }
+    assert found == set()
+
+
+def loaded_by(*arguments):
+    """Give the modules that a run of errcode into a pipe loads."""
+    code = "import sys\nfrom errcode.start import main\ntry: main(sys.argv[1:])\nfinally: print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8")
+    return set(ran.stderr.split())
+
+
+def test_a_lookup_into_a_pipe_loads_little():
+    """`errcode lookup coinone 105` into a pipe loads no Typer, Rich, RapidFuzz, platformdirs, dataclasses or typing."""
+    heavy = {
+        "typer",
+        "rich",
+        "rapidfuzz",
+        "platformdirs",
+        "dataclasses",
+        "typing",
+        "inspect",
+        "pathlib",
+        "errcode.match",
+    }
+    assert loaded_by("lookup", "coinone", "105") & heavy == set()
+
+
+def test_importing_errcode_loads_only_itself():
+    """The public names are loaded when they are used."""
+    ran = subprocess.run(
+        [sys.executable, "-c", "import sys, errcode; print(*(m for m in sys.modules if m.startswith('errcode')))"],
+        capture_output=True,
+        text=True,
+    )
+    assert ran.stdout.split() == ["errcode"]

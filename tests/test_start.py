@@ -1,0 +1,97 @@
+"""The quick start: it reads the same options as Typer and gives the same answers."""
+
+import typer.main
+
+from errcode.cli import app, read
+from errcode.start import COMMANDS, LITERAL, parsed, protected
+
+
+def declared():
+    """The options that Typer declares, by command: spelling → parameter."""
+    commands = typer.main.get_command(app).commands
+    return {
+        name: {
+            spelling: parameter.name
+            for parameter in command.params
+            for spelling in parameter.opts
+            if spelling.startswith("-") and parameter.name != "help"
+        }
+        for name, command in commands.items()
+    }
+
+
+def test_quick_options_are_those_that_typer_declares():
+    """A command that starts quickly knows exactly the options of its Typer declaration."""
+    theirs = declared()
+    assert {name: theirs[name] for name in COMMANDS} == COMMANDS
+
+
+def test_plain_command_lines_are_read():
+    """Options may stand before and after the words; negative codes are words."""
+    assert parsed(["lookup", "weex", "-1121", "--json", "-1046"]) == (
+        "lookup",
+        ["weex", "-1121", "-1046"],
+        {"as_json": True},
+    )
+    assert parsed(["lookup", "-p", "weex", "--provider=orderly", "-1000"]) == (
+        "lookup",
+        ["-1000"],
+        {"providers": ["weex", "orderly"]},
+    )
+    assert parsed(["search", "--limit", "3", "nonce", "--all"]) == (
+        "search",
+        ["nonce"],
+        {"limit": 3, "everything": True},
+    )
+    assert parsed(["lookup", "--", "--json"]) == ("lookup", ["--json"], {})
+
+
+def test_what_is_not_plain_is_left_to_typer():
+    """Help, unknown options and missing or wrong values are Typer's to explain."""
+    for line in (
+        ["lookup", "--help"],
+        ["lookup", "-x"],
+        ["lookup", "-p"],
+        ["search", "--limit", "many"],
+        ["list"],
+        [],
+        ["lookup", "--json=1"],
+    ):
+        assert parsed(line) is None, line
+
+
+def test_literals_are_protected_and_values_are_not():
+    """Codes and texts that start with a minus are marked for Typer; the value of an option is left as it is."""
+    assert protected(["reverse", "-1013: Invalid price.", "--limit", "-5", "-x"]) == [
+        "reverse",
+        f"{LITERAL}-1013: Invalid price.",
+        "--limit",
+        "-5",
+        "-x",
+    ]
+
+
+def test_both_ways_read_the_same_request():
+    """Every command line of the quick start is the same request when Typer reads it."""
+    lines = [
+        ["lookup", "coinone", "105"],
+        ["lookup", "weex", "-1121", "-1046", "--json"],
+        ["lookup", "-1000", "-p", "orderly", "--lang", "ko"],
+        ["lookup", "coinone", "9999"],
+        ["lookup", "coinon", "105"],
+        ["lookup", "coinone"],
+        ["search"],
+        ["search", "x", "--http", "400", "--http", "429", "--section", "order", "--limit", "0"],
+        ["lookup", "coinone", "105", "--lang", "fr"],
+        ["search", "nonce", "-p", "coinone", "--limit", "2"],
+        ["search", "잔고", "부족", "--json", "--kind", "balance"],
+        ["reverse", "-1013: Invalid price."],
+        ["reverse", "limit must be between 1 and 500.", "--json"],
+        ["list", "koscom", "--lang", "en"],
+        ["providers", "--json"],
+    ]
+    defaults = {"as_json": False, "everything": False, "limit": 10}
+    for line in lines:
+        command, words, values = read(protected(line))
+        given = {name: value for name, value in values.items() if value != defaults.get(name)}
+        assert (command, words, given) == parsed(line)
