@@ -16,6 +16,8 @@ from errcode.model import TYPE_CHECKING, ErrcodeError
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
+    from errcode.output import Output
+
     Values = dict[str, Any]
     Request = tuple[str, list[str], Values]
     """A command, its words and its options: what a command line asks for."""
@@ -79,6 +81,8 @@ def perform(command: str, words: list[str], values: Values) -> int:
     from errcode.output import output_for
 
     out = output_for(values.pop("lang", None), as_json=values.pop("as_json", False))
+    if command.startswith("tables "):
+        return _tables(command.removeprefix("tables "), words, values, out)
     if command in ("search", "reverse"):
         from errcode.commands import search
 
@@ -88,6 +92,17 @@ def perform(command: str, words: list[str], values: Values) -> int:
     if command == "lookup":
         return lookup.lookup(words, values.get("providers", ()), out)
     return lookup.listing(words[0], out) if command == "list" else lookup.providers(out)
+
+
+def _tables(command: str, words: list[str], values: Values, out: Output) -> int:
+    from errcode.commands import tables
+
+    if command in ("path", "list"):
+        return tables.path(out) if command == "path" else tables.list_(out)
+    if command == "new":
+        return tables.new(words[0], out)
+    perform_: Any = getattr(tables, "format_" if command == "format" else command)
+    return int(perform_(words, out, **values))
 
 
 def parsed(arguments: list[str]) -> Request | None:

@@ -35,7 +35,7 @@ def test_unix_folder_is_that_of_platformdirs(platform, environ, monkeypatch):
 
 @pytest.mark.parametrize("local", ["C:\\Users\\kim\\AppData\\Local", "D:\\프로필\\AppData\\Local\\"])
 def test_windows_folder_is_that_of_platformdirs(local, monkeypatch):
-    """On Windows the folder is `%LOCALAPPDATA%\\errcode`, as platformdirs says."""
+    r"""On Windows the folder is `%LOCALAPPDATA%\errcode`, as platformdirs says."""
     import ntpath
 
     from platformdirs import windows

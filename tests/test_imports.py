@@ -83,7 +83,10 @@ def test_pure_rooms_touch_neither_disk_nor_terminal(room):
 
 def loaded_by(*arguments):
     """Give the modules that a run of errcode into a pipe loads."""
-    code = "import sys\nfrom errcode.start import main\ntry: main(sys.argv[1:])\nfinally: print(*sys.modules, file=sys.stderr)"
+    code = (
+        "import sys\nfrom errcode.start import main\n"
+        "try: main(sys.argv[1:])\nfinally: print(*sys.modules, file=sys.stderr)"
+    )
     ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8")
     return set(ran.stderr.split())
 

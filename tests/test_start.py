@@ -17,6 +17,7 @@ def declared():
             if spelling.startswith("-") and parameter.name != "help"
         }
         for name, command in commands.items()
+        if name in COMMANDS
     }
 
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from html import unescape as entities
 
-_ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))|""')
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " ", "a": " ", "0": " "}
 
 
@@ -40,7 +41,7 @@ class View:
         """Take out a part of this text, one layer of escapes taken off."""
         raw = self.text[start:end]
         base = self.source(start)
-        if "\\" not in raw and '""' not in raw:
+        if "\\" not in raw:
             view = View(raw, base, self.depth + 1)
             if self._here:
                 view._here = [0, *(here - start for here in self._here if start < here < end)]
@@ -67,14 +68,12 @@ def _unescaped(match: re.Match[str]) -> str:
     code = match[1] or match[2]
     if code:
         return chr(int(code, 16))
-    return _SIMPLE.get(match[3], match[3]) if match[3] else '"'
+    return _SIMPLE.get(match[3], match[3])
 
 
 def _joined(text: str) -> str:
     """Keep the length and let no half of a surrogate pair through: it cannot be printed."""
-    if not any("\ud800" <= character <= "\udfff" for character in text):
-        return text
-    return "".join("�" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def unescape(text: str, level: int = 1) -> str:
@@ -83,5 +82,6 @@ def unescape(text: str, level: int = 1) -> str:
         if "\\" not in text:
             break
         text = _ESCAPE.sub(_unescaped, text)
-    text = _joined(text)
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return entities(text) if "&" in text else text

@@ -138,10 +138,7 @@ def _card_rows(entry: Entry, provider: Provider, catalog: Catalog, out: Output) 
         yield "", _text(warning, "bold red")
     if entry.messages:
         yield "Message", _text("\n".join(message.text for message in entry.messages), "bold", lines=True)
-    if out.lang != "ko" and entry.meaning.en:
-        yield "English", _meaning(entry.meaning.en, entry.by.en, out)
-    if out.lang != "en" and entry.meaning.ko:
-        yield "Korean", _meaning(entry.meaning.ko, entry.by.ko, out)
+    yield from _meanings(entry, out)
     yield "HTTP", _text(str(entry.http_status) if entry.http_status is not None else "-")
     section = provider.section(entry.section)
     if section:
@@ -158,6 +155,13 @@ def _card_rows(entry: Entry, provider: Provider, catalog: Catalog, out: Output) 
         yield "Source", _source(entry.source)
     if entry.origin != "bundled":
         yield "Table", _text(entry.origin)
+
+
+def _meanings(entry: Entry, out: Output) -> Iterable[tuple[str, Text]]:
+    if out.lang != "ko" and entry.meaning.en:
+        yield "English", _meaning(entry.meaning.en, entry.by.en, out)
+    if out.lang != "en" and entry.meaning.ko:
+        yield "Korean", _meaning(entry.meaning.ko, entry.by.ko, out)
 
 
 def _table(found: Sequence[Entry], out: Output, reasons: Sequence[Text] = (), *, provider: bool = True) -> Grid:

@@ -7,12 +7,13 @@ does stands in `errcode.commands`.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from errcode import __version__
-from errcode.start import LITERAL
+from errcode.cli import tables
+from errcode.cli.options import Json, Lang, Limit, Providers, ask, asked
 
 if TYPE_CHECKING:
     from errcode.start import Request
@@ -28,18 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-asked: list[Request] = []
-"""What the command line asks for, noted by the command's function."""
-
-Providers = Annotated[
-    Optional[list[str]],
-    typer.Option("-p", "--provider", metavar="PROVIDER", help="Id, name or alias of a provider; may be repeated."),
-]
-Lang = Annotated[
-    Optional[str], typer.Option("--lang", metavar="en|ko|both", help="Language of the texts (default: both).")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines: one object a result.")]
-Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="At most so many results; 0 for all.")]
+app.add_typer(tables.app, name="tables")
 
 
 @app.callback(invoke_without_command=True)
@@ -62,20 +52,18 @@ def lookup(
     as_json: Json = False,
 ) -> None:
     """Explain codes. Without a provider: at every provider that has them."""
-    _ask("lookup", words, lang=lang, as_json=as_json, providers=providers)
+    ask("lookup", words, lang=lang, as_json=as_json, providers=providers)
 
 
 @app.command(
     epilog='Examples: errcode search nonce · errcode search 잔고 부족 -p coinone · errcode search "ip not allowed"'
 )
 def search(
-    words: Annotated[Optional[list[str]], typer.Argument(metavar="WORDS...", help="What you remember of it.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help="What you remember of it.")] = None,
     providers: Providers = None,
-    kinds: Annotated[Optional[list[str]], typer.Option("--kind", metavar="KIND", help="Only this kind.")] = None,
-    http: Annotated[
-        Optional[list[int]], typer.Option("--http", metavar="STATUS", help="Only this HTTP status.")
-    ] = None,
-    sections: Annotated[Optional[list[str]], typer.Option("--section", metavar="ID", help="Only this section.")] = None,
+    kinds: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind.")] = None,
+    http: Annotated[list[int] | None, typer.Option("--http", metavar="STATUS", help="Only this HTTP status.")] = None,
+    sections: Annotated[list[str] | None, typer.Option("--section", metavar="ID", help="Only this section.")] = None,
     limit: Limit = 10,
     everything: Annotated[bool, typer.Option("--all", help="Weak matches too.")] = False,
     lang: Lang = None,
@@ -83,9 +71,7 @@ def search(
 ) -> None:
     """Find codes by words in English or Korean; on a terminal without words, pick as you type."""
     filters = {"kinds": kinds, "http": http, "sections": sections}
-    _ask(
-        "search", words, lang=lang, as_json=as_json, providers=providers, limit=limit, everything=everything, **filters
-    )
+    ask("search", words, lang=lang, as_json=as_json, providers=providers, limit=limit, everything=everything, **filters)
 
 
 @app.command(epilog='Example: errcode reverse "limit must be between 1 and 500."')
@@ -97,7 +83,7 @@ def reverse(
     as_json: Json = False,
 ) -> None:
     """Find the code of a message; filled-in placeholders are understood."""
-    _ask("reverse", words, lang=lang, as_json=as_json, providers=providers, limit=limit)
+    ask("reverse", words, lang=lang, as_json=as_json, providers=providers, limit=limit)
 
 
 @app.command("list", epilog="Example: errcode list koscom")
@@ -107,13 +93,13 @@ def listing(
     as_json: Json = False,
 ) -> None:
     """List all codes of a provider."""
-    _ask("list", [provider], lang=lang, as_json=as_json)
+    ask("list", [provider], lang=lang, as_json=as_json)
 
 
 @app.command()
 def providers(lang: Lang = None, as_json: Json = False) -> None:
     """List the providers: names, number of codes, API, date of the facts."""
-    _ask("providers", [], lang=lang, as_json=as_json)
+    ask("providers", [], lang=lang, as_json=as_json)
 
 
 def read(arguments: list[str]) -> Request:
@@ -129,8 +115,3 @@ def read(arguments: list[str]) -> Request:
         if ended.code or not asked:
             raise
     return asked[0]
-
-
-def _ask(command: str, words: list[str] | None, **values: Any) -> None:
-    given = {name: value for name, value in values.items() if value is not None}
-    asked.append((command, [word.removeprefix(LITERAL) for word in words or ()], given))

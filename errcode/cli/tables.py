@@ -1,0 +1,89 @@
+"""How Typer declares `errcode tables`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from errcode.cli.options import Json, Lang, ask
+
+app = typer.Typer(
+    help="Tables of your own: add, check, compare, take elsewhere.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of tables of yours.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of tables.")]
+
+
+@app.command()
+def path(lang: Lang = None, as_json: Json = False) -> None:
+    """Show the folders that hold tables, the one that wins first."""
+    ask("tables path", [], lang=lang, as_json=as_json)
+
+
+@app.command("list")
+def list_(lang: Lang = None, as_json: Json = False) -> None:
+    """Show every table: entries, date of its facts, where it is from, what is wrong with it."""
+    ask("tables list", [], lang=lang, as_json=as_json)
+
+
+@app.command(
+    epilog="Examples: errcode tables add acme.json · errcode tables add ./tables/ · errcode tables add tables.zip"
+)
+def add(
+    files: Annotated[list[str], typer.Argument(metavar="FILE|DIR...", help="Tables, folders or zip files of tables.")],
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Check tables and add them to yours; what they replace is kept as a backup."""
+    ask("tables add", files, lang=lang, as_json=as_json)
+
+
+@app.command()
+def remove(ids: Ids, lang: Lang = None, as_json: Json = False) -> None:
+    """Remove tables of yours; backups stay."""
+    ask("tables remove", ids, lang=lang, as_json=as_json)
+
+
+@app.command()
+def restore(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Without one: show the backups.")] = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Bring back tables that were removed or replaced."""
+    ask("tables restore", ids, lang=lang, as_json=as_json)
+
+
+@app.command()
+def validate(
+    files: Files,
+    complete: Annotated[bool, typer.Option("--complete", help="Ask for what bundled tables must have.")] = False,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Show every problem of tables with line and column; exit 1 when there is one."""
+    ask("tables validate", files, lang=lang, as_json=as_json, complete=complete)
+
+
+@app.command("format")
+def format_(
+    files: Files,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 when a file would change.")] = False,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Bring tables into their canonical bytes."""
+    ask("tables format", files, lang=lang, as_json=as_json, check=check)
+
+
+@app.command(epilog="Example: errcode tables new acme > acme.json")
+def new(
+    table_id: Annotated[str, typer.Argument(metavar="ID", help="The provider's id.")],
+    lang: Lang = None,
+) -> None:
+    """Print a table to start from, with an example of everything."""
+    ask("tables new", [table_id], lang=lang)

@@ -1,0 +1,153 @@
+"""`errcode tables`: the user's own tables, from path to restore."""
+
+from __future__ import annotations
+
+import os
+
+from errcode import usertables
+from errcode.canonical import canonical
+from errcode.catalog import Catalog
+from errcode.folders import bundled_folder, table_folders, user_folder
+from errcode.model import TYPE_CHECKING, TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from errcode.output import Output
+
+
+def path(out: Output) -> int:
+    """Show the folders of tables, the one that wins first."""
+    _lines(out, [{"path": folder, "exists": os.path.isdir(folder)} for folder in table_folders()], ("path",))
+    return 0
+
+
+def list_(out: Output) -> int:
+    """Show every table: where it is from, how many entries, how old its facts are, what is wrong with it."""
+    catalog = Catalog()
+    rows = []
+    for provider in catalog.ids():
+        row = {
+            "id": provider,
+            "origin": ", ".join(_origins(provider, catalog)),
+            "entries": 0,
+            "date": None,
+            "problem": None,
+        }
+        try:
+            table = catalog.table(provider)
+            row |= {"entries": len(table), "date": table.provider.facts_date}
+        except TableError as error:
+            row["problem"] = str(error)
+        rows.append(row)
+    _lines(out, rows, ("id", "entries", "date", "origin", "problem"))
+    return 0 if rows else 1
+
+
+def add(files: Sequence[str], out: Output) -> int:
+    """Check tables and write them into the user's folder: all of them, or none."""
+    checked = [usertables.check_text(name, text) for name, text in usertables.table_files(files)]
+    if _report(checked, out):
+        return 2
+    _check_places(checked)
+    for table in checked:
+        written = usertables.add(table)
+        out.note(f"{table.id}: written to {written}", f"{table.id}: {written}에 저장했습니다")
+    return 0
+
+
+def remove(ids: Sequence[str], out: Output) -> int:
+    """Take tables out of the user's folder; a backup stays."""
+    for table_id in ids:
+        backup = usertables.remove(table_id)
+        out.note(
+            f"{table_id}: removed; errcode tables restore {table_id} brings it back (backup: {backup})",
+            f"{table_id}: 제거했습니다. errcode tables restore {table_id}(으)로 되돌릴 수 있습니다 (백업: {backup})",
+        )
+    return 0
+
+
+def restore(ids: Sequence[str], out: Output) -> int:
+    """Bring removed or replaced tables back; without an id, show the backups."""
+    if not ids:
+        kept = usertables.backups()
+        _lines(out, [{"backup": backup} for backup in kept], ("backup",))
+        return 0 if kept else 1
+    for table_id in ids:
+        written = usertables.restore(table_id)
+        out.note(f"{table_id}: restored to {written}", f"{table_id}: {written}(으)로 복원했습니다")
+    return 0
+
+
+def validate(files: Sequence[str], out: Output, *, complete: bool = False) -> int:
+    """Show every problem of tables with line and column; exit 1 when there is one."""
+    checked = [usertables.check(file, complete=complete) for file in files]
+    if _report(checked, out):
+        return 1
+    for table in checked:
+        out.note(f"{table.path}: fine", f"{table.path}: 문제가 없습니다")
+    return 0
+
+
+def format_(files: Sequence[str], out: Output, *, check: bool = False) -> int:
+    """Bring tables into their canonical bytes; with `check`, only say which are not (exit 1)."""
+    other = 0
+    for file in files:
+        checked = usertables.check(file)
+        if checked.problems:
+            _report([checked], out)
+            return 2
+        text = canonical(checked.located.value)
+        if text == checked.text:
+            continue
+        other += 1
+        if check:
+            out.note(f"{file}: not canonical; run errcode tables format {file}", f"{file}: 정규 형식이 아닙니다")
+        else:
+            usertables.write_atomically(os.path.abspath(file), text)
+            out.note(f"{file}: formatted", f"{file}: 정규 형식으로 저장했습니다")
+    return 1 if check and other else 0
+
+
+def new(table_id: str, out: Output) -> int:
+    """Print a table to start from, with an example of everything."""
+    out.write(usertables.template(table_id))
+    return 0
+
+
+def _check_places(checked: Sequence[usertables.Checked]) -> None:
+    for table in checked:
+        value = table.located.value
+        bundled = os.path.isfile(os.path.join(bundled_folder(), f"{table.id}.json"))
+        if bundled and not value.get("extends") and not value.get("replaces"):
+            raise TableError(
+                f'{table.path}: errcode has a table {table.id!r}; say "replaces": true to take its place, '
+                f'"extends": "{table.id}" to change parts of it, or choose another id'
+            )
+        if value.get("extends") and not bundled:
+            raise TableError(f"{table.path}: it extends {table.id!r}, and errcode has no such table; correct the id")
+
+
+def _report(checked: Sequence[usertables.Checked], out: Output) -> bool:
+    problems = [problem for table in checked for problem in table.problems]
+    _lines(out, [{"problem": problem} for problem in problems], ("problem",))
+    return bool(problems)
+
+
+def _lines(out: Output, rows: Sequence[dict[str, object]], names: Sequence[str]) -> None:
+    from errcode.render.jsonlines import json_line
+    from errcode.render.plain import columns, text_of
+
+    if out.as_json:
+        out.write("".join(f"{json_line(row)}\n" for row in rows))
+    else:
+        out.write(text_of(columns(*("-" if row[name] is None else row[name] for name in names)) for row in rows))
+
+
+def _origins(provider: str, catalog: Catalog) -> list[str]:
+    own = os.path.join(user_folder(), "")
+    bundled = os.path.join(bundled_folder(), "")
+    return [
+        "bundled" if file.startswith(bundled) else f"user {file}" if file.startswith(own) else f"project {file}"
+        for file in catalog.files(provider)
+    ]

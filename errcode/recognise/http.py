@@ -1,0 +1,56 @@
+"""HTTP statuses that stand around a payload."""
+
+from __future__ import annotations
+
+import re
+
+_STATUS = re.compile(
+    r"""(?:
+        \bHTTP/\d(?:\.\d)?["']?[ \t]{1,4}
+      | \bhttp[ \t]{0,2}(?:status|code|error|response)?[ \t]{0,2}(?:code)?["']?[ \t]{0,2}[:=]?[ \t]{0,2}["']?
+      | \b(?:http_?)?status(?:[ _]?code)?["']?[ \t]{0,2}(?:[:=]|=>|is|was)?[ \t]{0,2}["']?
+      | (?:->|=>|→|상태[ ]?(?:코드)?[:=]?)[ \t]{0,2}
+      | \((?=[45]\d\d[),])
+      | \b(?=[45]\d\d[ ](?:Bad[ ]Request|Unauthori[sz]ed|Forbidden|Not[ ]Found|Conflict|Too[ ]Many|Internal[ ]Server|
+          I'm[ ]a[ ]teapot|Client[ ]Error|Server[ ]Error|Unprocessable|Service[ ]Unavail|Bad[ ]Gateway|Gateway[ ]Time))
+      | (?<=[ \t])(?=[45]\d\d:?[ \t]{1,2}(?:b?['"])?[{<])
+    )([1-5]\d\d)(?![\w.%-]|,\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Statuses:
+    """The HTTP statuses of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[tuple[int, int]] | None = None
+
+    def near(self, start: int, end: int, taken: tuple[int, int] = (-1, -1)) -> int | None:
+        """Give the status that belongs to what stands between two offsets: of the same line, of a few before or behind.
+
+        Args:
+            start: Where the payload begins.
+            end: Where it ends.
+            taken: Offsets of the payload's code, which is no status.
+        """
+        if self._found is None:
+            self._found = [(match.start(1), int(match[1])) for match in _STATUS.finditer(self._text)]
+        best: tuple[int, int] | None = None
+        for position, status in self._found:
+            if taken[0] <= position < taken[1]:
+                continue
+            distance = self._distance(position, start, end)
+            if distance is not None and (best is None or distance <= best[0]):
+                best = (distance, status)
+        return best[1] if best else None
+
+    def _distance(self, position: int, start: int, end: int) -> int | None:
+        """Count lines, those behind dearer than those before; None when it is too far."""
+        if position < start:
+            lines = self._text.count("\n", position, start) if start - position < 4000 else 99
+            return lines if lines <= 14 else None
+        if position <= end:
+            return 0
+        lines = self._text.count("\n", end, position) if position - end < 1000 else 99
+        return 3 + 4 * lines if lines <= 3 else None

@@ -1,0 +1,81 @@
+"""Names in a text: providers, their hosts, and what else gives them away."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from errcode.model import Provider
+
+_UPPER = re.compile(r"[A-ZÀ-Þ]")
+
+
+class Mention:
+    """A place in a text that names a provider, or one of its sections."""
+
+    __slots__ = ("end", "provider", "section", "start", "weight")
+
+    def __init__(self, provider: str, section: str | None, weight: float, start: int, end: int) -> None:
+        self.provider = provider
+        self.section = section
+        self.weight = weight
+        """1 for a host or an unmistakable name, less for a short word that may mean something else."""
+        self.start = start
+        self.end = end
+
+
+class Names:
+    """Knows the names of providers and finds them in texts."""
+
+    def __init__(self, providers: Iterable[Provider]) -> None:
+        self._known: dict[str, list[tuple[str, str | None, float]]] = {}
+        for provider in providers:
+            for name in (provider.id, provider.name.en, provider.name.ko, *provider.aliases):
+                self._add(name, provider.id, None, 0.6 if len(name or "") <= 4 and (name or "").isascii() else 0.9)
+            for name in (*provider.hosts, *provider.mentions):
+                self._add(name, provider.id, None, 1.0)
+            for section in provider.sections:
+                for name in (*section.hosts, *section.mentions):
+                    self._add(name, provider.id, section.id, 1.0)
+
+    def _add(self, name: str | None, provider: str, section: str | None, weight: float) -> None:
+        if name and len(name) > 1:
+            known = self._known.setdefault(name.lower(), [])
+            if (provider, section) not in [item[:2] for item in known]:
+                known.append((provider, section, weight))
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Give all mentions in a text, in no order."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = text
+        found = []
+        for name, owners in self._known.items():
+            start = lowered.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if _is_word(text, start, end):
+                    weighed = 1.0 if text[end : end + 2] in (" {", " [") else 0.0
+                    found += [Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners]
+                start = lowered.find(name, end)
+        return found
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Say whether a name stands by itself: `OkxClient`, `okx_client`, `okx.com`, `코인원이`, but not `bookxyz`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    first, last = text[start], text[end - 1]
+    if first.isalnum() and before.isalpha() and not (before.islower() and _UPPER.match(first)):
+        if not (first.isascii() and not before.isascii()):
+            return False
+    if not last.isascii() or not last.isalnum() or not (after.isascii() and after.isalpha()):
+        return True
+    return end - start >= 6 or (bool(_UPPER.match(after)) and last.islower()) or _camel(text, start, end)
+
+
+def _camel(text: str, start: int, end: int) -> bool:
+    """Say whether a capitalised name is followed by another capitalised word: `OKXError` is not told from `OKXERROR`."""
+    return text[start:end].isupper() and bool(_UPPER.match(text[end])) and text[end + 1 : end + 2].islower()

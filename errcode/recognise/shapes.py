@@ -1,0 +1,224 @@
+"""The shapes of error answers, compiled from the tables, and what they find in a node."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, folded
+from errcode.recognise.templates import Template
+from errcode.recognise.values import Node, Scalar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    Path = tuple[str, ...]
+    Found = tuple[Scalar, tuple[Node, ...]]
+
+_STEP = re.compile(r"\[\]|[^.\[\]]+")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_NOTHING = frozenset(("", "null", "none", "nil", "undefined", "nan", "<nil>", "<null>"))
+_EVERYDAY = frozenset(("code", "msg", "message", "error", "status", "name", "data", "result", "success", "body", "ok"))
+
+
+class Place:
+    """Where a value stands: a path, and perhaps a template over what stands there."""
+
+    __slots__ = ("path", "template")
+
+    def __init__(self, place: str | Mapping[str, str]) -> None:
+        where = place if isinstance(place, str) else place["in"]
+        self.path: Path = tuple(_STEP.findall(where))
+        self.template = None if isinstance(place, str) else Template(place["template"])
+
+
+class Hit:
+    """An error that a shape found in a node."""
+
+    __slots__ = ("code", "message", "scalar")
+
+    def __init__(self, code: str, scalar: Scalar, message: Scalar | None) -> None:
+        self.code = code
+        self.scalar = scalar
+        """Where the code stands."""
+        self.message = message
+
+
+class Shape:
+    """One payload shape of one provider."""
+
+    __slots__ = ("codes", "http_status", "keys", "messages", "provider", "section", "success", "weights", "when", "xml")
+
+    def __init__(self, provider: str, row: Mapping[str, Any]) -> None:
+        self.provider = provider
+        self.section: str | None = row.get("section")
+        self.xml = row.get("format") == "xml"
+        self.codes = _places(row.get("code"))
+        self.messages = _places(row.get("message"))
+        self.http_status = _places(row.get("http_status"))
+        self.success = frozenset(row.get("success") or ())
+        self.when = [(tuple(_STEP.findall(path)), condition) for path, condition in (row.get("when") or {}).items()]
+        also = [tuple(_STEP.findall(path)) for path in row.get("also") or ()]
+        paths = [place.path for place in (*self.codes, *self.messages, *self.http_status)]
+        paths += [path for path, _ in self.when] + also
+        self.keys = frozenset(key for path in paths for key in path if key != "[]") | {
+            ".".join(path) for path in paths if len(path) > 1 and "[]" not in path
+        }
+        """Every key that the shape looks at."""
+        told = dict.fromkeys((*paths, *(path for path, _ in self.when)))
+        self.weights = [(path, _weight(path)) for path in told]
+
+    @property
+    def first_keys(self) -> set[str]:
+        """The keys of which a node must have one for the shape to fit; `[]` for a list as root."""
+        return {place.path[0] for place in self.codes} | {
+            ".".join(place.path) for place in self.codes if "[]" not in place.path
+        }
+
+    def strength(self, node: Node) -> float:
+        """Say how much of the shape is there, keys that everybody uses counting little."""
+        total = sum(weight for path, weight in self.weights if next(found(node, path), None) is not None)
+        told = sum(0.4 for _, condition in self.when if not isinstance(condition, dict))
+        if self.messages and not any(next(found(node, place.path), None) for place in self.messages):
+            total -= 1.0
+        return total + told - min(node.others, 8) * 0.08
+
+    def hits(self, node: Node) -> list[Hit]:
+        """Give the errors that a node holds in this shape; nothing when it is no error or not of this shape."""
+        if not all(holds(node, path, condition) for path, condition in self.when):
+            return []
+        for place in self.codes:
+            hits = [
+                Hit(code, scalar, self._message(node, owners))
+                for scalar, owners in found(node, place.path)
+                if (code := self._code(place, scalar)) is not None
+            ]
+            if hits:
+                return hits
+        return []
+
+    def silent(self, node: Node) -> Scalar | None:
+        """Give the message of a node that is of this shape but holds no code."""
+        if not all(holds(node, path, condition) for path, condition in self.when):
+            return None
+        if any(next(found(node, place.path), None) for place in self.codes):
+            return None
+        return self._message(node, ())
+
+    def _code(self, place: Place, scalar: Scalar) -> str | None:
+        text = scalar.text
+        if place.template is not None:
+            fit = place.template.first(text)
+            text = fit.code or "" if fit else ""
+        text = text.strip()
+        if text.casefold() in _NOTHING or len(text) > 120 or not _is_code(text) or text in self.success:
+            return None
+        return text
+
+    def _message(self, node: Node, owners: tuple[Node, ...]) -> Scalar | None:
+        for place in self.messages:
+            candidates = [
+                (scalar, others) for scalar, others in found(node, place.path) if scalar.text.strip()
+            ]
+            if not candidates:
+                continue
+            scalar = next((scalar for scalar, others in candidates if others == owners), candidates[0][0])
+            if place.template is None:
+                return scalar
+            fit = place.template.first(scalar.text)
+            if fit is not None and fit.message:
+                return Scalar(fit.message, scalar.quoted, scalar.start, scalar.end)
+        return None
+
+
+def _is_code(text: str) -> bool:
+    """Tell a code from a sentence and from a placeholder."""
+    return "{" not in text and "\n" not in text and text.casefold() not in ("true", "false", "success", "ok")
+
+
+def _places(value: Any) -> list[Place]:
+    if value is None:
+        return []
+    return [Place(item) for item in (value if isinstance(value, list) else [value])]
+
+
+def _weight(path: Path) -> float:
+    leaf = [key for key in path if key != "[]"]
+    if not leaf:
+        return 0.2
+    best = max(
+        0.6 if key in _EVERYDAY else 1.2 if folded(key) in CODE_WORDS or folded(key) in MESSAGE_WORDS else 2.0
+        for key in leaf
+    )
+    return best + 0.4 * (len(leaf) - 1)
+
+
+def found(node: Node, path: Path, owners: tuple[Node, ...] = ()) -> Iterator[Found]:
+    """Walk a path through nodes and lists and give the scalars at its end, with the list items on the way."""
+    if len(path) > 1:
+        flat = node.fields.get(".".join(path))
+        if isinstance(flat, Scalar):
+            yield flat, owners
+            return
+    step = path[0]
+    values: Iterable[Scalar | Node]
+    if step == "[]":
+        values = node.items
+    else:
+        value = node.fields.get(step)
+        values = () if value is None else (value,)
+    for value in values:
+        here = (*owners, value) if step == "[]" and isinstance(value, Node) else owners
+        if len(path) == 1:
+            if isinstance(value, Scalar):
+                yield value, here
+        elif isinstance(value, Node):
+            yield from found(value, path[1:], here)
+
+
+def holds(node: Node, path: Path, condition: Any) -> bool:
+    """Say whether a field meets a condition of `when`."""
+    value = _field(node, path)
+    if isinstance(condition, dict):
+        if "present" in condition:
+            return (value is not None) == condition["present"]
+        return value is not None and _typed(node, value, condition.get("type", ""))
+    wanted = condition if isinstance(condition, list) else [condition]
+    return isinstance(value, Scalar) and any(_equal(value.text, item) for item in wanted)
+
+
+def _field(node: Node, path: Path) -> Scalar | Node | None:
+    flat = node.fields.get(".".join(path))
+    if flat is not None:
+        return flat
+    current: Scalar | Node | None = node
+    for step in path:
+        if not isinstance(current, Node):
+            return None
+        current = (current.items[0] if current.items else None) if step == "[]" else current.fields.get(step)
+    return current
+
+
+def _equal(text: str, wanted: Any) -> bool:
+    if isinstance(wanted, bool):
+        return text.casefold() == str(wanted).casefold()
+    if wanted is None:
+        return text.casefold() in _NOTHING
+    return text == str(wanted)
+
+
+def _typed(node: Node, value: Scalar | Node, type_: str) -> bool:
+    """Check a type as far as the notation shows one: what stands in no quotation marks may be anything."""
+    if isinstance(value, Node):
+        return type_ == ("list" if value.kind == "[" and not value.fields else "object") or value.kind not in "{["
+    word = value.text.casefold()
+    number = _NUMBER.fullmatch(value.text) is not None
+    if type_ == "number":
+        return number and (not value.quoted)
+    if type_ == "string":
+        loose = node.kind != "{" or not number
+        return value.quoted or (loose and word not in _NOTHING)
+    if type_ == "boolean":
+        return word in ("true", "false")
+    return type_ == "null" and word in _NOTHING and not value.quoted
