@@ -83,7 +83,7 @@ def text(folder: Path, name: str) -> str:
 
 
 def coinone(official: str, reference: str) -> Rows:
-    """Read code, message and Korean description of the official page; sections, and two more codes, of the reference."""
+    """Read codes, messages and Korean from the official page; sections, and two more codes, from the reference."""
     sections = {}
     for line in reference.splitlines():
         if line.startswith("## "):
@@ -97,7 +97,7 @@ def coinone(official: str, reference: str) -> Rows:
 
 
 def koscom(document: str) -> Rows:
-    """Read HTTP status, code, message and Korean description; Markdown's escapes and code marks are no part of a text."""
+    """Read HTTP status, code, message and Korean description, freed of Markdown's escapes and code marks."""
     rows: Rows = {}
     section = None
     for line in document.splitlines():

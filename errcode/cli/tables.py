@@ -87,3 +87,27 @@ def new(
 ) -> None:
     """Print a table to start from, with an example of everything."""
     ask("tables new", [table_id], lang=lang)
+
+
+@app.command(epilog="Example: errcode tables diff coinone coinone-error-codes.html")
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A provider, a table's file or a document.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, later.")],
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Show what changed between two tables; exit 1 when they differ."""
+    ask("tables diff", [old, new], lang=lang, as_json=as_json)
+
+
+@app.command(epilog="Example: errcode tables export --format sqlite --output errors.db")
+def export(
+    providers: Annotated[list[str] | None, typer.Argument(metavar="[PROVIDER]...", help="None: all.")] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="json, csv, sqlite, parquet or markdown.")
+    ] = "json",
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")] = None,
+    lang: Lang = None,
+) -> None:
+    """Write tables as one flat relation, a row per code and message."""
+    ask("tables export", providers, lang=lang, form=form, output=output)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 
-from errcode import usertables
+from errcode import compare, query, usertables
 from errcode.canonical import canonical
 from errcode.catalog import Catalog
 from errcode.folders import bundled_folder, table_folders, user_folder
-from errcode.model import TYPE_CHECKING, TableError
+from errcode.model import TYPE_CHECKING, TableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from errcode.output import Output
 
@@ -151,3 +152,60 @@ def _origins(provider: str, catalog: Catalog) -> list[str]:
         "bundled" if file.startswith(bundled) else f"user {file}" if file.startswith(own) else f"project {file}"
         for file in catalog.files(provider)
     ]
+
+
+def diff(old: str, new: str, out: Output) -> int:
+    """Show what changed between two tables, or a table and a document; exit 1 when they differ."""
+    before, after = _comparable(old), _comparable(new)
+    found = compare.changes(before, after)
+    if out.as_json:
+        from errcode.render.jsonlines import json_line
+
+        out.write("".join(f"{json_line(_change_object(change))}\n" for change in found))
+    elif out.terminal:
+        from errcode.render import cards
+
+        out.write(cards.changes(found, out))
+    else:
+        from errcode.render.plain import change_line, text_of
+
+        out.write(text_of(map(change_line, found)))
+    return 1 if found else 0
+
+
+def export(providers: Sequence[str], out: Output, *, form: str = "json", output: str | None = None) -> int:
+    """Write tables as one flat relation."""
+    from errcode import relation
+
+    if form not in relation.FORMATS:
+        raise UsageError(
+            f"no format {form!r}; formats are {', '.join(relation.FORMATS)}",
+            f"형식 {form!r}이(가) 없습니다. 형식: {', '.join(relation.FORMATS)}",
+        )
+    tables = query.tables_of(providers, Catalog())
+    text = relation.write((entry for table in tables for entry in table), form, output)
+    out.replace(as_json=form == "json").write(text)
+    return 0
+
+
+def _comparable(source: str) -> dict[str, Any]:
+    """Give a table by its provider's name or its file, or draft one from a document."""
+    catalog = Catalog()
+    provider = None if os.path.exists(source) else catalog.resolve(source)
+    if provider:
+        return catalog.table(provider).data
+    if source.endswith(".json"):
+        checked = usertables.check(source)
+        value = checked.located.value
+        if isinstance(value, dict) and isinstance(value.get("errors"), list):
+            if checked.problems:
+                raise TableError(f"{checked.problems[0]} (run errcode tables validate {source})")
+            return value
+    from errcode import importers
+
+    return importers.draft(source, "document").table
+
+
+def _change_object(change: compare.Change) -> dict[str, Any]:
+    names = ("code", "section", "what", "field", "old", "new")
+    return {name: getattr(change, name) for name in names}

@@ -16,6 +16,7 @@ from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text
 
+from errcode.compare import inline
 from errcode.model import TYPE_CHECKING, Entry, Match, Provider
 from errcode.render.plain import english, visible
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from errcode.catalog import Catalog, Table
+    from errcode.compare import Change
     from errcode.model import Source
     from errcode.model import Text as Words
     from errcode.output import Output
@@ -45,6 +47,8 @@ _KOREAN = {
     "Name": "이름",
     "Facts": "기준일",
     "Match": "일치",
+    "Change": "변경",
+    "Text": "내용",
     "API": "API",
     "HTTP": "HTTP",
 }
@@ -113,6 +117,26 @@ def providers(tables: Sequence[Table], out: Output) -> str:
             _text(provider.facts_date or "-", f"link {link}" if _linkable(link) else ""),
         )
     return drawn(grid)
+
+
+def changes(found: Sequence[Change], out: Output) -> str:
+    """Draw the differences between two tables, changed texts word by word."""
+    grid = _grid("Code", "Change", "Text", out=out)
+    for change in found:
+        style = {"added": "green", "removed": "red"}.get(change.what, "yellow")
+        label = {"added": "추가", "removed": "삭제"}.get(change.what, "변경") if out.lang == "ko" else change.what
+        code = Text.assemble((visible(change.code), "bold yellow"), (f"\n{visible(change.section or '')}", "dim"))
+        grid.add_row(code, Text.assemble((label, style), f"\n{visible(change.field or '')}"), _changed(change))
+    return drawn(grid) if found else ""
+
+
+def _changed(change: Change) -> Text:
+    if change.what != "changed":
+        return _text(str(change.new if change.what == "added" else change.old))
+    old, new = ("\n".join(value) if isinstance(value, list) else str(value) for value in (change.old, change.new))
+    styles = {"same": "", "removed": "red strike", "added": "green"}
+    parts = [(visible(text, lines=True), styles[what]) for what, text in inline(old, new)]
+    return Text.assemble(*parts, overflow="fold")
 
 
 def card(entry: Entry, catalog: Catalog, out: Output) -> Panel:

@@ -7,6 +7,7 @@ from errcode.model import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from errcode.compare import Change
     from errcode.model import Entry, Finding, Provider
 
 _HIDDEN = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
@@ -71,6 +72,23 @@ def provider_line(provider: Provider, codes: int) -> str:
         provider.facts_date or "-",
         provider.origin,
     )
+
+
+def change_line(change: Change) -> str:
+    """Give a difference's line: code, section, what, field, old, new."""
+    return columns(
+        change.code,
+        change.section or "-",
+        change.what,
+        change.field or "-",
+        *(_flat(value) for value in (change.old, change.new)),
+    )
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, list):
+        return " | ".join(map(str, value))
+    return "-" if value is None else str(value)
 
 
 def text_of(lines: Iterable[str]) -> str:

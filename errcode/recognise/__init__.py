@@ -1,0 +1,81 @@
+"""Text in, payloads out: finds every place where an error of an API may stand, in whatever form it is written.
+
+`forms.FORMS` lists the forms that are understood. Whose errors they are, and whether they are errors at all, is for
+`errcode.diagnose` to say.
+"""
+
+from __future__ import annotations
+
+from errcode.recognise.forms import FORMS, Reading
+from errcode.recognise.shelf import Shelf
+from errcode.recognise.unescape import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from errcode.model import Provider
+    from errcode.recognise.payload import Payload
+
+NESTED = 4
+"""How many strings deep a payload is looked for: JSON escaped in JSON in a log line is two."""
+
+_SHORTEST = 8
+"""No error stands in a shorter string."""
+
+
+class Recogniser:
+    """Finds payloads; made once for a set of providers, used for any number of texts."""
+
+    def __init__(self, providers: Iterable[Provider]) -> None:
+        self.shelf = Shelf(providers)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Literals of which at least one stands, in some case, in every line with a structured error."""
+        words = {key.casefold() for key in self.shelf.code_keys} | {"code", "코드", "status"}
+        words |= {template.literal.casefold() for template, _ in self.shelf.idioms if len(template.literal) > 2}
+        return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
+
+    def payloads(self, text: str, offset: int = 0) -> list[Payload]:
+        """Give the payloads of a text, those inside of strings included, in the order of their codes.
+
+        Args:
+            text: At most a window's length (`windows`); memory and time grow with it.
+            offset: Where the text stands in its source; the payloads' offsets are the source's.
+        """
+        found: dict[tuple[int, str | None], Payload] = {}
+        views = [View(text, offset)]
+        while views:
+            view = views.pop()
+            reading = Reading(view, self.shelf)
+            for form in FORMS:
+                for payload in form(reading):
+                    _merge(found, payload)
+            if view.depth < NESTED:
+                views += [
+                    view.inside(string.start, string.end)
+                    for string in reading.reader.strings
+                    if string.end - string.start >= _SHORTEST
+                ]
+        return sorted(found.values(), key=lambda payload: payload.code_start)
+
+
+def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> None:
+    """Take what two forms say of the same code together: the claims of both, the narrower place."""
+    known = found.setdefault((payload.code_start, payload.code), payload)
+    if known is payload:
+        return
+    for claim in payload.claims:
+        same = [other for other in known.claims if (other.provider, other.section) == (claim.provider, claim.section)]
+        if same:
+            same[0].strength = max(same[0].strength, claim.strength)
+        else:
+            known.claims.append(claim)
+    if known.form == "bare" or (payload.claims and known.form != "structure"):
+        known.form = payload.form
+    known.message = known.message or payload.message
+    known.http_status = known.http_status or payload.http_status
+    known.fields = {**payload.fields, **known.fields}
+    if payload.end - payload.start < known.end - known.start and payload.form == "structure":
+        known.start, known.end = payload.start, payload.end

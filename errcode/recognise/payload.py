@@ -1,0 +1,64 @@
+"""What recognising gives: places in a text where an error's code or message stands, and whose shapes they have."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from errcode.recognise.shapes import Shape
+
+
+class Claim:
+    """A provider's shape that fits a payload."""
+
+    __slots__ = ("provider", "section", "strength")
+
+    def __init__(self, provider: str, section: str | None, strength: float) -> None:
+        self.provider = provider
+        self.section = section
+        self.strength = strength
+        """How telling the shape is: 1 for keys that everybody uses, 4 and more for keys of its own."""
+
+
+class Payload:
+    """An error as it stands in a text; offsets are the source's."""
+
+    __slots__ = ("claims", "code", "code_end", "code_start", "end", "fields", "form", "http_status", "message", "quoted", "start")
+
+    def __init__(
+        self,
+        code: str | None,
+        message: str | None,
+        *,
+        span: tuple[int, int],
+        code_span: tuple[int, int],
+        form: str,
+        quoted: bool | None = None,
+        http_status: int | None = None,
+    ) -> None:
+        self.code = code
+        self.message = message
+        self.start, self.end = span
+        """Where the payload stands."""
+        self.code_start, self.code_end = code_span
+        """Where its code stands, or its message when there is no code."""
+        self.form = form
+        """The form that found it (`forms.FORMS`)."""
+        self.quoted = quoted
+        """Whether the code stands in quotation marks; None where the notation does not show it."""
+        self.http_status = http_status
+        """The status that the payload itself holds."""
+        self.claims: list[Claim] = []
+        self.fields: dict[str, str] = {}
+        """Scalar fields beside the code, for what scopes a section."""
+
+    def claim(self, shape: Shape, strength: float) -> None:
+        """Note that a shape fits; of several of one provider and section the most telling one counts."""
+        for claim in self.claims:
+            if claim.provider == shape.provider and claim.section == shape.section:
+                claim.strength = max(claim.strength, strength)
+                return
+        self.claims.append(Claim(shape.provider, shape.section, strength))
+
+    def __repr__(self) -> str:
+        claims = {claim.provider: round(claim.strength, 1) for claim in self.claims}
+        return f"Payload({self.code!r}, {self.message!r}, {self.form}, {claims}, http={self.http_status})"
