@@ -35,7 +35,8 @@ def changes(old: Row, new: Row) -> list[Change]:
     """Give the differences between two tables, by code.
 
     Entries are matched by code and section; where a code has a single entry on both sides, by code alone. Fields that
-    one side does not know (a drafted table has no kinds, say) are no difference.
+    one side does not know (a drafted table has no kinds, say) are no difference. What is retired counts as absent,
+    because no page lists it any more.
     """
     found: list[Change] = []
     codes = {row["code"] for row in (*old["errors"], *new["errors"])}
@@ -59,7 +60,7 @@ def inline(old: str, new: str) -> list[tuple[str, str]]:
 
 
 def _rows(table: Row, code: str) -> list[Row]:
-    return [row for row in table["errors"] if row["code"] == code]
+    return [row for row in table["errors"] if row["code"] == code and row.get("status") != "retired"]
 
 
 def _changes_of(code: str, old: list[Row], new: list[Row]) -> Iterator[Change]:
@@ -88,7 +89,8 @@ def _field_changes(code: str, old: Row, new: Row) -> Iterator[Change]:
 def _fields(row: Row) -> Row:
     fields: Row = {name: row[name] for name in _SIMPLE if row.get(name) is not None and name != "section"}
     if row.get("messages"):
-        fields["messages"] = [item["text"] if isinstance(item, dict) else item for item in row["messages"]]
+        items = [item if isinstance(item, dict) else {"text": item} for item in row["messages"]]
+        fields["messages"] = [item["text"] for item in items if item.get("status") != "retired"]
     meaning = row.get("meaning") or {}
     return fields | {f"meaning.{language}": meaning[language] for language in ("en", "ko") if meaning.get(language)}
 

@@ -99,6 +99,8 @@ def _tables(command: str, words: list[str], values: Values, out: Output) -> int:
 
     if command in ("path", "list"):
         return tables.path(out) if command == "path" else tables.list_(out)
+    if command == "import":
+        return tables.import_(words[0], out, **values)
     if command in ("new", "diff"):
         return tables.new(words[0], out) if command == "new" else tables.diff(words[0], words[1], out)
     perform_: Any = getattr(tables, "format_" if command == "format" else command)

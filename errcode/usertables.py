@@ -208,12 +208,21 @@ def write_atomically(path: str, text: str) -> None:
         raise
 
 
-def _path(table_id: str) -> str:
+def check_id(table_id: str) -> None:
+    """Refuse an id that cannot be a file's name.
+
+    Raises:
+        UsageError: It has other characters than an id may have, or is the name of one of errcode's own files.
+    """
     if not lint.is_id(table_id) or table_id in RESERVED:
         raise UsageError(
             f"{table_id!r} cannot be an id: lower-case letters, digits and single hyphens",
             f"{table_id!r}은(는) ID로 쓸 수 없습니다. 소문자, 숫자, 하이픈만 사용하세요",
         )
+
+
+def _path(table_id: str) -> str:
+    check_id(table_id)
     return os.path.join(user_folder(), f"{table_id}.json")
 
 
@@ -314,7 +323,7 @@ def _example_problems(table: Row) -> Iterator[lint.Problem]:
 
 def template(table_id: str) -> str:
     """Give the text of a table to start from: one example of everything, which validates as it stands."""
-    _path(table_id)
+    check_id(table_id)
     example = '{"result": "error", "code": "1001", "message": "price 12.345 is not a multiple of 0.01"}'
     return canonical(
         {

@@ -111,3 +111,20 @@ def export(
 ) -> None:
     """Write tables as one flat relation, a row per code and message."""
     ask("tables export", providers, lang=lang, form=form, output=output)
+
+
+@app.command("import", epilog="Example: errcode tables import error-codes.html --id acme")
+def import_(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="Markdown, HTML, CSV, TSV, XLSX, JSON, OpenAPI or text.")
+    ],
+    table_id: Annotated[str, typer.Option("--id", metavar="ID", help="The id of the new table.")],
+    columns: Annotated[
+        str | None, typer.Option("--columns", help="Which column is what: code,http,-,message or code='Err No'.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Draft a table from documentation; shows what it understood before anything is written."""
+    ask("tables import", [source], lang=lang, as_json=as_json, table_id=table_id, columns=columns, yes=yes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from errcode import compare, query, usertables
 from errcode.canonical import canonical
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from errcode import importers
     from errcode.output import Output
 
 
@@ -152,6 +154,63 @@ def _origins(provider: str, catalog: Catalog) -> list[str]:
         "bundled" if file.startswith(bundled) else f"user {file}" if file.startswith(own) else f"project {file}"
         for file in catalog.files(provider)
     ]
+
+
+def import_(source: str, out: Output, *, table_id: str, columns: str | None = None, yes: bool = False) -> int:
+    """Draft a table from a document, show what was understood, and write it when the user agrees."""
+    from errcode import importers
+
+    usertables.check_id(table_id)
+    draft = importers.draft(source, table_id, columns)
+    _preview(draft, out)
+    if not yes and not (out.terminal and sys.stdin.isatty()):
+        out.note("nothing was written: add --yes to write it", "저장하지 않았습니다. 저장하려면 --yes를 추가하세요")
+        return 0
+    if not yes and not _agreed(
+        out.pick(f"Write the table {table_id}? [y/N] ", f"{table_id} 테이블을 저장할까요? [y/N] ")
+    ):
+        return 1
+    checked = usertables.check_text(source, canonical(draft.table))
+    if _report([checked], out):
+        return 2
+    _check_places([checked])
+    written = usertables.add(checked)
+    out.note(
+        f"written to {written}; try errcode list {table_id}",
+        f"{written}에 저장했습니다. errcode list {table_id}로 확인하세요",
+    )
+    return 0
+
+
+def _preview(draft: importers.Draft, out: Output) -> None:
+    """Say what a draft holds: on a terminal and to a pipe as text, with `--json` as one object."""
+    if out.as_json:
+        names = ("understood", "left_out", "to_do")
+        _lines(out, [{name: list(getattr(draft, name)) for name in names} | {"table": draft.table}], ())
+        return
+    from errcode.render.plain import text_of, visible
+
+    entries = draft.table["errors"]
+    messages = sum(len(entry["messages"]) for entry in entries)
+    out.note(f"{len(entries)} entries, {messages} messages", f"항목 {len(entries)}개, 메시지 {messages}개")
+    for heading, heading_ko, lines in (
+        ("understood", "인식", draft.understood),
+        ("left out", "제외", draft.left_out),
+        ("to do", "남은 작업", draft.to_do),
+    ):
+        for line in lines:
+            out.note(f"{heading}: {line}", f"{heading_ko}: {line}")
+    shown = (
+        f"{entry['code']}\t{' | '.join(entry['messages'])}\t{entry['meaning']['ko'] or entry['meaning']['en'] or ''}"
+        for entry in entries
+    )
+    out.write(text_of(visible(line, lines=True) for line in shown))
+
+
+def _agreed(question: str) -> bool:
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", "예", "네")
 
 
 def diff(old: str, new: str, out: Output) -> int:

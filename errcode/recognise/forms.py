@@ -149,8 +149,9 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if message is not None:
             yield _payload(reading, node, None, message, message)
     for payload in payloads.values():
-        if payload.message is None and (message := _message(reading, node)) is not None:
-            payload.message = message.text
+        if payload.message is None:
+            message = _message(reading, node)
+            payload.message = message.text if message is not None else _beside(reading.view.text, node)
         yield payload
 
 
@@ -204,4 +205,16 @@ def _message(reading: Reading, node: Node) -> Scalar | None:
     return None
 
 
+def _beside(text: str, node: Node) -> str | None:
+    """Give the text behind brackets that hold a code alone, or before them: `APIError(code=-1013): Invalid quantity.`"""
+    if node.kind not in ("(", "["):
+        return None
+    behind = _BEHIND.match(text, node.end)
+    if behind:
+        return behind[1].strip()
+    begin = max(text.rfind("\n", 0, node.start) + 1, node.start - 400)
+    return text[begin : node.start].strip() or None
+
+
+_BEHIND = re.compile(r"[ \t]?:[ \t]{0,4}([^\n]{4,600})")
 _SUCCESSES = frozenset("0 00 000 0000 00000 200 success ok true false null none nil undefined".split())

@@ -173,7 +173,10 @@ class Reader:
     def _word(self, match: re.Match[str]) -> int:
         frame = self._frames[-1]
         if frame.slot is not None:
-            return self._bare(frame, match.start())
+            position = self._bare(frame, match.start())
+            if position > match.start():
+                return position
+            frame.slot = None
         word = Scalar(match[0], False, match.start(), match.end())
         if self._follows_key(frame, word):
             frame.slot = self.keys.kept(frame.last.text) if frame.last else ""
@@ -200,6 +203,9 @@ class Reader:
             return match.end()
         key, frame.last = frame.last.text.strip(), None
         frame.slot = key if key.isdigit() and frame.node.kind else self.keys.kept(key)
+        if not frame.slot and frame.node.kind in ("", "("):
+            frame.slot = None
+            return match.end()
         frame.tight = match[0] == ":" and not self.text[match.end() : match.end() + 1].isspace()
         return self._bare(frame, match.end())
 
