@@ -37,7 +37,7 @@ class Table:
 
     def __init__(self, data: Row, origins: tuple[str, ...], kinds: Mapping[str, Kind]) -> None:
         self.data = data
-        self.origin = origins[0]
+        self.origin = origins[-1]
         self.rows: list[Row] = data["errors"]
         self.provider = _provider(data, origins)
         self._kinds = kinds

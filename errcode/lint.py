@@ -51,15 +51,12 @@ class Problem(Record):
 def schema_problems(value: Any, schema: Row, root: Row | None = None, path: Path = ()) -> Iterator[Problem]:
     """Give everything in a value that its schema does not allow, near misses of names and values with the right one."""
     root = root or schema
-    if "$ref" in schema:
-        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    schema = _resolved(schema, root)
     if "oneOf" in schema:
         yield from _one_of(value, schema["oneOf"], root, path)
         return
-    types = schema.get("type")
-    types = [types] if isinstance(types, str) else types
-    if types and not any(_is(value, name) for name in types):
-        yield Problem(path=path, text=f"it is {_type_name(value)}; it must be {' or '.join(types)}")
+    if not _types_fit(value, schema):
+        yield Problem(path=path, text=f"it is {_type_name(value)}; it must be {' or '.join(_types(schema))}")
     elif "enum" in schema and value not in schema["enum"]:
         yield Problem(path=path, text=f"{value!r} is none of {', '.join(schema['enum'])}{_near(value, schema['enum'])}")
     elif isinstance(value, dict):
@@ -112,10 +109,12 @@ def alias_problems(tables: Iterable[Row]) -> Iterator[tuple[str, Problem]]:
 
 
 def _one_of(value: Any, choices: list[Row], root: Row, path: Path) -> Iterator[Problem]:
-    results = [list(schema_problems(value, choice, root, path)) for choice in choices]
+    """Nothing when one of the choices fits; else the problems of the choice that was meant, by its type."""
+    resolved = [_resolved(choice, root) for choice in choices]
+    results = [list(schema_problems(value, choice, root, path)) for choice in resolved]
     if all(results):
-        fitting = [found for found in results if not any(problem.path == path for problem in found)]
-        yield from min(fitting or results, key=len)
+        meant = [found for found, choice in zip(results, resolved, strict=True) if _types_fit(value, choice)]
+        yield from min(meant or results, key=len)
 
 
 def _object(value: Row, schema: Row, root: Row, path: Path) -> Iterator[Problem]:
@@ -242,6 +241,21 @@ def _repeated_ids(table: Row) -> Iterator[Problem]:
 
 def _ids(items: Iterable[Row] | None) -> list[str]:
     return [item["id"] for item in items or ()]
+
+
+def _resolved(schema: Row, root: Row) -> Row:
+    found: Row = root["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+    return found
+
+
+def _types(schema: Row) -> list[str]:
+    types = schema.get("type", [])
+    return [types] if isinstance(types, str) else list(types)
+
+
+def _types_fit(value: Any, schema: Row) -> bool:
+    types = _types(schema)
+    return not types or any(_is(value, name) for name in types)
 
 
 def _is(value: Any, name: str) -> bool:

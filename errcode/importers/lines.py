@@ -26,7 +26,8 @@ def grids_in_lines(text: str, *, markdown: bool = True) -> Iterator[Grid]:
     """Give the tables, coded bullets and coded blocks of a text, in its order.
 
     Pipe tables need not have as many rule cells as columns, and bullets look like
-    `- **105**: Price is not correct (올바르지 않은 가격)`. A block is a line with a code, perhaps a name, and bullets below.
+    `- **105**: Price is not correct (올바르지 않은 가격)`. A block is a line with a code, perhaps a name, and bullets
+    below it.
     """
     lines = text.splitlines()
     clean = _inline() if markdown else str.strip

@@ -76,6 +76,9 @@ def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> No
         known.form = payload.form
     known.message = known.message or payload.message
     known.http_status = known.http_status or payload.http_status
+    known.context = known.context or payload.context
+    known.denied |= payload.denied
+    known.denied -= {claim.provider for claim in known.claims}
     known.fields = {**payload.fields, **known.fields}
     if payload.end - payload.start < known.end - known.start and payload.form == "structure":
         known.start, known.end = payload.start, payload.end

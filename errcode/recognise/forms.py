@@ -129,8 +129,12 @@ def _trimmed(code: str, span: tuple[int, int]) -> tuple[str, int]:
 def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> Iterator[Payload]:
     """Give the payloads of one node: those of every shape that fits, and what its keys say in general."""
     payloads: dict[tuple[int, str], Payload] = {}
+    denied: set[str] = set()
     for shape in _fitting(node, shapes):
-        for hit in shape.hits(node):
+        hits = shape.hits(node)
+        if not hits and shape.denies(node):
+            denied.add(shape.provider)
+        for hit in hits:
             payload = payloads.get((hit.scalar.start, hit.code))
             if payload is None:
                 payload = payloads[hit.scalar.start, hit.code] = _payload(reading, node, hit.code, hit.scalar, hit.message)
@@ -152,6 +156,9 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if payload.message is None:
             message = _message(reading, node)
             payload.message = message.text if message is not None else _beside(reading.view.text, node)
+        if payload.message is None and not node.kind:
+            payload.context = _line(reading.view.text, node)
+        payload.denied = denied - {claim.provider for claim in payload.claims}
         yield payload
 
 
@@ -203,6 +210,13 @@ def _message(reading: Reading, node: Node) -> Scalar | None:
         if isinstance(value, Scalar) and value.text.strip() and reading.shelf.keys.is_message(key):
             return value
     return None
+
+
+def _line(text: str, node: Node) -> str:
+    """Give the lines on which loose pairs stand: the message may be among their words."""
+    begin = max(text.rfind("\n", 0, node.start) + 1, node.start - 300)
+    end = text.find("\n", node.end, node.end + 300)
+    return text[begin : end if end >= 0 else node.end + 300]
 
 
 def _beside(text: str, node: Node) -> str | None:

@@ -22,7 +22,21 @@ class Claim:
 class Payload:
     """An error as it stands in a text; offsets are the source's."""
 
-    __slots__ = ("claims", "code", "code_end", "code_start", "end", "fields", "form", "http_status", "message", "quoted", "start")
+    __slots__ = (
+        "claims",
+        "code",
+        "code_end",
+        "code_start",
+        "context",
+        "denied",
+        "end",
+        "fields",
+        "form",
+        "http_status",
+        "message",
+        "quoted",
+        "start",
+    )
 
     def __init__(
         self,
@@ -48,6 +62,10 @@ class Payload:
         self.http_status = http_status
         """The status that the payload itself holds."""
         self.claims: list[Claim] = []
+        self.context: str | None = None
+        """The words around a code that stands in prose."""
+        self.denied: set[str] = set()
+        """Providers whose shape would fit if a field did not say that this is no error of theirs."""
         self.fields: dict[str, str] = {}
         """Scalar fields beside the code, for what scopes a section."""
 

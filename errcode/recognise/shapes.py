@@ -98,13 +98,15 @@ class Shape:
                 return hits
         return []
 
-    def silent(self, node: Node) -> Scalar | None:
-        """Give the message of a node that is of this shape but holds no code."""
-        if not all(holds(node, path, condition) for path, condition in self.when):
-            return None
-        if any(next(found(node, place.path), None) for place in self.codes):
-            return None
-        return self._message(node, ())
+    def denies(self, node: Node) -> bool:
+        """Say whether a node is of this shape but says that it is no error: a success code, `"success": true`."""
+        if node.kind != "{":
+            return False
+        for path, condition in self.when:
+            value = _field(node, path)
+            if isinstance(value, Scalar) and not isinstance(condition, dict) and not holds(node, path, condition):
+                return True
+        return any(scalar.text in self.success for place in self.codes for scalar, _ in found(node, place.path))
 
     def _code(self, place: Place, scalar: Scalar) -> str | None:
         text = scalar.text

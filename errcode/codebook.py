@@ -1,0 +1,78 @@
+"""A table's codes laid out for recognising: which there are, what they look like, which is nearest."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from errcode.catalog import Table
+
+    Row = dict[str, Any]
+
+_NUMBER = re.compile(r"([+-]?)(\d+)")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def style(code: str) -> tuple[str, ...]:
+    """Give what a code looks like, but for its length: `-1121` and `-2015` look alike, `A002` and `12` do not."""
+    number = _NUMBER.fullmatch(code)
+    if number:
+        return ("number", number[1])
+    return (
+        "word",
+        "a" if re.search("[a-z]", code) else "",
+        "A" if re.search("[A-Z]", code) else "",
+        "0" if re.match(r"[A-Za-z]{1,8}\d{2,}$", code) else "",
+    )
+
+
+class Codebook:
+    """The codes of one table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.rows: dict[str, list[Row]] = {}
+        self.words: dict[str, str] = {}
+        """Codes and names that are words, without case and joints: as clients turn them into class names."""
+        self._lengths: dict[tuple[str, ...], set[int]] = {}
+        for row in table.rows:
+            code = row["code"]
+            if code not in self.rows:
+                self._lengths.setdefault(style(code), set()).add(len(code))
+            self.rows.setdefault(code, []).append(row)
+            for word in (code, row.get("name") or ""):
+                if len(word) >= 6 and word[0].isalpha():
+                    self.words.setdefault(word, code)
+
+    def find(self, code: str) -> str | None:
+        """Give the code as the table writes it, for the code or its symbolic name."""
+        if code in self.rows:
+            return code
+        return self.words.get(code)
+
+    def alike(self, code: str) -> float:
+        """Say how much a code looks like the table's: 1 in every way, 0.5 but for its length, 0 not at all."""
+        lengths = self._lengths.get(style(code))
+        if not lengths:
+            return 0.0
+        return 1.0 if code[0].isalpha() or min(lengths) <= len(code) <= max(lengths) else 0.5
+
+    def nearest(self, code: str, count: int = 3) -> tuple[str, ...]:
+        """Give the codes nearest to one that the table lacks: in value for numbers, else in spelling."""
+        number = _NUMBER.fullmatch(code)
+        if number:
+            same = [other for other in self.rows if style(other) == style(code)]
+            value = int(code[:18])
+            return tuple(sorted(same, key=lambda other: (abs(int(other[:18]) - value), other))[:count])
+        from difflib import get_close_matches
+
+        return tuple(get_close_matches(code[:64], list(self.rows), count, 0.6))
+
+
+def snake(word: str) -> str:
+    """Give a class name as the code that it was made from: `UnderMinTotalBid` is `under_min_total_bid`."""
+    return _CAMEL.sub("_", word).lower()

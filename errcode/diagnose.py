@@ -1,0 +1,253 @@
+"""Payloads in, findings out: whose error each is, how sure that is, and what is known of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from errcode.codebook import Codebook
+from errcode.model import Candidate, Finding, Raw
+from errcode.ranking import Judged, certain, judge, message_fit
+from errcode.recognise import Recogniser
+from errcode.recognise.http import Statuses
+from errcode.recognise.names import Mention, Names
+from errcode.recognise.windows import windows
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from errcode.catalog import Table
+    from errcode.messages import MessageIndex
+    from errcode.recognise.payload import Claim, Payload
+
+CANDIDATES = 8
+"""At most so many candidates are named."""
+
+
+class Diagnoser:
+    """Explains texts; made once for a set of tables, used for any number of texts.
+
+    Args:
+        tables: The tables to know errors by.
+        only: Ids of the providers whose text it is, when that is known: they need no proof.
+        default: Id of the provider to prefer when the text names none.
+        messages: Gives the index of messages, for texts that hold a message and no code.
+    """
+
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        *,
+        only: Collection[str] = (),
+        default: str | None = None,
+        messages: Callable[[], MessageIndex] | None = None,
+    ) -> None:
+        self.only = frozenset(only)
+        self.default = default
+        self.tables = [table for table in tables if not self.only or table.provider.id in self.only]
+        self._messages = messages
+        self._recogniser: Recogniser | None = None
+        self._names: Names | None = None
+        self._books: dict[str, Codebook] = {}
+        self._owners: dict[str, list[str]] | None = None
+
+    @property
+    def recogniser(self) -> Recogniser:
+        """The recogniser of these tables' shapes."""
+        if self._recogniser is None:
+            self._recogniser = Recogniser(table.provider for table in self.tables)
+        return self._recogniser
+
+    def findings(self, text: str, first_line: int = 1) -> list[Finding]:
+        """Find every error in a text, in its order.
+
+        Args:
+            text: Any text.
+            first_line: The number of its first line.
+        """
+        return list(self.each(text, first_line))
+
+    def each(self, text: str, first_line: int = 1) -> Iterator[Finding]:
+        """Find every error in a text, one by one: memory does not grow with the text."""
+        done = -1
+        line, counted = first_line, 0
+        for start, end in windows(text):
+            part = text[start:end] if (start, end) != (0, len(text)) else text
+            for finding in self._window(part, start):
+                if finding.span[0] <= done:
+                    continue
+                line += text.count("\n", counted, finding.span[0])
+                counted = done = finding.span[0]
+                yield finding.replace(line=line)
+
+    def _window(self, text: str, offset: int) -> list[Finding]:
+        payloads = self.recogniser.payloads(text, offset)
+        if not payloads:
+            return []
+        scene = Scene(text, offset, self._mentions(text))
+        judged = [(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))]
+        chosen = _outermost(judged)
+        found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
+        return sorted(found, key=lambda finding: finding.span)
+
+    def _mentions(self, text: str) -> list[Mention]:
+        if self._names is None:
+            self._names = Names(table.provider for table in self.tables)
+        return self._names.mentions(text)
+
+    def _book(self, provider: str) -> Codebook:
+        book = self._books.get(provider)
+        if book is None:
+            table = next(table for table in self.tables if table.provider.id == provider)
+            book = self._books[provider] = Codebook(table)
+        return book
+
+    def _owning(self, code: str) -> list[str]:
+        """Give the providers that have a code."""
+        if self._owners is None:
+            self._owners = {}
+            for table in self.tables:
+                for row in table.rows:
+                    owners = self._owners.setdefault(row["code"], [])
+                    if table.provider.id not in owners:
+                        owners.append(table.provider.id)
+        return self._owners.get(code, [])
+
+    def _ranked(self, payload: Payload, scene: Scene) -> list[Judged]:
+        """Give the providers that the payload may be of, best first."""
+        if payload.code is None:
+            return []
+        named = scene.named(payload)
+        claims: dict[str, Claim | None] = dict.fromkeys(named)
+        claims |= dict.fromkeys(self._owning(payload.code))
+        claims = {provider: None for provider in claims if provider not in payload.denied}
+        for claim in payload.claims:
+            before = claims.get(claim.provider)
+            if before is None or before.strength < claim.strength:
+                claims[claim.provider] = claim
+        status = payload.http_status or scene.status(payload)
+        judged = []
+        for provider, claim in claims.items():
+            sections = scene.sections(provider)
+            result = judge(payload, self._book(provider), claim, self._named(provider, named), sections, status)
+            if result is not None:
+                judged.append(result)
+        return _ranking(judged)
+
+    def _named(self, provider: str, named: dict[str, float]) -> float:
+        if provider in self.only:
+            return max(3.0, named.get(provider, 0.0))
+        if provider == self.default and not named:
+            return 1.6
+        return named.get(provider, 0.0)
+
+    def _finding(self, payload: Payload, ranked: list[Judged], scene: Scene) -> Finding:
+        best = ranked[0]
+        book = self._book(best.provider)
+        entry = book.table.entry(best.row) if best.row is not None else None
+        if entry is not None and payload.message:
+            through = _through(payload.message, best.row or {})
+            if through is not None:
+                entry = entry.through(entry.messages[through])
+        return Finding(
+            provider=best.provider,
+            code=best.code,
+            section=best.section,
+            entry=entry,
+            line=0,
+            known=best.known,
+            certain=certain(ranked),
+            candidates=tuple(
+                Candidate(provider=one.provider, code=one.code, section=one.section) for one in ranked[:CANDIDATES]
+            ),
+            raw=Raw(
+                code=payload.code,
+                message=payload.message,
+                http_status=payload.http_status or scene.status(payload),
+            ),
+            how="idiom" if payload.form in ("idiom", "bare") else "payload",
+            span=(payload.code_start, payload.code_end),
+            nearest=() if best.known else book.nearest(best.code),
+        )
+
+
+class Scene:
+    """What stands around the payloads of a text: names of providers and HTTP statuses."""
+
+    def __init__(self, text: str, offset: int, mentions: list[Mention]) -> None:
+        self._offset = offset
+        self._mentions = mentions
+        self._statuses = Statuses(text)
+        self._text = text
+        self._lines = [place for place, character in enumerate(text) if character == "\n"] if mentions else []
+
+    def named(self, payload: Payload) -> dict[str, float]:
+        """Say for each provider that the text names how much that speaks for it: most when right before the payload."""
+        first = self._line(payload.start - self._offset)
+        last = self._line(payload.end - self._offset)
+        named: dict[str, float] = {}
+        for mention in self._mentions:
+            weight = mention.weight * self._nearness(mention, payload, first, last)
+            named[mention.provider] = max(named.get(mention.provider, 0.0), weight)
+        return named
+
+    def sections(self, provider: str) -> dict[str, float]:
+        """Give the sections of a provider that the text names."""
+        return {
+            mention.section: 3.0
+            for mention in self._mentions
+            if mention.provider == provider and mention.section is not None
+        }
+
+    def status(self, payload: Payload) -> int | None:
+        """Give the HTTP status that belongs to a payload."""
+        offset = self._offset
+        taken = (payload.code_start - offset, payload.code_end - offset)
+        return self._statuses.near(payload.start - offset, payload.end - offset, taken)
+
+    def _line(self, position: int) -> int:
+        return bisect_right(self._lines, position - 1)
+
+    def _nearness(self, mention: Mention, payload: Payload, first: int, last: int) -> float:
+        line = self._line(mention.start)
+        if line <= last and line >= first:
+            gap = payload.start - self._offset - mention.end
+            return 4.0 if 0 <= gap <= 3 else 3.0
+        distance = first - line if line < first else line - last
+        if distance <= 2:
+            return 2.6
+        return 2.2 if distance <= 10 else 1.8 if distance <= 60 else 1.2
+
+
+def _ranking(judged: list[Judged]) -> list[Judged]:
+    """Keep what is accepted, best first; where one is named, the others need more."""
+    accepted = [one for one in judged if one.accepted]
+    if not accepted:
+        return []
+    loudest = max(one.named for one in accepted)
+    for one in accepted:
+        if loudest >= 2.5 and one.named < 1.0:
+            one.score -= 1.5
+    accepted.sort(key=lambda one: (-one.score, one.provider))
+    return [one for one in accepted if one.score > accepted[0].score - 4.0]
+
+
+def _outermost(judged: list[tuple[Payload, list[Judged]]]) -> list[tuple[Payload, list[Judged]]]:
+    """Of payloads of which one lies in the other keep the one that is better told: they are views of one error."""
+    chosen: list[tuple[Payload, list[Judged]]] = []
+    for payload, ranked in sorted(judged, key=lambda item: -item[1][0].score):
+        if not any(_overlap(payload, other) for other, _ in chosen):
+            chosen.append((payload, ranked))
+    return chosen
+
+
+def _overlap(one: Payload, other: Payload) -> bool:
+    return one.start <= other.code_start < one.end or other.start <= one.code_start < other.end
+
+
+def _through(message: str, row: dict[str, object]) -> int | None:
+    """Give which of an entry's messages a text is, where one fits well."""
+    texts = row.get("messages") or []
+    fits = [message_fit(message, {"messages": [text]}) or 0.0 for text in texts]  # type: ignore[attr-defined]
+    best = max(range(len(fits)), key=fits.__getitem__, default=None)
+    return best if best is not None and fits[best] >= 0.7 else None

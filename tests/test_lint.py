@@ -1,0 +1,161 @@
+"""The linter: what it says of bad toy tables, and that the real tables are clean."""
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+
+from errcode import lint, usertables
+from errcode.canonical import canonical
+from errcode.catalog import RESERVED, Catalog
+from errcode.model import TableError
+from errcode.tablefile import parse
+
+TABLES = Path(__file__).parent.parent / "tables"
+FILES = sorted(path for path in TABLES.glob("*.json") if path.stem not in RESERVED)
+GOOD = json.loads(usertables.template("acme"))
+
+
+def problems(table):
+    """The linter's lines for a table."""
+    return [line.partition(": ")[2] for line in usertables.check_text("acme.json", json.dumps(table)).problems]
+
+
+def broken(change):
+    """A good table, spoiled."""
+    table = copy.deepcopy(GOOD)
+    change(table)
+    return table
+
+
+def entry(**fields):
+    """A change of the table's one entry."""
+    return lambda table: table["errors"][0].update(fields)
+
+
+def test_the_template_is_good():
+    """The table that `errcode tables new` prints has no problem."""
+    assert problems(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda table: table.update(mesages=[]), "no such key: 'mesages'; keys here are "),
+        (entry(mesages=[]), "no such key: 'mesages'; did you mean 'messages'?"),
+        (entry(code=1001), "it is integer; it must be string"),
+        (entry(code=""), "it is empty; give a text or leave the key out"),
+        (entry(retry="later"), "'later' is none of fix, wait, resync, check, person, none"),
+        (entry(retry="fix"), "1001: 'fix' is what kind 'order-rule' says; leave it out"),
+        (entry(kind="order-rul"), "1001: no kind 'order-rul'; did you mean 'order-rule'?"),
+        (entry(section="orders"), "1001: no section 'orders'; did you mean 'order'?"),
+        (entry(source="page"), "1001: no source 'page'; add it to sources"),
+        (entry(http_status=42), "42 is not from 100 to 599"),
+        (entry(messages=["a", "a"]), "1001: 'a' stands twice; keep one"),
+        (entry(messages=[{"txt": "a"}]), "no such key: 'txt'; did you mean 'text'?"),
+        (entry(meaning={"en": "가격", "ko": "가격"}), "1001: Korean in it; write it in English"),
+        (entry(meaning={"en": "price", "ko": "price"}), "1001: no Korean in it; write it in Korean"),
+        (entry(meaning={"en": " price", "ko": "가격"}), "1001: blanks at an end"),
+        (
+            lambda table: table["errors"].append(table["errors"][0]),
+            "1001 stands twice in section order; make it one entry",
+        ),
+        (
+            lambda table: table["sections"].append(table["sections"][0]),
+            "'order' stands twice; give every one its own id",
+        ),
+        (lambda table: table.pop("id"), "'id' is missing; add it"),
+        (lambda table: table["payloads"].append({"when": {}}), "it has neither code nor message; say where one"),
+        (
+            lambda table: table.update(idioms=["Error!"]),
+            "it has neither {code} nor {message}; put them where they stand",
+        ),
+        (
+            lambda table: table["payloads"].append({"code": {"in": "text", "template": "[{cod}]"}}),
+            "the template has no {code}; put it where the code stands",
+        ),
+        (lambda table: table["examples"][0].update(code="1002"), "explain finds "),
+    ],
+)
+def test_a_problem_is_named_with_its_remedy(change, expected):
+    """Each thing that can be wrong with a table has a line that says what and what to do."""
+    found = problems(broken(change))
+    assert any(line.startswith(expected) for line in found), found
+
+
+def test_every_problem_has_its_line_and_column():
+    """All problems of a file are reported, in its order, where they stand."""
+    text = '{"id": "acme",\n "errors": [{"code": "1",\n   "kind": "x"},\n  {"code": 2}], "nmae": {}}'
+    assert [line.split(": ")[0] for line in usertables.check_text("t.json", text).problems] == [
+        "t.json:4:12",
+        "t.json:4:17",
+    ]
+
+
+def test_repeated_keys_are_refused():
+    """A key that stands twice in an object is a problem: readers keep only the last."""
+    text = '{"id": "acme", "errors": [{"code": "1", "name": "A",\n "name": "B"}]}'
+    assert usertables.check_text("t.json", text).problems == ("t.json:2:2: 'name' stands twice; keep one",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"id": "a",\n "errors": [}', "t.json:2:13: Expecting value; correct the JSON there"),
+        ('{"id": "a"', "t.json:1:11: Expecting ',' or '}'; correct the JSON there"),
+        ("[" * 5000, "t.json:1:102: Nested too deeply for a table; correct the JSON there"),
+        ('{"a": "\n"}', "t.json:1:8: Invalid control character at; correct the JSON there"),
+        ("", "t.json:1:1: Expecting value; correct the JSON there"),
+    ],
+)
+def test_text_that_is_no_json_is_refused_with_its_place(text, message):
+    """A syntax error has line, column and remedy."""
+    with pytest.raises(TableError) as error:
+        parse(text, "t.json")
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_bundled_tables_are_complete_and_canonical(path):
+    """Every bundled table passes the linter, proves its examples and has canonical bytes."""
+    checked = usertables.check(str(path), complete=True)
+    assert checked.problems == ()
+    assert checked.id == path.stem
+    assert canonical(checked.located.value) == checked.text
+
+
+def test_no_name_means_two_providers():
+    """Ids, names and aliases are unique over all tables."""
+    tables = [json.loads(path.read_text(encoding="utf-8")) for path in FILES]
+    assert list(lint.alias_problems(tables)) == []
+
+
+@pytest.mark.parametrize("name", ["table.schema.json", "kinds.schema.json"])
+def test_every_field_of_a_schema_is_described(name):
+    """The schemas are closed and say of every field what it means."""
+    schema = json.loads((TABLES / name).read_text(encoding="utf-8"))
+
+    def walk(part, path):
+        if "$ref" not in part and path:
+            assert part.get("description"), path
+        if part.get("type") == "object":
+            assert "additionalProperties" in part, path
+        for key in ("properties", "$defs"):
+            for field, below in part.get(key, {}).items():
+                walk(below, f"{path}/{field}")
+        for below in part.get("oneOf", ()):
+            walk(below, f"{path}/oneOf")
+        if "items" in part:
+            walk(part["items"], f"{path}/items")
+
+    walk(schema, "")
+
+
+def test_kinds_fit_their_schema():
+    """The kinds are as their schema says, and every retry policy is named."""
+    kinds = json.loads((TABLES / "kinds.json").read_text(encoding="utf-8"))
+    schema = json.loads((TABLES / "kinds.schema.json").read_text(encoding="utf-8"))
+    assert list(lint.schema_problems(kinds, schema)) == []
+    catalog = Catalog([str(TABLES)])
+    assert {kind.retry for kind in catalog.kinds.values()} <= set(catalog.retries)
