@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+NO_ERROR = "no-error"
+"""The kind of codes that say that all is well."""
+
 _NUMBER = re.compile(r"([+-]?)(\d+)")
+_CLASS = re.compile(r"\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}\b")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -38,6 +42,10 @@ class Codebook:
         self.rows: dict[str, list[Row]] = {}
         self.words: dict[str, str] = {}
         """Codes and names that are words, without case and joints: as clients turn them into class names."""
+        self.successes = frozenset(
+            code for shape in table.provider.payloads for code in shape.get("success") or ()
+        ) | {row["code"] for row in table.rows if row.get("kind") == NO_ERROR}
+        """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
         self._lengths: dict[tuple[str, ...], set[int]] = {}
         for row in table.rows:
             code = row["code"]
@@ -45,7 +53,7 @@ class Codebook:
                 self._lengths.setdefault(style(code), set()).add(len(code))
             self.rows.setdefault(code, []).append(row)
             for word in (code, row.get("name") or ""):
-                if len(word) >= 6 and word[0].isalpha():
+                if len(word) >= 6 and word[0].isalpha() and code not in self.successes:
                     self.words.setdefault(word, code)
 
     def find(self, code: str) -> str | None:
@@ -53,6 +61,22 @@ class Codebook:
         if code in self.rows:
             return code
         return self.words.get(code)
+
+    def told(self, text: str) -> list[tuple[str, int, int]]:
+        """Give the codes that are unmistakable words and stand in a text, in any class name's spelling, and where."""
+        found = []
+        for word, code in self.words.items():
+            if (len(word) >= 8 and not word.isalnum() and word in text) or (word.isupper() and word in text):
+                start = text.find(word)
+                while start >= 0:
+                    end = start + len(word)
+                    if not _joined(text, start, end):
+                        found.append((code, start, end))
+                    start = text.find(word, end)
+        for match in _CLASS.finditer(text):
+            code = self.rows.keys() & {snake(match[0])}
+            found += [(one, match.start(), match.end()) for one in code]
+        return found
 
     def alike(self, code: str) -> float:
         """Say how much a code looks like the table's: 1 in every way, 0.5 but for its length, 0 not at all."""
@@ -71,6 +95,12 @@ class Codebook:
         from difflib import get_close_matches
 
         return tuple(get_close_matches(code[:64], list(self.rows), count, 0.6))
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Say whether a word goes on before or behind."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return any(character.isalnum() or character == "_" for character in around if character.isascii())
 
 
 def snake(word: str) -> str:

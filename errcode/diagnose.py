@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from errcode.bare import Bare, messages, weight, whole
 from errcode.codebook import Codebook
 from errcode.model import Candidate, Finding, Raw
-from errcode.ranking import Judged, certain, judge, message_fit
+from errcode.ranking import MARGIN, Judged, certain, judge, message_fit
 from errcode.recognise import Recogniser
 from errcode.recognise.http import Statuses
 from errcode.recognise.names import Mention, Names
+from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.windows import windows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from errcode.catalog import Table
     from errcode.messages import MessageIndex
-    from errcode.recognise.payload import Claim, Payload
+    from errcode.model import Entry
 
 CANDIDATES = 8
 """At most so many candidates are named."""
@@ -58,37 +60,112 @@ class Diagnoser:
             self._recogniser = Recogniser(table.provider for table in self.tables)
         return self._recogniser
 
-    def findings(self, text: str, first_line: int = 1) -> list[Finding]:
+    def findings(self, text: str, first_line: int = 1, *, log: bool = False) -> list[Finding]:
         """Find every error in a text, in its order.
 
         Args:
             text: Any text.
             first_line: The number of its first line.
+            log: Whether it is a part of a log: then a bare message counts only when a whole line, after its prefix,
+                fits a documented text.
         """
-        return list(self.each(text, first_line))
+        return list(self.each(text, first_line, log=log))
 
-    def each(self, text: str, first_line: int = 1) -> Iterator[Finding]:
+    def each(self, text: str, first_line: int = 1, *, log: bool = False) -> Iterator[Finding]:
         """Find every error in a text, one by one: memory does not grow with the text."""
         done = -1
         line, counted = first_line, 0
         for start, end in windows(text):
             part = text[start:end] if (start, end) != (0, len(text)) else text
-            for finding in self._window(part, start):
+            for finding in self._window(part, start, log):
                 if finding.span[0] <= done:
                     continue
                 line += text.count("\n", counted, finding.span[0])
                 counted = done = finding.span[0]
                 yield finding.replace(line=line)
 
-    def _window(self, text: str, offset: int) -> list[Finding]:
+    def _window(self, text: str, offset: int, log: bool) -> list[Finding]:
         payloads = self.recogniser.payloads(text, offset)
-        if not payloads:
-            return []
         scene = Scene(text, offset, self._mentions(text))
+        payloads += self._code_words(text, scene)
         judged = [(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))]
         chosen = _outermost(judged)
         found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
+        if self._messages is not None and (not log or not found):
+            found += self._by_message(text, payloads, chosen, scene, log)
         return sorted(found, key=lambda finding: finding.span)
+
+    def _code_words(self, text: str, scene: Scene) -> list[Payload]:
+        """Find codes that are words (`EAPI:Invalid nonce`, `UnderMinTotalBid`) beside the name of their provider."""
+        payloads = []
+        for provider in scene.providers:
+            for code, start, end in self._book(provider).told(text):
+                place = (scene.offset + start, scene.offset + end)
+                payload = Payload(code, None, span=place, code_span=place, form="word")
+                if scene.named(payload).get(provider, 0.0) >= 2.2:
+                    payload.claims.append(Claim(provider, None, 0.5))
+                    payloads.append(payload)
+        return payloads
+
+    def _by_message(
+        self, text: str, payloads: list[Payload], chosen: list[tuple[Payload, list[Judged]]], scene: Scene, log: bool
+    ) -> list[Finding]:
+        """Find errors that are told by their message alone, where no code was found."""
+        assert self._messages is not None
+        index = self._messages()
+        bares = list(messages(text, index, near=not log and not chosen))
+        for payload in payloads:
+            if payload.code is None and payload.message and (payload.loose or scene.named(payload) or self.only):
+                found = whole(payload.message, 0, index)
+                if found is not None:
+                    place = payload.code_start - scene.offset
+                    bares.append(Bare(payload.message, place, place + len(payload.message), found.matches))
+        taken = [(payload.start, payload.end) for payload, _ in chosen]
+        taken += [(payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose]
+        findings: list[Finding] = []
+        alone = len(text.split("\n", 3)) <= 3 and len(text) < 400
+        for bare in bares:
+            start, end = scene.offset + bare.start, scene.offset + bare.end
+            if any(start < other[1] and other[0] < end for other in taken):
+                continue
+            finding = self._told(bare, scene, alone, told=bool(chosen))
+            if finding is not None:
+                taken.append((start, end))
+                findings.append(finding)
+        return findings
+
+    def _told(self, bare: Bare, scene: Scene, alone: bool, *, told: bool) -> Finding | None:
+        """Make a finding of a message without a code; None when too many say so little."""
+        place = (scene.offset + bare.start, scene.offset + bare.end)
+        payload = Payload(None, bare.text, span=place, code_span=place, form="message")
+        named = scene.named(payload)
+        scores = {
+            id(match): match.score / 10 + self._named(match.entry.provider, named) for match in bare.matches
+        }
+        ranked = sorted(bare.matches, key=lambda match: -scores[id(match)])
+        best = ranked[0]
+        if weight(bare.text) < (2 if alone else 3) and self._named(best.entry.provider, named) < (9 if told else 2.6):
+            return None
+        rivals = [
+            match
+            for match in ranked
+            if scores[id(match)] > scores[id(best)] - MARGIN
+            and (match.entry.provider, match.entry.code) != (best.entry.provider, best.entry.code)
+        ]
+        entry = best.entry.through(best.message) if best.message is not None else best.entry
+        return Finding(
+            provider=entry.provider,
+            code=entry.code,
+            section=entry.section,
+            entry=entry,
+            line=0,
+            certain=not rivals,
+            candidates=_candidates(match.entry for match in ranked),
+            raw=Raw(message=bare.text, http_status=scene.status(payload)),
+            params=best.params,
+            how="message",
+            span=place,
+        )
 
     def _mentions(self, text: str) -> list[Mention]:
         if self._names is None:
@@ -157,9 +234,7 @@ class Diagnoser:
             line=0,
             known=best.known,
             certain=certain(ranked),
-            candidates=tuple(
-                Candidate(provider=one.provider, code=one.code, section=one.section) for one in ranked[:CANDIDATES]
-            ),
+            candidates=_candidates(ranked),
             raw=Raw(
                 code=payload.code,
                 message=payload.message,
@@ -175,16 +250,21 @@ class Scene:
     """What stands around the payloads of a text: names of providers and HTTP statuses."""
 
     def __init__(self, text: str, offset: int, mentions: list[Mention]) -> None:
-        self._offset = offset
+        self.offset = offset
         self._mentions = mentions
         self._statuses = Statuses(text)
         self._text = text
         self._lines = [place for place, character in enumerate(text) if character == "\n"] if mentions else []
 
+    @property
+    def providers(self) -> list[str]:
+        """The providers that the text names."""
+        return list(dict.fromkeys(mention.provider for mention in self._mentions))
+
     def named(self, payload: Payload) -> dict[str, float]:
         """Say for each provider that the text names how much that speaks for it: most when right before the payload."""
-        first = self._line(payload.start - self._offset)
-        last = self._line(payload.end - self._offset)
+        first = self._line(payload.start - self.offset)
+        last = self._line(payload.end - self.offset)
         named: dict[str, float] = {}
         for mention in self._mentions:
             weight = mention.weight * self._nearness(mention, payload, first, last)
@@ -201,7 +281,7 @@ class Scene:
 
     def status(self, payload: Payload) -> int | None:
         """Give the HTTP status that belongs to a payload."""
-        offset = self._offset
+        offset = self.offset
         taken = (payload.code_start - offset, payload.code_end - offset)
         return self._statuses.near(payload.start - offset, payload.end - offset, taken)
 
@@ -211,7 +291,7 @@ class Scene:
     def _nearness(self, mention: Mention, payload: Payload, first: int, last: int) -> float:
         line = self._line(mention.start)
         if line <= last and line >= first:
-            gap = payload.start - self._offset - mention.end
+            gap = payload.start - self.offset - mention.end
             return 4.0 if 0 <= gap <= 3 else 3.0
         distance = first - line if line < first else line - last
         if distance <= 2:
@@ -224,10 +304,10 @@ def _ranking(judged: list[Judged]) -> list[Judged]:
     accepted = [one for one in judged if one.accepted]
     if not accepted:
         return []
-    loudest = max(one.named for one in accepted)
+    loudest = max((one.named for one in accepted if one.shape), default=0.0)
     for one in accepted:
         if loudest >= 2.5 and one.named < 1.0:
-            one.score -= 1.5
+            one.score -= 3.0
     accepted.sort(key=lambda one: (-one.score, one.provider))
     return [one for one in accepted if one.score > accepted[0].score - 4.0]
 
@@ -243,6 +323,11 @@ def _outermost(judged: list[tuple[Payload, list[Judged]]]) -> list[tuple[Payload
 
 def _overlap(one: Payload, other: Payload) -> bool:
     return one.start <= other.code_start < one.end or other.start <= one.code_start < other.end
+
+
+def _candidates(ranked: Iterable[Judged | Entry]) -> tuple[Candidate, ...]:
+    listed = (Candidate(provider=one.provider, code=one.code, section=one.section) for one in ranked)
+    return tuple(dict.fromkeys(listed))[:CANDIDATES]
 
 
 def _through(message: str, row: dict[str, object]) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from errcode.codebook import NO_ERROR
 from errcode.likeness import holds, likeness
 
 TYPE_CHECKING = False
@@ -61,10 +62,12 @@ def judge(
     code = payload.code or ""
     found = book.find(code)
     alike = book.alike(code)
-    if found is None and not alike:
+    if (found is None and not alike) or (claim is None and code in book.successes):
         return None
     rows = book.rows[found] if found is not None else []
     row, fit = _row(rows, payload, claim, near_sections, http_status, book)
+    if row is not None and row.get("kind") == NO_ERROR:
+        return None
     section = row.get("section") if row else claim.section if claim else None
     judged = Judged(book.table.provider.id, found or code, row, section)
     judged.shape = claim.strength if claim else 0.0

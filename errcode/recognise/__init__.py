@@ -80,5 +80,5 @@ def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> No
     known.denied |= payload.denied
     known.denied -= {claim.provider for claim in known.claims}
     known.fields = {**payload.fields, **known.fields}
-    if payload.end - payload.start < known.end - known.start and payload.form == "structure":
+    if payload.claims and payload.end - payload.start > known.end - known.start:
         known.start, known.end = payload.start, payload.end

@@ -181,6 +181,7 @@ def _payload(reading: Reading, node: Node, code: str | None, scalar: Scalar, mes
         form="structure",
         quoted=scalar.quoted if node.kind == "{" else None,
     )
+    payload.loose = not node.kind
     payload.fields = {key: value.text for key, value in node.fields.items() if isinstance(value, Scalar)}
     return payload
 

@@ -33,6 +33,7 @@ class Payload:
         "fields",
         "form",
         "http_status",
+        "loose",
         "message",
         "quoted",
         "start",
@@ -66,6 +67,8 @@ class Payload:
         """The words around a code that stands in prose."""
         self.denied: set[str] = set()
         """Providers whose shape would fit if a field did not say that this is no error of theirs."""
+        self.loose = form != "structure"
+        """Whether it stands in the open text rather than between braces."""
         self.fields: dict[str, str] = {}
         """Scalar fields beside the code, for what scopes a section."""
 
