@@ -2,9 +2,9 @@
 
     python tests/compare_ccxt.py [PROVIDER...]
 
-ccxt (`pip install ccxt`; needed by this script only) maps codes and messages to exception classes; every kind names the class
-that means the same. The two agree when the classes are equal or one is a case of the other. Codes for which ccxt says no
-more than `ExchangeError` are not counted. Printed are the disagreements, a line each, and the agreement per provider.
+ccxt (`pip install ccxt`; needed by this script only) maps codes and messages to exception classes; every kind names the
+class that means the same. The two agree when the classes are equal or one is a case of the other. Codes for which ccxt
+says no more than `ExchangeError` are not counted. Printed are the disagreements, a line each, and the agreement per provider.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def classes(exceptions: dict[str, Any], product: str | None = None) -> dict[tupl
 
 
 def kinds(table: Table) -> list[tuple[str | None, str, str, str]]:
-    """Give section, code, text to look up in ccxt, and kind: of each entry, and of each message with a kind of its own."""
+    """Give section, code, the text to look up in ccxt and the kind, of entries or of their messages with own kinds."""
     rows: list[tuple[str | None, str, str, str]] = []
     for entry in table:
         own = [message for message in entry.messages if message.kind]
