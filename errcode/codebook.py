@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from errcode.catalog import Table
+    from errcode.model import Entry
 
     Row = dict[str, Any]
 
@@ -47,6 +48,8 @@ class Codebook:
         ) | {row["code"] for row in table.rows if row.get("kind") == NO_ERROR}
         """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
         self._lengths: dict[tuple[str, ...], set[int]] = {}
+        self._entries: dict[int, Entry] = {}
+        self._nearest: dict[str, tuple[str, ...]] = {}
         for row in table.rows:
             code = row["code"]
             if code not in self.rows:
@@ -61,6 +64,13 @@ class Codebook:
         if code in self.rows:
             return code
         return self.words.get(code)
+
+    def entry(self, row: Row) -> Entry:
+        """Give the entry of a row, made once."""
+        entry = self._entries.get(id(row))
+        if entry is None:
+            entry = self._entries[id(row)] = self.table.entry(row)
+        return entry
 
     def told(self, text: str) -> list[tuple[str, int, int]]:
         """Give the codes that are unmistakable words and stand in a text, in any class name's spelling, and where."""
@@ -87,6 +97,13 @@ class Codebook:
 
     def nearest(self, code: str, count: int = 3) -> tuple[str, ...]:
         """Give the codes nearest to one that the table lacks: in value for numbers, else in spelling."""
+        if code not in self._nearest:
+            if len(self._nearest) > 1000:
+                self._nearest.clear()
+            self._nearest[code] = self._near(code, count)
+        return self._nearest[code]
+
+    def _near(self, code: str, count: int) -> tuple[str, ...]:
         number = _NUMBER.fullmatch(code)
         if number:
             same = [other for other in self.rows if style(other) == style(code)]

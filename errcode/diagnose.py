@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from errcode.bare import Bare, messages, weight, whole
 from errcode.codebook import Codebook
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 CANDIDATES = 8
 """At most so many candidates are named."""
+
+ANSWERS = 2048
+"""So many different payloads' providers are remembered."""
 
 
 class Diagnoser:
@@ -52,6 +55,7 @@ class Diagnoser:
         self._names: Names | None = None
         self._books: dict[str, Codebook] = {}
         self._owners: dict[str, list[str]] | None = None
+        self._answers: dict[object, list[Judged]] = {}
 
     @property
     def recogniser(self) -> Recogniser:
@@ -191,10 +195,24 @@ class Diagnoser:
         return self._owners.get(code, [])
 
     def _ranked(self, payload: Payload, scene: Scene) -> list[Judged]:
-        """Give the providers that the payload may be of, best first."""
+        """Give the providers that the payload may be of, best first; logs repeat themselves, so answers are kept."""
         if payload.code is None:
             return []
         named = scene.named(payload)
+        status = payload.http_status or scene.status(payload)
+        key = (payload.key, status, tuple(named.items()), scene.named_sections)
+        ranked = self._answers.get(key)
+        if ranked is None:
+            ranked = self._weighed(payload, scene, named, status)
+            if len(self._answers) >= ANSWERS:
+                self._answers.clear()
+            self._answers[key] = ranked
+        return ranked
+
+    def _weighed(
+        self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None
+    ) -> list[Judged]:
+        assert payload.code is not None
         claims: dict[str, Claim | None] = dict.fromkeys(named)
         claims |= dict.fromkeys(self._owning(payload.code))
         claims = {provider: None for provider in claims if provider not in payload.denied}
@@ -202,7 +220,6 @@ class Diagnoser:
             before = claims.get(claim.provider)
             if before is None or before.strength < claim.strength:
                 claims[claim.provider] = claim
-        status = payload.http_status or scene.status(payload)
         judged = []
         for provider, claim in claims.items():
             sections = scene.sections(provider)
@@ -221,7 +238,7 @@ class Diagnoser:
     def _finding(self, payload: Payload, ranked: list[Judged], scene: Scene) -> Finding:
         best = ranked[0]
         book = self._book(best.provider)
-        entry = book.table.entry(best.row) if best.row is not None else None
+        entry = book.entry(best.row) if best.row is not None else None
         if entry is not None and payload.message:
             through = _through(payload.message, best.row or {})
             if through is not None:
@@ -254,22 +271,33 @@ class Scene:
         self._mentions = mentions
         self._statuses = Statuses(text)
         self._text = text
+        self._by_provider: dict[str, tuple[list[int], list[Mention]]] = {}
+        for mention in sorted(mentions, key=lambda mention: mention.start):
+            places, known = self._by_provider.setdefault(mention.provider, ([], []))
+            places.append(mention.start)
+            known.append(mention)
         self._lines = [place for place, character in enumerate(text) if character == "\n"] if mentions else []
 
     @property
     def providers(self) -> list[str]:
         """The providers that the text names."""
-        return list(dict.fromkeys(mention.provider for mention in self._mentions))
+        return list(self._by_provider)
 
     def named(self, payload: Payload) -> dict[str, float]:
         """Say for each provider that the text names how much that speaks for it: most when right before the payload."""
-        first = self._line(payload.start - self.offset)
-        last = self._line(payload.end - self.offset)
+        start, end = payload.start - self.offset, payload.end - self.offset
+        first, last = self._line(start), self._line(end)
         named: dict[str, float] = {}
-        for mention in self._mentions:
-            weight = mention.weight * self._nearness(mention, payload, first, last)
-            named[mention.provider] = max(named.get(mention.provider, 0.0), weight)
+        for provider, (places, mentions) in self._by_provider.items():
+            before, after = bisect_left(places, start), bisect_left(places, end)
+            near = mentions[max(before - 2, 0) : before + 2] + mentions[max(after - 1, before + 2) : after + 1]
+            named[provider] = max(mention.weight * self._nearness(mention, start, first, last) for mention in near)
         return named
+
+    @property
+    def named_sections(self) -> tuple[tuple[str, str | None], ...]:
+        """The sections that the text names."""
+        return tuple({(mention.provider, mention.section) for mention in self._mentions if mention.section is not None})
 
     def sections(self, provider: str) -> dict[str, float]:
         """Give the sections of a provider that the text names."""
@@ -288,10 +316,10 @@ class Scene:
     def _line(self, position: int) -> int:
         return bisect_right(self._lines, position - 1)
 
-    def _nearness(self, mention: Mention, payload: Payload, first: int, last: int) -> float:
+    def _nearness(self, mention: Mention, start: int, first: int, last: int) -> float:
         line = self._line(mention.start)
         if line <= last and line >= first:
-            gap = payload.start - self.offset - mention.end
+            gap = start - mention.end
             return 4.0 if 0 <= gap <= 3 else 3.0
         distance = first - line if line < first else line - last
         if distance <= 2:
@@ -315,10 +343,27 @@ def _ranking(judged: list[Judged]) -> list[Judged]:
 def _outermost(judged: list[tuple[Payload, list[Judged]]]) -> list[tuple[Payload, list[Judged]]]:
     """Of payloads of which one lies in the other keep the one that is better told: they are views of one error."""
     chosen: list[tuple[Payload, list[Judged]]] = []
-    for payload, ranked in sorted(judged, key=lambda item: -item[1][0].score):
-        if not any(_overlap(payload, other) for other, _ in chosen):
-            chosen.append((payload, ranked))
+    for cluster in _clusters(judged):
+        kept: list[tuple[Payload, list[Judged]]] = []
+        for payload, ranked in sorted(cluster, key=lambda item: -item[1][0].score):
+            if not any(_overlap(payload, other) for other, _ in kept):
+                kept.append((payload, ranked))
+        chosen += kept
     return chosen
+
+
+def _clusters(judged: list[tuple[Payload, list[Judged]]]) -> Iterator[list[tuple[Payload, list[Judged]]]]:
+    """Give the payloads in groups that do not touch each other."""
+    cluster: list[tuple[Payload, list[Judged]]] = []
+    end = -1
+    for item in sorted(judged, key=lambda item: item[0].start):
+        if item[0].start >= end and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(item)
+        end = max(end, item[0].end)
+    if cluster:
+        yield cluster
 
 
 def _overlap(one: Payload, other: Payload) -> bool:

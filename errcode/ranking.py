@@ -22,6 +22,7 @@ MARGIN = 1.0
 OWN_SHAPE = 2.9
 """From this strength on a shape is a provider's own, or nearly."""
 
+_HTTP = re.compile(r"[45]\d\d")
 _TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:]*[_:][\w: ]+|[A-Z]{2,}\d{3,}")
 
 
@@ -156,13 +157,16 @@ def _accept(judged: Judged, payload: Payload, claimed: bool) -> None:
     if not judged.known:
         judged.accepted = claimed and (shape >= OWN_SHAPE or (named >= 2.0 and shape >= 0.9))
         return
+    if named < 1.5 and not like and _HTTP.fullmatch(judged.code):
+        return
     if not claimed:
-        judged.accepted = named >= 1.5 or (fit is not None and fit >= 0.7)
-        judged.doubtful = named < 1.5 and payload.quoted is not None
+        spoken = fit is not None and fit >= 0.7 and not _HTTP.fullmatch(judged.code)
+        judged.accepted = named >= 1.5 or (spoken and (payload.loose or len((payload.message or "").split()) > 2))
+        judged.doubtful = named < 1.5 and not payload.loose
         return
     if named >= 1.5 or like or shape >= OWN_SHAPE:
         judged.accepted = True
-        judged.doubtful = named < 1.5 and not like and fit is not None and fit < 0.25 and shape < OWN_SHAPE + 0.6
+        judged.doubtful = named < 1.5 and fit is not None and fit < (0.25 if shape >= OWN_SHAPE else 0.6)
         return
     if _TELLING.fullmatch(judged.code):
         judged.accepted = True

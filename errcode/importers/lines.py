@@ -6,6 +6,7 @@ import html
 import re
 
 from errcode.importers.grid import Grid
+from errcode.importers.library import library
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -154,9 +155,7 @@ def _split_korean(text: str) -> tuple[str, str]:
 
 def _inline() -> Callable[[str], str]:
     """Give the function that reads Markdown's marks within a line: escapes, entities, code, emphasis, links."""
-    from errcode.importers.readers import _library
-
-    parser = _library("markdown_it", "Markdown").MarkdownIt("commonmark", {"html": False})
+    parser = library("markdown_it", "Markdown").MarkdownIt("commonmark", {"html": False})
 
     def read(text: str) -> str:
         if not re.search(r"[\\&`*_\[<!]", text):

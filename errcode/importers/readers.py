@@ -8,6 +8,7 @@ import os
 import re
 
 from errcode.importers.grid import Grid
+from errcode.importers.library import library
 from errcode.importers.lines import grids_in_lines
 from errcode.importers.objects import grids_in_object
 from errcode.model import TYPE_CHECKING, TableError, UsageError
@@ -87,7 +88,7 @@ def _csv(text: str, ending: str) -> Iterator[Grid]:
 
 
 def _xlsx(data: bytes) -> Iterator[Grid]:
-    openpyxl = _library("openpyxl", "an Excel file")
+    openpyxl = library("openpyxl", "an Excel file")
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its zip and XML readers raise
@@ -116,7 +117,7 @@ def _structured(text: str) -> Iterable[Grid]:
     except json.JSONDecodeError as error:
         if text.lstrip()[:1] in ("{", "["):
             raise ValueError(f"line {error.lineno}: {error.msg}") from None
-        yaml = _library("yaml", "YAML")
+        yaml = library("yaml", "YAML")
         try:
             value = yaml.safe_load(text)
         except yaml.YAMLError as problem:
@@ -127,7 +128,7 @@ def _structured(text: str) -> Iterable[Grid]:
 
 
 def _html(text: str) -> Iterator[Grid]:
-    soup = _library("bs4", "an HTML page").BeautifulSoup(text, "html.parser")
+    soup = library("bs4", "an HTML page").BeautifulSoup(text, "html.parser")
     for unseen in soup(["script", "style", "template", "noscript", "nav"]):
         unseen.decompose()
     tables = soup.find_all("table")
@@ -155,15 +156,3 @@ def _html_table(table: Any, heading: str | None, place: str) -> Grid:
     if header is None and rows:
         header, rows = rows[0], rows[1:]
     return Grid(heading=heading, header=header, rows=tuple(rows), place=place)
-
-
-def _library(name: str, what: str) -> Any:
-    import importlib
-
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        raise UsageError(
-            f"reading {what} needs more libraries: pip install 'errcode[import]'",
-            "이 형식을 읽으려면 라이브러리가 더 필요합니다: pip install 'errcode[import]'",
-        ) from None

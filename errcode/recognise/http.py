@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _STATUS = re.compile(
     r"""(?:
@@ -24,6 +25,7 @@ class Statuses:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._places: list[int] = []
         self._found: list[tuple[int, int]] | None = None
 
     def near(self, start: int, end: int, taken: tuple[int, int] = (-1, -1)) -> int | None:
@@ -35,9 +37,12 @@ class Statuses:
             taken: Offsets of the payload's code, which is no status.
         """
         if self._found is None:
-            self._found = [(match.start(1), int(match[1])) for match in _STATUS.finditer(self._text)]
+            matches = [(match.start(1), int(match[1])) for match in _STATUS.finditer(self._text)]
+            self._places, self._found = [place for place, _ in matches], matches
         best: tuple[int, int] | None = None
-        for position, status in self._found:
+        first = bisect_left(self._places, start)
+        last = bisect_left(self._places, end)
+        for position, status in self._found[max(first - 2, 0) : min(last + 2, first + 8)]:
             if taken[0] <= position < taken[1]:
                 continue
             distance = self._distance(position, start, end)

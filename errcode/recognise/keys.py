@@ -54,6 +54,10 @@ class Keys:
         word = folded(leaf)
         return (leaf if dot else key) if word in CODE_WORDS or word in MESSAGE_WORDS else ""
 
+    def names(self, path: str) -> bool:
+        """Say whether a shape names this very path."""
+        return path in self._named
+
     def is_message(self, key: str) -> bool:
         """Say whether this kept key's value is a text of several words."""
         return key in self._messages or folded(key) in MESSAGE_WORDS

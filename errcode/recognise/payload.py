@@ -72,6 +72,21 @@ class Payload:
         self.fields: dict[str, str] = {}
         """Scalar fields beside the code, for what scopes a section."""
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is the same for two payloads of which nothing but the place differs."""
+        return (
+            self.code,
+            self.message,
+            self.context,
+            self.form,
+            self.quoted,
+            self.loose,
+            tuple((claim.provider, claim.section, claim.strength) for claim in self.claims),
+            tuple(self.denied),
+            tuple(self.fields.items()) if len(self.fields) < 20 else id(self),
+        )
+
     def claim(self, shape: Shape, strength: float) -> None:
         """Note that a shape fits; of several of one provider and section the most telling one counts."""
         for claim in self.claims:

@@ -35,14 +35,15 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"[ \t]{0,8}(?:=>|:=|:(?!:)|=(?!=))")
+_ARROW = re.compile(r"[ \t]?=>")
 _GAP = re.compile(r"(?:[ \t\r]|\n|\\++[nrt](?![A-Za-z])){0,80}+")
 _BLANKS = re.compile(r"[ \t\r]{0,80}+")
 _WRAPPER = re.compile(
-    r"string\(\d{1,9}\)[ \t]*|(?:Some|Number|String|Int|Long|Decimal|int|float|double|bool)\((?=[^)])|[bBuUrR](?=[\"'])"
+    r"string\(\d{1,9}\)[ \t]*|array\(\d{1,9}\)[ \t]*(?=\{)|object\([\w\\]{1,80}\)#\d{1,9} \(\d{1,9}\) (?=\{)|(?:Some|Number|String|Int|Long|Decimal|int|float|double|bool)\((?=[^)])|[bBuUrR](?=[\"'])"
 )
 _WORD = re.compile(r"[^\s\"'`{}\[\](),;&\\<]{1,512}+")
 _NUMBER = re.compile(r"[+-]?\d[\w.-]{0,40}")
-_NEXT_KEY = r"\[? [\w.-]{1,40}+ \]? [ \t]? (?: => | =(?!=) | :(?=[ ]?[\"'\[{]) )"
+_NEXT_KEY = r"(?: \[ [\w:.-]{1,40}+ \] [ ]? => | [\w.-]{1,40}+ [ \t]? (?: => | =(?!=) | :(?=[ ]?[\"'\[{]) ) )"
 _RUN = re.compile(
     rf"""(?: [^\s,;/|(){{}}\[\]\\<]
           | \( [^()\n]{{0,200}}+ \) | \[ (?! \w{{1,40}}+ \] [ ]? => ) [^\[\]\n]{{0,200}}+ \] | \{{ [^{{}}\n]{{0,200}}+ \}}
@@ -62,6 +63,7 @@ _TIGHT_RUN = re.compile(
 )
 _NO_VALUE = re.compile(r"//|&(?:quot|apos|#0?3[49]|#x2[27]);")
 _NAMED_BRACKET = re.compile(r"[A-Za-z]\w{0,40}+(?:[\[{(]|[ ]\{)|&\w{0,40}+\{|[Aa]rray\s{0,40}+\(")
+_OPEN_END = re.compile(r"[\"']?:[ \t\r]{0,8}\n[ \t]{1,40}[\"']?[\w.-]{1,40}+[\"']?:[ \n]")
 _STRUCTURE = re.compile(r"[{\[=:(<-]")
 _OPENER = {"}": "{", "]": "[", ")": "("}
 
@@ -69,7 +71,7 @@ _OPENER = {"}": "{", "]": "[", ")": "("}
 class Frame:
     """An open bracket and what is being read in it."""
 
-    __slots__ = ("lapse", "last", "node", "slot", "tight")
+    __slots__ = ("above", "lapse", "last", "node", "slot", "tight")
 
     def __init__(self, node: Node) -> None:
         self.node = node
@@ -79,6 +81,8 @@ class Frame:
         """Whether that value follows the key without a blank, as in `map[code:-1 msg:text]`."""
         self.last: Scalar | None = None
         """What was read last and may turn out to be a key, or an item."""
+        self.above: tuple[str, int] | None = None
+        """In YAML: the key above, and how far it is indented."""
         self.lapse = 0
         """Line ends since the last field: pairs in the open text belong together while they are neighbours."""
 
@@ -201,13 +205,34 @@ class Reader:
         frame = self._frames[-1]
         if frame.slot is not None or frame.last is None:
             return match.end()
-        key, frame.last = frame.last.text.strip(), None
-        frame.slot = key if key.isdigit() and frame.node.kind else self.keys.kept(key)
-        if not frame.slot and frame.node.kind in ("", "("):
+        key, frame.last = frame.last, None
+        frame.slot = self._slot(frame, key)
+        if frame.node.kind in ("", "(") and (not frame.slot or (frame.above and _OPEN_END.match(self.text, key.end))):
             frame.slot = None
             return match.end()
         frame.tight = match[0] == ":" and not self.text[match.end() : match.end() + 1].isspace()
         return self._bare(frame, match.end())
+
+    def _slot(self, frame: Frame, key: Scalar) -> str:
+        """Give the name under which a value is kept; in YAML it goes by the keys above it."""
+        name = key.text.strip()
+        if frame.node.kind:
+            return name if name.isdigit() else self.keys.kept(name)
+        indent = self._indent(key.start)
+        if frame.above is not None:
+            above, depth = frame.above
+            if indent > depth:
+                path = f"{above}.{name}"
+                return self.keys.kept(path) if self.keys.names(path) else self.keys.kept(name)
+            frame.above = None
+        if _OPEN_END.match(self.text, key.end) and self.keys.kept(name):
+            frame.above = (name, indent)
+        return self.keys.kept(name)
+
+    def _indent(self, position: int) -> int:
+        """Give how far the line at a position is indented, or where on it the position is when other text precedes it."""
+        start = self.text.rfind("\n", max(position - 80, 0), position) + 1
+        return position - start
 
     def _bare(self, frame: Frame, position: int) -> int:
         """Read a value that stands without quotation marks; leave any other to its own token."""
@@ -324,6 +349,9 @@ class Reader:
         kept = self._keep(node)
         slot, parent.slot = parent.slot, None
         parent.last = None
+        if slot is not None and node.kind == "[" and _ARROW.match(self.text, node.end):
+            self._put(parent, slot, Scalar("", False, node.start, node.start))
+            slot = None
         if slot is not None:
             self._put(parent, slot if kept else "", node)
         elif node.kind == "[" and len(node.items) == 1 and not node.fields and isinstance(node.items[0], Scalar):
@@ -352,6 +380,7 @@ class Reader:
         if frame.node.fields:
             self.nodes.append(frame.node)
         frame.node = Node("", end)
+        frame.above = None
         frame.lapse = 0
 
 

@@ -48,7 +48,7 @@ class Hit:
 class Shape:
     """One payload shape of one provider."""
 
-    __slots__ = ("codes", "http_status", "keys", "messages", "provider", "section", "success", "weights", "when", "xml")
+    __slots__ = ("codes", "http_status", "keys", "messages", "provider", "section", "success", "told", "weights", "when", "xml")
 
     def __init__(self, provider: str, row: Mapping[str, Any]) -> None:
         self.provider = provider
@@ -66,8 +66,10 @@ class Shape:
             ".".join(path) for path in paths if len(path) > 1 and "[]" not in path
         }
         """Every key that the shape looks at."""
-        told = dict.fromkeys((*paths, *(path for path, _ in self.when)))
-        self.weights = [(path, _weight(path)) for path in told]
+        every = dict.fromkeys((*paths, *(path for path, _ in self.when)))
+        self.told = [(path, condition) for path, condition in self.when if not isinstance(condition, dict)]
+        """The conditions that ask for a value."""
+        self.weights = [(path, _weight(path)) for path in every]
 
     @property
     def first_keys(self) -> set[str]:
@@ -79,7 +81,7 @@ class Shape:
     def strength(self, node: Node) -> float:
         """Say how much of the shape is there, keys that everybody uses counting little."""
         total = sum(weight for path, weight in self.weights if next(found(node, path), None) is not None)
-        told = sum(0.4 for _, condition in self.when if not isinstance(condition, dict))
+        told = 0.4 * len(self.told)
         if self.messages and not any(next(found(node, place.path), None) for place in self.messages):
             total -= 1.0
         return total + told - min(node.others, 8) * 0.08
@@ -102,11 +104,10 @@ class Shape:
         """Say whether a node is of this shape but says that it is no error: a success code, `"success": true`."""
         if node.kind != "{":
             return False
-        for path, condition in self.when:
-            value = _field(node, path)
-            if isinstance(value, Scalar) and not isinstance(condition, dict) and not holds(node, path, condition):
+        for path, condition in self.told:
+            if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
                 return True
-        return any(scalar.text in self.success for place in self.codes for scalar, _ in found(node, place.path))
+        return bool(self.success) and any(scalar.text in self.success for place in self.codes for scalar, _ in found(node, place.path))
 
     def _code(self, place: Place, scalar: Scalar) -> str | None:
         text = scalar.text
@@ -204,7 +205,7 @@ def _field(node: Node, path: Path) -> Scalar | Node | None:
 
 def _equal(text: str, wanted: Any) -> bool:
     if isinstance(wanted, bool):
-        return text.casefold() == str(wanted).casefold()
+        return text.casefold() in (("true", "1") if wanted else ("false", ""))
     if wanted is None:
         return text.casefold() in _NOTHING
     return text == str(wanted)

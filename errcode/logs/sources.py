@@ -1,0 +1,183 @@
+"""Where the input comes from: words of the command line, files, standard input; compressed or not."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from errcode.model import TYPE_CHECKING, Record, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+ENDINGS = (".log", ".txt", ".json", ".jsonl", ".ndjson", ".csv", ".out", ".err", ".xml", ".html", ".har")
+"""Endings of files that hold errors; a word that ends so and is no file is a mistake rather than a text."""
+
+_NO_PATH = frozenset(" \t\n{}[]()\"'<>=|,;*?")
+
+
+class Source(Record):
+    """One input."""
+
+    name: str | None = None
+    """The file's name as it was given; None for standard input and for a text of the command line."""
+    text: bytes | None = None
+    """The text itself, when it stands in the command line."""
+    size: int | None = None
+    """Bytes on the disk; None when that cannot be known."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a file whose parts can be read in any order."""
+        return self.name is not None and self.size is not None and _packer(self.name) is None
+
+
+def named(words: Sequence[str]) -> list[Source]:
+    """Tell files from texts: `-` is standard input, what exists is a file, anything else is text.
+
+    Raises:
+        UsageError: Nothing is named and standard input is a terminal; a file is missing or cannot be read.
+    """
+    if not words:
+        if sys.stdin.isatty():
+            raise UsageError(
+                "nothing to explain: name a file or a text, or pipe something in: errcode explain bot.log · "
+                "curl -s ... | errcode explain",
+                "설명할 내용이 없습니다. 파일이나 텍스트를 지정하거나 파이프로 넣으세요: errcode explain bot.log · "
+                "curl -s ... | errcode explain",
+            )
+        return [Source()]
+    sources: list[Source] = []
+    texts: list[str] = []
+    for word in words:
+        source = _source(word)
+        if source is None:
+            texts.append(word)
+        else:
+            sources += [*_text(texts), source]
+            texts = []
+    return [*sources, *_text(texts)]
+
+
+def file(name: str) -> Source:
+    """Give the source that a file is.
+
+    Raises:
+        UsageError: It is missing, a directory or not readable.
+    """
+    try:
+        status = os.stat(name)
+    except (OSError, ValueError) as error:
+        raise _refused(name, getattr(error, "strerror", None) or "no such file") from None
+    if stat.S_ISDIR(status.st_mode):
+        raise UsageError(
+            f"{name} is a folder; name the files in it: errcode explain {os.path.join(name, '*')}",
+            f"{name}은(는) 폴더입니다. 안의 파일을 지정하세요: errcode explain {os.path.join(name, '*')}",
+        )
+    with opened(Source(name=name)):
+        return Source(name=name, size=status.st_size if stat.S_ISREG(status.st_mode) else None)
+
+
+def opened(source: Source) -> BinaryIO:
+    """Open a source to read its bytes, decompressed.
+
+    Raises:
+        UsageError: It cannot be read, or nothing is installed that decompresses it.
+    """
+    if source.text is not None:
+        from io import BytesIO
+
+        return BytesIO(source.text)
+    if source.name is None:
+        return sys.stdin.buffer
+    try:
+        packer = _packer(source.name)
+        return packer(source.name) if packer else open(source.name, "rb", buffering=0)  # type: ignore[return-value]
+    except OSError as error:
+        raise _refused(source.name, error.strerror or str(error)) from None
+
+
+def _refused(name: str, reason: str) -> UsageError:
+    remedy, remedy_ko = "check the name", "이름을 확인하세요"
+    if os.path.exists(name):
+        remedy, remedy_ko = "check its permissions", "권한을 확인하세요"
+    return UsageError(
+        f"cannot read {name}: {reason}; {remedy}", f"{name}을(를) 읽을 수 없습니다: {reason}. {remedy_ko}"
+    )
+
+
+def _source(word: str) -> Source | None:
+    if word == "-":
+        return Source()
+    if looks_like_path(word) or _exists(word):
+        return file(word)
+    return None
+
+
+def _exists(word: str) -> bool:
+    try:
+        return os.path.exists(word)
+    except ValueError:
+        return False
+
+
+def looks_like_path(word: str) -> bool:
+    """Tell whether a word is meant as a file's name: a slash or a known ending, and nothing that names lack."""
+    if "://" in word or len(word) > 1024 or not _NO_PATH.isdisjoint(word):
+        return False
+    slashes = "/" in word or (os.sep in word and os.sep != "/")
+    return slashes or word.lower().endswith((*ENDINGS, *_PACKERS))
+
+
+def _text(words: list[str]) -> list[Source]:
+    text = " ".join(words)
+    return [Source(text=text.encode("utf-8", "surrogateescape"))] if words else []
+
+
+def _packer(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202 - the openers' own signatures differ
+    return next((opener for ending, opener in _PACKERS.items() if name.lower().endswith(ending)), None)
+
+
+def _gzip(name: str) -> BinaryIO:
+    import gzip
+
+    return gzip.open(name)  # type: ignore[return-value]
+
+
+def _bz2(name: str) -> BinaryIO:
+    import bz2
+
+    return bz2.open(name)
+
+
+def _xz(name: str) -> BinaryIO:
+    import lzma
+
+    return lzma.open(name)
+
+
+def _zstd(name: str) -> BinaryIO:
+    """Open a zstd file: with the standard library from Python 3.14 on, before it with the package of the extra."""
+    try:
+        from compression import zstd  # type: ignore[import-not-found, unused-ignore]
+
+        return zstd.open(name)  # type: ignore[no-any-return, unused-ignore]
+    except ImportError:
+        pass
+    try:
+        import zstandard
+
+        return zstandard.open(name)  # type: ignore[no-any-return, unused-ignore]
+    except ImportError:
+        raise UsageError(
+            f"{name}: nothing here reads zstd; install it: pip install 'errcode[zstd]', or: zstdcat {name} | errcode "
+            "explain",
+            f"{name}: zstd를 읽을 수 없습니다. pip install 'errcode[zstd]'로 설치하거나 zstdcat {name} | errcode explain"
+            "을 사용하세요",
+        ) from None
+
+
+_PACKERS = {".gz": _gzip, ".bz2": _bz2, ".xz": _xz, ".lzma": _xz, ".zst": _zstd, ".zstd": _zstd}
+"""What opens a compressed file, by its name's ending."""
