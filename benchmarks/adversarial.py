@@ -2,8 +2,8 @@
 
     python benchmarks/adversarial.py [LARGEST_MB] [NAME...]
 
-Each input is made at three sizes, each twice the one before; `growth` is the time of the last divided by the time of the
-one before it: 2 is linear. Memory is the peak of a process of its own beyond what the text and the tables take.
+Each input is made at three sizes, each twice the one before; `growth` is the time of the last divided by that of
+the one before it: 2 is linear. Memory is the peak of a process of its own beyond what the text and the tables take.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ INPUTS = {
 
 def measured(name: str, size: int) -> tuple[float, float, int]:
     """Give seconds, megabytes and the number of findings for one input, in a process of its own."""
-    done = subprocess.run([sys.executable, __file__, "--one", name, str(size)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, __file__, "--one", name, str(size)], capture_output=True, text=True, check=True
+    )
     seconds, megabytes, findings = done.stdout.split()
     return float(seconds), float(megabytes), int(findings)
 
@@ -75,8 +77,8 @@ def measured(name: str, size: int) -> tuple[float, float, int]:
 def one(name: str, size: int) -> None:
     """Explain one input and print what it cost."""
     from errcode.catalog import Catalog
-    from errcode.folders import bundled_folder
     from errcode.diagnose import Diagnoser
+    from errcode.folders import bundled_folder
 
     diagnoser = Diagnoser(Catalog([bundled_folder()]).tables())
     diagnoser.findings(ERROR)

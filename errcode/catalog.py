@@ -1,14 +1,15 @@
 """The tables: how one is read, and exact look-up in them.
 
 A table is a file named by its provider's id. Folders are searched in order of precedence (project, user, bundled), so
-that a question about one provider opens only that provider's files.
+that a question about one provider opens only that provider's files. Of bundled tables in an installed errcode only the
+entries that are asked for are read (`errcode.index`); the rest of a table follows when it is needed.
 """
 
 from __future__ import annotations
 
-import json
 import os
 
+from errcode import fastjson, index
 from errcode.folders import table_folders
 from errcode.model import (
     TYPE_CHECKING,
@@ -23,10 +24,11 @@ from errcode.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any, TypeVar
 
     Row = dict[str, Any]
+    T = TypeVar("T")
 
 RESERVED = ("kinds", "synonyms", "table.schema", "kinds.schema")
 """File names in a tables folder that are no provider's."""
@@ -36,9 +38,8 @@ class Table:
     """One provider's table: its rows as they were read, and entries made of them when they are asked for."""
 
     def __init__(self, data: Row, origins: tuple[str, ...], kinds: Mapping[str, Kind]) -> None:
-        self.data = data
+        self._data = data
         self.origin = origins[-1]
-        self.rows: list[Row] = data["errors"]
         self.provider = _provider(data, origins)
         self._kinds = kinds
         self._sources = {source.id: source for source in self.provider.sources}
@@ -51,21 +52,33 @@ class Table:
         return len(self.rows)
 
     @property
+    def data(self) -> Row:
+        """The table as it was read, patches applied."""
+        return self._data
+
+    @property
+    def rows(self) -> list[Row]:
+        """The entries as they were read."""
+        rows: list[Row] = self.data["errors"]
+        return rows
+
+    def whole(self) -> Table:
+        """Give the table with everything in it read.
+
+        Raises:
+            TableError: It is broken.
+        """
+        assert self.data is not None
+        return self
+
+    @property
     def codes(self) -> int:
         """The number of different codes."""
         return len({row["code"] for row in self.rows})
 
     def entries(self, word: str) -> list[Entry]:
         """Give the entries whose code is this word; failing that, whose name or code it is in another case."""
-        rows = [row for row in self.rows if row["code"] == word]
-        if not rows:
-            folded = word.casefold()
-            rows = [
-                row
-                for row in self.rows
-                if (row.get("name") or "").casefold() == folded or row["code"].casefold() == folded
-            ]
-        return [self.entry(row) for row in rows]
+        return [self.entry(row) for row in _having(word, self.rows)]
 
     def nearest(self, code: str, limit: int = 3) -> list[str]:
         """Give the documented codes that are most like this one, the likest first."""
@@ -123,6 +136,33 @@ class Table:
         return self.provider.sources[0] if self.provider.sources else None
 
 
+class IndexedTable(Table):
+    """A bundled table of which only the entries that are asked for are read, until something asks for all of them."""
+
+    def __init__(self, file: index.IndexedFile, kinds: Mapping[str, Kind]) -> None:
+        super().__init__(file.head(), ("bundled",), kinds)
+        self._file: index.IndexedFile | None = file
+
+    @property
+    def data(self) -> Row:
+        """The table as it was read; read whole now.
+
+        Raises:
+            TableError: It is broken.
+        """
+        if self._file:
+            self._data, self._file = _read_table(self._file.path, self.provider.id), None
+        return self._data
+
+    def entries(self, word: str) -> list[Entry]:
+        """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""
+        try:
+            rows = _having(word, self._file.rows(word)) if self._file else []
+        except index.Stale:
+            rows = []
+        return [self.entry(row) for row in rows] or super().entries(word)
+
+
 class Catalog:
     """All tables that can be reached, each read when it is asked for."""
 
@@ -134,6 +174,7 @@ class Catalog:
         self._kinds: dict[str, Kind] = {}
         self._retries: dict[str, Text] = {}
         self._names: dict[str, str] | None = None
+        self._indexed: dict[str, list[str]] | None = None
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -185,13 +226,22 @@ class Catalog:
         if _is_id(folded) and self.files(folded):
             return folded
         if self._names is None:
-            self._names = {}
-            for table in self.tables():
-                provider = table.provider
-                for known in (provider.name.en, provider.name.ko, *provider.aliases):
-                    if known:
-                        self._names.setdefault(known.casefold(), provider.id)
+            others = [provider for provider in self.ids() if provider not in self._indexed_names()]
+            read = {provider.id: provider.names for provider in self._ask(others, lambda table: table.provider)}
+            names = {**self._indexed_names(), **read}
+            self._names = {known: provider for provider in sorted(names, reverse=True) for known in names[provider]}
         return self._names.get(folded)
+
+    def _indexed_names(self) -> dict[str, list[str]]:
+        """Give the providers that the index knows all about, with their names."""
+        if self._indexed is None:
+            bundled = self.folders[-1]
+            self._indexed = {
+                provider: names
+                for provider, names in index.providers(bundled).items()
+                if self.files(provider) == [os.path.join(bundled, f"{provider}.json")]
+            }
+        return self._indexed
 
     def nearest_providers(self, name: str, limit: int = 3) -> list[str]:
         """Give the ids of the providers whose id, name or alias is most like this word."""
@@ -226,21 +276,50 @@ class Catalog:
         named = list(providers)
         if named:
             return [self.table(provider) for provider in named]
-        readable = []
-        for provider in self.ids():
+        return self._ask(self.ids(), Table.whole)
+
+    def entries(self, word: str, providers: Iterable[str] = ()) -> list[Entry]:
+        """Give the entries of a code or name at some providers, or (none named) wherever it is.
+
+        A broken table is treated as `tables` does.
+
+        Raises:
+            TableError: One of the named tables is missing or broken.
+        """
+        named = list(providers)
+        if named:
+            return [entry for table in self.tables(named) for entry in table.entries(word)]
+        passed = self._indexed_names().keys() - index.holders(self.folders[-1], word)
+        found = self._ask([id_ for id_ in self.ids() if id_ not in passed], lambda table: table.entries(word))
+        return [entry for entries in found for entry in entries]
+
+    def _ask(self, providers: Iterable[str], question: Callable[[Table], T]) -> list[T]:
+        """Ask tables something; a broken one is noted and gives no answer."""
+        answers = []
+        for provider in providers:
             try:
-                readable.append(self.table(provider))
+                answers.append(question(self.table(provider)))
             except TableError as error:
                 if str(error) not in self.problems:
                     self.problems.append(str(error))
-        return readable
+        return answers
+
+    def _indexed_table(self, provider: str) -> Table | None:
+        try:
+            file = index.indexed(self.folders[-1], provider)
+            return IndexedTable(file, self.kinds) if file else None
+        except index.Stale:
+            return None
 
     def _load(self, provider: str, files: list[str]) -> Table:
         from_bundled = os.path.join(self.folders[-1], "")
+        if len(files) == 1 and files[0].startswith(from_bundled):
+            indexed = self._indexed_table(provider)
+            if indexed is not None:  # its truth is its length, and that is known only when all is read
+                return indexed
         layers: list[tuple[str, Row]] = []
         for path in files:
-            data = _read(path)
-            _check(data, provider, path)
+            data = _read_table(path, provider)
             layers.append(("bundled" if path.startswith(from_bundled) else path, data))
             if not data.get("extends"):
                 break
@@ -260,15 +339,23 @@ class Catalog:
         return Table(data, tuple(origin for origin, _ in layers), self.kinds)
 
 
+def _having(word: str, rows: list[Row]) -> list[Row]:
+    """Give the rows whose code is this word; failing that, whose name or code it is in another case."""
+    folded = word.casefold()
+    return [row for row in rows if row["code"] == word] or [
+        row for row in rows if folded in ((row.get("name") or "").casefold(), row["code"].casefold())
+    ]
+
+
 def nearest(code: str, codes: Iterable[str], limit: int = 3) -> list[str]:
-    """Give the codes most like a code: the same digits first, then few edits, then numbers that are close."""
+    """Give the codes most like a code: the same digits first, then few edits, a common beginning, a close number."""
     digits = code.lstrip("-+0")
     near = []
     for other in codes:
         edits = 0 if other.lstrip("-+0") == digits else _edits(code.casefold(), other.casefold())
         if edits <= max(1, len(code) // 3):
-            near.append((edits, _distance(code, other), other))
-    return [other for _, _, other in sorted(near)[:limit]]
+            near.append((edits, -_common(code, other), _distance(code, other), other))
+    return [other for *_, other in sorted(near)[:limit]]
 
 
 def _edits(a: str, b: str) -> int:
@@ -284,6 +371,11 @@ def _edits(a: str, b: str) -> int:
     return row[-1]
 
 
+def _common(a: str, b: str) -> int:
+    """Count the characters with which both begin."""
+    return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
 def _distance(a: str, b: str) -> int:
     a, b = a.lstrip("-+"), b.lstrip("-+")
     return abs(int(a) - int(b)) if a.isdecimal() and b.isdecimal() else 0
@@ -296,19 +388,28 @@ def _is_id(word: str) -> bool:
 def _read(path: str) -> Row:
     try:
         with open(path, encoding="utf-8") as file:
-            data = json.load(file)
+            data = fastjson.loads(file.read())
     except OSError as error:
         raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
     except UnicodeDecodeError as error:
         raise TableError(f"{path}: byte {error.start}: not UTF-8; save the table as UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise TableError(
-            f"{path}:{error.lineno}:{error.colno}: {error.msg}; correct the JSON or remove the file"
-        ) from None
+    except ValueError as error:
+        raise TableError(_broken(path, error)) from None
     except RecursionError:
         raise TableError(f"{path}: nested too deeply to be a table") from None
     if not isinstance(data, dict):
         raise TableError(f"{path}: a table is a JSON object; see tables/README.md")
+    return data
+
+
+def _broken(path: str, error: Any) -> str:
+    """Word a JSONDecodeError, whose class would have to be imported to be named."""
+    return f"{path}:{error.lineno}:{error.colno}: {error.msg}; correct the JSON or remove the file"
+
+
+def _read_table(path: str, provider: str) -> Row:
+    data = _read(path)
+    _check(data, provider, path)
     return data
 
 

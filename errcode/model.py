@@ -128,6 +128,11 @@ class Provider(Record):
     """`bundled`, or the path of the user's table."""
 
     @property
+    def names(self) -> list[str]:
+        """The names and aliases as they are compared: without case."""
+        return [name.casefold() for name in (self.name.en, self.name.ko, *self.aliases) if name]
+
+    @property
     def facts_date(self) -> str | None:
         """The newest date on which a source was read."""
         return max((source.retrieved for source in self.sources if source.retrieved), default=None)

@@ -125,10 +125,14 @@ def explain(
         TableError: A named provider's table is broken.
     """
     from errcode.diagnose import Diagnoser
+    from errcode.encoding import decoded
+    from errcode.messages import MessageIndex
 
     catalog = catalog or Catalog()
     only = resolved(providers, catalog)
-    return Diagnoser(catalog.tables(only), only=only).findings(text)
+    tables = catalog.tables(only)
+    diagnoser = Diagnoser(tables, only=only, messages=lambda: MessageIndex(tables))
+    return diagnoser.findings(text if isinstance(text, str) else decoded(text))
 
 
 def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Catalog) -> Question:
@@ -155,8 +159,8 @@ def entries_of(code: str, providers: Sequence[str], catalog: Catalog) -> list[En
         name, rest = code.split(":", 1)
         provider = catalog.resolve(name)
         if provider:
-            return catalog.table(provider).entries(rest)
-    return [entry for table in catalog.tables(providers) for entry in table.entries(code)]
+            return catalog.entries(rest, [provider])
+    return catalog.entries(code, providers)
 
 
 def resolved(providers: str | Iterable[str], catalog: Catalog) -> list[str]:

@@ -21,16 +21,72 @@ DIAGNOSER = Diagnoser(Catalog([bundled_folder()]).tables())
 PIECES = st.sampled_from(
     [
         *"{}[]()<>\"'`\\:=,;\n \t/&|#-",
-        *("=>", "->", '\\"', '\\\\\\"', '""', "&quot;", "\\n", "\\u0022", "\\ud83d", "\\x", "//", "/*", "*/", "<code>", "</code>"),
-        *("code", '"code"', "error", "msg", "message", "status", "error_code", "result", "name", "data", "sCode", "success"),
-        *("-1121", "024", "0", "10002", "404", "true", "null", "None", "Invalid symbol.", "EAPI:Invalid nonce", "map", "Array"),
-        *("binance", "coinone", "HTTP/1.1 400", "APIError(code=-1013): ", "코인원", "잔고가 부족합니다", "\x00", "\ud800", "\x1b[2J", "İ"),
+        *(
+            "=>",
+            "->",
+            '\\"',
+            '\\\\\\"',
+            '""',
+            "&quot;",
+            "\\n",
+            "\\u0022",
+            "\\ud83d",
+            "\\x",
+            "//",
+            "/*",
+            "*/",
+            "<code>",
+            "</code>",
+        ),
+        *(
+            "code",
+            '"code"',
+            "error",
+            "msg",
+            "message",
+            "status",
+            "error_code",
+            "result",
+            "name",
+            "data",
+            "sCode",
+            "success",
+        ),
+        *(
+            "-1121",
+            "024",
+            "0",
+            "10002",
+            "404",
+            "true",
+            "null",
+            "None",
+            "Invalid symbol.",
+            "EAPI:Invalid nonce",
+            "map",
+            "Array",
+        ),
+        *(
+            "binance",
+            "coinone",
+            "HTTP/1.1 400",
+            "APIError(code=-1013): ",
+            "코인원",
+            "잔고가 부족합니다",
+            "\x00",
+            "\ud800",
+            "\x1b[2J",
+            "İ",
+        ),
     ]
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=300))
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["code", "msg", "error", "data", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["code", "msg", "error", "data", "x"]), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -96,7 +152,9 @@ def test_a_view_knows_where_its_characters_stand(text: str, start: int, end: int
 def test_integers_keep_their_zeros_and_signs(writing: str) -> None:
     """`-1002` is not `1002` and `"024"` is not `24`, in every writing."""
     for code in (-1002, "024"):
-        texts = {finding.raw.code for finding in DIAGNOSER.findings("weex " + WRITINGS[writing]({"code": code, "msg": "x"}))}
+        texts = {
+            finding.raw.code for finding in DIAGNOSER.findings("weex " + WRITINGS[writing]({"code": code, "msg": "x"}))
+        }
         assert texts <= {str(code)}
 
 

@@ -14,7 +14,7 @@ MODULES = {
 }
 ALONE = {
     "typer": {"errcode.cli"},
-    "rich": {"errcode.render.cards"},
+    "rich": {"errcode.render"},
     "rapidfuzz": {"errcode.match"},
     "platformdirs": {"errcode.folders"},
     "click": set(),

@@ -10,14 +10,17 @@ Payload = dict[str, Any]
 
 
 def compact(payload: Payload) -> str:
+    """JSON on one line, without blanks."""
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
 
 
 def pretty(payload: Payload) -> str:
+    """JSON over several lines."""
     return json.dumps(payload, ensure_ascii=False, indent=4)
 
 
 def javascript(value: Any, indent: int = 0) -> str:
+    """What Node's console prints: bare keys, single quotes, trailing commas."""
     if isinstance(value, dict):
         pad = "  " * (indent + 1)
         inner = "".join(f"{pad}{key}: {javascript(item, indent + 1)},\n" for key, item in value.items())
@@ -30,6 +33,7 @@ def javascript(value: Any, indent: int = 0) -> str:
 
 
 def ruby(value: Any) -> str:
+    """A hash as `inspect` writes it."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{json.dumps(key)}=>{ruby(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
@@ -38,6 +42,7 @@ def ruby(value: Any) -> str:
 
 
 def print_r(value: Any, indent: int = 0) -> str:
+    """A decoded answer as PHP's `print_r` writes it."""
     pad = " " * indent
     if isinstance(value, (dict, list)):
         items = value.items() if isinstance(value, dict) else enumerate(value)
@@ -47,6 +52,7 @@ def print_r(value: Any, indent: int = 0) -> str:
 
 
 def var_dump(value: Any, indent: int = 0) -> str:
+    """A decoded answer as PHP's `var_dump` writes it."""
     pad = " " * indent
     if isinstance(value, (dict, list)):
         items = value.items() if isinstance(value, dict) else enumerate(value)
@@ -63,6 +69,7 @@ def var_dump(value: Any, indent: int = 0) -> str:
 
 
 def golang(value: Any) -> str:
+    """A map as Go's `%v` writes it."""
     if isinstance(value, dict):
         return "map[" + " ".join(f"{key}:{golang(item)}" for key, item in value.items()) + "]"
     if isinstance(value, list):
@@ -71,6 +78,7 @@ def golang(value: Any) -> str:
 
 
 def rust(value: Any, name: str = "Response") -> str:
+    """A struct as Rust's `{:?}` writes it."""
     if isinstance(value, dict):
         return f"{name} {{ " + ", ".join(f"{key}: {rust(item, key.title())}" for key, item in value.items()) + " }"
     if isinstance(value, list):
@@ -79,6 +87,7 @@ def rust(value: Any, name: str = "Response") -> str:
 
 
 def serde(value: Any) -> str:
+    """A `serde_json::Value` as Rust's `{:?}` writes it."""
     if isinstance(value, dict):
         return "Object {" + ", ".join(f"{json.dumps(key)}: {serde(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
@@ -89,6 +98,7 @@ def serde(value: Any) -> str:
 
 
 def yaml(payload: Payload, indent: int = 0) -> str:
+    """YAML, or a list of fields without braces."""
     lines = []
     for key, value in payload.items():
         if isinstance(value, dict):
@@ -99,6 +109,7 @@ def yaml(payload: Payload, indent: int = 0) -> str:
 
 
 def quoted(payload: Payload) -> str:
+    """JSON escaped in a string."""
     return json.dumps(compact(payload), ensure_ascii=False)
 
 

@@ -86,6 +86,29 @@ def reverse(
     ask("reverse", words, lang=lang, as_json=as_json, providers=providers, limit=limit)
 
 
+@app.command(epilog="Examples: curl -s ... | errcode explain · errcode explain bot.log --summary")
+def explain(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE|TEXT]...", help="Files (also .gz, .bz2, .xz, .zst), a text, or - for input."),
+    ] = None,
+    providers: Providers = None,
+    summary: Annotated[bool, typer.Option("--summary", help="Sum up: how many of each error, where and when.")] = False,
+    annotate: Annotated[bool, typer.Option("--annotate", help="Pass the input through, meanings added.")] = False,
+    follow: Annotated[
+        str | None, typer.Option("--follow", metavar="FILE", help="Keep reading a growing file, through rotation.")
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=0, metavar="N", help="Processes for a large file; 0 for all processors.")
+    ] = 0,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Find every API error in a text, a file or a stream, and explain it. ERRCODE_PROVIDER names your usual provider."""
+    forms = {"summary": summary or None, "annotate": annotate or None}
+    ask("explain", words, lang=lang, as_json=as_json, providers=providers, follow=follow, jobs=jobs, **forms)
+
+
 @app.command("list", epilog="Example: errcode list koscom")
 def listing(
     provider: Annotated[str, typer.Argument(metavar="PROVIDER", help="Id, name or alias of a provider.")],

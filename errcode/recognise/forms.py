@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 _PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
 _LEADING = re.compile(
-    r"""(?<![\w.:/=#-]) (?: \[ [ ]?)? (?P<code> -\d{1,6} | \d{3,8} | [A-Z]{2,8}\d{2,8} | [A-Z][A-Z0-9]{2,24}(?:_[A-Z0-9]{1,24}){1,8} )
+    r"""(?<![\w.:/=#-]) (?: \[ [ ]?)?
+        (?P<code> -\d{1,6} | \d{3,8} | [A-Z]{2,8}\d{2,8} | [A-Z][A-Z0-9]{2,24}(?:_[A-Z0-9]{1,24}){1,8} )
         (?: [ ]? \] :? [ ]? | [ ]? : [ ]? | [ ]-[ ] ) (?P<message> [^\s\d\[{(] [^\n]{7,600} )""",
     re.VERBOSE,
 )
 _TUPLE = re.compile(
-    r"""\( [ ]? (?: (?P<status> [1-5]\d\d ) , [ ]? )? (?P<mark> ["']? ) (?P<code> -?\d{2,8} | [A-Za-z]\w{3,60} ) (?P=mark) ,
+    r"""\( [ ]? (?: (?P<status> [1-5]\d\d ) , [ ]? )?
+        (?P<mark> ["']? ) (?P<code> -?\d{2,8} | [A-Za-z]\w{3,60} ) (?P=mark) ,
         [ ]? [ub]? (?P<open> ["'] ) (?P<message> [^\n]{4,600} )""",
     re.VERBOSE,
 )
@@ -114,7 +116,9 @@ FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup,
 def _bare(reading: Reading, code: str, message: str, code_span: tuple[int, int], end: int) -> Payload:
     """Make a payload that no shape vouches for: only its message or a name nearby can."""
     code_place = reading.span(*code_span)
-    return Payload(code, message.strip(), span=(code_place[0], reading.view.source(end)), code_span=code_place, form="bare")
+    return Payload(
+        code, message.strip(), span=(code_place[0], reading.view.source(end)), code_span=code_place, form="bare"
+    )
 
 
 def _idiom_claim(provider: str, template: Template) -> Claim:
@@ -128,6 +132,28 @@ def _trimmed(code: str, span: tuple[int, int]) -> tuple[str, int]:
 
 def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> Iterator[Payload]:
     """Give the payloads of one node: those of every shape that fits, and what its keys say in general."""
+    payloads, denied = _shaped(reading, node, shapes)
+    message = _message(reading, node)
+    general = _general(reading, node)
+    if general is not None:
+        scalar, code = general
+        if (scalar.start, code) not in payloads:
+            payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
+    elif not payloads and message is not None:
+        yield _payload(reading, node, None, message, message)
+    for payload in payloads.values():
+        if payload.message is None:
+            payload.message = message.text if message is not None else _beside(reading.view.text, node)
+        if payload.message is None and not node.kind:
+            payload.context = _line(reading.view.text, node)
+        payload.denied = denied - {claim.provider for claim in payload.claims}
+        yield payload
+
+
+def _shaped(
+    reading: Reading, node: Node, shapes: dict[str, list[Shape]]
+) -> tuple[dict[tuple[int, str], Payload], set[str]]:
+    """Give what shapes find in a node, by place and code, and the providers whose shapes say that it is no error."""
     payloads: dict[tuple[int, str], Payload] = {}
     denied: set[str] = set()
     for shape in _fitting(node, shapes):
@@ -135,31 +161,14 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if not hits and shape.denies(node):
             denied.add(shape.provider)
         for hit in hits:
-            payload = payloads.get((hit.scalar.start, hit.code))
-            if payload is None:
-                payload = payloads[hit.scalar.start, hit.code] = _payload(reading, node, hit.code, hit.scalar, hit.message)
-            elif payload.message is None and hit.message is not None:
+            place = (hit.scalar.start, hit.code)
+            payload = payloads.get(place) or _payload(reading, node, hit.code, hit.scalar, hit.message)
+            payloads[place] = payload
+            if payload.message is None and hit.message is not None:
                 payload.message = hit.message.text
             payload.claim(shape, shape.strength(node))
             payload.http_status = payload.http_status or _status(shape, node)
-    general = _general(reading, node)
-    if general is not None:
-        scalar, code = general
-        message = _message(reading, node)
-        if (scalar.start, code) not in payloads:
-            payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
-    elif not payloads:
-        message = _message(reading, node)
-        if message is not None:
-            yield _payload(reading, node, None, message, message)
-    for payload in payloads.values():
-        if payload.message is None:
-            message = _message(reading, node)
-            payload.message = message.text if message is not None else _beside(reading.view.text, node)
-        if payload.message is None and not node.kind:
-            payload.context = _line(reading.view.text, node)
-        payload.denied = denied - {claim.provider for claim in payload.claims}
-        yield payload
+    return payloads, denied
 
 
 def _fitting(node: Node, shapes: dict[str, list[Shape]]) -> list[Shape]:
@@ -221,7 +230,7 @@ def _line(text: str, node: Node) -> str:
 
 
 def _beside(text: str, node: Node) -> str | None:
-    """Give the text behind brackets that hold a code alone, or before them: `APIError(code=-1013): Invalid quantity.`"""
+    """Give the text behind brackets that hold a code alone, or before them: `APIError(code=-1013): No such order`."""
     if node.kind not in ("(", "["):
         return None
     behind = _BEHIND.match(text, node.end)
@@ -232,4 +241,6 @@ def _beside(text: str, node: Node) -> str | None:
 
 
 _BEHIND = re.compile(r"[ \t]?:[ \t]{0,4}([^\n]{4,600})")
-_SUCCESSES = frozenset("0 00 000 0000 00000 200 success ok true false null none nil undefined".split())
+_SUCCESSES = frozenset(
+    ("", "0", "00", "000", "0000", "00000", "200", "success", "ok", "true", "false", "null", "none", "nil", "undefined")
+)

@@ -1,4 +1,4 @@
-"""Which keys are of interest: those that the tables' shapes name, and the words that mean "code" or "message" anywhere."""
+"""Which keys are of interest: those that the tables' shapes name, and words that mean "code" or "message" anywhere."""
 
 from __future__ import annotations
 
@@ -9,12 +9,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CODE_WORDS = frozenset(
-    ["code", "errorcode", "errcode", "ecode", "retcode", "returncode", "resultcode", "rescode", "rspcode", "msgcd", "errno", "errorno", "apicode", "에러코드", "오류코드", "코드", "응답코드", "status"]
+    [
+        "code",
+        "errorcode",
+        "errcode",
+        "ecode",
+        "retcode",
+        "returncode",
+        "resultcode",
+        "rescode",
+        "rspcode",
+        "msgcd",
+        "errno",
+        "errorno",
+        "apicode",
+        "에러코드",
+        "오류코드",
+        "코드",
+        "응답코드",
+        "status",
+    ]
 )
 """Keys, folded, whose value is a code whoever writes them."""
 
 MESSAGE_WORDS = frozenset(
-    ["message", "msg", "errormessage", "errmessage", "errormsg", "errmsg", "retmsg", "retmessage", "returnmsg", "resultmsg", "reason", "description", "desc", "detail", "메시지", "메세지", "에러메시지", "오류메시지", "내용"]
+    [
+        "message",
+        "msg",
+        "errormessage",
+        "errmessage",
+        "errormsg",
+        "errmsg",
+        "retmsg",
+        "retmessage",
+        "returnmsg",
+        "resultmsg",
+        "reason",
+        "description",
+        "desc",
+        "detail",
+        "메시지",
+        "메세지",
+        "에러메시지",
+        "오류메시지",
+        "내용",
+    ]
 )
 """Keys, folded, whose value is a message whoever writes them."""
 

@@ -12,7 +12,7 @@ _LEAD = re.compile(r"(?:<!\[CDATA\[)?\s*")
 DEPTH = 64
 
 
-def elements(text: str, *, escaped: bool = False) -> list[Node]:
+def elements(text: str) -> list[Node]:
     """Give the elements of a text that hold other elements, and at last all of them under one root.
 
     Cut-off and misnested elements are taken as far as they go.

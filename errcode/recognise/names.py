@@ -59,7 +59,9 @@ class Names:
                 end = start + len(name)
                 if _is_word(text, start, end):
                     weighed = 1.0 if text[end : end + 2] in (" {", " [") else 0.0
-                    found += [Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners]
+                    found += [
+                        Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners
+                    ]
                 start = lowered.find(name, end)
         return found
 
@@ -68,14 +70,14 @@ def _is_word(text: str, start: int, end: int) -> bool:
     """Say whether a name stands by itself: `OkxClient`, `okx_client`, `okx.com`, `코인원이`, but not `bookxyz`."""
     before, after = text[start - 1 : start], text[end : end + 1]
     first, last = text[start], text[end - 1]
-    if first.isalnum() and before.isalpha() and not (before.islower() and _UPPER.match(first)):
-        if not (first.isascii() and not before.isascii()):
-            return False
+    glued = first.isalnum() and before.isalpha() and not (before.islower() and _UPPER.match(first))
+    if glued and (before.isascii() or not first.isascii()):
+        return False
     if not last.isascii() or not last.isalnum() or not (after.isascii() and after.isalpha()):
         return True
     return end - start >= 6 or (bool(_UPPER.match(after)) and last.islower()) or _camel(text, start, end)
 
 
 def _camel(text: str, start: int, end: int) -> bool:
-    """Say whether a capitalised name is followed by another capitalised word: `OKXError` is not told from `OKXERROR`."""
+    """Say whether a name in capitals is followed by a capitalised word: `OKXError`, not `OKXERROR`."""
     return text[start:end].isupper() and bool(_UPPER.match(text[end])) and text[end + 1 : end + 2].islower()

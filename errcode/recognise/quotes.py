@@ -1,4 +1,4 @@
-"""Where quoted strings end: plain, escaped (`\\"`), doubled (`""`) or written as HTML entities."""
+r"""Where quoted strings end: plain, escaped (`\"`), doubled (`""`) or written as HTML entities."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from errcode.recognise.values import Scalar
 
 WRAPPED_LENGTH = 4096
 """How long a string over several lines may be; a longer one is rather an unclosed one."""
+
+RUN = 32
+"""More backslashes than this are not counted: five layers of escaping make 31."""
 
 _AFTER = re.compile(r"[ \t\r]*(?:[,:;}\])=]|\\+n|\n|$)")
 _LITERALS = re.compile(r"""(["'])[ \t]*\n[ \t]*[fbru]?\1""")
@@ -51,6 +54,8 @@ class Quotes:
         raw = self.text[start:end]
         if line_end >= 0:
             raw = _LINE_END.sub(" ", _LITERALS.sub("", raw))
+        if mark == '""':
+            raw = raw.replace('""', '"')
         scalar = Scalar(unescape(raw, (level + 1).bit_length()), True, start, end)
         return Quoted(scalar, after + len(mark))
 
@@ -79,22 +84,20 @@ class Quotes:
     def _closes(self, position: int, mark: str, level: int, run: int) -> bool:
         if level:
             return run <= level
-        if run % 2 and len(mark) < 3:
+        if run % 2 or (run and not _AFTER.match(self.text, position + len(mark))):
             return False
         after = self.text[position + 1 : position + 2]
         return mark != "'" or not (after.isalnum() or after == "_")
 
     def _backslashes(self, position: int) -> int:
-        run = 0
-        while run < 32 and position - run > 0 and self.text[position - run - 1] == "\\":
-            run += 1
-        return run
+        """Count the backslashes before a place, as far as any escaping goes."""
+        before = self.text[max(position - RUN, 0) : position]
+        return len(before) - len(before.rstrip("\\"))
 
     def _run(self, position: int) -> int:
-        run = 0
-        while run < 32 and self.text[position + run : position + run + 1] == "\\":
-            run += 1
-        return run
+        """Count the backslashes from a place on."""
+        behind = self.text[position : position + RUN]
+        return len(behind) - len(behind.lstrip("\\"))
 
     def _wrapped(self, start: int, end: int, mark: str, level: int) -> bool:
         """Say whether a string over several lines is one that was wrapped, rather than two halves of different ones."""

@@ -10,6 +10,24 @@ from __future__ import annotations
 import re
 
 from errcode.recognise.quotes import Quoted, Quotes
+from errcode.recognise.tokens import (
+    ARROW,
+    BLANKS,
+    EMPTY,
+    GAP,
+    NAMED_BRACE,
+    NAMED_BRACKET,
+    NO_VALUE,
+    NUMBER,
+    OPEN_END,
+    RUN,
+    SEPARATOR,
+    STRUCTURE,
+    TIGHT_RUN,
+    TOKEN,
+    WORD,
+    WRAPPER,
+)
 from errcode.recognise.values import Node, Scalar
 
 TYPE_CHECKING = False
@@ -22,49 +40,6 @@ DEPTH = 128
 KEPT = 4096
 """Items of one list that are remembered."""
 
-_TOKEN = re.compile(
-    r"""(\\++(?:["'nrt]|u00(?:22|27))?+)            # 1 backslashes, and what they escape
-      | (["'`]|&(?:quot|apos|\#0?3[49]|\#x2[27]);)  # 2 a quotation mark
-      | ([{\[(])                                    # 3 opens
-      | ([}\])])                                    # 4 closes
-      | (=>|:=|[:=])                                # 5 parts a key from its value
-      | ([,;\n])                                    # 6 parts fields
-      | ((?<![^\s,{\[])(?://|/\*))                  # 7 a comment
-      | ([^\s\\"'`{}\[\]():=,;&]++|&)               # 8 a word or number
-    """,
-    re.VERBOSE,
-)
-_SEPARATOR = re.compile(r"[ \t]{0,8}(?:=>|:=|:(?!:)|=(?!=))")
-_ARROW = re.compile(r"[ \t]?=>")
-_GAP = re.compile(r"(?:[ \t\r]|\n|\\++[nrt](?![A-Za-z])){0,80}+")
-_BLANKS = re.compile(r"[ \t\r]{0,80}+")
-_WRAPPER = re.compile(
-    r"string\(\d{1,9}\)[ \t]*|array\(\d{1,9}\)[ \t]*(?=\{)|object\([\w\\]{1,80}\)#\d{1,9} \(\d{1,9}\) (?=\{)|(?:Some|Number|String|Int|Long|Decimal|int|float|double|bool)\((?=[^)])|[bBuUrR](?=[\"'])"
-)
-_WORD = re.compile(r"[^\s\"'`{}\[\](),;&\\<]{1,512}+")
-_NUMBER = re.compile(r"[+-]?\d[\w.-]{0,40}")
-_NEXT_KEY = r"(?: \[ [\w:.-]{1,40}+ \] [ ]? => | [\w.-]{1,40}+ [ \t]? (?: => | =(?!=) | :(?=[ ]?[\"'\[{]) ) )"
-_RUN = re.compile(
-    rf"""(?: [^\s,;/|(){{}}\[\]\\<]
-          | \( [^()\n]{{0,200}}+ \) | \[ (?! \w{{1,40}}+ \] [ ]? => ) [^\[\]\n]{{0,200}}+ \] | \{{ [^{{}}\n]{{0,200}}+ \}}
-          | [,;]?+ [ \t]{{1,16}}+ (?! {_NEXT_KEY} | [/|][ \t] | // )
-          | [,;] (?! {_NEXT_KEY} )
-          | [/|<] | \\(?!["'n])
-        ){{1,1000}}+""",
-    re.VERBOSE,
-)
-_TIGHT_RUN = re.compile(
-    r"""(?: [^\s,;(){}\[\]\\"]
-          | \( [^()\n]{0,200}+ \) | \[ [^\[\]\n]{0,200}+ \]
-          | [,;]?+ [ \t]{1,16}+ (?! [A-Za-z_][\w.-]{0,40}+ (?: = | :(?=[^\s]) ) )
-          | [,;] (?! [\w.-]{1,40}+ [=:] )
-        ){1,1000}+""",
-    re.VERBOSE,
-)
-_NO_VALUE = re.compile(r"//|&(?:quot|apos|#0?3[49]|#x2[27]);")
-_NAMED_BRACKET = re.compile(r"[A-Za-z]\w{0,40}+(?:[\[{(]|[ ]\{)|&\w{0,40}+\{|[Aa]rray\s{0,40}+\(")
-_OPEN_END = re.compile(r"[\"']?:[ \t\r]{0,8}\n[ \t]{1,40}[\"']?[\w.-]{1,40}+[\"']?:[ \n]")
-_STRUCTURE = re.compile(r"[{\[=:(<-]")
 _OPENER = {"}": "{", "]": "[", ")": "("}
 
 
@@ -100,10 +75,12 @@ class Reader:
         self._quotes = Quotes(text)
         self._frames = [Frame(Node("", 0))]
         self._open = {"{": 0, "[": 0, "(": 0}
+        self._wrapped = -1
+        """Where a string begins that stands in a wrapper's brackets: `String("text")`."""
         self._read()
 
     def _read(self) -> None:
-        search, text = _TOKEN.search, self.text
+        search, text = TOKEN.search, self.text
         actions = (
             re.Match.end,
             self._escape,
@@ -148,9 +125,10 @@ class Reader:
                 return start
             quoted = self._quotes.cut(start, level)
         self._take(frame, quoted.scalar)
-        if _STRUCTURE.search(self.text, quoted.scalar.start, quoted.scalar.end):
+        if STRUCTURE.search(self.text, quoted.scalar.start, quoted.scalar.end):
             self.strings.append(quoted.scalar)
-        return quoted.next
+        unwraps = position == self._wrapped and self.text.startswith(")", quoted.next)
+        return quoted.next + unwraps
 
     def _loose_string(self, frame: Frame, position: int, start: int, mark: str, level: int) -> int:
         """Read a string in the open text: a key before its colon, or a value right after its key."""
@@ -167,7 +145,7 @@ class Reader:
         return start
 
     def _before_separator(self, quoted: Quoted) -> bool:
-        return _SEPARATOR.match(self.text, quoted.next) is not None
+        return SEPARATOR.match(self.text, quoted.next) is not None
 
     def _after_word(self, position: int) -> bool:
         return position > 0 and (self.text[position - 1].isalnum() or self.text[position - 1] == "_")
@@ -198,7 +176,7 @@ class Reader:
             and frame.node.kind != "{"
             and 0 < word.start - last.end <= 2
             and self.keys.is_code(last.text)
-            and _NUMBER.match(word.text) is not None
+            and NUMBER.match(word.text) is not None
         )
 
     def _separate(self, match: re.Match[str]) -> int:
@@ -207,8 +185,9 @@ class Reader:
             return match.end()
         key, frame.last = frame.last, None
         frame.slot = self._slot(frame, key)
-        if frame.node.kind in ("", "(") and (not frame.slot or (frame.above and _OPEN_END.match(self.text, key.end))):
+        if frame.node.kind in ("", "(") and (not frame.slot or (frame.above and OPEN_END.match(self.text, key.end))):
             frame.slot = None
+            frame.lapse = min(frame.lapse, 1)
             return match.end()
         frame.tight = match[0] == ":" and not self.text[match.end() : match.end() + 1].isspace()
         return self._bare(frame, match.end())
@@ -225,28 +204,32 @@ class Reader:
                 path = f"{above}.{name}"
                 return self.keys.kept(path) if self.keys.names(path) else self.keys.kept(name)
             frame.above = None
-        if _OPEN_END.match(self.text, key.end) and self.keys.kept(name):
+        if OPEN_END.match(self.text, key.end) and self.keys.kept(name):
             frame.above = (name, indent)
         return self.keys.kept(name)
 
     def _indent(self, position: int) -> int:
-        """Give how far the line at a position is indented, or where on it the position is when other text precedes it."""
+        """Give how far from its line's start a position is, which is the line's indent where a key begins it."""
         start = self.text.rfind("\n", max(position - 80, 0), position) + 1
         return position - start
 
     def _bare(self, frame: Frame, position: int) -> int:
         """Read a value that stands without quotation marks; leave any other to its own token."""
         text = self.text
-        gap = _GAP if frame.node.kind or frame.slot else _BLANKS
-        position = gap.match(text, position).end()  # type: ignore[union-attr]
-        wrapper = _WRAPPER.match(text, position)
-        if wrapper:
-            position = wrapper.end()
-        match = self._run(frame).match(text, position)
-        if match is None or text[position] in "`'\"\\{[(" or _NO_VALUE.match(text, position):
+        if frame.node.kind and EMPTY.match(text, position):
+            self._take(frame, Scalar("", False, position, position))
             return position
-        if _NAMED_BRACKET.match(text, position):
-            return match.end()
+        gap = GAP if frame.node.kind or frame.slot else BLANKS
+        position = gap.match(text, position).end()  # type: ignore[union-attr]
+        wrapper = WRAPPER.match(text, position)
+        if wrapper:
+            position = self._wrapped = wrapper.end()
+        match = self._run(frame).match(text, position)
+        if match is None or text[position] in "`'\"\\{[(" or NO_VALUE.match(text, position):
+            return position
+        bracket = (NAMED_BRACE if self.keys.is_message(frame.slot or "") else NAMED_BRACKET).match(text, position)
+        if bracket:
+            return bracket.end() - 1
         raw = match[0].rstrip(" \t\r,;\"'`\\")
         self._take(frame, Scalar(_entities(raw), False, position, position + len(raw)))
         closed = wrapper is not None and text[match.end() : match.end() + 1] == ")"
@@ -256,8 +239,8 @@ class Reader:
         """Give how far a bare value reaches: a word, or for a message as many as there are."""
         slot = frame.slot or ""
         if not (slot.isdigit() or self.keys.is_message(slot)):
-            return _WORD
-        return _TIGHT_RUN if frame.tight else _RUN
+            return WORD
+        return TIGHT_RUN if frame.tight else RUN
 
     def _take(self, frame: Frame, value: Scalar) -> None:
         """Put a value where it belongs: under the key that waits for one, else it may be an item or a key."""
@@ -349,7 +332,7 @@ class Reader:
         kept = self._keep(node)
         slot, parent.slot = parent.slot, None
         parent.last = None
-        if slot is not None and node.kind == "[" and _ARROW.match(self.text, node.end):
+        if slot is not None and node.kind == "[" and ARROW.match(self.text, node.end):
             self._put(parent, slot, Scalar("", False, node.start, node.start))
             slot = None
         if slot is not None:
@@ -362,7 +345,7 @@ class Reader:
 
     def _bracketed(self, parent: Frame, node: Node, item: Scalar) -> None:
         """Take `[word]` for a key where `=>` follows, as PHP prints it; else for a list of one."""
-        if _SEPARATOR.match(self.text, node.end):
+        if SEPARATOR.match(self.text, node.end):
             parent.last = Scalar(item.text.partition(":")[0], item.quoted, item.start, node.end)
         elif parent.node.kind and len(parent.node.items) < KEPT:
             parent.node.items.append(node)

@@ -48,7 +48,19 @@ class Hit:
 class Shape:
     """One payload shape of one provider."""
 
-    __slots__ = ("codes", "http_status", "keys", "messages", "provider", "section", "success", "told", "weights", "when", "xml")
+    __slots__ = (
+        "codes",
+        "http_status",
+        "keys",
+        "messages",
+        "provider",
+        "section",
+        "success",
+        "told",
+        "weights",
+        "when",
+        "xml",
+    )
 
     def __init__(self, provider: str, row: Mapping[str, Any]) -> None:
         self.provider = provider
@@ -107,7 +119,9 @@ class Shape:
         for path, condition in self.told:
             if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
                 return True
-        return bool(self.success) and any(scalar.text in self.success for place in self.codes for scalar, _ in found(node, place.path))
+        return bool(self.success) and any(
+            scalar.text in self.success for place in self.codes for scalar, _ in found(node, place.path)
+        )
 
     def _code(self, place: Place, scalar: Scalar) -> str | None:
         text = scalar.text
@@ -121,9 +135,7 @@ class Shape:
 
     def _message(self, node: Node, owners: tuple[Node, ...]) -> Scalar | None:
         for place in self.messages:
-            candidates = [
-                (scalar, others) for scalar, others in found(node, place.path) if scalar.text.strip()
-            ]
+            candidates = [(scalar, others) for scalar, others in found(node, place.path) if scalar.text.strip()]
             if not candidates:
                 continue
             scalar = next((scalar for scalar, others in candidates if others == owners), candidates[0][0])
@@ -185,7 +197,7 @@ def holds(node: Node, path: Path, condition: Any) -> bool:
     value = _field(node, path)
     if isinstance(condition, dict):
         if "present" in condition:
-            return (value is not None) == condition["present"]
+            return (value is not None) == bool(condition["present"])
         return value is not None and _typed(node, value, condition.get("type", ""))
     wanted = condition if isinstance(condition, list) else [condition]
     return isinstance(value, Scalar) and any(_equal(value.text, item) for item in wanted)

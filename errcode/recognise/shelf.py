@@ -30,7 +30,9 @@ class Shelf:
                 shape = Shape(provider.id, row)
                 keys |= shape.keys
                 messages |= {place.path[-1] for place in shape.messages}
-                self.code_keys |= {[key for key in place.path if key != "[]"][-1:][0] for place in shape.codes if place.path != ("[]",)}
+                self.code_keys |= {
+                    [key for key in place.path if key != "[]"][-1:][0] for place in shape.codes if place.path != ("[]",)
+                }
                 shelf = self.xml_shapes if shape.xml else self.shapes
                 for key in shape.first_keys:
                     shelf.setdefault(key, []).append(shape)

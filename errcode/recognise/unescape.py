@@ -7,7 +7,7 @@ from bisect import bisect_right
 from html import unescape as entities
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))")
-_LEFT = re.compile(r"\\u[0-9a-fA-F]{4}")
+_LEFT = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[\"'])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " ", "a": " ", "0": " "}
 
@@ -83,7 +83,7 @@ def unescape(text: str, level: int = 1) -> str:
         if "\\" not in text:
             break
         text = _ESCAPE.sub(_unescaped, text)
-    if "\\u" in text and _LEFT.search(text):
+    if "\\" in text and _LEFT.search(text):
         text = _ESCAPE.sub(_unescaped, text)
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

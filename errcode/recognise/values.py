@@ -19,7 +19,7 @@ class Scalar:
 
 
 class Node:
-    """What stands between two brackets (or, loose, on neighbouring lines): the fields and items that are of interest."""
+    """What stands between two brackets (or, loose, on neighbouring lines): the fields and items of interest."""
 
     __slots__ = ("end", "fields", "items", "kind", "name", "others", "start")
 

@@ -139,14 +139,16 @@ def _changed(change: Change) -> Text:
     return Text.assemble(*parts, overflow="fold")
 
 
-def card(entry: Entry, catalog: Catalog, out: Output) -> Panel:
-    """Draw one entry: what it is, what it means, what to do, whether a retry is safe, and who says so."""
+def card(entry: Entry, catalog: Catalog, out: Output, more: Sequence[tuple[str, Text]] = ()) -> Panel:
+    """Draw one entry: what it is, what it means, what to do, whether a retry is safe, and who says so; and more rows."""
     table = catalog.table(entry.provider)
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold", ratio=1)
     for heading, value in _card_rows(entry, table.provider, catalog, out):
         grid.add_row(_heading(heading, out), value)
+    for heading, value in more:
+        grid.add_row(heading, value)
     title = Text.assemble(
         (visible(_spoken(table.provider.name, out, one=True) or entry.provider), "bold"),
         " ",

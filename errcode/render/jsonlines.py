@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from errcode import fastjson
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 def json_line(value: Object) -> str:
     """Give an object as one line of JSON; characters that a terminal would obey are escaped."""
-    return json.dumps(value, ensure_ascii=False).translate(_CONTROLS)
+    return fastjson.dumps(value).translate(_CONTROLS)
 
 
 def entry_object(entry: Entry) -> Object:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
-from errcode.bare import Bare, messages, weight, whole
-from errcode.codebook import Codebook
+from errcode.diagnose.bare import Bare, messages, weight, whole
+from errcode.diagnose.codebook import Codebook
+from errcode.diagnose.ranking import MARGIN, Judged, certain, judge, message_fit, outermost, ranking
+from errcode.diagnose.scene import Scene
 from errcode.model import Candidate, Finding, Raw
-from errcode.ranking import MARGIN, Judged, certain, judge, message_fit
 from errcode.recognise import Recogniser
-from errcode.recognise.http import Statuses
-from errcode.recognise.names import Mention, Names
+from errcode.recognise.names import Names
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.windows import windows
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from errcode.catalog import Table
     from errcode.messages import MessageIndex
     from errcode.model import Entry
+    from errcode.recognise.names import Mention
 
 CANDIDATES = 8
 """At most so many candidates are named."""
@@ -51,6 +50,7 @@ class Diagnoser:
         self.default = default
         self.tables = [table for table in tables if not self.only or table.provider.id in self.only]
         self._messages = messages
+        self._index: MessageIndex | None = None
         self._recogniser: Recogniser | None = None
         self._names: Names | None = None
         self._books: dict[str, Codebook] = {}
@@ -93,7 +93,7 @@ class Diagnoser:
         scene = Scene(text, offset, self._mentions(text))
         payloads += self._code_words(text, scene)
         judged = [(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))]
-        chosen = _outermost(judged)
+        chosen = outermost(judged)
         found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
         if self._messages is not None and (not log or not found):
             found += self._by_message(text, payloads, chosen, scene, log)
@@ -116,7 +116,9 @@ class Diagnoser:
     ) -> list[Finding]:
         """Find errors that are told by their message alone, where no code was found."""
         assert self._messages is not None
-        index = self._messages()
+        if self._index is None:
+            self._index = self._messages()
+        index = self._index
         bares = list(messages(text, index, near=not log and not chosen))
         for payload in payloads:
             if payload.code is None and payload.message and (payload.loose or scene.named(payload) or self.only):
@@ -125,9 +127,11 @@ class Diagnoser:
                     place = payload.code_start - scene.offset
                     bares.append(Bare(payload.message, place, place + len(payload.message), found.matches))
         taken = [(payload.start, payload.end) for payload, _ in chosen]
-        taken += [(payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose]
+        taken += [
+            (payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose
+        ]
         findings: list[Finding] = []
-        alone = len(text.split("\n", 3)) <= 3 and len(text) < 400
+        alone = not log and len(text.split("\n", 3)) <= 3 and len(text) < 400
         for bare in bares:
             start, end = scene.offset + bare.start, scene.offset + bare.end
             if any(start < other[1] and other[0] < end for other in taken):
@@ -143,9 +147,7 @@ class Diagnoser:
         place = (scene.offset + bare.start, scene.offset + bare.end)
         payload = Payload(None, bare.text, span=place, code_span=place, form="message")
         named = scene.named(payload)
-        scores = {
-            id(match): match.score / 10 + self._named(match.entry.provider, named) for match in bare.matches
-        }
+        scores = {id(match): match.score / 10 + self._named(match.entry.provider, named) for match in bare.matches}
         ranked = sorted(bare.matches, key=lambda match: -scores[id(match)])
         best = ranked[0]
         if weight(bare.text) < (2 if alone else 3) and self._named(best.entry.provider, named) < (9 if told else 2.6):
@@ -209,24 +211,22 @@ class Diagnoser:
             self._answers[key] = ranked
         return ranked
 
-    def _weighed(
-        self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None
-    ) -> list[Judged]:
+    def _weighed(self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None) -> list[Judged]:
         assert payload.code is not None
         claims: dict[str, Claim | None] = dict.fromkeys(named)
         claims |= dict.fromkeys(self._owning(payload.code))
         claims = {provider: None for provider in claims if provider not in payload.denied}
-        for claim in payload.claims:
-            before = claims.get(claim.provider)
-            if before is None or before.strength < claim.strength:
-                claims[claim.provider] = claim
+        for told in payload.claims:
+            before = claims.get(told.provider)
+            if before is None or before.strength < told.strength:
+                claims[told.provider] = told
         judged = []
         for provider, claim in claims.items():
             sections = scene.sections(provider)
             result = judge(payload, self._book(provider), claim, self._named(provider, named), sections, status)
             if result is not None:
                 judged.append(result)
-        return _ranking(judged)
+        return ranking(judged)
 
     def _named(self, provider: str, named: dict[str, float]) -> float:
         if provider in self.only:
@@ -261,113 +261,6 @@ class Diagnoser:
             span=(payload.code_start, payload.code_end),
             nearest=() if best.known else book.nearest(best.code),
         )
-
-
-class Scene:
-    """What stands around the payloads of a text: names of providers and HTTP statuses."""
-
-    def __init__(self, text: str, offset: int, mentions: list[Mention]) -> None:
-        self.offset = offset
-        self._mentions = mentions
-        self._statuses = Statuses(text)
-        self._text = text
-        self._by_provider: dict[str, tuple[list[int], list[Mention]]] = {}
-        for mention in sorted(mentions, key=lambda mention: mention.start):
-            places, known = self._by_provider.setdefault(mention.provider, ([], []))
-            places.append(mention.start)
-            known.append(mention)
-        self._lines = [place for place, character in enumerate(text) if character == "\n"] if mentions else []
-
-    @property
-    def providers(self) -> list[str]:
-        """The providers that the text names."""
-        return list(self._by_provider)
-
-    def named(self, payload: Payload) -> dict[str, float]:
-        """Say for each provider that the text names how much that speaks for it: most when right before the payload."""
-        start, end = payload.start - self.offset, payload.end - self.offset
-        first, last = self._line(start), self._line(end)
-        named: dict[str, float] = {}
-        for provider, (places, mentions) in self._by_provider.items():
-            before, after = bisect_left(places, start), bisect_left(places, end)
-            near = mentions[max(before - 2, 0) : before + 2] + mentions[max(after - 1, before + 2) : after + 1]
-            named[provider] = max(mention.weight * self._nearness(mention, start, first, last) for mention in near)
-        return named
-
-    @property
-    def named_sections(self) -> tuple[tuple[str, str | None], ...]:
-        """The sections that the text names."""
-        return tuple({(mention.provider, mention.section) for mention in self._mentions if mention.section is not None})
-
-    def sections(self, provider: str) -> dict[str, float]:
-        """Give the sections of a provider that the text names."""
-        return {
-            mention.section: 3.0
-            for mention in self._mentions
-            if mention.provider == provider and mention.section is not None
-        }
-
-    def status(self, payload: Payload) -> int | None:
-        """Give the HTTP status that belongs to a payload."""
-        offset = self.offset
-        taken = (payload.code_start - offset, payload.code_end - offset)
-        return self._statuses.near(payload.start - offset, payload.end - offset, taken)
-
-    def _line(self, position: int) -> int:
-        return bisect_right(self._lines, position - 1)
-
-    def _nearness(self, mention: Mention, start: int, first: int, last: int) -> float:
-        line = self._line(mention.start)
-        if line <= last and line >= first:
-            gap = start - mention.end
-            return 4.0 if 0 <= gap <= 3 else 3.0
-        distance = first - line if line < first else line - last
-        if distance <= 2:
-            return 2.6
-        return 2.2 if distance <= 10 else 1.8 if distance <= 60 else 1.2
-
-
-def _ranking(judged: list[Judged]) -> list[Judged]:
-    """Keep what is accepted, best first; where one is named, the others need more."""
-    accepted = [one for one in judged if one.accepted]
-    if not accepted:
-        return []
-    loudest = max((one.named for one in accepted if one.shape), default=0.0)
-    for one in accepted:
-        if loudest >= 2.5 and one.named < 1.0:
-            one.score -= 3.0
-    accepted.sort(key=lambda one: (-one.score, one.provider))
-    return [one for one in accepted if one.score > accepted[0].score - 4.0]
-
-
-def _outermost(judged: list[tuple[Payload, list[Judged]]]) -> list[tuple[Payload, list[Judged]]]:
-    """Of payloads of which one lies in the other keep the one that is better told: they are views of one error."""
-    chosen: list[tuple[Payload, list[Judged]]] = []
-    for cluster in _clusters(judged):
-        kept: list[tuple[Payload, list[Judged]]] = []
-        for payload, ranked in sorted(cluster, key=lambda item: -item[1][0].score):
-            if not any(_overlap(payload, other) for other, _ in kept):
-                kept.append((payload, ranked))
-        chosen += kept
-    return chosen
-
-
-def _clusters(judged: list[tuple[Payload, list[Judged]]]) -> Iterator[list[tuple[Payload, list[Judged]]]]:
-    """Give the payloads in groups that do not touch each other."""
-    cluster: list[tuple[Payload, list[Judged]]] = []
-    end = -1
-    for item in sorted(judged, key=lambda item: item[0].start):
-        if item[0].start >= end and cluster:
-            yield cluster
-            cluster = []
-        cluster.append(item)
-        end = max(end, item[0].end)
-    if cluster:
-        yield cluster
-
-
-def _overlap(one: Payload, other: Payload) -> bool:
-    return one.start <= other.code_start < one.end or other.start <= one.code_start < other.end
 
 
 def _candidates(ranked: Iterable[Judged | Entry]) -> tuple[Candidate, ...]:

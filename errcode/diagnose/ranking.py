@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from errcode.codebook import NO_ERROR
-from errcode.likeness import holds, likeness
+from errcode.diagnose.codebook import NO_ERROR
+from errcode.text import holds, likeness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from errcode.codebook import Codebook, Row
+    from collections.abc import Iterator
+
+    from errcode.diagnose.codebook import Codebook, Row
     from errcode.recognise.payload import Claim, Payload
 
 MARGIN = 1.0
@@ -23,13 +25,27 @@ OWN_SHAPE = 2.9
 """From this strength on a shape is a provider's own, or nearly."""
 
 _HTTP = re.compile(r"[45]\d\d")
+_JSON_RPC = re.compile(r"-32[0-7]\d\d")
+"""Codes that JSON-RPC itself defines: every service that speaks it has them."""
 _TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:]*[_:][\w: ]+|[A-Z]{2,}\d{3,}")
 
 
 class Judged:
     """What speaks for one provider."""
 
-    __slots__ = ("accepted", "code", "doubtful", "fit", "known", "named", "provider", "row", "score", "section", "shape")
+    __slots__ = (
+        "accepted",
+        "code",
+        "doubtful",
+        "fit",
+        "known",
+        "named",
+        "provider",
+        "row",
+        "score",
+        "section",
+        "shape",
+    )
 
     def __init__(self, provider: str, code: str, row: Row | None, section: str | None) -> None:
         self.provider = provider
@@ -157,10 +173,12 @@ def _accept(judged: Judged, payload: Payload, claimed: bool) -> None:
     if not judged.known:
         judged.accepted = claimed and (shape >= OWN_SHAPE or (named >= 2.0 and shape >= 0.9))
         return
-    if named < 1.5 and not like and _HTTP.fullmatch(judged.code):
+    if named < 1.5 and _HTTP.fullmatch(judged.code) and not (like and shape >= 1.9):
+        return
+    if named < 1.5 and _JSON_RPC.fullmatch(judged.code):
         return
     if not claimed:
-        spoken = fit is not None and fit >= 0.7 and not _HTTP.fullmatch(judged.code)
+        spoken = fit is not None and fit >= 0.7
         judged.accepted = named >= 1.5 or (spoken and (payload.loose or len((payload.message or "").split()) > 2))
         judged.doubtful = named < 1.5 and not payload.loose
         return
@@ -186,3 +204,46 @@ def _at_most(other: Judged, best: Judged) -> float:
     if other.known and other.fit is None and best.fit is not None:
         return other.score + max(_points(best.fit), 0.0)
     return other.score
+
+
+def ranking(judged: list[Judged]) -> list[Judged]:
+    """Keep what is accepted, best first; where one is named, the others need more."""
+    accepted = [one for one in judged if one.accepted]
+    if not accepted:
+        return []
+    loudest = max((one.named for one in accepted if one.shape), default=0.0)
+    for one in accepted:
+        if loudest >= 2.5 and one.named < 1.0:
+            one.score -= 3.0
+    accepted.sort(key=lambda one: (-one.score, one.provider))
+    return [one for one in accepted if one.score > accepted[0].score - 4.0]
+
+
+def outermost(judged: list[tuple[Payload, list[Judged]]]) -> list[tuple[Payload, list[Judged]]]:
+    """Of payloads of which one lies in the other keep the one that is better told: they are views of one error."""
+    chosen: list[tuple[Payload, list[Judged]]] = []
+    for cluster in _clusters(judged):
+        kept: list[tuple[Payload, list[Judged]]] = []
+        for payload, ranked in sorted(cluster, key=lambda item: -item[1][0].score):
+            if not any(_overlap(payload, other) for other, _ in kept):
+                kept.append((payload, ranked))
+        chosen += kept
+    return chosen
+
+
+def _clusters(judged: list[tuple[Payload, list[Judged]]]) -> Iterator[list[tuple[Payload, list[Judged]]]]:
+    """Give the payloads in groups that do not touch each other."""
+    cluster: list[tuple[Payload, list[Judged]]] = []
+    end = -1
+    for item in sorted(judged, key=lambda item: item[0].start):
+        if item[0].start >= end and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(item)
+        end = max(end, item[0].end)
+    if cluster:
+        yield cluster
+
+
+def _overlap(one: Payload, other: Payload) -> bool:
+    return one.start <= other.code_start < one.end or other.start <= one.code_start < other.end

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from errcode.catalog import nearest
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
     from errcode.catalog import Table
@@ -43,9 +44,9 @@ class Codebook:
         self.rows: dict[str, list[Row]] = {}
         self.words: dict[str, str] = {}
         """Codes and names that are words, without case and joints: as clients turn them into class names."""
-        self.successes = frozenset(
-            code for shape in table.provider.payloads for code in shape.get("success") or ()
-        ) | {row["code"] for row in table.rows if row.get("kind") == NO_ERROR}
+        self.successes = frozenset(code for shape in table.provider.payloads for code in shape.get("success") or ()) | {
+            row["code"] for row in table.rows if row.get("kind") == NO_ERROR
+        }
         """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
         self._lengths: dict[tuple[str, ...], set[int]] = {}
         self._entries: dict[int, Entry] = {}
@@ -84,8 +85,9 @@ class Codebook:
                         found.append((code, start, end))
                     start = text.find(word, end)
         for match in _CLASS.finditer(text):
-            code = self.rows.keys() & {snake(match[0])}
-            found += [(one, match.start(), match.end()) for one in code]
+            spelled = snake(match[0])
+            if spelled in self.rows:
+                found.append((spelled, match.start(), match.end()))
         return found
 
     def alike(self, code: str) -> float:
@@ -105,13 +107,11 @@ class Codebook:
 
     def _near(self, code: str, count: int) -> tuple[str, ...]:
         number = _NUMBER.fullmatch(code)
-        if number:
-            same = [other for other in self.rows if style(other) == style(code)]
-            value = int(code[:18])
-            return tuple(sorted(same, key=lambda other: (abs(int(other[:18]) - value), other))[:count])
-        from difflib import get_close_matches
-
-        return tuple(get_close_matches(code[:64], list(self.rows), count, 0.6))
+        if not number:
+            return tuple(nearest(code[:64], self.rows, count))
+        same = [other for other in self.rows if style(other) == style(code)]
+        value = int(code[:18])
+        return tuple(sorted(same, key=lambda other: (abs(int(other[:18]) - value), other))[:count])
 
 
 def _joined(text: str, start: int, end: int) -> bool:

@@ -74,7 +74,10 @@ def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
     if weight(line) < 4:
         return None
     matches = [match for match in index.within(line) if match.score >= 85 and weight(match.matched) >= 4]
-    return Bare(line.strip(), offset, offset + len(line), matches) if matches else None
+    if not matches:
+        return None
+    text = line.strip().lstrip(_OPENING + ",:;").rstrip(_CLOSING)
+    return Bare(text, offset, offset + len(line), matches)
 
 
 def _parts(line: str) -> Iterator[tuple[int, int]]:

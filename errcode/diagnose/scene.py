@@ -1,0 +1,76 @@
+"""What stands around the payloads of a text: names of providers and HTTP statuses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from errcode.recognise.http import Statuses
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from errcode.recognise.names import Mention
+    from errcode.recognise.payload import Payload
+
+
+class Scene:
+    """The surroundings in one text; offsets that payloads give are the source's, the text's first being `offset`."""
+
+    def __init__(self, text: str, offset: int, mentions: list[Mention]) -> None:
+        self.offset = offset
+        self._mentions = mentions
+        self._statuses = Statuses(text)
+        self._text = text
+        self._by_provider: dict[str, tuple[list[int], list[Mention]]] = {}
+        for mention in sorted(mentions, key=lambda mention: mention.start):
+            places, known = self._by_provider.setdefault(mention.provider, ([], []))
+            places.append(mention.start)
+            known.append(mention)
+        self._lines = [place for place, character in enumerate(text) if character == "\n"] if mentions else []
+
+    @property
+    def providers(self) -> list[str]:
+        """The providers that the text names."""
+        return list(self._by_provider)
+
+    def named(self, payload: Payload) -> dict[str, float]:
+        """Say for each provider that the text names how much that speaks for it: most when right before the payload."""
+        start, end = payload.start - self.offset, payload.end - self.offset
+        first, last = self._line(start), self._line(end)
+        named: dict[str, float] = {}
+        for provider, (places, mentions) in self._by_provider.items():
+            before, after = bisect_left(places, start), bisect_left(places, end)
+            near = mentions[max(before - 2, 0) : before + 2] + mentions[max(after - 1, before + 2) : after + 1]
+            named[provider] = max(mention.weight * self._nearness(mention, start, first, last) for mention in near)
+        return named
+
+    @property
+    def named_sections(self) -> tuple[tuple[str, str | None], ...]:
+        """The sections that the text names."""
+        return tuple({(mention.provider, mention.section) for mention in self._mentions if mention.section is not None})
+
+    def sections(self, provider: str) -> dict[str, float]:
+        """Give the sections of a provider that the text names."""
+        return {
+            mention.section: 3.0
+            for mention in self._mentions
+            if mention.provider == provider and mention.section is not None
+        }
+
+    def status(self, payload: Payload) -> int | None:
+        """Give the HTTP status that belongs to a payload."""
+        offset = self.offset
+        taken = (payload.code_start - offset, payload.code_end - offset)
+        return self._statuses.near(payload.start - offset, payload.end - offset, taken)
+
+    def _line(self, position: int) -> int:
+        return bisect_right(self._lines, position - 1)
+
+    def _nearness(self, mention: Mention, start: int, first: int, last: int) -> float:
+        line = self._line(mention.start)
+        if line <= last and line >= first:
+            gap = start - mention.end
+            return 4.0 if 0 <= gap <= 3 else 3.0
+        distance = first - line if line < first else line - last
+        if distance <= 2:
+            return 2.6
+        return 2.2 if distance <= 10 else 1.8 if distance <= 60 else 1.2

@@ -1,0 +1,178 @@
+"""Cuts an input into parts that can be scanned in any order, each beginning where a record begins.
+
+The cuts depend on nothing but the bytes near multiples of `SEGMENT`, so whoever reads a file from its middle cuts it in
+the same places as who reads it from its beginning.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from errcode.encoding import detected
+from errcode.logs.records import HEADER, boundary, last_boundary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from errcode.encoding import Name
+
+SEGMENT = 1 << 19
+"""Bytes of a part, roughly: few enough to stay in a processor's cache while they are searched several times."""
+
+SEARCHED = 1 << 16
+"""Bytes behind a segment's end in which a record's beginning is looked for."""
+
+PASTE = 65_536
+"""A text up to this length is looked at as a whole: names in one line tell whose the error in the next one is."""
+
+
+class Input:
+    """The bytes of an input as parts, and how they are encoded; UTF-16 is given as UTF-8."""
+
+    def __init__(self, chunks: Iterator[bytes | None]) -> None:
+        self._chunks = chunks
+        self.mark = b""
+        """The byte order mark, which is in no part."""
+        self.encoding: Name = "utf-8"
+        self.whole: bytes | None = None
+        """All of it, when it is short and at its end."""
+        self._head = self._first()
+
+    def _first(self) -> bytes:
+        head = b""
+        for chunk in self._chunks:
+            if not chunk:
+                if head:
+                    break
+                continue
+            head += chunk
+            if len(head) > PASTE:
+                break
+        else:
+            self.whole = head
+        self.encoding = detected(head)
+        for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            if head.startswith(mark):
+                self.mark = mark
+        head = head[len(self.mark) :]
+        if self.encoding.startswith("utf-16"):
+            self._chunks = _transcoded(head, self._chunks, self.encoding)
+            head = next(self._chunks, b"") or b""
+        if self.whole is not None:
+            self.whole = head
+        return head
+
+    @property
+    def scanned_as(self) -> str:
+        """The encoding of the parts."""
+        return "cp949" if self.encoding == "cp949" else "utf-8"
+
+    def restored(self, part: bytes) -> bytes:
+        """Give a part, or a text in the parts' encoding, as the input has it."""
+        if self.encoding.startswith("utf-16"):
+            return part.decode("utf-8", "surrogatepass").encode(self.encoding, "surrogatepass")
+        return part
+
+    def parts(self) -> Iterator[bytes | None]:
+        """Give the parts in order; None where a file was replaced by a new one."""
+        cutter = Cutter(self._head, len(self.mark))
+        for chunk in self._chunks:
+            if chunk is None:
+                yield from cutter.rest()
+                yield None
+                cutter = Cutter()
+            elif chunk:
+                yield from cutter.add(chunk)
+            else:
+                yield from cutter.idle()
+        yield from cutter.rest()
+
+
+class Cutter:
+    """Gathers bytes and gives them as parts."""
+
+    def __init__(self, held: bytes = b"", base: int = 0) -> None:
+        self._held = held
+        self._base = base
+        """Where what is held stands in the input."""
+        self._next = base // SEGMENT + 1
+        self._idle = 0
+
+    def add(self, chunk: bytes) -> Iterator[bytes]:
+        """Take further bytes; give the parts that are complete by them."""
+        self._idle = 0
+        self._held += chunk
+        while len(self._held) >= (low := self._next * SEGMENT - self._base) + SEARCHED:
+            cut = cut_at(self._held, low)
+            yield self._held[:cut]
+            self._held = self._held[cut:]
+            self._base += cut
+            self._next = max(self._next + 1, self._base // SEGMENT + 1)
+
+    def idle(self) -> Iterator[bytes]:
+        """Give what is complete while nothing comes: first all but the last record, then that one too."""
+        self._idle += 1
+        cut = last_boundary(self._held) if self._idle == 1 else self._held.rfind(b"\n") + 1
+        if cut:
+            part, self._held = self._held[:cut], self._held[cut:]
+            self._base += cut
+            yield part
+
+    def rest(self) -> Iterator[bytes]:
+        """Give what is left at the end."""
+        if self._held:
+            yield self._held
+        self._held = b""
+
+
+def cut_at(data: bytes, low: int) -> int:
+    """Give where to cut, at this place or soon after it: before a record, a line, or in a long line behind a bracket."""
+    cut = boundary(data, low, low + SEARCHED)
+    if cut is None:
+        cut = data.find(b"}", low, low + SEARCHED) + 1 or low
+    return cut
+
+
+def parts_between(file: BinaryIO, first: int, last: int | None) -> Iterator[bytes]:
+    """Give the parts of a file from the one that begins with segment `first` to the one before segment `last`."""
+    base = max(first * SEGMENT - HEADER - 1, 0)
+    file.seek(base)
+    held = file.read(SEGMENT + SEARCHED) if first else file.read(len(codecs.BOM_UTF8))
+    if held == codecs.BOM_UTF8:
+        held, base = b"", len(held)
+    if first:
+        cut = cut_at(held, first * SEGMENT - base)
+        held, base = held[cut:], base + cut
+    cutter = Cutter(held, base)
+    given = first
+    while chunk := file.read(SEGMENT):
+        for part in cutter.add(chunk):
+            given += 1
+            yield part
+            if given == last:
+                return
+    yield from cutter.rest()
+
+
+def _transcoded(head: bytes, chunks: Iterator[bytes | None], encoding: str) -> Iterator[bytes | None]:
+    decoder = codecs.getincrementaldecoder(encoding)("surrogatepass")
+    yield decoder.decode(head).encode("utf-8", "surrogatepass")
+    for chunk in chunks:
+        yield decoder.decode(chunk).encode("utf-8", "surrogatepass") if chunk else chunk
+
+
+def is_log(text: bytes) -> bool:
+    """Say whether a text is a piece of a log: most of its lines begin records."""
+    from errcode.logs.records import starts
+
+    lines = text.count(b"\n")
+    if lines < 3:
+        return False
+    begun, position = 0, 0
+    while position < len(text):
+        begun += position == 0 or starts(text, position)
+        position = text.find(b"\n", position) + 1 or len(text)
+    return begun * 2 > lines
+

@@ -1,0 +1,98 @@
+"""Where the records of a log begin: a record is a line with the lines that go on with it, such as a traceback's.
+
+Everything that cuts a log into parts cuts it where a record begins, so that no error is cut in two and the parts can be
+read in any order.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEVELS = b"TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|ERR|FATAL|CRIT|SEVERE|Trace|Debug|Info|Warn|Error|Fatal"
+_MONTHS = b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_START = re.compile(
+    rb"(?:\d{1,4}[-/.:]\d|\d{9,}|\d{1,3}\.\d|[IWEF]\d{4} |\[|<\d{1,3}>"
+    rb"|(?:" + _LEVELS + rb")[A-Z]*[ \t\]|]|(?:" + _MONTHS + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\")"
+)
+_LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
+"""A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
+
+REACH = 32
+"""Lines that may go on with a record, on either side of the line that is looked at."""
+
+LENGTH = 16_384
+"""Bytes of a record that are looked at together."""
+
+HEADER = 512
+"""Bytes of the line before that are looked at to see whether what follows belongs to it."""
+
+LONG = 8_192
+"""A longer line is cut: only the neighbourhoods of its suspicious places are looked at."""
+
+
+def starts(data: bytes, position: int) -> bool:
+    """Say whether a record begins with the line that begins here."""
+    if position <= 0 or position >= len(data):
+        return True
+    if _START.match(data, position) is None:
+        return False
+    if data[position] not in b"{[":
+        return True
+    before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
+    if not before and position > HEADER:
+        return True
+    return _LEADING_IN.match(data, before) is None or _START.match(data, before) is not None
+
+
+def boundary(data: bytes, low: int, high: int) -> int | None:
+    """Give the first place from `low` to `high` where a record begins, else where a line does; None without a line."""
+    first = None
+    position = data.find(b"\n", max(low - 1, 0), high)
+    while position >= 0:
+        position += 1
+        if starts(data, position) and position < len(data):
+            return position
+        first = first or position
+        position = data.find(b"\n", position, high)
+    return first
+
+
+def last_boundary(data: bytes) -> int:
+    """Give the last place where a record begins, after the first one; 0 when there is none."""
+    position = data.rfind(b"\n")
+    for _ in range(REACH):
+        position = data.rfind(b"\n", 0, max(position, 0))
+        if position < 0:
+            return 0
+        if starts(data, position + 1):
+            return position + 1
+    return 0
+
+
+def record(data: bytes, start: int, end: int, floor: int) -> tuple[int, int]:
+    """Give the record around a line, as far as it is looked at.
+
+    Args:
+        data: The log.
+        start: Where the line begins.
+        end: Where it ends: at a line end, or at the end of the data.
+        floor: Where the record before ended; it is not gone back beyond.
+    """
+    low = start
+    for _ in range(REACH):
+        if low <= floor or starts(data, low):
+            break
+        before = data.rfind(b"\n", 0, low - 1) + 1
+        if start - before > LENGTH:
+            break
+        low = max(before, floor)
+    high = end
+    for _ in range(REACH):
+        if high + 1 >= len(data) or starts(data, high + 1):
+            break
+        after = data.find(b"\n", high + 1)
+        after = len(data) if after < 0 else after
+        if after - end > LENGTH:
+            break
+        high = after
+    return low, high

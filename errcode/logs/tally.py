@@ -1,0 +1,190 @@
+"""What the errors of a log sum up to: how many of each, where and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from errcode.logs.times import iso, minute
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from errcode.logs.scan import Kind
+    from errcode.model import Finding
+
+    Key = tuple[str, str | None, str | None]
+    Place = tuple[int, int]
+    """The number of a file, counted from 0, and of a line in it, counted from 1."""
+
+_NONE = (None, None)
+SLOTS = 4_096
+"""Spans of time that are told apart at most; a log over a longer time is counted in longer spans."""
+
+
+class Sight:
+    """An error at one place of an input."""
+
+    __slots__ = ("finding", "line", "name", "time")
+
+    def __init__(self, finding: Finding, line: int, time: str | None, name: str | None = None) -> None:
+        self.finding = finding
+        """Shared by all sights of its kind: its own line number says nothing."""
+        self.line = line
+        self.time = time
+        """ISO 8601, where the line shows one."""
+        self.name = name
+        """The file's name; None for standard input."""
+
+
+class Row:
+    """All sights of one error."""
+
+    __slots__ = ("count", "finding", "first", "first_time", "last", "last_time", "minutes", "width")
+
+    def __init__(
+        self, finding: Finding, first: Place, last: Place, count: int = 1, times: tuple[str | None, str | None] = _NONE
+    ) -> None:
+        self.finding = finding
+        """The first of them."""
+        self.count = count
+        self.first = first
+        self.last = last
+        self.first_time, self.last_time = times
+        self.minutes: dict[int, int] = {}
+        """How many there were in each span of time."""
+        self.width = 1
+        """Minutes of a span."""
+
+    def add(self, other: Row) -> None:
+        """Take in other sights of the same error."""
+        self.count += other.count
+        if other.first < self.first:
+            self.first, self.finding = other.first, other.finding
+            self.first_time = other.first_time or self.first_time
+        if other.last > self.last:
+            self.last = other.last
+            self.last_time = other.last_time or self.last_time
+        self.first_time = self.first_time or other.first_time
+        self.last_time = self.last_time or other.last_time
+        self._count(other.minutes, other.width)
+
+    def shifted(self, file: int, lines: int) -> Row:
+        """Give the row as it is in a file with so many lines before the part it was counted in."""
+        self.first = (file, self.first[1] + lines)
+        self.last = (file, self.last[1] + lines)
+        return self
+
+    def _count(self, minutes: dict[int, int], width: int) -> None:
+        self._widen(width)
+        for span, count in minutes.items():
+            span = span * width // self.width
+            self.minutes[span] = self.minutes.get(span, 0) + count
+        while len(self.minutes) > SLOTS:
+            self._widen(self.width * 2)
+
+    def _widen(self, width: int) -> None:
+        if width <= self.width:
+            return
+        factor, self.width = width // self.width, width
+        minutes: dict[int, int] = {}
+        for span, count in self.minutes.items():
+            minutes[span // factor] = minutes.get(span // factor, 0) + count
+        self.minutes = minutes
+
+
+class Tally:
+    """The errors of an input or of a part of it, by provider, code and section."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Key, Row] = {}
+        self.lines = 0
+        """Lines that were read."""
+
+    def add(self, other: Tally, file: int = 0) -> None:
+        """Take in what was counted in the part of a file that follows."""
+        for row in other.rows.values():
+            self.count(row.shifted(file, self.lines))
+        self.lines += other.lines
+
+    def count(self, row: Row) -> None:
+        """Take in a row."""
+        mine = self.rows.setdefault(key_of(row.finding), row)
+        if mine is not row:
+            mine.add(row)
+
+    def see(self, sight: Sight, file: int = 0) -> None:
+        """Take in a single sight."""
+        place = (file, sight.line)
+        row = Row(sight.finding, place, place, times=(sight.time, sight.time))
+        span = minute(sight.time or "")
+        row.minutes = {} if span is None else {span: 1}
+        self.count(row)
+
+    def sorted(self) -> list[Row]:
+        """Give the rows, the most frequent first."""
+        return sorted(self.rows.values(), key=lambda row: (-row.count, key_of(row.finding)[0], str(row.finding.code)))
+
+
+def key_of(finding: Finding) -> Key:
+    """Give what makes errors the same."""
+    return finding.provider, finding.code, finding.section
+
+
+def tallied(data: bytes, kinds: Sequence[Kind]) -> Tally:
+    """Sum up what a scan found in a part."""
+    tally = Tally()
+    bounds = [(min(kind.places), max(kind.places)) for kind in kinds]
+    lines = numbered(data, (place for pair in bounds for place in pair))
+    for kind, (first, last) in zip(kinds, bounds, strict=True):
+        times = (time_at(kind, first, data), time_at(kind, last, data))
+        minutes = _minutes(kind, data)
+        for below, finding in kind.told:
+            places = (0, lines[first] + below), (0, lines[last] + below)
+            row = Row(finding, *places, len(kind.places), times)
+            row.minutes = minutes
+            tally.count(row)
+    tally.lines = data.count(b"\n")
+    return tally
+
+
+def _minutes(kind: Kind, data: bytes) -> dict[int, int]:
+    if kind.time is None:
+        return {}
+    low, high = kind.time
+    counts: dict[int, int] = {}
+    for time, count in Counter([data[place + low : place + min(high, low + 17)] for place in kind.places]).items():
+        span = minute(iso(time.decode("latin-1")))
+        if span is not None:
+            counts[span] = counts.get(span, 0) + count
+    return counts
+
+
+def time_at(kind: Kind, place: int, data: bytes) -> str | None:
+    """Give the time of a line of a kind."""
+    if kind.time is None:
+        return None
+    return iso(data[place + kind.time[0] : place + kind.time[1]].decode("latin-1"))
+
+
+def listed(data: bytes, kinds: Sequence[Kind], before: int = 0, name: str | None = None) -> Iterator[Sight]:
+    """Give what a scan found in a part, one by one and in order; so many lines are before the part."""
+    found = sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places)
+    lines = numbered(data, [place for place, _ in found])
+    for place, order in found:
+        kind = kinds[order]
+        time = time_at(kind, place, data)
+        for below, finding in kind.told:
+            line = before + lines[place] + below
+            yield Sight(finding, line, time, name)
+
+
+def numbered(data: bytes, places: Iterable[int]) -> dict[int, int]:
+    """Give the number of the line, counted from 1, in which each place stands."""
+    lines: dict[int, int] = {}
+    line, counted = 1, 0
+    for place in sorted(set(places)):
+        line += data.count(b"\n", counted, place)
+        counted = place
+        lines[place] = line
+    return lines

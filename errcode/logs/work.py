@@ -1,0 +1,170 @@
+"""Scans whole inputs: one after the other, or a large file by several processes with the same result."""
+
+from __future__ import annotations
+
+import os
+
+from errcode.catalog import Catalog
+from errcode.diagnose import Diagnoser
+from errcode.logs import flow, sources
+from errcode.logs.parts import SEGMENT, Input, parts_between
+from errcode.logs.scan import Scanner
+from errcode.logs.tally import Sight, Tally, listed, tallied
+from errcode.model import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from errcode.logs.sources import Source
+
+RANGE = 32
+"""Segments that a process takes at once."""
+
+WORTH = 4 * RANGE * SEGMENT
+"""Smaller files are read by one process: it would be done before the others have started."""
+
+
+class Settings(Record):
+    """What makes a diagnoser; it can be sent to another process, which a diagnoser cannot."""
+
+    folders: tuple[str, ...]
+    only: tuple[str, ...] = ()
+    default: str | None = None
+
+    def diagnoser(self, catalog: Catalog | None = None) -> Diagnoser:
+        """Make the diagnoser."""
+        from errcode.messages import MessageIndex
+
+        tables = (catalog or Catalog(self.folders)).tables(self.only)
+        return Diagnoser(tables, only=self.only, default=self.default, messages=lambda: MessageIndex(tables))
+
+
+class Part:
+    """What was found in a part of an input, summed up or one by one."""
+
+    __slots__ = ("data", "sights", "size", "tally")
+
+    def __init__(self, size: int, tally: Tally | None, sights: list[Sight], data: bytes = b"") -> None:
+        self.size = size
+        """Bytes that were read for it."""
+        self.tally = tally
+        self.sights = sights
+        self.data = data
+
+
+class Worker:
+    """Scans parts and digests what is found."""
+
+    def __init__(self, diagnoser: Diagnoser, encoding: str, *, summary: bool) -> None:
+        self.scanner = Scanner(diagnoser, encoding)
+        self.summary = summary
+
+    def part(self, data: bytes, lines: int = 0, name: str | None = None) -> Part:
+        """Scan one part that has so many lines before it."""
+        kinds = self.scanner.scan(data)
+        if self.summary:
+            return Part(len(data), tallied(data, kinds), [])
+        return Part(len(data), None, list(listed(data, kinds, lines, name)) if kinds else [], data)
+
+
+def tally_file(
+    source: Source, jobs: int, settings: Settings, diagnoser: Diagnoser, encoding: str, advance: Callable[[int], None]
+) -> Tally:
+    """Sum up a large file by several processes."""
+    total = Tally()
+    for part, _ in _spread(source, jobs, settings, diagnoser, encoding, summary=True):
+        assert part.tally is not None
+        total.add(part.tally)
+        advance(part.size)
+    return total
+
+
+def list_file(
+    source: Source, jobs: int, settings: Settings, diagnoser: Diagnoser, encoding: str, advance: Callable[[int], None]
+) -> Iterator[Sight]:
+    """Give the errors of a large file, found by several processes, in order."""
+    before = 0
+    for part, lines in _spread(source, jobs, settings, diagnoser, encoding, summary=False):
+        for sight in part.sights:
+            sight.line += before
+            yield sight
+        before += lines
+        advance(part.size)
+
+
+_worker: Worker | None = None
+"""What a process scans with."""
+
+
+def _start(settings: Settings, encoding: str, summary: bool) -> None:
+    global _worker
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if _worker is None:
+        _worker = Worker(settings.diagnoser(), encoding, summary=summary)
+
+
+def _range(name: str, first: int) -> tuple[Part, int]:
+    """Scan the segments of a file from `first` on; give what was found and how many lines there were."""
+    assert _worker is not None
+    lines, size = 0, 0
+    tally = Tally() if _worker.summary else None
+    sights: list[Sight] = []
+    with open(name, "rb", buffering=0) as file:
+        for data in parts_between(file, first, first + RANGE):  # type: ignore[arg-type]
+            part = _worker.part(data, lines, name)
+            size += part.size
+            if tally is not None and part.tally is not None:
+                tally.add(part.tally)
+                lines = tally.lines
+            else:
+                sights += part.sights
+                lines += data.count(b"\n")
+    return Part(size, tally, sights), lines
+
+
+def _spread(
+    source: Source, jobs: int, settings: Settings, diagnoser: Diagnoser, encoding: str, *, summary: bool
+) -> Iterator[tuple[Part, int]]:
+    global _worker
+    import multiprocessing
+    from collections import deque
+
+    assert source.name is not None
+    assert source.size is not None
+    # Where processes are forked they find this; elsewhere each makes its own from the settings.
+    _worker = Worker(diagnoser, encoding, summary=summary)
+    pool = multiprocessing.Pool(jobs, _start, (settings, encoding, summary))
+    try:
+        waiting: deque[Any] = deque()
+        for first in range(0, -(-source.size // SEGMENT), RANGE):
+            waiting.append(pool.apply_async(_range, (source.name, first)))
+            if len(waiting) > 2 * jobs:
+                yield waiting.popleft().get()
+        while waiting:
+            yield waiting.popleft().get()
+    finally:
+        pool.terminate()
+        pool.join()
+        _worker = None
+
+
+def cores() -> int:
+    """Give the number of processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+bytes(16 << 20)
+
+def opened(source: Source, *, follow: bool = False) -> Input:
+    """Begin to read a source."""
+    if follow and source.name is not None:
+        return Input(flow.followed(source.name))
+    file = sources.opened(source)
+    live = source.text is None and source.size is None
+    return Input(flow.arriving(file) if live else flow.read(file))

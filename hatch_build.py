@@ -1,0 +1,30 @@
+"""Run by hatchling when it builds the wheel: makes the index of the tables and puts it beside them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class IndexHook(BuildHookInterface):
+    """Adds `errcode/tables/index/`; an editable install has none and reads the tables themselves."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the index into a temporary folder that the wheel takes in."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from errcode.indexing import write_index
+
+        self.folder = tempfile.TemporaryDirectory()
+        write_index(os.path.join(self.root, "tables"), self.folder.name)
+        build_data["force_include"][self.folder.name] = "errcode/tables/index"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the temporary folder."""
+        if version != "editable":
+            self.folder.cleanup()

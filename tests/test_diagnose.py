@@ -1,0 +1,281 @@
+"""Whose errors they are: texts that errcode must claim, and texts that it must leave alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from writings import WRITINGS
+
+from errcode.catalog import Catalog
+from errcode.diagnose import Diagnoser
+from errcode.folders import bundled_folder
+from errcode.messages import MessageIndex
+
+TABLES = Catalog([bundled_folder()]).tables()
+IDS = [table.provider.id for table in TABLES]
+DIAGNOSER = Diagnoser(TABLES)
+INDEX = MessageIndex(TABLES)
+READER = Diagnoser(TABLES, messages=lambda: INDEX)
+"""Like `DIAGNOSER`, and finds bare messages too."""
+
+
+def payload_in(text: str) -> dict[str, Any] | None:
+    """Give the first JSON object of a text."""
+    start = text.find("{")
+    if start < 0:
+        return None
+    try:
+        value = json.JSONDecoder().raw_decode(text, start)[0]
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+EXAMPLES = [
+    pytest.param(table.provider.id, example["code"], payload, id=f"{table.provider.id}-{example['code']}-{place}")
+    for table in TABLES
+    for place, example in enumerate(table.data.get("examples") or ())
+    if example["code"] is not None and (payload := payload_in(example["text"])) is not None
+]
+
+
+@pytest.mark.parametrize(("provider", "code", "payload"), EXAMPLES)
+def test_every_providers_payloads_in_every_writing(provider: str, code: str, payload: dict[str, Any]) -> None:
+    """A payload with its provider's name near is that provider's error in every writing, and no other code is found."""
+    wrong = {}
+    for name, write in WRITINGS.items():
+        findings = DIAGNOSER.findings(f"{provider} says:\n{write(payload)}")
+        candidates = {(one.provider, one.code) for finding in findings for one in finding.candidates}
+        sure = {finding.code for finding in findings if finding.certain}
+        if (provider, code) not in candidates or not sure <= {code}:
+            wrong[name] = [(finding.provider, finding.code, finding.certain) for finding in findings]
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("provider", "text", "code"),
+    [
+        pytest.param(table.provider.id, example["text"], example["code"], id=f"{table.provider.id}-{place}")
+        for table in TABLES
+        for place, example in enumerate(table.data.get("examples") or ())
+    ],
+)
+def test_examples_of_the_tables(provider: str, text: str, code: str | None) -> None:
+    """A table's own examples are explained right, and never as another provider's for certain."""
+    findings = DIAGNOSER.findings(text)
+    if code is None:
+        assert findings == []
+    else:
+        assert (provider, code) in {(one.provider, one.code) for finding in findings for one in finding.candidates}
+        assert {finding.provider for finding in findings if finding.certain} <= {provider}
+
+
+CLAIMS = [
+    ("weex", "-1121", 'weex {"code":-1121,"msg":"Invalid symbol."}'),
+    ("weex", "-1121", "ccxt.base.errors.BadSymbol: weex {'code': -1121, 'msg': 'Invalid symbol.'}"),
+    (
+        "binance",
+        "-1021",
+        'ccxt.base.errors.InvalidNonce: binance {"code":-1021,"msg":"Timestamp for this request was 1000ms ahead"}',
+    ),
+    ("binance", "-1013", "binance.exceptions.BinanceAPIException: APIError(code=-1013): Filter failure: LOT_SIZE"),
+    ("binance", "-2015", "Binance said [-2015] Invalid API-key, IP, or permissions for action."),
+    (
+        "binance",
+        "-4061",
+        "binance failed: ('ExecuteError', \"[Executing] -4061: Order's position side does not match user's setting.\")",
+    ),
+    (
+        "bybit",
+        "10002",
+        "pybit.exceptions.InvalidRequestError: check your timestamp (ErrCode: 10002) (ErrTime: 03:12:08).",
+    ),
+    (
+        "orderly",
+        "-1105",
+        "orderly_evm_connector.ClientError: (400, -1105, 'Price is 7% too high or 7% too low from the mid price.')",
+    ),
+    ("coinone", "101", '코인원이 result "error", errorCode "101"(Invalid Access Token) 을 주면 키가 틀린 것이다'),
+    ("coinone", "310", "[코인원] 주문 거부 / 에러코드: 310 / 메시지: Unavailable price unit."),
+    ("koscom", "9011", '{"category":"op-auth","code":9011,"message":"?"}'),
+    ("coinone", "108", "coinone error_code=108 error_msg=Unknown CryptoCurrency result=error"),
+    (
+        "coinone",
+        "405",
+        'api.coinone.co.kr PUT => 500; {"result":"error","error_code":"405","error_msg":"Server error"}',
+    ),
+    ("upbit", "under_min_total_bid", "buying fails here, pyupbit only tells me UnderMinTotalBid, why?"),
+    (
+        "upbit",
+        "too_many_requests",
+        'ccxt.base.errors.RateLimitExceeded: upbit { "error": { "name":"too_many_requests" } }',
+    ),
+    ("bithumb", "5600", "빗썸 status 5600 나오면서 안 됩니다"),
+    ("weex", "-1142", "WEEX -> 400 code: -1142\nmsg: Parameter 'limit' is invalid."),
+]
+
+
+@pytest.mark.parametrize(("provider", "code", "text"), CLAIMS)
+def test_texts_that_must_be_claimed(provider: str, code: str, text: str) -> None:
+    """Exceptions, log lines and prose with a code are that provider's error, for certain."""
+    if provider not in IDS:
+        pytest.skip(f"there is no table of {provider}")
+    assert [(finding.provider, finding.code, finding.certain) for finding in DIAGNOSER.findings(text)] == [
+        (provider, code, True)
+    ]
+
+
+IGNORES = [
+    '{"error":{"code":"resource_missing","message":"No such customer: \'cus_123\'","type":"invalid_request_error"}}',
+    '{"message":"Not Found","documentation_url":"https://docs.github.com/rest","status":"404"}',
+    '{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}',
+    '{"message": "Unknown Channel", "code": 10003}',
+    '{"jsonrpc":"2.0","error":{"code":-32601,"message":"Method not found"},"id":1}',
+    '{"timestamp":"2026-04-01T10:31:04.105+00:00","status":500,"error":"Internal Server Error","path":"/api/orders"}',
+    '{"code":500,"msg":"系统异常","data":null}',
+    '{"code":401,"msg":"token expired","data":null}',
+    '{"code":404,"message":"Not Found"}',
+    '{"error":"invalid_grant","error_description":"Bad credentials"}',
+    '{"error":{"name":"HTTPError","message":"Request failed with status code 502"}}',
+    '{"error":{"name":"ValidationError","message":"\\"price\\" is required"}}',
+    '{"result":"error","error_code":"ZONE_NOT_FOUND","error_text":"Zone shop.example not found"}',
+    '{"error_code":110, "error_msg":"Invalid access token"}',
+    "{'error': 'This key does not allow access from this IP.', 'errorCode': 307}",
+    '{"errorCode":401,"errorMessage":"Unauthorized"}',
+    '{"errorCode":"E1001","errorMessage":"login failed"}',
+    '{"category":"network","code":500,"message":"upstream down"}',
+    '{"label":"bug","name":"first issue"}',
+    '{"return_code":"SUCCESS","return_msg":"OK"}',
+    '{"errcode":40013,"errmsg":"invalid appid"}',
+    '{"level":"error","code":"ECONNREFUSED","errno":-111,"syscall":"connect","address":"127.0.0.1","port":5432}',
+    '{"code":"ERR_BAD_REQUEST","message":"Request failed with status code 400","name":"AxiosError"}',
+    "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>",
+    "<response><code>200</code><message>OK</message></response>",
+    '{"code":0,"msg":"ok"}',
+    '{"code":"0","msg":"","data":[{"sCode":"0","sMsg":"","ordId":"312269865356374016"}]}',
+    '{"code":"00000","msg":"success","requestTime":1695806875837,"data":null}',
+    '{"code":"200000","data":{"orderId":"5bd6e9286d99522a52e458de"}}',
+    '{"code":"200", "msg":"success"}',
+    '{"retCode":0,"retMsg":"OK","result":{},"retExtInfo":{}}',
+    '{"result":"success","errorCode":"0","orderId":"10310410-5107-4108-8109-111116117118"}',
+    '{"success":true,"code":-1005,"data":{}}',
+    '{"error":[],"result":{"unixtime":1616336594}}',
+    '{"status":"0000","data":{"opening_price":"504000"}}',
+    '{"rt_cd":"0","msg_cd":"MCA00000","msg1":"정상처리 되었습니다."}',
+    '{"response":{"header":{"resultCode":"00","resultMsg":"NORMAL SERVICE."}}}',
+    "2026-05-21 10:31:09,405 INFO order 1121 filled at 10002.5, fee -1.013, code path B",
+    "Error: listen EADDRINUSE: address already in use :::3001",
+    '  File "/srv/env/ccxt/binance.py", line 1121, in run',
+    "trade#1202 done: order 105, 0.0105 BTC at 105,300,000 KRW, maker fee 0.04%",
+    "coinone: order 105 filled, 103 left, port 3001, 12 ms",
+    "HTTP/1.1 404 Not Found",
+    "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)",
+    "exit code: 137",
+    "npm ERR! errno -4058",
+    "error TS2304: Cannot find name 'foo'.",
+    "we passed the quality gate: code coverage 80%",
+    "symbol=BTCUSDT side=BUY price=50102 qty=0.105 status=FILLED code=ok",
+    "",
+    "\n\n\n",
+    "{}",
+    "[]",
+]
+
+
+@pytest.mark.parametrize("text", IGNORES)
+def test_texts_that_must_be_left_alone(text: str) -> None:
+    """Success payloads, other services' errors and plain logs hold no error of a known provider."""
+    assert DIAGNOSER.findings(text) == []
+    assert [finding for finding in READER.findings(text) if finding.certain] == []
+    assert READER.findings(text, log=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "provider", "code"),
+    [
+        ("startTime must be within the last 90 days.", "weex", "-1170"),
+        ("2026-05-21 10:31:09 ERROR bot: startTime must be within the last 90 days.", "weex", "-1170"),
+        ('the page only shows "extra_liquidation_ratio should be in range 0-1." and no number', "orderly", "-1005"),
+        ("Mismatch between DN and AccoutNo", "koscom", "4000"),
+        ("매수 요청 거절 - 최소 수량 이하로는 주문이 불가합니다.", "coinone", "306"),
+        ("com.binance.api.client.exception.BinanceApiException: Filter failure: PRICE_FILTER", "binance", "-1013"),
+        ('guys, weex says `,"msg":"startTime must be within the last 90 days.`', "weex", "-1170"),
+    ],
+)
+def test_messages_without_a_code(text: str, provider: str, code: str) -> None:
+    """A documented text that stands on a line of its own, behind a prefix or in prose is found by its message."""
+    found = [(finding.provider, finding.code, finding.how) for finding in READER.findings(text)]
+    assert found == [(provider, code, "message")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2026-05-21 10:31:09 ERROR bot: startTime must be within the last 90 days.", ["-1170"]),
+        ("we read that startTime must be within the last 90 days. or so they say, and went on", []),
+        ("startTime must be within the last days", []),
+        ("Not Found", []),
+        ("Unauthorized", []),
+        ("10:31 GET /v1/order 404 Not Found", []),
+    ],
+)
+def test_in_logs_a_whole_line_must_fit(text: str, found: list[str]) -> None:
+    """In a log a message counts only when all of a line, after its prefix, is a documented text that says something."""
+    assert [finding.code for finding in READER.findings(text, log=True)] == found
+
+
+def test_a_code_makes_its_message_no_second_finding() -> None:
+    """A payload's own message, and the same message on the same line, are not found once more."""
+    text = 'weex {"code":-1170,"msg":"startTime must be within the last 90 days."}'
+    assert [(finding.code, finding.how) for finding in READER.findings(text)] == [("-1170", "payload")]
+
+
+def the(text: str, **settings: Any) -> Any:
+    """Give the only finding of a text."""
+    (finding,) = (Diagnoser(TABLES, **settings) if settings else DIAGNOSER).findings(text)
+    return finding
+
+
+def test_a_shared_code_is_no_proof() -> None:
+    """A code that several providers have in the same shape, with the same text, is theirs all."""
+    finding = the('{"code":-1121,"msg":"Invalid symbol."}')
+    assert finding.certain is False
+    assert {"weex", "binance"} & {one.provider for one in finding.candidates}
+
+
+def test_the_provider_given_settles_it() -> None:
+    """`-p` leaves no doubt, and the provider used by default decides a tie without excluding the others."""
+    text = '{"code":-1121,"msg":"Invalid symbol."}'
+    assert (the(text, only=["weex"]).provider, the(text, only=["weex"]).certain) == ("weex", True)
+    assert the(text, default="weex").provider == "weex"
+    assert the('binance {"code":-1121,"msg":"Invalid symbol."}', default="weex").provider in ("binance", "weex")
+
+
+def test_an_unknown_code_of_a_known_provider() -> None:
+    """The provider is named, the code is marked as unknown, and the nearest documented ones are given."""
+    finding = the('{"category":"op-auth","code":9011,"message":"?"}')
+    assert (finding.provider, finding.code, finding.known, finding.entry) == ("koscom", "9011", False, None)
+    assert len(finding.nearest) == 3
+
+
+def test_the_http_status_is_no_code() -> None:
+    """A status around a payload is reported beside its code."""
+    finding = the('weex POST HTTP 500 {"code":-1054,"msg":"System error, please retry later."}')
+    assert (finding.code, finding.raw.http_status) == ("-1054", 500)
+
+
+def test_one_payload_is_one_finding() -> None:
+    """The outer and the inner view of one payload are one; the same error on two lines is two, each with its line."""
+    escaped = json.dumps({"code": 500, "msg": 'weex {"code":-1121,"msg":"Invalid symbol."}'})
+    assert [finding.code for finding in DIAGNOSER.findings(escaped)] == ["-1121"]
+    twice = 'weex {"code":-1121,"msg":"Invalid symbol."}\n' * 2
+    assert [(finding.code, finding.line) for finding in DIAGNOSER.findings(twice, 10)] == [("-1121", 10), ("-1121", 11)]
+
+
+def test_the_nearest_name_wins() -> None:
+    """Where several providers are named, each payload is that of the one on its own line."""
+    text = 'binance {"code":-1121,"msg":"Invalid symbol."}\nweex {"code":-1121,"msg":"Invalid symbol."}'
+    if "binance" in IDS:
+        assert [finding.provider for finding in DIAGNOSER.findings(text)] == ["binance", "weex"]

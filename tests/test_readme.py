@@ -1,0 +1,49 @@
+"""The documents say what the program does."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from errcode import usertables
+from errcode.cli import app
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the sessions are a Unix shell's")
+def test_sessions_and_providers_are_the_programs_own():
+    """Every session of the README shows what the program prints now, and its table names the bundled providers."""
+    ran = subprocess.run([sys.executable, ROOT / "docs" / "readme.py", "--check"], capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (0, "")
+
+
+def test_every_command_is_documented():
+    """Every command stands in the README."""
+    import typer.main
+
+    commands = typer.main.get_command(app).commands
+    for name in commands:
+        assert re.search(rf"\berrcode {name}\b|`{name}`", README), name
+    for name in commands["tables"].commands:
+        assert re.search(rf"\btables {name}\b|`{name}`", README), name
+
+
+def test_the_format_is_described_twice():
+    """Every key of the schema stands in its prose twin."""
+    schema = usertables._schema()
+    prose = (ROOT / "tables" / "README.md").read_text(encoding="utf-8")
+    keys = [*schema["properties"], *schema["properties"]["errors"]["items"]["properties"]]
+    keys += schema["properties"]["payloads"]["items"]["properties"]
+    assert [key for key in keys if f"`{key}`" not in prose] == []
+
+
+def test_the_links_between_documents_work():
+    """Relative links of the documents name files that exist."""
+    for document in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "tables/README.md"):
+        text = (ROOT / document).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+            assert (ROOT / document).parent.joinpath(target).exists(), (document, target)
