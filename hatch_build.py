@@ -14,7 +14,7 @@ class IndexHook(BuildHookInterface):
     """Adds `errcode/tables/index/`; an editable install has none and reads the tables themselves."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the index into a temporary folder that the wheel takes in."""
+        """Write the index into a temporary folder, which is removed when the build ends."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
@@ -23,8 +23,3 @@ class IndexHook(BuildHookInterface):
         self.folder = tempfile.TemporaryDirectory()
         write_index(os.path.join(self.root, "tables"), self.folder.name)
         build_data["force_include"][self.folder.name] = "errcode/tables/index"
-
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove the temporary folder."""
-        if version != "editable":
-            self.folder.cleanup()

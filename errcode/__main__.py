@@ -1,5 +1,5 @@
 """`python -m errcode`."""
 
-from errcode.start import main
+from errcode.start import program
 
-main()
+program()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Settings:
-    """What `json.JSONDecoder` tells the compiled scanner."""
+    """What a `json.JSONDecoder` tells the compiled scanner."""
 
     strict = True
     object_hook = None
@@ -23,13 +23,15 @@ class _Settings:
     parse_constant = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": -float("inf")}.__getitem__
 
 
+_settings: Any = _Settings
+_no_default: Any = None
 _scan: Any
 _encode: Any
 try:
     from _json import encode_basestring, make_encoder, make_scanner
 
-    _scan = make_scanner(_Settings)
-    _encode = make_encoder(None, None, encode_basestring, None, ": ", ", ", False, False, True)
+    _scan = make_scanner(_settings)
+    _encode = make_encoder(None, _no_default, encode_basestring, None, ": ", ", ", False, False, True)
 except (ImportError, AttributeError, TypeError):  # another interpreter, or a later one that wants other arguments
     _scan = _encode = None
 

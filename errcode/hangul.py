@@ -33,13 +33,15 @@ _AFTER_ANY = (
 )  # fmt: skip
 _COPULA = re.compile(r"(?<=..)(?:입니다|이에요|예요|인데요?|인가요|이네요|네요|이래요|래요|이라는데|라는데|인|임)$")
 _DONE = re.compile(
-    r"(?<=..)(?:(?:하|되|해|돼|당하|시키)(?:지|는|는데|고|여|면|기|니|서|였음|였습니다|었습니다|요|네요|나요|려는|려고|려면|라고|세요|십시오|시오|시기)?"
+    r"(?<=..)(?:당|시)?(?:(?:하|되|해|돼|키)(?:지|는|는데|고|여|면|기|니|서|였음|였습니다|었습니다|요|네요|나요|려는|려고|려면|라고|세요|십시오|시오|시기)?"
     r"|(?:합|됩)니다|(?:했|됐|되었|하였|하셨|되셨)(?:습니다|다고|다는데|대요|어요|는데|는데요|네요|음|다|던)?"
     r"|(?:한|된|할|될)(?:데요?|다고|다는데|대요|다|지)?|(?:함|됨)|(?<![권제기상하])한)$"
 )
 _ENDING = re.compile(
     r"(?<=.)(?:습니다|다고|다는데|다네요|대요|네요|는데요?|어요|아요|을까요?|나요|는지|지|는|은|음|다|고|면|던|으면)$"
 )
+_SHORT = re.compile(r"없|있|않|맞(?=지|는|음|습|아)|많|짧|(?:작|적|크|길|틀)(?=은|아|어|습|다|음|린|렸|리|림|려)")
+"""Stems of one syllable that errors are told with."""
 _NOUNS = frozenset("키값돈")
 """Nouns of one syllable that particles are taken off; other words of two syllables are left whole: 추가, 한도, 차이."""
 
@@ -139,8 +141,9 @@ def root(word: str) -> str:
     bare = _DONE.sub("", word)
     if bare != word:
         return bare
-    if word[:1] in "없있않맞":
-        return word[:1]
+    short = _SHORT.match(word)
+    if short:
+        return short[0]
     noun = _noun(word)
     if noun != word:
         return _DONE.sub("", noun)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = "index"
 
 
-class Stale(Exception):
+class StaleError(Exception):
     """The index does not fit the table any more; the table has to be read whole."""
 
 
@@ -65,7 +65,7 @@ class IndexedFile:
         """Read everything but the entries.
 
         Raises:
-            Stale: What stands there is none.
+            StaleError: What stands there is none.
         """
         return _object(self._parts([(0, self._head)])[0] + b"]}")
 
@@ -73,7 +73,7 @@ class IndexedFile:
         """Read the entries whose code or name is this word, in any case.
 
         Raises:
-            Stale: What stands there is no entry of that code or name.
+            StaleError: What stands there is no entry of that code or name.
         """
         places = [place.partition("+") for place in _values(self._text, word.casefold())]
         return [_object(part) for part in self._parts([(int(start), int(length)) for start, _, length in places])]
@@ -86,7 +86,7 @@ class IndexedFile:
                     file.seek(start)
                     parts.append(file.read(length))
         except OSError:
-            raise Stale from None
+            raise StaleError from None
         return parts
 
 
@@ -94,9 +94,9 @@ def _object(part: bytes) -> dict[str, Any]:
     try:
         value = fastjson.loads(part.decode())
     except ValueError:
-        raise Stale from None
+        raise StaleError from None
     if not isinstance(value, dict):
-        raise Stale
+        raise StaleError
     return value
 
 

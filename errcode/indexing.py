@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from errcode.catalog import Catalog
 from errcode.commands.complete import code_lines
-from errcode.index import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from errcode.catalog import Table
+
+ENTRIES = b'\n  "errors": ['
+"""What stands before the entries of a table in its canonical form: its last key."""
 
 
 def write_index(tables: str, target: str) -> None:
@@ -53,6 +55,8 @@ def index_files(tables: str) -> dict[str, str]:
 def _places(data: bytes, table: Table) -> dict[str, list[str]]:
     """Give where the entries of each code and name stand: `start+length`, in bytes."""
     places: dict[str, list[str]] = {}
+    if ENTRIES not in data:
+        raise ValueError(f"{table.provider.id}: it is not in its canonical form; run: errcode tables format")
     spans = list(_spans(data))
     if [json.loads(data[start : start + length]) for start, length in spans] != table.rows:
         raise ValueError(f"{table.provider.id}: the entries are not the last thing in it; run: errcode tables format")
@@ -71,8 +75,7 @@ def _spans(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _entries_at(data: bytes) -> int:
-    mark = b'\n  "errors": ['
-    return data.rindex(mark) + len(mark)
+    return data.rindex(ENTRIES) + len(ENTRIES)
 
 
 def _lines(values: Mapping[str, list[Any]]) -> str:

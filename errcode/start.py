@@ -77,14 +77,18 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 def program() -> NoReturn:
     """Run errcode as a program of its own, and leave without the interpreter's farewell.
 
-    Taking every module and object apart costs a sixth of a bare start; all output is flushed, nothing else is open.
+    Taking every module and object apart costs a sixth of a bare start, and here nothing but the output needs an end.
     """
     try:
         main()
     except SystemExit as ended:
-        with suppressed_broken_pipe():
-            sys.stdout.flush()
-        os._exit(ended.code if isinstance(ended.code, int) else 0)
+        code = ended.code if isinstance(ended.code, int) else 0
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -119,6 +123,10 @@ def perform(command: str, words: list[str], values: Values) -> int:
         return explain.explain(words, values.pop("providers", ()), out, **values)
     from errcode.commands import lookup
 
+    if command == "complete":
+        from errcode.commands import complete
+
+        return complete.codes(words, out)
     if command == "lookup":
         return lookup.lookup(words, values.get("providers", ()), out)
     return lookup.listing(words[0], out) if command == "list" else lookup.providers(out)

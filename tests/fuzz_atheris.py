@@ -30,7 +30,7 @@ SEEDS = [
     b'weex {"code":-1121,"msg":"Invalid symbol."}',
     b"{'result': 'error', 'error_code': '12', 'error_msg': \"It's bad\",}",
     b'x "{""code"":""159"",""msg"":""a""}" {\\"code\\":-5} {&quot;code&quot;:1}',
-    b'Array ( [code] => -5 ) map[code:-5 msg:a b] S { code: Some(1) } :code=>1 <a><code>1</code></a>',
+    b"Array ( [code] => -5 ) map[code:-5 msg:a b] S { code: Some(1) } :code=>1 <a><code>1</code></a>",
     b"HTTP/1.1 401 Unauthorized\n\nAPIError(code=-1013): Filter failure: LOT_SIZE (ErrCode: 10002) [-2015] a",
 ]
 

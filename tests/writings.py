@@ -101,7 +101,7 @@ def yaml(payload: Payload, indent: int = 0) -> str:
     """YAML, or a list of fields without braces."""
     lines = []
     for key, value in payload.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value:
             lines += [" " * indent + f"{key}:", yaml(value, indent + 2)]
         else:
             lines.append(" " * indent + f"{key}: {json.dumps(value, ensure_ascii=False)}")

@@ -119,6 +119,14 @@ def listing(
     ask("list", [provider], lang=lang, as_json=as_json)
 
 
+@app.command(hidden=True)
+def complete(
+    words: Annotated[list[str], typer.Argument(metavar="PROVIDER [START]", help="Whose codes, and their start.")],
+) -> None:
+    """Print a provider's codes and their messages, for the completion of shells."""
+    ask("complete", words)
+
+
 @app.command()
 def providers(lang: Lang = None, as_json: Json = False) -> None:
     """List the providers: names, number of codes, API, date of the facts."""

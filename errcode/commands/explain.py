@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from errcode.commands.forms import Form
-    from errcode.diagnose import Diagnoser
     from errcode.logs.parts import Input
     from errcode.logs.sources import Source
     from errcode.output import Output
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 class Reading(Record):
     """How inputs are read: by whom, and what is asked of them."""
 
-    settings: work.Settings
-    diagnoser: Diagnoser
+    expert: work.Expert
     jobs: int
     summary: bool
     annotate: bool
@@ -52,16 +50,14 @@ def explain(
     _check(words, out, summary=summary, annotate=annotate, follow=follow)
     inputs = [sources.file(follow)] if follow is not None else sources.named(words)
     catalog = Catalog()
-    settings = _settings(providers, catalog, environ)
+    expert = work.Expert(_settings(providers, catalog, environ), catalog)
+    warn(catalog, out)
     from errcode.commands import forms
 
     form = forms.chosen(catalog, out, summary=summary, annotate=annotate, several=len(inputs) > 1)
-    diagnoser = settings.diagnoser(catalog)
-    warn(catalog, out)
     with _progress(inputs, follow) as advance:
         reading = Reading(
-            settings=settings,
-            diagnoser=diagnoser,
+            expert=expert,
             jobs=jobs or work.cores(),
             summary=summary,
             annotate=annotate,
@@ -111,7 +107,7 @@ def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
     if given.whole is not None:
         _whole(given, source, number, reading, form)
         return
-    worker = work.Worker(reading.diagnoser, given.scanned_as, summary=reading.summary)
+    worker = work.Worker(reading.expert, given.scanned_as, summary=reading.summary)
     lines = 0
     if reading.annotate:
         form.passed(given.mark)
@@ -139,7 +135,7 @@ def _shared(source: Source, reading: Reading) -> bool:
 
 def _by_processes(source: Source, number: int, reading: Reading, form: Form) -> None:
     encoding = work.opened(source).scanned_as
-    how = (source, reading.jobs, reading.settings, reading.diagnoser, encoding, reading.advance)
+    how = (source, reading.jobs, reading.expert, encoding, reading.advance)
     if reading.summary:
         form.count(work.tally_file(*how), number)
         return
@@ -162,7 +158,7 @@ def _whole(given: Input, source: Source, number: int, reading: Reading, form: Fo
 def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
     log = reading.summary or reading.annotate or is_log(data)
     lines: list[bytes] = []
-    for finding in reading.diagnoser.findings(decoded(data, encoding), 1, log=log):
+    for finding in reading.expert().findings(decoded(data, encoding), 1, log=log):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
         place = find_time(line)

@@ -126,7 +126,7 @@ class Diagnoser:
                 if found is not None:
                     place = payload.code_start - scene.offset
                     bares.append(Bare(payload.message, place, place + len(payload.message), found.matches))
-        taken = [(payload.start, payload.end) for payload, _ in chosen]
+        taken = [scene.lines(payload) for payload, _ in chosen]
         taken += [
             (payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose
         ]
@@ -257,7 +257,7 @@ class Diagnoser:
                 message=payload.message,
                 http_status=payload.http_status or scene.status(payload),
             ),
-            how="idiom" if payload.form in ("idiom", "bare") else "payload",
+            how="idiom" if payload.form in ("idiom", "bare", "prose") else "payload",
             span=(payload.code_start, payload.code_end),
             nearest=() if best.known else book.nearest(best.code),
         )

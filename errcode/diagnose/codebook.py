@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.catalog import nearest
+from errcode.nearness import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

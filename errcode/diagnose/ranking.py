@@ -167,8 +167,8 @@ def _accept(judged: Judged, payload: Payload, claimed: bool) -> None:
     """Say whether this is enough to speak of an error of the provider at all, and whether only of a possible one."""
     fit, named, shape = judged.fit, judged.named, judged.shape
     like = fit is not None and fit >= 0.45
-    if payload.form == "bare":
-        judged.accepted = judged.known and fit is not None and (fit >= 0.7 or (named >= 1.5 and fit >= 0.4))
+    if payload.form in ("bare", "prose"):
+        judged.accepted = judged.known and _spoken_of(judged, payload)
         return
     if not judged.known:
         judged.accepted = claimed and (shape >= OWN_SHAPE or (named >= 2.0 and shape >= 0.9))
@@ -189,6 +189,14 @@ def _accept(judged: Judged, payload: Payload, claimed: bool) -> None:
     if _TELLING.fullmatch(judged.code):
         judged.accepted = True
         judged.doubtful = fit is not None or shape < 0.9
+
+
+def _spoken_of(judged: Judged, payload: Payload) -> bool:
+    """Say whether a code in the open text is meant as one: its message stands with it, or its provider's name does."""
+    fit = judged.fit or 0.0
+    if fit >= 0.7 or (judged.named >= 1.5 and fit >= 0.4):
+        return True
+    return payload.context is not None and judged.named >= 2.6 and not _HTTP.fullmatch(judged.code)
 
 
 def certain(ranked: list[Judged]) -> bool:

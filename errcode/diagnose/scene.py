@@ -62,6 +62,12 @@ class Scene:
         taken = (payload.code_start - offset, payload.code_end - offset)
         return self._statuses.near(payload.start - offset, payload.end - offset, taken)
 
+    def lines(self, payload: Payload) -> tuple[int, int]:
+        """Give the whole lines on which a payload stands: what else they say is about the same error."""
+        begin = self._text.rfind("\n", 0, payload.start - self.offset) + 1
+        end = self._text.find("\n", payload.end - self.offset)
+        return self.offset + begin, self.offset + (end if end >= 0 else len(self._text))
+
     def _line(self, position: int) -> int:
         return bisect_right(self._lines, position - 1)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-CHUNK = 1 << 19
+CHUNK = 1 << 20
 """Bytes read at once: larger pieces cost page faults, smaller ones calls."""
 
 PAUSE = 0.2

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from errcode.encoding import Name
 
-SEGMENT = 1 << 19
+SEGMENT = 1 << 20
 """Bytes of a part, roughly: few enough to stay in a processor's cache while they are searched several times."""
 
 SEARCHED = 1 << 16
-"""Bytes behind a segment's end in which a record's beginning is looked for."""
+"""Bytes before a segment's end in which a record's beginning is looked for."""
 
 PASTE = 65_536
 """A text up to this length is looked at as a whole: names in one line tell whose the error in the next one is."""
@@ -97,19 +97,25 @@ class Cutter:
         self._held = held
         self._base = base
         """Where what is held stands in the input."""
-        self._next = base // SEGMENT + 1
+        self.next = base // SEGMENT + 1
+        """The segment at whose beginning the next part will begin, or shortly before."""
         self._idle = 0
 
     def add(self, chunk: bytes) -> Iterator[bytes]:
         """Take further bytes; give the parts that are complete by them."""
         self._idle = 0
+        while len(self._held) + len(chunk) >= (end := self.next * SEGMENT - self._base):
+            at = end - len(self._held)
+            if at < SEARCHED + HEADER:
+                # What is searched for a cut is not all in the new bytes: a pipe's are few.
+                at, chunk, self._held = end, self._held + chunk, b""
+            cut = cut_at(chunk, at)
+            # Joined from a view, because each copy of the bytes costs a tenth of the search.
+            yield b"".join((self._held, memoryview(chunk)[:cut]))
+            self._base += len(self._held) + cut
+            self._held, chunk = b"", chunk[cut:]
+            self.next = max(self.next + 1, self._base // SEGMENT + 1)
         self._held += chunk
-        while len(self._held) >= (low := self._next * SEGMENT - self._base) + SEARCHED:
-            cut = cut_at(self._held, low)
-            yield self._held[:cut]
-            self._held = self._held[cut:]
-            self._base += cut
-            self._next = max(self._next + 1, self._base // SEGMENT + 1)
 
     def idle(self) -> Iterator[bytes]:
         """Give what is complete while nothing comes: first all but the last record, then that one too."""
@@ -127,31 +133,31 @@ class Cutter:
         self._held = b""
 
 
-def cut_at(data: bytes, low: int) -> int:
-    """Give where to cut, at this place or soon after it: before a record, a line, or in a long line behind a bracket."""
-    cut = boundary(data, low, low + SEARCHED)
+def cut_at(data: bytes, high: int) -> int:
+    """Give where to cut, here or shortly before: before a record, a line, or in a long line behind a bracket."""
+    low = max(high - SEARCHED, 0)
+    cut = boundary(data, low, high)
     if cut is None:
-        cut = data.find(b"}", low, low + SEARCHED) + 1 or low
+        cut = data.rfind(b"}", low, high) + 1 or high
     return cut
 
 
-def parts_between(file: BinaryIO, first: int, last: int | None) -> Iterator[bytes]:
-    """Give the parts of a file from the one that begins with segment `first` to the one before segment `last`."""
-    base = max(first * SEGMENT - HEADER - 1, 0)
+def parts_between(file: BinaryIO, first: int, last: int) -> Iterator[bytes]:
+    """Give the parts of a file that the cuts for segment `first` and for segment `last` lie around."""
+    base = max(first * SEGMENT - SEARCHED - HEADER, 0)
     file.seek(base)
-    held = file.read(SEGMENT + SEARCHED) if first else file.read(len(codecs.BOM_UTF8))
+    held = file.read(first * SEGMENT - base) if first else file.read(len(codecs.BOM_UTF8))
     if held == codecs.BOM_UTF8:
         held, base = b"", len(held)
     if first:
-        cut = cut_at(held, first * SEGMENT - base)
+        cut = cut_at(held, len(held))
         held, base = held[cut:], base + cut
     cutter = Cutter(held, base)
-    given = first
+    cutter.next = first + 1
     while chunk := file.read(SEGMENT):
         for part in cutter.add(chunk):
-            given += 1
             yield part
-            if given == last:
+            if cutter.next >= last:
                 return
     yield from cutter.rest()
 

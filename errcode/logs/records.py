@@ -12,7 +12,7 @@ _LEVELS = b"TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|ERR|FATAL|CRIT|SEVERE|Trace|Debug
 _MONTHS = b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _START = re.compile(
     rb"(?:\d{1,4}[-/.:]\d|\d{9,}|\d{1,3}\.\d|[IWEF]\d{4} |\[|<\d{1,3}>"
-    rb"|(?:" + _LEVELS + rb")[A-Z]*[ \t\]|]|(?:" + _MONTHS + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\")"
+    rb"|(?:" + _LEVELS + rb")[A-Z]{0,6}[ \t\]|]|(?:" + _MONTHS + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\")"
 )
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 """A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
@@ -22,6 +22,9 @@ REACH = 32
 
 LENGTH = 16_384
 """Bytes of a record that are looked at together."""
+
+BEGINNING = 20
+"""Bytes by which the beginning of a record is known."""
 
 HEADER = 512
 """Bytes of the line before that are looked at to see whether what follows belongs to it."""
@@ -36,37 +39,37 @@ def starts(data: bytes, position: int) -> bool:
         return True
     if _START.match(data, position) is None:
         return False
-    if data[position] not in b"{[":
-        return True
     before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
-    if not before and position > HEADER:
+    if data[position] not in b"{[" or (not before and position > HEADER):
         return True
     return _LEADING_IN.match(data, before) is None or _START.match(data, before) is not None
 
 
+def is_object(data: bytes, start: int, end: int) -> bool:
+    """Say whether a line is a JSON object from its first character to its last: nothing goes on with it."""
+    return data[start : start + 1] == b"{" and data[end - 2 : end].rstrip(b"\r").endswith(b"}")
+
+
 def boundary(data: bytes, low: int, high: int) -> int | None:
-    """Give the first place from `low` to `high` where a record begins, else where a line does; None without a line."""
-    first = None
-    position = data.find(b"\n", max(low - 1, 0), high)
-    while position >= 0:
-        position += 1
-        if starts(data, position) and position < len(data):
+    """Give the last place from `low` to a little before `high` where a record begins, else where a line does.
+
+    What follows `high` has no influence, nor has what stands more than `HEADER` bytes before `low`.
+    """
+    last = None
+    position = data.rfind(b"\n", low, high - BEGINNING) + 1
+    for _ in range(4 * REACH):
+        if position <= low:
+            break
+        if starts(data, position):
             return position
-        first = first or position
-        position = data.find(b"\n", position, high)
-    return first
+        last = last or position
+        position = data.rfind(b"\n", low, position - 1) + 1
+    return last
 
 
 def last_boundary(data: bytes) -> int:
-    """Give the last place where a record begins, after the first one; 0 when there is none."""
-    position = data.rfind(b"\n")
-    for _ in range(REACH):
-        position = data.rfind(b"\n", 0, max(position, 0))
-        if position < 0:
-            return 0
-        if starts(data, position + 1):
-            return position + 1
-    return 0
+    """Give the last place before the last line where a record begins; 0 when there is none."""
+    return boundary(data, 0, len(data)) or 0
 
 
 def record(data: bytes, start: int, end: int, floor: int) -> tuple[int, int]:
@@ -83,10 +86,12 @@ def record(data: bytes, start: int, end: int, floor: int) -> tuple[int, int]:
         if low <= floor or starts(data, low):
             break
         before = data.rfind(b"\n", 0, low - 1) + 1
-        if start - before > LENGTH:
+        if start - before > LENGTH or is_object(data, before, low - 1):
             break
         low = max(before, floor)
     high = end
+    if is_object(data, start, end):
+        return low, high
     for _ in range(REACH):
         if high + 1 >= len(data) or starts(data, high + 1):
             break

@@ -12,16 +12,20 @@ import re
 
 from errcode.encoding import decoded
 from errcode.logs.needles import idiom_needles, needles
-from errcode.logs.records import LONG, record, starts
+from errcode.logs.records import LONG, is_object, record, starts
 from errcode.logs.times import find_time
 from errcode.logs.words import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from errcode.catalog import Table
     from errcode.diagnose import Diagnoser
     from errcode.model import Finding
+
+    Skeleton = tuple[bytes, bytes, bytes, bytes]
+    """A line: its inner braces before and behind the needle, kept; what is before and behind them, without digits."""
 
     Told = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the first one each stands."""
@@ -52,20 +56,22 @@ class Kind:
 class Scanner:
     """Scans parts of logs; what it learns from one part serves the next."""
 
-    def __init__(self, diagnoser: Diagnoser, encoding: str = "utf-8") -> None:
-        self.diagnoser = diagnoser
+    def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str = "utf-8") -> None:
+        self._diagnoser = diagnoser
         self.encoding = encoding
-        providers = [table.provider for table in diagnoser.tables]
-        found = needles(providers)
-        self._needles = [re.compile(re.escape(needle) + rb"[^\n]*") for needle in found]
-        idioms = idiom_needles(providers, found)
-        self._idioms = [re.compile(re.escape(needle) + rb"[^\n]*") for needle in idioms]
+        found = needles(table.provider for table in tables)
+        idioms = idiom_needles((table.provider for table in tables), found)
+        # What follows a needle, to the end of its braces and to that of its line, is taken along in the same search.
+        self._needles = [re.compile(re.escape(needle) + rb"([^}\n]*)([^\n]*)") for needle in found]
+        self._idioms = [re.compile(re.escape(needle) + rb"([^}\n]*)([^\n]*)") for needle in idioms]
         self._anchor = re.compile(b"|".join(map(re.escape, found + idioms)))
-        self._words = Words(diagnoser)
-        self._deciding = _deciding_keys(diagnoser)
-        self._kinds: dict[tuple[bytes, bytes, bytes] | bytes, Kind | None] = {}
-        self._shapes: dict[tuple[bytes, bytes, bytes], Told | None] = {}
-        self._touched: list[Kind] = []
+        self._words = Words(tables)
+        self._deciding = _deciding_keys(tables)
+        self._kinds: list[Kind] = []
+        self._lines: dict[Skeleton, list[int]] = {}
+        """Places by the kind of line; the list is the kind's own."""
+        self._shapes: dict[Skeleton, Told | None] = {}
+        self._texts: dict[bytes, Kind] = {}
         self._done: set[int] = set()
         self._floor = 0
 
@@ -75,86 +81,84 @@ class Scanner:
         Returns:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
-        for kind in self._touched:
-            kind.places = []
-        self._touched, self._done, self._floor = [], set(), 0
-        if len(self._kinds) > REMEMBERED:
-            self._kinds.clear()
-            self._shapes.clear()
+        self._begin()
         for needle in self._needles:
-            self._lines(data, needle)
+            self._look(data, needle)
         if data[:1] != b"{" or _NDJSON.search(data) is not None:
             for needle in self._idioms:
-                self._lines(data, needle)
+                self._look(data, needle)
             for start, end in self._words.lines(data):
                 if start not in self._done:
                     self._slowly(data, start, end)
-        return self._touched
+        return [kind for kind in self._kinds if kind.told and kind.places]
 
-    def _lines(self, data: bytes, needle: re.Pattern[bytes]) -> None:
+    def _begin(self) -> None:
+        self._done, self._floor = set(), 0
+        if len(self._kinds) > REMEMBERED:
+            self._kinds, self._lines, self._shapes, self._texts = [], {}, {}, {}
+        for kind in self._kinds:
+            kind.places.clear()
+
+    def _look(self, data: bytes, needle: re.Pattern[bytes]) -> None:
         """Look at every line with a needle: quickly where it is of a known kind."""
-        done, kinds, touched = self._done, self._kinds, self._touched
-        rfind, find, get = data.rfind, data.find, kinds.get
+        done, get, rfind = self._done, self._lines.get, data.rfind
         for match in needle.finditer(data):
-            place, end = match.span()
+            place = match.start()
             start = rfind(b"\n", 0, place) + 1
             if start in done:
                 continue
             done.add(start)
-            opening = rfind(b"{", start, place)
-            closing = find(b"}", place, end) + 1
-            if opening < 0 or not closing or not (data[start] == 123 and data[end - 1] == 125):
-                self._slowly(data, start, end)
-                continue
-            key = (
-                data[opening:closing],
-                data[start:opening].translate(_FOURS),
-                data[closing:end].translate(_FOURS),
-            )
-            kind = get(key)
-            if kind is None:
-                if key in kinds or not self._alone(data, start, end):
-                    self._slowly(data, start, end)
-                    continue
-                kind = kinds[key] = self._learned(key, data[start:end])
-                if kind is None:
-                    self._slowly(data, start, end)
-                    continue
-            if kind.told:
-                if not kind.places:
-                    touched.append(kind)
-                kind.places.append(start)
+            before, _, inner = data[start:place].rpartition(b"{")
+            rest, behind = match.groups()
+            skeleton = (inner, rest, before.translate(_FOURS), behind.translate(_FOURS))
+            places = get(skeleton)
+            if places is not None and (not start or data[start - 2] == 125):
+                places.append(start)
+            else:
+                self._closely(data, start, match.end(), skeleton)
 
-    def _alone(self, data: bytes, start: int, end: int) -> bool:
-        """Say whether a line is a record of its own, not too long to be looked at as a whole."""
-        return end - start <= LONG and starts(data, start) and starts(data, end + 1)
+    def _closely(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> None:
+        """Look at a line of which the kind is not known, or which other lines may go on with."""
+        known = skeleton in self._lines
+        whole = end - start <= LONG and is_object(data, start, end) and skeleton[3]
+        if whole and (known or skeleton not in self._lines) and (data[start - 2] == 125 or starts(data, start)):
+            if not known:
+                kind = self._learned(skeleton, data[start:end])
+                if kind is not None:
+                    self._kinds.append(kind)
+                    self._lines[skeleton] = kind.places
+                    known = True
+            if known:
+                self._lines[skeleton].append(start)
+                return
+        self._slowly(data, start, end)
 
-    def _learned(self, key: tuple[bytes, bytes, bytes], line: bytes) -> Kind | None:
+    def _learned(self, skeleton: Skeleton, line: bytes) -> Kind | None:
         """Diagnose a line for all lines of its kind; None when they may differ."""
-        inner, before, behind = key
-        shape = (inner, _IDS.sub(b"4", before), _IDS.sub(b"4", behind))
+        inner, rest, before, behind = skeleton
+        shape = (inner, rest, _IDS.sub(b"4", before), _IDS.sub(b"4", behind))
         if shape not in self._shapes:
             told = self._told(line)
-            same = self._quiet(shape) and self._told(before + inner + behind) == told
+            kept = line[len(before) : len(line) - len(behind)]
+            same = self._quiet(*shape[2:]) and self._told(before + kept + behind) == told
             self._shapes[shape] = told if same else None
         known = self._shapes[shape]
         return None if known is None else Kind(known, find_time(line))
 
-    def _quiet(self, shape: tuple[bytes, bytes, bytes]) -> bool:
-        """Say whether nothing outside of the braces looks like an error or a status, whatever its digits are."""
-        if any(key in part for key in self._deciding for part in shape[1:]):
+    def _quiet(self, before: bytes, behind: bytes = b"") -> bool:
+        """Say whether nothing in a text looks like an error or a status, whatever its digits (written `4`) are."""
+        if any(key in part for key in self._deciding for part in (before, behind)):
             return False
-        for digits in (b"444", b"4444"):
-            rest = shape[1].replace(b"4", digits) + b"{}" + shape[2].replace(b"4", digits)
-            if not self._silent(rest):
-                return False
-        return True
+        return all(
+            self._silent(before.replace(b"4", digits) + b"{" + behind.replace(b"4", digits))
+            for digits in (b"444", b"4444")
+        )
 
     def _silent(self, rest: bytes) -> bool:
         from errcode.recognise.http import Statuses
 
         text = decoded(rest, self.encoding)
-        if any(payload.code is not None for payload in self.diagnoser.recogniser.payloads(text)):
+        if any(payload.code is not None for payload in self._diagnoser().recogniser.payloads(text)):
             return False
         return Statuses(text).near(0, len(text)) is None
 
@@ -184,30 +188,29 @@ class Scanner:
 
     def _record(self, data: bytes, low: int, high: int) -> None:
         text = data[low:high]
-        kind = self._kinds.get(text)
+        kind = self._texts.get(text)
         if kind is None:
-            bare = _IDS.sub(b"4", text)
-            if self._shapes.get((b"", bare, b"")) == ():
+            shape = (b"", b"", _IDS.sub(b"4", text), b"")
+            if self._shapes.get(shape) == ():
                 return
             told = self._told(text)
             if not told:
-                self._shapes[b"", bare, b""] = () if self._quiet((b"", bare, b"")) else None
+                self._shapes[shape] = () if self._quiet(shape[2]) else None
                 return
-            kind = self._kinds[text] = Kind(told, find_time(text))
-        if not kind.places:
-            self._touched.append(kind)
+            kind = self._texts[text] = Kind(told, find_time(text))
+            self._kinds.append(kind)
         kind.places.append(data.rfind(b"\n", 0, low) + 1)
 
     def _told(self, line: bytes) -> Told:
-        found = self.diagnoser.findings(decoded(line, self.encoding), 0, log=True)
+        found = self._diagnoser().findings(decoded(line, self.encoding), 0, log=True)
         return tuple((finding.line, finding.replace(span=(0, 0))) for finding in found)
 
 
-def _deciding_keys(diagnoser: Diagnoser) -> list[bytes]:
+def _deciding_keys(tables: Sequence[Table]) -> list[bytes]:
     """Give the keys whose numbers decide whether a shape or a section fits."""
     conditions = [
         (path, condition)
-        for table in diagnoser.tables
+        for table in tables
         for row in (*table.provider.payloads, *({"when": section.when} for section in table.provider.sections))
         for path, condition in (row.get("when") or {}).items()
     ]

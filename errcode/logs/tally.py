@@ -136,6 +136,7 @@ def tallied(data: bytes, kinds: Sequence[Kind]) -> Tally:
     tally = Tally()
     bounds = [(min(kind.places), max(kind.places)) for kind in kinds]
     lines = numbered(data, (place for pair in bounds for place in pair))
+    tally.lines = lines[len(data)] - 1
     for kind, (first, last) in zip(kinds, bounds, strict=True):
         times = (time_at(kind, first, data), time_at(kind, last, data))
         minutes = _minutes(kind, data)
@@ -144,17 +145,24 @@ def tallied(data: bytes, kinds: Sequence[Kind]) -> Tally:
             row = Row(finding, *places, len(kind.places), times)
             row.minutes = minutes
             tally.count(row)
-    tally.lines = data.count(b"\n")
     return tally
+
+
+_known_minutes: dict[bytes, int | None] = {}
 
 
 def _minutes(kind: Kind, data: bytes) -> dict[int, int]:
     if kind.time is None:
         return {}
     low, high = kind.time
+    high = min(high, low + 17)
     counts: dict[int, int] = {}
-    for time, count in Counter([data[place + low : place + min(high, low + 17)] for place in kind.places]).items():
-        span = minute(iso(time.decode("latin-1")))
+    for time, count in Counter([data[place + low : place + high] for place in kind.places]).items():
+        if time not in _known_minutes:
+            if len(_known_minutes) > SLOTS:
+                _known_minutes.clear()
+            _known_minutes[time] = minute(iso(time.decode("latin-1")))
+        span = _known_minutes[time]
         if span is not None:
             counts[span] = counts.get(span, 0) + count
     return counts
@@ -180,10 +188,10 @@ def listed(data: bytes, kinds: Sequence[Kind], before: int = 0, name: str | None
 
 
 def numbered(data: bytes, places: Iterable[int]) -> dict[int, int]:
-    """Give the number of the line, counted from 1, in which each place stands."""
+    """Give the number of the line, counted from 1, in which each place and the end stand."""
     lines: dict[int, int] = {}
     line, counted = 1, 0
-    for place in sorted(set(places)):
+    for place in sorted({*places, len(data)}):
         line += data.count(b"\n", counted, place)
         counted = place
         lines[place] = line

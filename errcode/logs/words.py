@@ -6,9 +6,9 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from errcode.diagnose import Diagnoser
+    from errcode.catalog import Table
 
 BLOCK = 65_536
 """Bytes whose words are compared at once."""
@@ -21,8 +21,8 @@ _KEPT = bytes(c if c > 127 or chr(c).isalpha() else 32 for c in range(256)).lowe
 class Words:
     """The words of the documented messages; each message is known by its rarest one."""
 
-    def __init__(self, diagnoser: Diagnoser) -> None:
-        self._diagnoser = diagnoser
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tables
         self._wanted: dict[bytes, list[frozenset[bytes]]] | None = None
         self._keys: frozenset[bytes] = frozenset()
 
@@ -49,7 +49,7 @@ class Words:
             low += len(line) + 1
 
     def _learn(self) -> None:
-        messages = {message for table in self._diagnoser.tables for row in table.rows for message in _messages(row)}
+        messages = {message for table in self._tables for row in table.rows for message in _messages(row)}
         counts: dict[bytes, int] = {}
         for message in messages:
             for word in message:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from errcode.catalog import Catalog
-from errcode.diagnose import Diagnoser
 from errcode.logs import flow, sources
 from errcode.logs.parts import SEGMENT, Input, parts_between
 from errcode.logs.scan import Scanner
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+    from errcode.diagnose import Diagnoser
     from errcode.logs.sources import Source
 
 RANGE = 32
@@ -32,12 +32,26 @@ class Settings(Record):
     only: tuple[str, ...] = ()
     default: str | None = None
 
-    def diagnoser(self, catalog: Catalog | None = None) -> Diagnoser:
-        """Make the diagnoser."""
-        from errcode.messages import MessageIndex
 
-        tables = (catalog or Catalog(self.folders)).tables(self.only)
-        return Diagnoser(tables, only=self.only, default=self.default, messages=lambda: MessageIndex(tables))
+class Expert:
+    """Tables, and the diagnoser that knows them: made when the first suspicious line is met."""
+
+    def __init__(self, settings: Settings, catalog: Catalog | None = None) -> None:
+        self.settings = settings
+        self.tables = (catalog or Catalog(settings.folders)).tables(settings.only)
+        self._diagnoser: Diagnoser | None = None
+
+    def __call__(self) -> Diagnoser:
+        """Give the diagnoser."""
+        if self._diagnoser is None:
+            from errcode.diagnose import Diagnoser
+            from errcode.messages import MessageIndex
+
+            only, default = self.settings.only, self.settings.default
+            self._diagnoser = Diagnoser(
+                self.tables, only=only, default=default, messages=lambda: MessageIndex(self.tables)
+            )
+        return self._diagnoser
 
 
 class Part:
@@ -56,8 +70,8 @@ class Part:
 class Worker:
     """Scans parts and digests what is found."""
 
-    def __init__(self, diagnoser: Diagnoser, encoding: str, *, summary: bool) -> None:
-        self.scanner = Scanner(diagnoser, encoding)
+    def __init__(self, expert: Expert, encoding: str, *, summary: bool) -> None:
+        self.scanner = Scanner(expert.tables, expert, encoding)
         self.summary = summary
 
     def part(self, data: bytes, lines: int = 0, name: str | None = None) -> Part:
@@ -69,11 +83,11 @@ class Worker:
 
 
 def tally_file(
-    source: Source, jobs: int, settings: Settings, diagnoser: Diagnoser, encoding: str, advance: Callable[[int], None]
+    source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], None]
 ) -> Tally:
     """Sum up a large file by several processes."""
     total = Tally()
-    for part, _ in _spread(source, jobs, settings, diagnoser, encoding, summary=True):
+    for part, _ in _spread(source, jobs, expert, encoding, summary=True):
         assert part.tally is not None
         total.add(part.tally)
         advance(part.size)
@@ -81,11 +95,11 @@ def tally_file(
 
 
 def list_file(
-    source: Source, jobs: int, settings: Settings, diagnoser: Diagnoser, encoding: str, advance: Callable[[int], None]
+    source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], None]
 ) -> Iterator[Sight]:
     """Give the errors of a large file, found by several processes, in order."""
     before = 0
-    for part, lines in _spread(source, jobs, settings, diagnoser, encoding, summary=False):
+    for part, lines in _spread(source, jobs, expert, encoding, summary=False):
         for sight in part.sights:
             sight.line += before
             yield sight
@@ -103,7 +117,7 @@ def _start(settings: Settings, encoding: str, summary: bool) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _worker is None:
-        _worker = Worker(settings.diagnoser(), encoding, summary=summary)
+        _worker = Worker(Expert(settings), encoding, summary=summary)
 
 
 def _range(name: str, first: int) -> tuple[Part, int]:
@@ -126,7 +140,7 @@ def _range(name: str, first: int) -> tuple[Part, int]:
 
 
 def _spread(
-    source: Source, jobs: int, settings: Settings, diagnoser: Diagnoser, encoding: str, *, summary: bool
+    source: Source, jobs: int, expert: Expert, encoding: str, *, summary: bool
 ) -> Iterator[tuple[Part, int]]:
     global _worker
     import multiprocessing
@@ -135,8 +149,8 @@ def _spread(
     assert source.name is not None
     assert source.size is not None
     # Where processes are forked they find this; elsewhere each makes its own from the settings.
-    _worker = Worker(diagnoser, encoding, summary=summary)
-    pool = multiprocessing.Pool(jobs, _start, (settings, encoding, summary))
+    _worker = Worker(expert, encoding, summary=summary)
+    pool = multiprocessing.Pool(jobs, _start, (expert.settings, encoding, summary))
     try:
         waiting: deque[Any] = deque()
         for first in range(0, -(-source.size // SEGMENT), RANGE):
@@ -159,10 +173,11 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-bytes(16 << 20)
-
 def opened(source: Source, *, follow: bool = False) -> Input:
     """Begin to read a source."""
+    # glibc gives large blocks back to the system and fetches them anew, zeroed, for each part of a log, until it has seen
+    # one larger than them freed.
+    bytes(16 << 20)
     if follow and source.name is not None:
         return Input(flow.followed(source.name))
     file = sources.opened(source)

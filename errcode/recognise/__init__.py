@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NESTED = 4
 """How many strings deep a payload is looked for: JSON escaped in JSON in a log line is two."""
 
+TRUST = ("structure", "idiom", "bare", "prose")
+"""Forms of payloads, the most telling first."""
+
 _SHORTEST = 8
 """No error stands in a shorter string."""
 
@@ -77,8 +80,7 @@ def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> No
             same[0].strength = max(same[0].strength, claim.strength)
         else:
             known.claims.append(claim)
-    if known.form == "bare" or (payload.claims and known.form != "structure"):
-        known.form = payload.form
+    known.form = min(known.form, payload.form, key=TRUST.index)
     known.message = known.message or payload.message
     known.http_status = known.http_status or payload.http_status
     known.context = known.context or payload.context

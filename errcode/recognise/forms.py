@@ -37,7 +37,14 @@ _TUPLE = re.compile(
         [ ]? [ub]? (?P<open> ["'] ) (?P<message> [^\n]{4,600} )""",
     re.VERBOSE,
 )
-_TRAILING = re.compile(r"[ ] [\[(] (?P<code> -\d{2,6} | \d{4,8} ) [\])] (?![\w(])", re.VERBOSE)
+_TRAILING = re.compile(r"[ ] [\[(] (?P<code> -?\d{2,8} ) [\])] (?![\w(])", re.VERBOSE)
+
+
+_PROSE = re.compile(
+    r"""(?: \b error | 에러 | 오류 ) (?: [ ]? (?: code | 코드 | 번호 ) )? [ ]? [:#(]? [ ]? (?P<code> -?\d{2,6} )
+        (?! [\w.,%:/-]? \d | [a-z%] | [ ]? (?: times | more | of | ms | 회 | 번 | 건 | 초 ) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class Reading:
@@ -46,7 +53,7 @@ class Reading:
     def __init__(self, view: View, shelf: Shelf) -> None:
         self.view = view
         self.shelf = shelf
-        self.reader = Reader(view.text, shelf.keys)
+        self.reader = Reader(view.text if shelf.concerns(view.text) else "", shelf.keys)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the source's offsets for this text's."""
@@ -109,7 +116,25 @@ def suffixes(reading: Reading) -> Iterator[Payload]:
         yield _bare(reading, match["code"], text[begin : match.start()], match.span("code"), match.end())
 
 
-FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup, idioms, prefixes, tuples, suffixes)
+def prose(reading: Reading) -> Iterator[Payload]:
+    """A code that a person speaks of: `Coinone error 40`, `업비트 오류 107`."""
+    text = reading.view.text
+    for match in _PROSE.finditer(text):
+        place = reading.span(*match.span("code"))
+        payload = Payload(match["code"], None, span=place, code_span=place, form="prose")
+        payload.context = _around(text, match.start(), match.end())
+        yield payload
+
+
+FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (
+    structures,
+    markup,
+    idioms,
+    prefixes,
+    tuples,
+    suffixes,
+    prose,
+)
 """Every form that is understood; each is tried on every text."""
 
 
@@ -145,7 +170,7 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if payload.message is None:
             payload.message = message.text if message is not None else _beside(reading.view.text, node)
         if payload.message is None and not node.kind:
-            payload.context = _line(reading.view.text, node)
+            payload.context = _around(reading.view.text, node.start, node.end)
         payload.denied = denied - {claim.provider for claim in payload.claims}
         yield payload
 
@@ -222,11 +247,11 @@ def _message(reading: Reading, node: Node) -> Scalar | None:
     return None
 
 
-def _line(text: str, node: Node) -> str:
-    """Give the lines on which loose pairs stand: the message may be among their words."""
-    begin = max(text.rfind("\n", 0, node.start) + 1, node.start - 300)
-    end = text.find("\n", node.end, node.end + 300)
-    return text[begin : end if end >= 0 else node.end + 300]
+def _around(text: str, start: int, end: int) -> str:
+    """Give the line on which a code stands without a message: the message may be among its words."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 300)
+    line_end = text.find("\n", end, end + 300)
+    return text[begin : line_end if line_end >= 0 else end + 300]
 
 
 def _beside(text: str, node: Node) -> str | None:

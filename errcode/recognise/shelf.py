@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.recognise.keys import Keys
+from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, Keys
 from errcode.recognise.shapes import Shape
 from errcode.recognise.templates import Template
 
@@ -41,3 +41,11 @@ class Shelf:
             keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
         self.idioms: list[tuple[Template, list[str]]] = [(Template(text), owners) for text, owners in shared.items()]
         self.keys = Keys(keys, messages)
+        words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
+        self.words = [word for word in words if not any(other != word and other in word for other in words)]
+        """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
+
+    def concerns(self, text: str) -> bool:
+        """Say whether a text may hold a structure of interest; most texts need not be read."""
+        lowered = text.lower()
+        return any(word in lowered for word in self.words)

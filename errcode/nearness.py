@@ -1,0 +1,41 @@
+"""Codes that are like a code that no table has."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(code: str, codes: Iterable[str], limit: int = 3) -> list[str]:
+    """Give the codes most like a code: the same digits first, then few edits, a common beginning, a close number."""
+    digits = code.lstrip("-+0")
+    near = []
+    for other in codes:
+        edits = 0 if other.lstrip("-+0") == digits else _edits(code.casefold(), other.casefold())
+        if edits <= max(1, len(code) // 3):
+            near.append((edits, -_common(code, other), _distance(code, other), other))
+    return [other for *_, other in sorted(near)[:limit]]
+
+
+def _edits(a: str, b: str) -> int:
+    """Count the insertions, deletions, replacements and swaps of neighbours that lead from one word to the other."""
+    before, row = [0] * (len(b) + 1), list(range(len(b) + 1))
+    for i, x in enumerate(a):
+        above, row, earlier = row, [i + 1], before
+        for j, y in enumerate(b):
+            row.append(min(above[j + 1] + 1, row[j] + 1, above[j] + (x != y)))
+            if i and j and x == b[j - 1] and a[i - 1] == y:
+                row[-1] = min(row[-1], earlier[j - 1] + 1)
+        before = above
+    return row[-1]
+
+
+def _common(a: str, b: str) -> int:
+    """Count the characters with which both begin."""
+    return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _distance(a: str, b: str) -> int:
+    a, b = a.lstrip("-+"), b.lstrip("-+")
+    return abs(int(a) - int(b)) if a.isdecimal() and b.isdecimal() else 0

@@ -1,0 +1,80 @@
+"""Words that mean the same trouble, as data: `tables/synonyms.json`, and the same file in a folder of the user's."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from errcode.model import TableError
+from errcode.stems import stems
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    Phrase = tuple[str, ...]
+
+
+class Synonyms:
+    """Groups of words and phrases, found by the stems of any of them."""
+
+    def __init__(self, groups: Iterable[dict[str, list[str]]]) -> None:
+        self.words: dict[str, set[str]] = {}
+        """Stem → ids of the groups that have it as a word."""
+        self.phrases: dict[Phrase, set[str]] = {}
+        self.members: dict[str, list[Phrase]] = {}
+        """Id of a group → the stems of each of its words and phrases."""
+        self.kinds: dict[str, set[str]] = {}
+        """Id of a group → the kinds of error that it stands for."""
+        for group in groups:
+            self._add(str(group["id"]), group)
+        self._longest = max(map(len, self.phrases), default=1)
+
+    def _add(self, name: str, group: dict[str, list[str]]) -> None:
+        self.kinds.setdefault(name, set()).update(group.get("kinds") or ())
+        for text in group["words"]:
+            phrase = tuple(stems(text))
+            if len(phrase) == 1:
+                self.words.setdefault(phrase[0], set()).add(name)
+            self.phrases.setdefault(phrase, set()).add(name)
+            self.members.setdefault(name, []).append(phrase)
+
+    def of(self, stem_: str) -> set[str]:
+        """Give the groups of a word."""
+        return self.words.get(stem_, set())
+
+    def in_phrases(self, words: Sequence[str]) -> dict[int, set[str]]:
+        """Give the groups of the phrases of at least two words that stand in a text: place of a word → groups."""
+        found: dict[int, set[str]] = {}
+        for start in range(len(words)):
+            for size in range(2, self._longest + 1):
+                groups = self.phrases.get(tuple(words[start : start + size])) if start + size <= len(words) else None
+                for place in range(start, start + size if groups else 0):
+                    found.setdefault(place, set()).update(groups or ())
+        return found
+
+
+def load(folders: Iterable[str]) -> Synonyms:
+    """Read the synonyms of some folders of tables; a group that stands in several has all their words.
+
+    Raises:
+        TableError: A file is broken; the text names it.
+    """
+    groups: list[dict[str, list[str]]] = []
+    for folder in folders:
+        path = os.path.join(folder, "synonyms.json")
+        if os.path.isfile(path):
+            groups += _groups(path)
+    return Synonyms(groups)
+
+
+def _groups(path: str) -> list[dict[str, list[str]]]:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            groups = json.load(file)["groups"]
+        well = all(isinstance(group["id"], str) and all(isinstance(word, str) for word in group["words"]) for group in groups)
+    except (OSError, ValueError, KeyError, TypeError):
+        well = False
+    if not well:
+        raise TableError(f'{path}: not a list of synonyms; write {{"groups": [{{"id": "…", "words": ["…"]}}]}}')
+    return list(groups)
