@@ -74,6 +74,12 @@ def measured(name: str, size: int) -> tuple[float, float, int]:
     return float(seconds), float(megabytes), int(findings)
 
 
+def seasoned(text: str) -> str:
+    """Put a key into every part of a text, so that none is passed over as holding nothing of interest."""
+    step = 30_000
+    return " code ".join(text[place : place + step] for place in range(0, len(text), step))
+
+
 def one(name: str, size: int) -> None:
     """Explain one input and print what it cost."""
     from errcode.catalog import Catalog
@@ -82,7 +88,7 @@ def one(name: str, size: int) -> None:
 
     diagnoser = Diagnoser(Catalog([bundled_folder()]).tables())
     diagnoser.findings(ERROR)
-    text = INPUTS[name](size)
+    text = seasoned(INPUTS[name](size))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     findings = sum(1 for _ in diagnoser.each(text))

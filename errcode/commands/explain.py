@@ -11,7 +11,7 @@ from errcode.commands.lookup import warn
 from errcode.encoding import decoded
 from errcode.logs import sources, work
 from errcode.logs.parts import is_log
-from errcode.logs.tally import Sight
+from errcode.logs.tally import Lines, Sight
 from errcode.logs.times import find_time, iso
 from errcode.model import TYPE_CHECKING, Record, UsageError
 
@@ -108,22 +108,27 @@ def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
         _whole(given, source, number, reading, form)
         return
     worker = work.Worker(reading.expert, given.scanned_as, summary=reading.summary)
-    lines = 0
+    lines = _lines(given, source, reading)
     if reading.annotate:
         form.passed(given.mark)
     for data in given.parts():
         if data is None:
-            lines = 0
+            lines = _lines(given, source, reading)
             continue
+        before = lines.before() if reading.annotate else 0
         part = worker.part(data, lines, source.name)
-        if part.tally is not None:
+        if reading.annotate:
+            form.annotated(data, part.sights, before, given)
+        elif part.tally is not None:
             form.count(part.tally, number)
-        elif reading.annotate:
-            form.annotated(data, part.sights, lines, given)
         else:
             form.see(part.sights, number)
-        lines += 0 if reading.summary else data.count(b"\n")
         reading.advance(part.size)
+
+
+def _lines(given: Input, source: Source, reading: Reading) -> Lines:
+    again = source.plain and given.encoding in ("utf-8", "cp949") and not (reading.follow or reading.annotate)
+    return Lines(source.name if again else None, len(given.mark))
 
 
 def _shared(source: Source, reading: Reading) -> bool:

@@ -147,13 +147,9 @@ class Summary(Form):
 
     def count(self, tally: Tally, number: int) -> None:
         """Add what was counted."""
-        if number != self._number:
-            self._tally.lines, self._number = 0, number
-        self._tally.add(tally, number)
+        self._tally.add(tally, 0, number)
         self.found = bool(self._tally.rows)
         self.known = any(row.finding.known for row in self._tally.rows.values())
-
-    _number = 0
 
     def end(self, names: Sequence[str | None], hint: str | None) -> int:
         """Show the table, or one object for each distinct error."""

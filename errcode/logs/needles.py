@@ -47,6 +47,12 @@ def cover(sites: Sequence[frozenset[str]]) -> list[str]:
     return chosen
 
 
+def quickest(needle: bytes, sample: bytes) -> bytes:
+    """Give the end of a needle that is found soonest in texts like the sample: a search stops at its first letter."""
+    ends = [needle[start:] for start in range(max(len(needle) - SHORTEST, 1)) if len(needle) - start >= SHORTEST]
+    return min(ends, key=lambda end: (sample.count(end[:1]) + 50 * sample.count(end), -len(end)))
+
+
 _COMMON = frozenset(("message", "msg", "data", "name", "id", "ts", "time", "type", "level", "result", "success", "title"))
 """Keys that log lines have of their own: looking for them would make every line suspicious."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from errcode.encoding import decoded
-from errcode.logs.needles import idiom_needles, needles
+from errcode.logs.needles import idiom_needles, needles, quickest
 from errcode.logs.records import LONG, is_object, record, starts
 from errcode.logs.times import find_time
 from errcode.logs.words import Words
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 REMEMBERED = 20_000
 """Kinds of lines that are remembered; then it is begun anew, so that memory does not grow with the log."""
+
+SAMPLE = 65_536
+"""Bytes of a log that tell which letters are rare in it."""
 
 NEIGHBOURHOOD = 2_048
 """Bytes on either side of a suspicious place in a long line that are looked at."""
@@ -61,9 +64,9 @@ class Scanner:
         self.encoding = encoding
         found = needles(table.provider for table in tables)
         idioms = idiom_needles((table.provider for table in tables), found)
-        # What follows a needle, to the end of its braces and to that of its line, is taken along in the same search.
-        self._needles = [re.compile(re.escape(needle) + rb"([^}\n]*)([^\n]*)") for needle in found]
-        self._idioms = [re.compile(re.escape(needle) + rb"([^}\n]*)([^\n]*)") for needle in idioms]
+        self._found = found
+        self._needles: list[re.Pattern[bytes]] = []
+        self._idioms = list(map(_to_line_end, idioms))
         self._anchor = re.compile(b"|".join(map(re.escape, found + idioms)))
         self._words = Words(tables)
         self._deciding = _deciding_keys(tables)
@@ -82,6 +85,8 @@ class Scanner:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
         self._begin()
+        if not self._needles:
+            self._needles = [_to_line_end(quickest(needle, data[:SAMPLE])) for needle in self._found]
         for needle in self._needles:
             self._look(data, needle)
         if data[:1] != b"{" or _NDJSON.search(data) is not None:
@@ -103,24 +108,27 @@ class Scanner:
         """Look at every line with a needle: quickly where it is of a known kind."""
         done, get, rfind = self._done, self._lines.get, data.rfind
         for match in needle.finditer(data):
-            place = match.start()
+            place, end = match.span()
             start = rfind(b"\n", 0, place) + 1
             if start in done:
                 continue
             done.add(start)
             before, _, inner = data[start:place].rpartition(b"{")
-            rest, behind = match.groups()
+            rest, _, behind = data[place:end].partition(b"}")
             skeleton = (inner, rest, before.translate(_FOURS), behind.translate(_FOURS))
             places = get(skeleton)
             if places is not None and (not start or data[start - 2] == 125):
                 places.append(start)
             else:
-                self._closely(data, start, match.end(), skeleton)
+                self._closely(data, start, end, skeleton)
 
     def _closely(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> None:
         """Look at a line of which the kind is not known, or which other lines may go on with."""
+        if self._anchor.search(data, start, end) is None:
+            self._done.remove(start)
+            return
         known = skeleton in self._lines
-        whole = end - start <= LONG and is_object(data, start, end) and skeleton[3]
+        whole = end - start <= LONG and is_object(data, start, end)
         if whole and (known or skeleton not in self._lines) and (data[start - 2] == 125 or starts(data, start)):
             if not known:
                 kind = self._learned(skeleton, data[start:end])
@@ -139,8 +147,8 @@ class Scanner:
         shape = (inner, rest, _IDS.sub(b"4", before), _IDS.sub(b"4", behind))
         if shape not in self._shapes:
             told = self._told(line)
-            kept = line[len(before) : len(line) - len(behind)]
-            same = self._quiet(*shape[2:]) and self._told(before + kept + behind) == told
+            other = b"%b{%b%b}%b" % (before, inner, rest, behind)
+            same = self._quiet(*shape[2:]) and self._told(other) == told
             self._shapes[shape] = told if same else None
         known = self._shapes[shape]
         return None if known is None else Kind(known, find_time(line))
@@ -150,7 +158,7 @@ class Scanner:
         if any(key in part for key in self._deciding for part in (before, behind)):
             return False
         return all(
-            self._silent(before.replace(b"4", digits) + b"{" + behind.replace(b"4", digits))
+            self._silent(before.replace(b"4", digits) + b"{}" + behind.replace(b"4", digits))
             for digits in (b"444", b"4444")
         )
 
@@ -204,6 +212,11 @@ class Scanner:
     def _told(self, line: bytes) -> Told:
         found = self._diagnoser().findings(decoded(line, self.encoding), 0, log=True)
         return tuple((finding.line, finding.replace(span=(0, 0))) for finding in found)
+
+
+def _to_line_end(needle: bytes) -> re.Pattern[bytes]:
+    """Give a pattern that takes the rest of the line along, so that each line is met once."""
+    return re.compile(re.escape(needle) + rb"[^\n]*")
 
 
 def _deciding_keys(tables: Sequence[Table]) -> list[bytes]:

@@ -98,14 +98,11 @@ class Tally:
 
     def __init__(self) -> None:
         self.rows: dict[Key, Row] = {}
-        self.lines = 0
-        """Lines that were read."""
 
-    def add(self, other: Tally, file: int = 0) -> None:
-        """Take in what was counted in the part of a file that follows."""
+    def add(self, other: Tally, before: int = 0, file: int = 0) -> None:
+        """Take in what was counted in a part that has so many lines of its file before it."""
         for row in other.rows.values():
-            self.count(row.shifted(file, self.lines))
-        self.lines += other.lines
+            self.count(row.shifted(file, before))
 
     def count(self, row: Row) -> None:
         """Take in a row."""
@@ -131,13 +128,11 @@ def key_of(finding: Finding) -> Key:
     return finding.provider, finding.code, finding.section
 
 
-def tallied(data: bytes, kinds: Sequence[Kind]) -> Tally:
-    """Sum up what a scan found in a part."""
+def tallied(data: bytes, kinds: Sequence[Kind], lines: dict[int, int]) -> Tally:
+    """Sum up what a scan found in a part; `lines` are the numbers of lines by where they begin."""
     tally = Tally()
-    bounds = [(min(kind.places), max(kind.places)) for kind in kinds]
-    lines = numbered(data, (place for pair in bounds for place in pair))
-    tally.lines = lines[len(data)] - 1
-    for kind, (first, last) in zip(kinds, bounds, strict=True):
+    for kind in kinds:
+        first, last = min(kind.places), max(kind.places)
         times = (time_at(kind, first, data), time_at(kind, last, data))
         minutes = _minutes(kind, data)
         for below, finding in kind.told:
@@ -175,24 +170,59 @@ def time_at(kind: Kind, place: int, data: bytes) -> str | None:
     return iso(data[place + kind.time[0] : place + kind.time[1]].decode("latin-1"))
 
 
-def listed(data: bytes, kinds: Sequence[Kind], before: int = 0, name: str | None = None) -> Iterator[Sight]:
-    """Give what a scan found in a part, one by one and in order; so many lines are before the part."""
-    found = sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places)
-    lines = numbered(data, [place for place, _ in found])
-    for place, order in found:
+def listed(data: bytes, kinds: Sequence[Kind], lines: dict[int, int], name: str | None = None) -> Iterator[Sight]:
+    """Give what a scan found in a part, one by one and in order."""
+    for place, order in sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places):
         kind = kinds[order]
         time = time_at(kind, place, data)
         for below, finding in kind.told:
-            line = before + lines[place] + below
-            yield Sight(finding, line, time, name)
+            yield Sight(finding, lines[place] + below, time, name)
 
 
-def numbered(data: bytes, places: Iterable[int]) -> dict[int, int]:
-    """Give the number of the line, counted from 1, in which each place and the end stand."""
+def ends(kinds: Iterable[Kind]) -> Iterator[int]:
+    """Give the first and the last place of each kind: those of which a summary tells the lines."""
+    for kind in kinds:
+        yield from (min(kind.places), max(kind.places))
+
+
+def numbered(data: bytes, places: Iterable[int], before: int = 0) -> dict[int, int]:
+    """Give the number of the line, counted from 1, in which each place and the end of a part stand."""
     lines: dict[int, int] = {}
-    line, counted = 1, 0
+    line, counted = before + 1, 0
     for place in sorted({*places, len(data)}):
         line += data.count(b"\n", counted, place)
         counted = place
         lines[place] = line
     return lines
+
+
+class Lines:
+    """Counts the lines that went by, as far as somebody asks: a log without errors is not counted."""
+
+    def __init__(self, name: str | None = None, start: int = 0) -> None:
+        self._name = name
+        """A file that can be read again to count what was left out; None where everything is to be counted at once."""
+        self._at = start
+        self._count = 0
+        self._left = 0
+        """Bytes from `_at` on whose lines are not counted."""
+
+    def before(self) -> int:
+        """Give the number of lines that went by."""
+        if self._left and self._name is not None:
+            with open(self._name, "rb", buffering=0) as file:
+                file.seek(self._at)
+                while self._left and (data := file.read(min(self._left, 1 << 20))):
+                    self.passed(data, data.count(b"\n"))
+                    self._left -= len(data)
+            self._at += self._left
+            self._left = 0
+        return self._count
+
+    def passed(self, data: bytes, lines: int | None = None) -> None:
+        """Note that a part went by, and how many lines it has where that is known."""
+        if lines is None and self._name is not None:
+            self._left += len(data)
+            return
+        self._count += data.count(b"\n") if lines is None else lines
+        self._at += len(data)

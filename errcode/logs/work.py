@@ -8,7 +8,7 @@ from errcode.catalog import Catalog
 from errcode.logs import flow, sources
 from errcode.logs.parts import SEGMENT, Input, parts_between
 from errcode.logs.scan import Scanner
-from errcode.logs.tally import Sight, Tally, listed, tallied
+from errcode.logs.tally import Lines, Sight, Tally, ends, listed, numbered, tallied
 from errcode.model import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
@@ -57,14 +57,13 @@ class Expert:
 class Part:
     """What was found in a part of an input, summed up or one by one."""
 
-    __slots__ = ("data", "sights", "size", "tally")
+    __slots__ = ("sights", "size", "tally")
 
-    def __init__(self, size: int, tally: Tally | None, sights: list[Sight], data: bytes = b"") -> None:
+    def __init__(self, size: int, tally: Tally | None = None, sights: list[Sight] | None = None) -> None:
         self.size = size
         """Bytes that were read for it."""
         self.tally = tally
-        self.sights = sights
-        self.data = data
+        self.sights = sights or []
 
 
 class Worker:
@@ -74,35 +73,40 @@ class Worker:
         self.scanner = Scanner(expert.tables, expert, encoding)
         self.summary = summary
 
-    def part(self, data: bytes, lines: int = 0, name: str | None = None) -> Part:
-        """Scan one part that has so many lines before it."""
+    def part(self, data: bytes, lines: Lines, name: str | None = None) -> Part:
+        """Scan the part that follows on the lines that went by."""
         kinds = self.scanner.scan(data)
+        if not kinds:
+            lines.passed(data)
+            return Part(len(data))
+        before = lines.before()
+        places = ends(kinds) if self.summary else (place for kind in kinds for place in kind.places)
+        numbers = numbered(data, places, before)
+        lines.passed(data, numbers[len(data)] - 1 - before)
         if self.summary:
-            return Part(len(data), tallied(data, kinds), [])
-        return Part(len(data), None, list(listed(data, kinds, lines, name)) if kinds else [], data)
+            return Part(len(data), tallied(data, kinds, numbers))
+        return Part(len(data), None, list(listed(data, kinds, numbers, name)))
 
 
-def tally_file(
-    source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], None]
-) -> Tally:
+def tally_file(source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], None]) -> Tally:
     """Sum up a large file by several processes."""
-    total = Tally()
-    for part, _ in _spread(source, jobs, expert, encoding, summary=True):
-        assert part.tally is not None
-        total.add(part.tally)
+    total, before = Tally(), 0
+    for part, lines in _spread(source, jobs, expert, encoding, summary=True):
+        total.add(part.tally or Tally(), before)
+        before += lines
         advance(part.size)
     return total
 
 
 def list_file(
     source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], None]
-) -> Iterator[Sight]:
+) -> Iterator[list[Sight]]:
     """Give the errors of a large file, found by several processes, in order."""
     before = 0
     for part, lines in _spread(source, jobs, expert, encoding, summary=False):
         for sight in part.sights:
             sight.line += before
-            yield sight
+        yield part.sights
         before += lines
         advance(part.size)
 
@@ -123,25 +127,19 @@ def _start(settings: Settings, encoding: str, summary: bool) -> None:
 def _range(name: str, first: int) -> tuple[Part, int]:
     """Scan the segments of a file from `first` on; give what was found and how many lines there were."""
     assert _worker is not None
-    lines, size = 0, 0
-    tally = Tally() if _worker.summary else None
-    sights: list[Sight] = []
+    lines = Lines()
+    whole = Part(0, Tally() if _worker.summary else None)
     with open(name, "rb", buffering=0) as file:
         for data in parts_between(file, first, first + RANGE):  # type: ignore[arg-type]
             part = _worker.part(data, lines, name)
-            size += part.size
-            if tally is not None and part.tally is not None:
-                tally.add(part.tally)
-                lines = tally.lines
-            else:
-                sights += part.sights
-                lines += data.count(b"\n")
-    return Part(size, tally, sights), lines
+            whole.size += part.size
+            whole.sights += part.sights
+            if whole.tally is not None and part.tally is not None:
+                whole.tally.add(part.tally)
+    return whole, lines.before()
 
 
-def _spread(
-    source: Source, jobs: int, expert: Expert, encoding: str, *, summary: bool
-) -> Iterator[tuple[Part, int]]:
+def _spread(source: Source, jobs: int, expert: Expert, encoding: str, *, summary: bool) -> Iterator[tuple[Part, int]]:
     global _worker
     import multiprocessing
     from collections import deque

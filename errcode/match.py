@@ -1,0 +1,520 @@
+"""Ranking: which entries a query or a message is about, and how sure that is.
+
+A query is read as terms: stop words fall away, codes and providers are taken out, Korean particles and endings and
+English plurals and tenses are taken off, wrong keyboard layouts and compounds put right. A term weighs by its rarity
+in the tables searched. In each text of an entry (name, messages, meanings in both languages; its kind and section as
+weak evidence) a term counts in full for its own word, less for a word that begins with it or a compound that holds it,
+for a synonym (`tables/synonyms.json`), for initial consonants and for a misspelling (letters in English, jamo in
+Korean), and not at all otherwise. The score is the weighted share of the query that the entry answers, a part of it
+for the share that one text answers alone, and a part for how much of that text the query is. 100 is kept for texts,
+names and codes that are the query exactly; below `CUT` nothing is shown. A message is looked for first as it stands and
+as a filled template (`errcode.messages`), then inside and at the beginning of texts, then ranked like a query with the
+likeness of the whole text added.
+"""
+
+from __future__ import annotations
+
+import re
+from math import log
+
+from errcode.corpus import Corpus, pattern
+from errcode.folders import table_folders
+from errcode.hangul import are_initials, initials, is_hangul, jamo
+from errcode.messages import MessageIndex
+from errcode.model import Match, Message
+from errcode.stems import Word, stem, words
+from errcode.synonyms import Synonyms, load
+from errcode.terms import INITIALS, KIND, NO_HIT, Term, terms
+from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key, likeness, normal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from errcode.catalog import Table
+    from errcode.model import Entry
+    from errcode.terms import Hit
+
+    Row = dict[str, Any]
+
+# The weights. Found by hand on the labelled queries of tests/data (tests/test_match.py keeps the score's floor);
+# benchmarks/weights.py shows what each is worth.
+CUT = 50.0
+"""Below this score an entry does not answer the query."""
+NEAREST = 20.0
+"""Below this score it is not even near."""
+COVERED, TOGETHER, FILLED = 0.50, 0.32, 0.18
+"""Parts of the score: the query's share in the entry, in one of its texts, and that text's share in the query."""
+FIELDS = {"name": 0.95, "message": 1.0, "meaning": 0.94, "kind": 1.0, "section": 0.45}
+"""What a hit in each kind of text is worth."""
+UNKNOWN = 0.55
+"""A word that no table has weighs so much of what the rarest word would."""
+CODE = 2.0
+"""A code in the query weighs so many times what the rarest word would."""
+LIGHT = 0.3
+"""A word that says something in a phrase only weighs so much of what another one would."""
+HELD = 0.6
+"""A word that a placeholder of a template may hold counts so much."""
+OTHERWISE = 0.9
+"""Where the query has a word that is a code, the entries without it count so much: it may be a number after all."""
+ORDER = 0.4
+"""Points for each section that stands before an entry's in its table: the first are what most people meet."""
+MISSPELT = 0.9
+"""A misspelling counts so much less than its likeness to the word."""
+POOL = 160
+"""So many of the most promising entries are ranked in full."""
+COMMON = 300
+"""A word that more entries have needs no synonyms to find candidates."""
+
+_TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
+
+
+def search(
+    tables: Iterable[Table],
+    query: str,
+    *,
+    limit: int | None = 10,
+    everything: bool = False,
+    kinds: Sequence[str] = (),
+    http: Sequence[int] = (),
+    sections: Sequence[str] = (),
+) -> list[Match]:
+    """Find the entries that a query is about, best first.
+
+    Args:
+        tables: The tables to search; a provider named in the query narrows them.
+        query: Words in English or Korean, codes, names.
+        limit: The number of matches at most; None for no limit.
+        everything: Keep matches below the cut-off too.
+        kinds: Ids of kinds to keep; none means all.
+        http: HTTP statuses to keep; none means all.
+        sections: Ids of sections to keep; none means all.
+    """
+    ranked = Ranking(tables, query, kinds, http, sections).best(limit, NEAREST if everything else CUT)
+    return [found.match() for found in ranked]
+
+
+def nearest(tables: Iterable[Table], query: str, limit: int = 3) -> list[Match]:
+    """Give the entries that come nearest to a query that fits none."""
+    return [found.match() for found in Ranking(tables, query).best(limit, NEAREST)]
+
+
+def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) -> list[Match]:
+    """Find the entries whose wire message a text is: exactly, as a filled template, in part, nearly.
+
+    Args:
+        tables: The tables to look in.
+        message: The text, in English or Korean.
+        limit: The number of matches at most; None for no limit.
+
+    Returns:
+        Exact matches alone where there are some, else filled templates, else near texts.
+    """
+    tables = list(tables)
+    index = MessageIndex(tables)
+    found = [match for match in index.whole(message) if match.score > CUT]
+    if not found or found[0].score < 90:
+        found = _best_first([*found, *index.within(message), *_near(tables, message)])
+    return found[:limit]
+
+
+def _best_first(matches: Iterable[Match]) -> list[Match]:
+    best: dict[tuple[str, str, str | None], Match] = {}
+    for match in matches:
+        place = (match.entry.provider, match.entry.code, match.entry.section)
+        if place not in best or best[place].score < match.score:
+            best[place] = match
+    return sorted((match for match in best.values() if match.score >= CUT), key=lambda match: -match.score)
+
+
+def _near(tables: Sequence[Table], message: str) -> list[Match]:
+    """Rank the entries by a message as by a query, and then by the likeness of the whole texts."""
+    matches = []
+    for found in Ranking(tables, message[:600], providers=False).best(40, NEAREST):
+        match = found.match()
+        texts = [text for _, text, _ in _texts(found.row)]
+        alike, text = max((_alike(message, text), text) for text in texts)
+        score = min(94.0, 100 * max(0.62 * alike + 0.33 * found.score / 100, 0.9 * alike))
+        matches.append(match.replace(score=round(score, 1), matched=text, how="fuzzy", spans=()))
+    return matches
+
+
+def _alike(message: str, text: str) -> float:
+    """Say how much two texts resemble each other, 0–1; a part of a text is nearly the text."""
+    from rapidfuzz import fuzz
+
+    whole, part = key(text), key(message)
+    inside = 0.75 + 0.2 * len(part) / len(whole) if len(part) > 11 and part in whole else 0.0
+    return float(max(inside, likeness(message, text), fuzz.ratio(normal(message), normal(holed(text))) / 100))
+
+
+class Answer:
+    """One text of an entry and what of the query stands in it."""
+
+    __slots__ = ("hits", "score", "share", "spans", "text")
+
+    def __init__(self, text: str, hits: dict[int, Hit], spans: list[tuple[int, int]], share: float) -> None:
+        self.text = text
+        self.hits = hits
+        self.spans = spans
+        self.share = share
+        """How much of the text's words the query accounts for."""
+        self.score = 0.0
+
+
+class Found:
+    """A ranked entry."""
+
+    __slots__ = ("answer", "how", "item", "params", "row", "score", "table")
+
+    def __init__(self, table: Table, row: Row, score: float, answer: Answer, how: str, item: int | None) -> None:
+        self.table = table
+        self.row = row
+        self.score = score
+        self.answer = answer
+        self.how = how
+        self.item = item
+        self.params: tuple[str, ...] = ()
+
+    def match(self) -> Match:
+        """Make the match, the entry's record included."""
+        entry: Entry = self.table.entry(self.row)
+        message: Message | None = entry.messages[self.item] if self.item is not None else None
+        return Match(
+            entry=entry.through(message) if message else entry,
+            score=round(self.score, 1),
+            matched=self.answer.text,
+            how=self.how,
+            params=self.params,
+            message=message,
+            spans=tuple(self.answer.spans),
+        )
+
+
+class Ranking:
+    """The entries of some tables, ranked by a query."""
+
+    def __init__(
+        self,
+        tables: Iterable[Table],
+        query: str,
+        kinds: Sequence[str] = (),
+        http: Sequence[int] = (),
+        sections: Sequence[str] = (),
+        *,
+        providers: bool = True,
+    ) -> None:
+        tables = list(tables)
+        self.query = query
+        rest = clean(query)
+        if providers:
+            tables, rest = narrowed(tables, rest)
+        self._corpus = Corpus(
+            (table, row)
+            for table in tables
+            for row in table.rows
+            if (not kinds or _kinds(row) & set(kinds))
+            and (not http or row.get("http_status") in http)
+            and (not sections or row.get("section") in sections)
+        )
+        self._synonyms = load(table_folders())
+        self._codes, rest = self._taken_codes(rest)
+        self._key = key(rest)
+        self._filled = Filled(rest)
+        self._terms = terms(rest, self._synonyms, self._known)
+        self._weigh()
+        self._phrases = self._wanted_phrases()
+        self._sections: dict[tuple[str, str | None], dict[int, Hit]] = {}
+
+    def best(self, limit: int | None, cut: float) -> list[Found]:
+        """Give the best entries from a score on, best first."""
+        if not self._terms and not self._codes:
+            return []
+        found = [ranked for number in self._pool() if (ranked := self._ranked(number)) and ranked.score >= cut]
+        found.sort(key=lambda ranked: -ranked.score)
+        return found[:limit]
+
+    def _known(self, root: str) -> bool:
+        if len(root) < 2:
+            return False
+        return self._corpus.count(pattern(root, whole=len(root) < 4)) > 0
+
+    def _taken_codes(self, rest: str) -> tuple[set[str], str]:
+        """Take the words that are codes of the tables out of the query."""
+        tokens = {token for token in _TOKEN.findall(rest) if any(map(str.isdigit, token)) or token.isupper()}
+        tokens |= {rest.strip()}
+        codes = {row["code"] for _, row in self._corpus.rows if row["code"] in tokens} if tokens else set()
+        for code in codes:
+            if code != rest.strip():
+                rest = re.sub(rf"(?<!\S){re.escape(code)}(?!\S)", " ", rest)
+        return codes, rest
+
+    def _weigh(self) -> None:
+        """Weigh the terms by their rarity; find what the unknown ones are misspellings of."""
+        size = len(self._corpus) + 1
+        misspelt = []
+        for term in self._terms:
+            count = self._corpus.count(pattern(term.stem, whole=len(term.stem) < 4))
+            if not term.number and len(term.stem) > 2 and count <= 2 and not self._synonyms.of(term.stem):
+                misspelt.append(term)
+            term.weight = self._rarity(term, count, size)
+        if misspelt:
+            self._correct(misspelt, size)
+        if any(are_initials(term.text) for term in self._terms):
+            self._spell_out(size)
+
+    def _spell_out(self, size: int) -> None:
+        """Find the words that initial consonants stand for."""
+        beginnings = {word: initials(word) for word in _vocabulary(self._corpus) if is_hangul(word)}
+        for term in self._terms:
+            if are_initials(term.text):
+                for word, first in beginnings.items():
+                    if term.text in first:
+                        term.near[word] = (INITIALS if first.startswith(term.text) else 0.9 * INITIALS, "initials")
+                term.weight = log(1 + size / (1 + 2 * len(term.near)))
+
+    def _rarity(self, term: Term, count: int, size: int) -> float:
+        if term.number:
+            return 0.3
+        if not count and term.groups:
+            count = max(self._count_group(group) for group in term.groups) // 2
+        weight = log(1 + size / (count + 1)) if count else UNKNOWN * log(1 + size)
+        return weight * (LIGHT if term.light else 1.0)
+
+    def _count_group(self, group: str) -> int:
+        return sum(self._corpus.count(pattern(" ".join(phrase))) for phrase in self._synonyms.members[group][:6])
+
+    def _correct(self, misspelt: list[Term], size: int) -> None:
+        vocabulary = _vocabulary(self._corpus)
+        for term in misspelt:
+            for word, likeness_ in _misspellings(term, vocabulary):
+                term.near[word] = (MISSPELT * likeness_, "fuzzy")
+                term.groups |= self._synonyms.of(stem(word)) if likeness_ > 0.8 else frozenset()
+            if term.near:
+                best = max(term.near, key=lambda word: term.near[word])
+                term.weight = self._rarity(Term(best), self._corpus.count(pattern(stem(best))), size)
+
+    def _wanted_phrases(self) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+        """Give the phrases that stand for a term, by their first word."""
+        wanted: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for place, term in enumerate(self._terms):
+            for group in term.groups:
+                for phrase in self._synonyms.members[group]:
+                    if len(phrase) > 1:
+                        wanted.setdefault(phrase[0], []).append((phrase, place))
+        return wanted
+
+    def _pool(self) -> list[int]:
+        """Give the numbers of the entries that may rank high: those that have the rarest terms."""
+        promise: dict[int, float] = {}
+        for number, (_, row) in enumerate(self._corpus.rows if self._codes else ()):
+            if row["code"] in self._codes:
+                promise[number] = 20.0
+        left = sum(term.weight for term in self._terms)
+        for term in sorted(self._terms, key=lambda term: -term.weight):
+            if len(promise) > POOL and left < 0.3 * sum(other.weight for other in self._terms):
+                break
+            left -= term.weight
+            for number, worth in self._having(term).items():
+                promise[number] = promise.get(number, 0.0) + worth * term.weight
+        starts = self._corpus.starts
+        sized = [*starts, len(self._corpus.blob)]
+        return sorted(promise, key=lambda number: (-promise[number], sized[number + 1] - starts[number]))[:POOL]
+
+    def _having(self, term: Term) -> dict[int, float]:
+        limit = 20_000
+        if term.text != term.stem and len(term.stem) < 2:
+            return {}
+        found = dict.fromkeys(self._corpus.having(pattern(term.stem, whole=len(term.stem) < 3), limit), 1.0)
+        for word, (worth, _) in term.near.items():
+            for number in self._corpus.having(pattern(word), limit):
+                found.setdefault(number, worth)
+        if len(found) < COMMON:
+            for phrase in {phrase for group in term.groups for phrase in self._synonyms.members[group]}:
+                for number in self._corpus.having(pattern(" ".join(phrase)), limit):
+                    found.setdefault(number, 0.75)
+        return found
+
+    def _ranked(self, number: int) -> Found | None:
+        table, row = self._corpus.rows[number]
+        total = sum(term.weight for term in self._terms)
+        coded = row["code"] in self._codes
+        union = self._weak(table, row)
+        best: tuple[Answer, int | None] | None = None
+        for field, text, item in _texts(row):
+            exact = self._exact(text, field)
+            if exact:
+                return Found(table, row, 100.0, Answer(text, {}, [(0, len(text))], 1.0), "exact", item)
+            answer = self._answer(text, FIELDS[field])
+            if field == "message" and has_holes(text):
+                spans = self._filled.spans(Template(text))
+                if spans:
+                    found = Found(table, row, 97.0, answer, "template", item)
+                    found.params = tuple(self._filled.text[start:end] for start, end in spans)
+                    return found
+                self._hold(text, answer)
+            for place, hit in answer.hits.items():
+                union[place] = max(union.get(place, NO_HIT), hit)
+            answer.score = self._sum(answer.hits) * (1 + FILLED * answer.share)
+            if best is None or answer.score > best[0].score:
+                best = (answer, item)
+        if best is None:
+            return None
+        answer, item = best
+        if coded and self.query.strip() == row["code"]:
+            return Found(table, row, 100.0, Answer(row["code"], {}, [(0, len(row["code"]))], 1.0), "exact", None)
+        covered, together = self._sum(union), self._sum(answer.hits)
+        score = self._score(covered, together, answer.share, total) * (OTHERWISE if self._codes else 1.0)
+        if coded:
+            code = CODE * log(2 + len(self._corpus))
+            score = max(score, self._score(covered + code, together + code, answer.share, total + code))
+        score = max(0.0, min(99.0, score - self._late(table, row)))
+        return Found(table, row, score, answer, self._how(union, coded), item if answer.hits else None)
+
+    def _score(self, covered: float, together: float, share: float, total: float) -> float:
+        return 100 * (COVERED * covered + (TOGETHER + FILLED * share) * together) / (total or 1.0)
+
+    def _late(self, table: Table, row: Row) -> float:
+        section = row.get("section")
+        place = next((at for at, known in enumerate(table.provider.sections) if known.id == section), 0)
+        return min(4.0, ORDER * place) + (5.0 if row.get("status") else 0.0)
+
+    def _exact(self, text: str, field: str) -> bool:
+        if field == "section" or not self._key:
+            return False
+        size = len(self._key)
+        return size <= len(text.encode()) <= 3 * size + 40 and key(text) == self._key
+
+    def _sum(self, hits: dict[int, Hit]) -> float:
+        return sum(self._terms[place].weight * hit[0] for place, hit in hits.items())
+
+    def _how(self, hits: dict[int, Hit], coded: bool) -> str:
+        """Name the least sure way in which a term was found."""
+        ways = {hit[1] for hit in hits.values() if hit[0] > 0}
+        for how in ("fuzzy", "initials", "synonym", "word", "template", "kind"):
+            if how in ways:
+                return how
+        return "code" if coded else "word"
+
+    def _weak(self, table: Table, row: Row) -> dict[int, Hit]:
+        """Give what kind and section answer."""
+        kinds = _kinds(row)
+        hits = {place: (KIND, "kind") for place, term in enumerate(self._terms) if not term.kinds.isdisjoint(kinds)}
+        section = row.get("section")
+        where = (table.provider.id, section)
+        if where not in self._sections:
+            known = table.provider.section(section)
+            names = f"{section or ''} {known.name.en or ''} {known.name.ko or ''}" if known else section or ""
+            self._sections[where] = self._answer(names, FIELDS["section"]).hits
+        for place, hit in self._sections[where].items():
+            hits[place] = max(hits.get(place, NO_HIT), hit)
+        return hits
+
+    def _answer(self, text: str, worth: float) -> Answer:
+        """Find the terms in a text."""
+        found = list(words(text))
+        hits: dict[int, Hit] = {}
+        answered = [False] * len(found)
+        groups_of = self._synonyms.of
+        for at, word in enumerate(found):
+            for place, term in enumerate(self._terms):
+                degree, how = term.hit(word, groups_of)
+                if degree:
+                    answered[at] = True
+                    if degree * worth > hits.get(place, NO_HIT)[0]:
+                        hits[place] = (degree * worth, how)
+            if word.stem in self._phrases:
+                self._phrase(found, at, worth, hits, answered)
+        share = sum(answered) / max(1, sum(not _light(word) for word in found)) if found else 0.0
+        spans = [(word.start, word.end) for word, yes in zip(found, answered, strict=True) if yes]
+        return Answer(text, hits, spans, min(1.0, share))
+
+    def _hold(self, text: str, answer: Answer) -> None:
+        """Let the placeholders of a template hold terms that it lacks, when it has most of the others."""
+        lacking = [place for place, term in enumerate(self._terms) if place not in answer.hits and not term.light]
+        if len(answer.hits) >= 2 * len(lacking) and len(lacking) <= holed(text).count(HOLE):
+            for place in lacking:
+                answer.hits[place] = (HELD, "template")
+
+    def _phrase(self, found: list[Word], at: int, worth: float, hits: dict[int, Hit], answered: list[bool]) -> None:
+        for phrase, place in self._phrases[found[at].stem]:
+            if all(at + step < len(found) and found[at + step].stem == part for step, part in enumerate(phrase)):
+                hits[place] = max(hits.get(place, NO_HIT), (0.8 * worth, "synonym"))
+                answered[at : at + len(phrase)] = [True] * len(phrase)
+
+
+def narrowed(tables: list[Table], query: str) -> tuple[list[Table], str]:
+    """Take a provider that the query names out of it, and give its tables; all of them when it names none."""
+    folded = f" {query.casefold()} "
+    named: dict[str, tuple[Table, str]] = {}
+    for table in tables:
+        provider = table.provider
+        for name in (provider.id, provider.name.en, provider.name.ko, *provider.aliases):
+            if name and name.casefold() in folded and (place := _stands(folded, name.casefold())):
+                if provider.id not in named or len(place) > len(named[provider.id][1]):
+                    named[provider.id] = (table, place)
+    rest = query
+    for _, place in named.values():
+        rest = re.sub(re.escape(place), " ", rest, flags=re.IGNORECASE)
+    if not named or not rest.strip():
+        return tables, query
+    return [table for table, _ in named.values()], rest
+
+
+def _stands(query: str, name: str) -> str | None:
+    """Give a name as it stands in a query as a word of its own, with a Korean particle."""
+    for match in re.finditer(rf"(?<![^\W_]){re.escape(name)}(?:에서는|에서|에|은|는|이|가|의|로|으로)?(?![^\W_])", query):
+        return match[0]
+    return None
+
+
+def _kinds(row: Row) -> set[str]:
+    kinds = {row.get("kind") or ""}
+    for item in row.get("messages") or ():
+        if not isinstance(item, str) and item.get("kind"):
+            kinds.add(item["kind"])
+    return kinds
+
+
+def _texts(row: Row) -> list[tuple[str, str, int | None]]:
+    """Give the texts of a row: field, text, and which message it belongs to."""
+    meaning = row.get("meaning") or {}
+    texts: list[tuple[str, str, int | None]] = []
+    for place, item in enumerate(row.get("messages") or ()):
+        texts.append(("message", item if isinstance(item, str) else item["text"], place))
+        if not isinstance(item, str):
+            texts += [("meaning", text, place) for text in (item.get("meaning") or {}).values() if text]
+    texts += [("meaning", text, None) for text in (meaning.get("ko"), meaning.get("en")) if text]
+    if row.get("name"):
+        texts.append(("name", row["name"], None))
+    return texts
+
+
+def _light(word: Word) -> bool:
+    from errcode.stems import STOP
+
+    return word.text in STOP or word.stem == "not"
+
+
+def _vocabulary(corpus: Corpus) -> set[str]:
+    return corpus.vocabulary()
+
+
+def _misspellings(term: Term, vocabulary: set[str]) -> list[tuple[str, float]]:
+    """Give the words that a term may be a misspelling of, with their likeness: edits between letters, or jamo."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    korean = is_hangul(term.stem)
+    size = len(term.stem)
+    if korean:
+        choices = {word[:size] for word in vocabulary if len(word) >= size and "가" <= word[0] <= "힣"}
+        spelt = {jamo(word): word for word in choices}
+        asked = jamo(term.stem)
+    else:
+        spelt = {word: word for word in vocabulary if abs(len(word) - len(term.text)) <= 2 and word.isascii()}
+        asked = term.text
+    edits = 0 if len(asked) < 4 else 1 if len(asked) < 6 else 2 if len(asked) < 12 else 3
+    found = process.extract(asked, list(spelt), scorer=OSA.distance, score_cutoff=edits, limit=8)
+    return [(spelt[word], 1 - distance / len(asked)) for word, distance, _ in found if distance]

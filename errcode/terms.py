@@ -1,0 +1,148 @@
+"""What a search asks: its words, each with everything that may stand for it."""
+
+from __future__ import annotations
+
+from errcode import hangul
+from errcode.stems import STOP, Word, expanded, stem, words
+from errcode.synonyms import Synonyms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Hit = tuple[float, str]
+    """How well a word answers a term, 0–1, and how."""
+
+NO_HIT: Hit = (0.0, "")
+WHOLE, BEGUN, INSIDE, SHORTENED = 1.0, 0.93, 0.86, 0.82
+"""The word itself; its beginning; a part of a Korean compound; a longer form of what stands in the text."""
+SYNONYM, INITIALS, KIND = 0.78, 0.75, 0.5
+"""Another word of the same group; its initial consonants; the kind of the entry alone."""
+NEGATIONS = {"not", "no", "않", "non"}
+"""Words that matter as parts of phrases only."""
+
+
+class Term:
+    """A word of a query."""
+
+    __slots__ = ("groups", "kinds", "light", "memo", "near", "number", "stem", "text", "weight")
+
+    def __init__(self, text: str, groups: Iterable[str] = (), kinds: Iterable[str] = ()) -> None:
+        self.text = text
+        self.stem = stem(text)
+        self.groups = frozenset(groups)
+        self.kinds = frozenset(kinds)
+        self.near: dict[str, Hit] = {}
+        """Words of the tables that this one may be a misspelling of."""
+        self.weight = 1.0
+        """How much the term tells: the rarer its word, the more."""
+        self.light = False
+        """Whether it says something in a phrase only."""
+        self.number = text.replace(".", "").isdecimal()
+        self.memo: dict[str, Hit] = {}
+
+    def __repr__(self) -> str:
+        return f"Term({self.stem} {self.weight:.1f} {sorted(self.groups)} {self.near})"
+
+    def hit(self, word: Word, groups_of: Callable[[str], set[str]]) -> Hit:
+        """Say how well a word of a text answers the term."""
+        found = self.memo.get(word.text)
+        if found is None:
+            found = self.memo[word.text] = max(self._literal(word), self.near.get(word.text, NO_HIT), self._alike(word, groups_of))
+        return found
+
+    def _literal(self, word: Word) -> Hit:
+        if word.stem == self.stem or word.text == self.text:
+            return (WHOLE, "word")
+        if self.number or self.stem[:1].isdigit():
+            return NO_HIT
+        if hangul.is_hangul(self.stem):
+            return self._korean(word)
+        short, long = sorted((self.stem, word.stem), key=len)
+        if len(short) < 3 or not long.startswith(short):
+            return NO_HIT
+        if short is self.stem:
+            return (BEGUN, "word")
+        return (SHORTENED, "word") if len(short) >= 4 and len(short) * 2 >= len(long) else NO_HIT
+
+    def _korean(self, word: Word) -> Hit:
+        if len(self.stem) > 1 and self.stem in word.text:
+            return (BEGUN if word.text.startswith(self.stem) else INSIDE, "word")
+        if len(word.stem) > 1 and self.stem.startswith(word.stem):
+            return (SHORTENED * len(word.stem) / len(self.stem), "word")
+        return NO_HIT
+
+    def _alike(self, word: Word, groups_of: Callable[[str], set[str]]) -> Hit:
+        if self.groups and not self.groups.isdisjoint(groups_of(word.stem)):
+            return (SYNONYM, "synonym")
+        if hangul.are_initials(self.text):
+            first = hangul.initials(word.text)
+            if first.startswith(self.text):
+                return (INITIALS, "initials")
+            if self.text in first:
+                return (INITIALS * 0.9, "initials")
+        return NO_HIT
+
+
+def terms(query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[Term]:
+    """Read a query: stop words dropped, compounds split, what was typed on the wrong layout put right.
+
+    Args:
+        query: The query without codes and providers.
+        synonyms: The groups that words belong to.
+        known: Tells whether a stem stands in the tables.
+    """
+    texts = [text for word in words(expanded(query)) for text in _spelt(word.text, query, synonyms, known)]
+    phrases = synonyms.in_phrases([stem(text) for text in texts])
+    found: dict[str, Term] = {}
+    for place, text in enumerate(texts):
+        light = text in STOP or stem(text) in STOP
+        if light and place not in phrases:
+            continue
+        groups = phrases.get(place) or synonyms.of(stem(text))
+        kinds = {kind for group in groups for kind in synonyms.kinds[group]}
+        term = found.setdefault(stem(text), Term(text, groups, kinds))
+        term.light = light or term.stem in NEGATIONS
+    return list(found.values())
+
+
+def _spelt(text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[str]:
+    """Give a word as it was meant: the layout switched, a Korean compound in its parts."""
+    root = stem(text)
+    if text in STOP or root in STOP or known(root) or synonyms.of(root) or text.isdecimal():
+        return [text]
+    if hangul.are_initials(text):
+        return [text]
+    switched = _switched(text, query)
+    if switched and (known(stem(switched)) or synonyms.of(stem(switched))):
+        return [switched]
+    if switched and len(_parts(stem(switched), known)) > 1:
+        return _parts(stem(switched), known)
+    return _parts(root, known) if hangul.is_hangul(root) else [text]
+
+
+def _switched(text: str, query: str) -> str | None:
+    if text.isascii() and text.isalpha() and len(text) > 3:
+        place = query.lower().find(text)
+        switched = hangul.typed(query[place : place + len(text)] if place >= 0 else text)
+        return switched if all("가" <= character <= "힣" for character in switched) else None
+    if not text.isascii() and len(text) > 2:
+        switched = hangul.keys_of(text)
+        return switched.lower() if switched.isascii() and switched.isalpha() else None
+    return None
+
+
+def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
+    """Split a Korean compound into words that the tables have, the longest first; whole when that fails."""
+    for size in range(len(text) - 1, 1, -1):
+        head, rest = text[:size], text[size:]
+        if not known(head):
+            continue
+        if len(rest) == 1 or rest in STOP:
+            return [head]
+        if known(stem(rest)):
+            return [head, rest]
+        parts = _parts(rest, known)
+        if len(parts) > 1:
+            return [head, *parts]
+    return [text]
