@@ -85,7 +85,7 @@ class Corpus:
 
 
 def pattern(stem: str, *, whole: bool = False) -> bytes:
-    """Give the bytes to look for: a Korean stem anywhere, another one where a word begins; `whole`: where one ends."""
+    """Give the bytes to look for: a Korean stem anywhere, another one where a word begins; `whole`: and ends."""
     if hangul.is_hangul(stem):
         return stem.encode()
     return f" {stem} ".encode() if whole else f" {stem}".encode("utf-8", "surrogatepass")
@@ -105,7 +105,7 @@ def _composed(encoded: bytes, mark: bytes) -> bytes:
 
 def _text(row: Row) -> str:
     meaning = row.get("meaning") or {}
-    texts = [row.get("name"), meaning.get("en"), meaning.get("ko"), *_messages(row)]
+    texts = [row["code"], row.get("name"), meaning.get("en"), meaning.get("ko"), *_messages(row)]
     return " ".join([text for text in texts if text])
 
 

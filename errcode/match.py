@@ -60,6 +60,12 @@ OTHERWISE = 0.9
 """Where the query has a word that is a code, the entries without it count so much: it may be a number after all."""
 ORDER = 0.4
 """Points for each section that stands before an entry's in its table: the first are what most people meet."""
+NEGATED = 0.95
+"""`not correct` counts so much for incorrect."""
+NEXT = 5.0
+"""Points for terms that stand side by side in a text as they do in the query."""
+EDITS = ((4, 6, 11), (5, 9, 14))
+"""From which length on a word may have one, two, three wrong letters; Korean ones are counted in jamo."""
 MISSPELT = 0.9
 """A misspelling counts so much less than its likeness to the word."""
 POOL = 160
@@ -152,7 +158,7 @@ def _alike(message: str, text: str) -> float:
 class Answer:
     """One text of an entry and what of the query stands in it."""
 
-    __slots__ = ("hits", "score", "share", "spans", "text")
+    __slots__ = ("beside", "hits", "score", "share", "spans", "text")
 
     def __init__(self, text: str, hits: dict[int, Hit], spans: list[tuple[int, int]], share: float) -> None:
         self.text = text
@@ -161,6 +167,8 @@ class Answer:
         self.share = share
         """How much of the text's words the query accounts for."""
         self.score = 0.0
+        self.beside = 1.0
+        """How many neighbours in the query are neighbours in the text, 0–1."""
 
 
 class Found:
@@ -238,7 +246,7 @@ class Ranking:
     def _known(self, root: str) -> bool:
         if len(root) < 2:
             return False
-        return self._corpus.count(pattern(root, whole=len(root) < 4)) > 0
+        return self._corpus.count(pattern(root, whole=not is_hangul(root))) > 0
 
     def _taken_codes(self, rest: str) -> tuple[set[str], str]:
         """Take the words that are codes of the tables out of the query."""
@@ -255,8 +263,8 @@ class Ranking:
         size = len(self._corpus) + 1
         misspelt = []
         for term in self._terms:
-            count = self._corpus.count(pattern(term.stem, whole=len(term.stem) < 4))
-            if not term.number and len(term.stem) > 2 and count <= 2 and not self._synonyms.of(term.stem):
+            count = self._corpus.count(pattern(term.stem))
+            if not term.number and len(term.stem) > 2 - is_hangul(term.stem) and count <= 2 and not self._synonyms.of(term.stem):
                 misspelt.append(term)
             term.weight = self._rarity(term, count, size)
         if misspelt:
@@ -326,7 +334,7 @@ class Ranking:
         limit = 20_000
         if term.text != term.stem and len(term.stem) < 2:
             return {}
-        found = dict.fromkeys(self._corpus.having(pattern(term.stem, whole=len(term.stem) < 3), limit), 1.0)
+        found = dict.fromkeys(self._corpus.having(pattern(term.stem), limit), 1.0)
         for word, (worth, _) in term.near.items():
             for number in self._corpus.having(pattern(word), limit):
                 found.setdefault(number, worth)
@@ -356,7 +364,7 @@ class Ranking:
                 self._hold(text, answer)
             for place, hit in answer.hits.items():
                 union[place] = max(union.get(place, NO_HIT), hit)
-            answer.score = self._sum(answer.hits) * (1 + FILLED * answer.share)
+            answer.score = self._sum(answer.hits) * (1 + FILLED * answer.share + NEXT / 100 * answer.beside)
             if best is None or answer.score > best[0].score:
                 best = (answer, item)
         if best is None:
@@ -369,7 +377,7 @@ class Ranking:
         if coded:
             code = CODE * log(2 + len(self._corpus))
             score = max(score, self._score(covered + code, together + code, answer.share, total + code))
-        score = max(0.0, min(99.0, score - self._late(table, row)))
+        score = max(0.0, min(99.0, score - NEXT + NEXT * answer.beside - self._late(table, row)))
         return Found(table, row, score, answer, self._how(union, coded), item if answer.hits else None)
 
     def _score(self, covered: float, together: float, share: float, total: float) -> float:
@@ -416,19 +424,38 @@ class Ranking:
         found = list(words(text))
         hits: dict[int, Hit] = {}
         answered = [False] * len(found)
+        at_place: dict[int, set[int]] = {}
         groups_of = self._synonyms.of
         for at, word in enumerate(found):
             for place, term in enumerate(self._terms):
                 degree, how = term.hit(word, groups_of)
                 if degree:
                     answered[at] = True
+                    at_place.setdefault(place, set()).add(at)
                     if degree * worth > hits.get(place, NO_HIT)[0]:
                         hits[place] = (degree * worth, how)
+            if word.text == "not" and at + 1 < len(found):
+                self._negated(found[at + 1], at, worth, hits, answered)
             if word.stem in self._phrases:
                 self._phrase(found, at, worth, hits, answered)
         share = sum(answered) / max(1, sum(not _light(word) for word in found)) if found else 0.0
         spans = [(word.start, word.end) for word, yes in zip(found, answered, strict=True) if yes]
-        return Answer(text, hits, spans, min(1.0, share))
+        answer = Answer(text, hits, spans, min(1.0, share))
+        if len(self._terms) > 1:
+            beside = sum(
+                not {at, at + 1}.isdisjoint(at_place.get(place + 1, ()))
+                for place, ats in at_place.items()
+                for at in [min(ats), max(ats)][: len(ats)]
+            )
+            answer.beside = min(1.0, beside / (len(self._terms) - 1))
+        return answer
+
+    def _negated(self, word: Word, at: int, worth: float, hits: dict[int, Hit], answered: list[bool]) -> None:
+        """Let `not correct` answer incorrect, `not known` unknown."""
+        for place, term in enumerate(self._terms):
+            if term.stem[2:] == word.stem and term.stem[:2] in ("in", "un", "il", "im", "ir"):
+                hits[place] = max(hits.get(place, NO_HIT), (NEGATED * worth, "word"))
+                answered[at] = answered[at + 1] = True
 
     def _hold(self, text: str, answer: Answer) -> None:
         """Let the placeholders of a template hold terms that it lacks, when it has most of the others."""
@@ -486,6 +513,8 @@ def _texts(row: Row) -> list[tuple[str, str, int | None]]:
         if not isinstance(item, str):
             texts += [("meaning", text, place) for text in (item.get("meaning") or {}).values() if text]
     texts += [("meaning", text, None) for text in (meaning.get("ko"), meaning.get("en")) if text]
+    if not row["code"].lstrip("-").isdecimal():
+        texts.append(("name", row["code"], None))
     if row.get("name"):
         texts.append(("name", row["name"], None))
     return texts
@@ -515,6 +544,6 @@ def _misspellings(term: Term, vocabulary: set[str]) -> list[tuple[str, float]]:
     else:
         spelt = {word: word for word in vocabulary if abs(len(word) - len(term.text)) <= 2 and word.isascii()}
         asked = term.text
-    edits = 0 if len(asked) < 4 else 1 if len(asked) < 6 else 2 if len(asked) < 12 else 3
+    edits = sum(len(asked) >= least for least in EDITS[korean])
     found = process.extract(asked, list(spelt), scorer=OSA.distance, score_cutoff=edits, limit=8)
     return [(spelt[word], 1 - distance / len(asked)) for word, distance, _ in found if distance]

@@ -185,6 +185,8 @@ class Entry(Record):
     note: Text | None = None
     origin: str = "bundled"
     """`bundled`, or the path of the user's table that the entry comes from."""
+    found: Message | None = None
+    """The message through which the entry was found, where that one has a meaning of its own."""
 
     def through(self, message: Message) -> Entry:
         """Give the entry as one of its messages means it: the message's own meaning, kind, retry and status win."""
@@ -193,7 +195,9 @@ class Entry(Record):
             for name in ("meaning", "kind", "retry", "http_status", "advice", "by", "source", "status")
             if (value := getattr(message, name)) is not None
         }
-        return self.replace(**own) if own else self
+        if not own:
+            return self
+        return self.replace(**own, found=message if message.meaning else None)
 
 
 class Match(Record):

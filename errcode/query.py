@@ -66,10 +66,10 @@ def search(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode import match
+    from errcode.match import search as ranked
 
     tables = tables_of(providers, catalog or Catalog())
-    return match.search(
+    return ranked(
         tables,
         query,
         limit=limit,
@@ -99,9 +99,9 @@ def reverse(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode import match
+    from errcode.match import reverse as ranked
 
-    return match.reverse(tables_of(providers, catalog or Catalog()), message, limit=limit)
+    return ranked(tables_of(providers, catalog or Catalog()), message, limit=limit)
 
 
 def explain(

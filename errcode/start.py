@@ -51,6 +51,7 @@ COMMANDS: dict[str, dict[str, str]] = {
 _FLAGS = {"as_json", "everything", "summary", "annotate"}
 _MANY = {"providers", "kinds", "http", "sections"}
 _NUMBERS = {"http", "limit", "jobs"}
+_COMPLETION = {"--install-completion": "completion install", "--show-completion": "completion show"}
 LITERAL = "\x1f"
 """Put before an argument such as `-1121`, so that Typer does not read it as options."""
 
@@ -123,6 +124,11 @@ def perform(command: str, words: list[str], values: Values) -> int:
         return explain.explain(words, values.pop("providers", ()), out, **values)
     from errcode.commands import lookup
 
+    if command.startswith("completion "):
+        from errcode.commands import completion
+
+        do = completion.install if command.endswith("install") else completion.show
+        return do(words[0] if words else None, out)
     if command == "complete":
         from errcode.commands import complete
 
@@ -149,7 +155,7 @@ def parsed(arguments: list[str]) -> Request | None:
     """Read a plain command line: command, words, option values; None when Typer should read it."""
     options = COMMANDS.get(arguments[0]) if arguments else None
     if options is None:
-        return None
+        return _completion(arguments)
     words: list[str] = []
     values: Values = {}
     rest = iter(arguments[1:])
@@ -162,6 +168,13 @@ def parsed(arguments: list[str]) -> Request | None:
             return None
     wanted = {"list": 1, "providers": 0}.get(arguments[0])
     return None if wanted is not None and wanted != len(words) else (arguments[0], words, values)
+
+
+def _completion(arguments: list[str]) -> Request | None:
+    """Read `--install-completion [SHELL]`: an option whose value may be missing, which Typer cannot declare."""
+    name, _, shell = " ".join(arguments).replace("=", " ").partition(" ")
+    command = _COMPLETION.get(name)
+    return (command, [shell] if shell else [], {}) if command and len(arguments) <= 2 and " " not in shell else None
 
 
 def _take(argument: str, rest: Any, options: dict[str, str], values: Values) -> bool:

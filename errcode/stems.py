@@ -26,7 +26,7 @@ STOP = frozenset(
     said there here what why how when which who t s re ve ll d m hit trying try just only very too
     떠요 뜨 뜸 뜹니다 뜨네요 떠 뜬 뜨는데 떴어요 떴 나와요 나옴 나오 나와 나온 나옵니다 나오네요 나는 난다 난 나요 라고 이라고 대요 래요
     는데 인데 네요 해요 하네요 안 안돼요 안됨 안돼 안되 안되네요 안돼네 안됩니다 안됐 못 왜 뭐 무슨 어떻게 때 경우 것 수 좀 및 그 이 저 제
-    라는데 라는 하래요 하라는데 하는 하 되 된다 됨 되네요 합니다 입니다 계속 자꾸 갑자기 에러가 값 시 후 위해 위해서 대한 대해 라네요 하라고""".split()
+    너무 이제 는 은 이 가 을 를 의 에 에서 로 으로 와 과 도 만 여야 이어야 이고 인지 인가 부터 까지 한테 에게 보다 라는데 라는 하래요 하라는데 하는 하 되 된다 됨 되네요 합니다 입니다 계속 자꾸 갑자기 에러가 값 시 후 위해 위해서 대한 대해 라네요 하라고""".split()
 )
 """Words that say nothing about an error; `not` and `no` are told apart by the words that follow them."""
 

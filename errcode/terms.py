@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from errcode import hangul
 from errcode.stems import STOP, Word, expanded, stem, words
 from errcode.synonyms import Synonyms
@@ -20,6 +22,17 @@ SYNONYM, INITIALS, KIND = 0.78, 0.75, 0.5
 """Another word of the same group; its initial consonants; the kind of the entry alone."""
 NEGATIONS = {"not", "no", "않", "non"}
 """Words that matter as parts of phrases only."""
+
+
+PREFIXES = "안못미불비"
+"""Negations that Korean writes in front, with a blank or without: 안맞아요, 미등록."""
+
+
+_DOING = re.compile(
+    r"(?:안|못)?(?:하|했|함|한|할|해|되|됐|됨|된|될|돼)(?:였|었)?"
+    r"(?:어요|아요|다고|다는데|대요|네요|는데요?|데요?|요|음|지|고|다|는|니|나요|습니다|니다)?"
+)
+"""Forms of 하다 and 되다 alone: they say no more than "does"."""
 
 
 class Term:
@@ -96,7 +109,7 @@ def terms(query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[
     phrases = synonyms.in_phrases([stem(text) for text in texts])
     found: dict[str, Term] = {}
     for place, text in enumerate(texts):
-        light = text in STOP or stem(text) in STOP
+        light = says_nothing(text)
         if light and place not in phrases:
             continue
         groups = phrases.get(place) or synonyms.of(stem(text))
@@ -106,10 +119,15 @@ def terms(query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[
     return list(found.values())
 
 
+def says_nothing(word: str) -> bool:
+    """Tell whether a word is a stop word, or a form of the verb to do."""
+    return word in STOP or stem(word) in STOP or _DOING.fullmatch(word) is not None
+
+
 def _spelt(text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[str]:
     """Give a word as it was meant: the layout switched, a Korean compound in its parts."""
     root = stem(text)
-    if text in STOP or root in STOP or known(root) or synonyms.of(root) or text.isdecimal():
+    if says_nothing(text) or known(root) or synonyms.of(root) or text.isdecimal():
         return [text]
     if hangul.are_initials(text):
         return [text]
@@ -118,7 +136,11 @@ def _spelt(text: str, query: str, synonyms: Synonyms, known: Callable[[str], boo
         return [switched]
     if switched and len(_parts(stem(switched), known)) > 1:
         return _parts(stem(switched), known)
-    return _parts(root, known) if hangul.is_hangul(root) else [text]
+    if text[:1] in PREFIXES and len(text) > 2:
+        bare = _spelt(text[1:], query, synonyms, known)
+        if any(known(stem(part)) or synonyms.of(stem(part)) or says_nothing(part) for part in bare):
+            return bare
+    return _parts(root, known)
 
 
 def _switched(text: str, query: str) -> str | None:
@@ -133,10 +155,11 @@ def _switched(text: str, query: str) -> str | None:
 
 
 def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
-    """Split a Korean compound into words that the tables have, the longest first; whole when that fails."""
-    for size in range(len(text) - 1, 1, -1):
+    """Split a compound into words that the tables have, the longest first; whole when that fails."""
+    korean = hangul.is_hangul(text)
+    for size in range(len(text) - 1, 1 if korean else 2, -1):
         head, rest = text[:size], text[size:]
-        if not known(head):
+        if not known(head) or (len(rest) == 1 and not korean):
             continue
         if len(rest) == 1 or rest in STOP:
             return [head]

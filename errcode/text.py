@@ -29,6 +29,7 @@ _PERCENT = re.compile(r"\bX(?=\s?%)")
 _HOLES = re.compile(
     r"\$?\{\{?[^{}\n]{0,80}\}\}?|%[-+0\d.$]*[sdifvux](?![a-z])|<[A-Za-z_][\w ]{0,30}>|xxx+|XXX+|\bX(?=\s?%)|\[\]"
 )
+_JAMO = re.compile(r"([ㄱ-ㅎㅏ-ㅣ]+)")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _WORDS = re.compile(r"[^\W_]+|[<>=%≤≥]+")
@@ -53,7 +54,16 @@ def clean(text: str) -> str:
         from html import unescape
 
         text = unescape(text)
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else _unified(text)
+
+
+def _unified(text: str) -> str:
+    """Apply NFKC, but to lone consonants and vowels: it would make halves of syllables of them."""
+    if not _JAMO.search(text):
+        return unicodedata.normalize("NFKC", text)
+    return "".join(
+        part if place % 2 else unicodedata.normalize("NFKC", part) for place, part in enumerate(_JAMO.split(text))
+    )
 
 
 def normal(text: str) -> str:

@@ -4,7 +4,8 @@
 
 ccxt (`pip install ccxt`; needed by this script only) maps codes and messages to exception classes; every kind names the
 class that means the same. The two agree when the classes are equal or one is a case of the other. Codes for which ccxt
-says no more than `ExchangeError` are not counted. Printed are the disagreements, a line each, and the agreement per provider.
+says no more than `ExchangeError` are not counted. Printed are the disagreements, a line each, and the agreement per
+provider.
 """
 
 from __future__ import annotations

@@ -35,11 +35,26 @@ app.add_typer(tables.app, name="tables")
 @app.callback(invoke_without_command=True)
 def start(
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--install-completion",
+            metavar="[SHELL]",
+            help="Let a shell complete errcode: bash, zsh, fish or powershell (default: this one).",
+        ),
+    ] = None,
+    show_completion: Annotated[
+        str | None, typer.Option("--show-completion", metavar="[SHELL]", help="Print a shell's completion script.")
+    ] = None,
 ) -> None:
     """Look up the error codes of exchange, brokerage and payment APIs: offline, in English and Korean."""
     if version:
         sys.stdout.write(f"errcode {__version__}\n")
         raise typer.Exit
+    for command, shell in (("install", install_completion), ("show", show_completion)):
+        if shell is not None:
+            ask(f"completion {command}", [shell])
+            raise typer.Exit
 
 
 @app.command(

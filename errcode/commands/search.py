@@ -49,9 +49,9 @@ def search(
     )
     warn(catalog, out)
     if not matches:
-        from errcode import match
+        from errcode.match import nearest
 
-        _nothing(wanted, match.nearest(query.tables_of(providers, catalog), wanted), out)
+        _nothing(wanted, nearest(query.tables_of(providers, catalog), wanted), out)
     return _show(matches, catalog, out)
 
 

@@ -56,7 +56,7 @@ def _pipe_table(lines: list[str], at: int, clean: Callable[[str], str], heading:
     if at + 1 >= len(lines) or "|" not in lines[at] or not _is_rule(lines[at + 1]):
         return None, at
     header = [clean(cell) for cell in _cells(lines[at])]
-    rows = []
+    rows: list[tuple[str, ...]] = []
     end = at + 2
     while end < len(lines) and "|" in lines[end]:
         cells = [clean(cell) for cell in _cells(lines[end])]
@@ -67,7 +67,7 @@ def _pipe_table(lines: list[str], at: int, clean: Callable[[str], str], heading:
 
 
 def _bullets(lines: list[str], at: int, clean: Callable[[str], str], heading: str | None) -> tuple[Grid | None, int]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     end = at
     while end < len(lines):
         item = _BULLET.fullmatch(lines[end])

@@ -145,7 +145,7 @@ def _html(text: str) -> Iterator[Grid]:
 
 
 def _html_table(table: Any, heading: str | None, place: str) -> Grid:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     header: tuple[str, ...] | None = None
     for row in table.find_all("tr"):
         cells = tuple(" ".join(cell.get_text(" ").split()) for cell in row.find_all(["td", "th"]))

@@ -153,7 +153,8 @@ def card(entry: Entry, catalog: Catalog, out: Output, more: Sequence[tuple[str, 
         (visible(_spoken(table.provider.name, out, one=True) or entry.provider), "bold"),
         " ",
         (visible(entry.code), "bold yellow"),
-        (f" {visible(entry.name)}" if entry.name else "", "yellow"),
+        " ",
+        (visible(entry.name or ""), "yellow"),
     )
     return Panel(grid, title=title, title_align="left", box=box.ROUNDED, border_style="dim", expand=False)
 

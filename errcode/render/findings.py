@@ -97,9 +97,7 @@ def _texts(finding: Finding, out: Output) -> Text:
 
 
 def _lines(row: Row, names: Sequence[str | None]) -> str:
-    first, last = (
-        f"{names[file] or '-'}:{line:,}" if names else f"{line:,}" for file, line in (row.first, row.last)
-    )
+    first, last = (f"{names[file] or '-'}:{line:,}" if names else f"{line:,}" for file, line in (row.first, row.last))
     return first if first == last else f"{first}–\n{last}"
 
 

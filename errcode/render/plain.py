@@ -30,7 +30,12 @@ def columns(*values: object) -> str:
 
 
 def english(entry: Entry) -> str:
-    """Give the English column: the first wire message, or the meaning where no source shows one."""
+    """Give the English column: the first wire message, or the meaning where no source shows one.
+
+    An entry found through a message that means something of its own shows that message.
+    """
+    if entry.found:
+        return entry.found.text
     return (entry.messages[0].text if entry.messages else entry.meaning.en) or ""
 
 

@@ -70,7 +70,10 @@ def sums(rows: Sequence[Row], catalog: Catalog) -> Iterator[tuple[str, str]]:
     for retry, group in _grouped(rows, "retry"):
         name = catalog.retries.get(retry)
         count = sum(row.count for row in group)
-        yield f"retry {retry}: {count:,} ({name.en if name else ''})", f"재시도 {retry}: {count:,} ({name.ko if name else ''})"
+        yield (
+            f"retry {retry}: {count:,} ({name.en if name else ''})",
+            f"재시도 {retry}: {count:,} ({name.ko if name else ''})",
+        )
 
 
 def _grouped(rows: Sequence[Row], attribute: str) -> list[tuple[str, list[Row]]]:

@@ -1,0 +1,322 @@
+"""Logs: what a scan finds is what diagnosing each record finds, whatever is repeated, cut or read by several processes."""
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import random
+
+import pytest
+
+from errcode.catalog import Catalog
+from errcode.logs import flow, parts, records, sources, times, work
+from errcode.logs.needles import cover, needles, quickest
+from errcode.logs.tally import Lines, Row, Tally, key_of
+from errcode.model import Finding, UsageError
+
+
+@pytest.fixture(scope="module")
+def expert():
+    catalog = Catalog()
+    return work.Expert(work.Settings(folders=catalog.folders), catalog)
+
+
+CODES = [("105", "Price is not correct"), ("103", "Lack of Balance"), ("99999", "No such code"), ("0", "")]
+NUMBERS = [-1003, -1103, -1121, 0]
+
+
+def line(rng, number):
+    """Give one line of a log that holds an error, or something like one, or nothing."""
+    code, text = rng.choice(CODES)
+    short = rng.choice(NUMBERS)
+    ts = f"2026-11-20T{number // 3600 % 24:02}:{number // 60 % 60:02}:{number % 60:02}.{rng.randrange(1000):03}Z"
+    coinone = {"result": "error", "error_code": code, "error_msg": text}
+    orderly = json.dumps({"success": False, "code": short, "message": "Rate limit exceed."})
+    forms = [
+        {"ts": ts, "level": "error", "order": rng.randrange(10**9), "body": coinone},
+        {"ts": ts, "level": "error", "logger": "orderly.ws", "message": "api error: " + orderly},
+        {"ts": ts, "level": "error", "message": f"weex said {json.dumps(orderly)}", "try": rng.randrange(9)},
+        {"ts": ts, "code": rng.choice(["105", 7, "x"]), "body": coinone, "status": rng.choice([200, 400, 503])},
+        {"ts": ts, "level": "info", "status": rng.choice([200, 404]), "path": "/api/code", "ms": rng.random()},
+        {"ts": ts, "id": f"{rng.getrandbits(64):016x}", "msg": "placed", "code": rng.choice(["0", "ok", 200])},
+        {"ts": ts, "body": coinone, "error": {"code": short, "msg": "Invalid symbol."}, "id": rng.randrange(10**6)},
+    ]
+    plain = [
+        f"{ts} ERROR binance {{'code': {short}, 'msg': 'Invalid symbol.'}} after {rng.randrange(900)} ms",
+        f"{ts} WARN order {rng.randrange(10**8)} rejected: coinone errorCode={code} status={rng.choice([400, 401])}",
+        f"{ts} INFO GET /v2/code/{rng.randrange(10**4)} 200",
+        f"{ts} ERROR Lack of Balance",
+        f"{ts} ERROR call failed\n  File \"x.py\", line {rng.randrange(99)}\nbinance {{\"code\":{short},\"msg\":\"x\"}}",
+        f"{ts} ERROR answer was\n{{\n  \"result\": \"error\",\n  \"error_code\": \"{code}\",\n  \"error_msg\": \"{text}\"\n}}",
+    ]
+    return rng.choice([*map(json.dumps, forms), *plain])
+
+
+def told(expert, data):
+    """Diagnose each record by itself: what a scan must give, without any of its short cuts."""
+    found, start, lines = [], 0, 0
+    while start < len(data):
+        end = data.find(b"\n", start) + 1 or len(data)
+        while end < len(data) and not (
+            records.starts(data, end) or records.is_object(data, data.rfind(b"\n", 0, end - 1) + 1, end - 1)
+        ):
+            end = data.find(b"\n", end) + 1 or len(data)
+        text = data[start:end].removesuffix(b"\n").decode()
+        found += [(item.provider, item.code, item.line, item.raw) for item in expert().findings(text, lines + 1, log=True)]
+        lines += data.count(b"\n", start, end)
+        start = end
+    return found
+
+
+def scanned(expert, data, *, summary=False):
+    """Scan bytes as a file is scanned."""
+    worker, lines = work.Worker(expert, "utf-8", summary=summary), Lines()
+    given = parts.Input(flow.read(io.BytesIO(data)))
+    return [part for piece in given.parts() for part in [worker.part(piece, lines)]]
+
+
+def places(found):
+    return [(one.finding.provider, one.finding.code, one.line, one.finding.raw) for part in found for one in part.sights]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_scan_finds_what_diagnosing_every_record_finds(expert, seed):
+    """Remembered kinds of lines give the very findings that each line gives by itself, digits and all."""
+    rng = random.Random(seed)
+    data = "".join(f"{line(rng, number)}\n" for number in range(250)).encode()
+    assert sorted(places(scanned(expert, data)), key=str) == sorted(told(expert, data), key=str)
+
+
+def test_numbers_that_matter_are_not_forgotten(expert):
+    """Lines that differ in nothing but a number that is a code or a status are told apart."""
+    rows = [
+        {"level": "error", "code": code, "status": status, "body": {"result": "error", "error_code": "105"}}
+        for code in ("103", "104", "1") for status in (400, 503)
+    ]
+    data = "".join(f"{json.dumps(row)}\n" for row in rows for _ in range(2)).encode()
+    assert sorted(places(scanned(expert, data)), key=str) == sorted(told(expert, data), key=str)
+
+
+def test_parts_begin_where_records_begin():
+    """A file is cut only before records, and a reader that begins in its middle cuts it in the same places."""
+    rng = random.Random(1)
+    data = "".join(f"{line(rng, number)}\n" for number in range(26_000)).encode()
+    assert len(data) > 3 * parts.SEGMENT
+    pieces = list(parts.Input(flow.read(io.BytesIO(data))).parts())
+    assert b"".join(pieces) == data
+    assert all(records.starts(b"\n" + piece, 1) for piece in pieces)
+    assert [
+        piece for first in range(0, len(pieces) + 1) for piece in parts.parts_between(io.BytesIO(data), first, first + 1)
+    ] == pieces
+
+
+def test_chunks_do_not_matter():
+    """However few bytes come at a time, the parts are the same."""
+    data = b"".join(b"2026-11-20 00:00:00 line %d\n" % number for number in range(90_000))
+    whole = list(parts.Input(flow.read(io.BytesIO(data))).parts())
+    for size in (1000, 70_001, 3_000_000):
+        chunks = (data[start : start + size] for start in range(0, len(data), size))
+        assert list(parts.Input(chunks).parts()) == whole
+
+
+def test_a_line_without_end_is_cut(expert):
+    """A line longer than any part is cut behind a bracket, and its errors are found."""
+    error = b'{"result":"error","error_code":"105","error_msg":"Price is not correct"}'
+    data = (error + b" " * 300_000) * 12
+    assert [sight[:3] for sight in places(scanned(expert, data))] == [("coinone", "105", 1)] * 12
+
+
+def test_several_processes_give_what_one_gives(expert, tmp_path, monkeypatch, run):
+    """Summary and occurrences of a large file are the same bytes with one process and with three."""
+    rng = random.Random(2)
+    file = tmp_path / "bot.log"
+    file.write_text("".join(f"{line(rng, number)}\n" for number in range(26_000)))
+    monkeypatch.setattr(work, "RANGE", 1)
+    monkeypatch.setattr(work, "WORTH", 1)
+    for options in (["--summary", "--json"], ["--json"], ["--summary"], []):
+        one, three = (run("explain", str(file), "--jobs", jobs, *options) for jobs in ("1", "3"))
+        assert one == three
+        assert one.code == 0
+
+
+def test_memory_of_lines_is_bounded(expert, monkeypatch):
+    """When too many kinds of lines are remembered it is begun anew, and the findings stay the same."""
+    from errcode.logs import scan
+
+    rng = random.Random(3)
+    data = "".join(f"{line(rng, number)}\n" for number in range(200)).encode()
+    expected = places(scanned(expert, data))
+    monkeypatch.setattr(scan, "REMEMBERED", 3)
+    worker, lines = work.Worker(expert, "utf-8", summary=False), Lines()
+    half = data.find(b"\n2026", len(data) // 2) + 1
+    found = [worker.part(piece, lines) for piece in (data[:half], data[half:])]
+    assert places(found) == expected
+
+
+def test_lines_are_counted_late(tmp_path):
+    """Parts without an error are counted when a later one has an error, by reading the file again."""
+    file = tmp_path / "log"
+    file.write_bytes(b"a\nb\nc\n")
+    lines = Lines(str(file))
+    lines.passed(b"a\n")
+    lines.passed(b"b\n")
+    assert lines.before() == 2
+    lines.passed(b"c\n", 1)
+    assert lines.before() == 3
+
+
+# Needles
+
+
+def test_needles_cover_every_shape():
+    """Every code's key of every table holds a needle, in itself or in a key that its shape demands."""
+    found = needles(table.provider for table in Catalog().tables())
+    assert b"ode" in found
+    assert len(found) <= 8
+
+
+def test_cover_prefers_few_and_long_needles():
+    """Few literals stand for all sites."""
+    assert cover([frozenset(["code"]), frozenset(["retCode"]), frozenset(["label", "xcode"])]) == ["ode"]
+
+
+def test_the_quickest_end_of_a_needle_begins_with_a_rare_letter():
+    """A search is fast where the first letter of what it looks for is rare."""
+    assert quickest(b"status", b"tttttsssss aaa u") == b"atus"
+
+
+# Records
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"2026-11-20 00:00:00 x",
+        b'{"ts": 1}',
+        b"[2026-11-20] x",
+        b"INFO x",
+        b"<34>Nov 20 00:00:00 host x",
+        b"Nov 20 00:00:00 host x",
+        b"10.0.0.1 - - [20/Nov/2026:00:00:00 +0900] x",
+        b"E1120 00:00:00.000000 x",
+        b"time=2026-11-20 level=info",
+    ],
+)
+def test_records_begin_with_times_levels_and_objects(begun):
+    """What logs begin their records with is known."""
+    assert records.starts(b"x\n" + begun, 2)
+
+
+@pytest.mark.parametrize("more", [b"  at x.y(z)", b'  "code": 1', b"}", b"", b"Code: -1013", b"Traceback (most"])
+def test_other_lines_go_on_with_a_record(more):
+    """Indented lines, closing brackets and pairs belong to what is before them."""
+    assert not records.starts(b"x\n" + more + b"\ny", 2)
+
+
+def test_a_body_goes_on_with_its_headers():
+    """After HTTP headers and a blank line, a body is no record of its own."""
+    assert not records.starts(b'HTTP/1.1 400\r\n\r\n{"code":1}\n', 16)
+
+
+# Times
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('{"ts": "2026-11-20T03:10:11.5Z"', "2026-11-20T03:10:11.5Z"),
+        ("2026/11/20 03:10:11 x", "2026-11-20T03:10:11"),
+        ("[2026-11-20 03:10:11,123] x", "2026-11-20T03:10:11.123"),
+        ('1.1.1.1 - - [20/Nov/2026:03:10:11 +0900] "GET', "2026-11-20T03:10:11+09:00"),
+        ("Nov 20 03:10:11 host", "Nov 20 03:10:11"),
+        ('{"time":1795145411123,"x":1}', "2026-11-20T03:30:11.123Z"),
+        ("03:10:11 x", "03:10:11"),
+        ("order 12345 at 7", None),
+    ],
+)
+def test_times_are_read(text, shown):
+    """The times of common logs are found and shown in ISO 8601."""
+    place = times.find_time(text.encode())
+    assert (times.iso(text[place[0] : place[1]]) if place else None) == shown
+
+
+def test_minutes_count_on_over_days():
+    """A day has 1,440 minutes, and a minute is shown as people write it."""
+    minute = times.minute("2026-11-20T23:59:00Z")
+    assert times.minute("2026-11-21T00:01") == minute + 2
+    assert times.clock(minute) == "2026-11-20 23:59"
+    assert times.minute("2026-13-45T00:00") is None
+
+
+def test_long_times_are_counted_in_longer_spans(monkeypatch):
+    """Memory for times is bounded: neighbouring minutes are counted together."""
+    from errcode.logs import tally
+
+    monkeypatch.setattr(tally, "SLOTS", 4)
+    finding = Finding(provider="x", code="1", line=1)
+    row = Row(finding, (0, 1), (0, 1), count=0)
+    for minute in range(16):
+        other = Row(finding, (0, minute), (0, minute))
+        other.minutes = {minute: 1}
+        row.add(other)
+    assert (row.width, row.minutes) == (4, {0: 4, 1: 4, 2: 4, 3: 4})
+
+
+def test_a_tally_takes_parts_in_order():
+    """Counts add up; lines are the file's."""
+    finding = Finding(provider="x", code="1", line=1)
+    total = Tally()
+    for before in (0, 10):
+        part = Tally()
+        part.count(Row(finding, (0, 3), (0, 5), 2, (None, f"t{before}")))
+        total.add(part, before)
+    [row] = total.sorted()
+    assert (key_of(row.finding), row.count, row.first, row.last) == (("x", "1", None), 4, (0, 3), (0, 15))
+    assert (row.first_time, row.last_time) == ("t0", "t10")
+
+
+# Sources
+
+
+@pytest.mark.parametrize(("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress)])
+def test_compressed_files_are_read(tmp_path, ending, pack):
+    """gzip, bzip2 and xz are read by their file's ending."""
+    file = tmp_path / f"log.{ending}"
+    file.write_bytes(pack(b"abc"))
+    assert sources.opened(sources.file(str(file))).read() == b"abc"
+
+
+def test_zstd_is_read(tmp_path):
+    """So is zstd, where the standard library or the extra's package reads it."""
+    zstandard = pytest.importorskip("zstandard")
+    file = tmp_path / "log.zst"
+    file.write_bytes(zstandard.compress(b"abc"))
+    assert sources.opened(sources.file(str(file))).read() == b"abc"
+
+
+@pytest.mark.parametrize("word", ["bot.log", "logs/bot", "./x", "a.json", "old.log.gz"])
+def test_what_looks_like_a_path(word):
+    """A slash or a known ending, and no blank."""
+    assert sources.looks_like_path(word)
+
+
+@pytest.mark.parametrize("word", ["code 5/6", '{"a":"b/c"}', "105", "https://api.x/y", "EAPI:Invalid", "a=b/c"])
+def test_what_looks_like_text(word):
+    """Blanks, brackets and quotation marks make a text."""
+    assert not sources.looks_like_path(word)
+
+
+def test_utf_16_is_read_as_utf_8():
+    """A UTF-16 log becomes UTF-8 for the scan, and goes back into what it was."""
+    text = "한글 log\r\n" * 9
+    data = text.encode("utf-16")
+    given = parts.Input(flow.read(io.BytesIO(data)))
+    assert given.whole == text.encode()
+    assert given.mark + given.restored(given.whole) == data
+
+
+def test_missing_files_say_what_to_do():
+    """A file that is not there is named, with the remedy."""
+    with pytest.raises(UsageError, match=r"no/such\.log: No such file or directory; check the name"):
+        sources.file("no/such.log")
