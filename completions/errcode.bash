@@ -18,24 +18,24 @@ _errcode_commands() {
 _errcode_options() {
   case $1 in
     '') REPLY='--version --install-completion --show-completion -h --help' ;;
-    'lookup') REPLY='-p --provider --lang --json --help' ;;
-    'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json --help' ;;
-    'reverse') REPLY='-p --provider --limit --lang --json --help' ;;
-    'explain') REPLY='-p --provider --summary --annotate --follow --jobs --lang --json --help' ;;
-    'list') REPLY='--lang --json --help' ;;
-    'providers') REPLY='--lang --json --help' ;;
-    'tables') REPLY='--help' ;;
-    'tables path') REPLY='--lang --json --help' ;;
-    'tables list') REPLY='--lang --json --help' ;;
-    'tables add') REPLY='--lang --json --help' ;;
-    'tables remove') REPLY='--lang --json --help' ;;
-    'tables restore') REPLY='--lang --json --help' ;;
-    'tables validate') REPLY='--complete --lang --json --help' ;;
-    'tables format') REPLY='--check --lang --json --help' ;;
-    'tables new') REPLY='--lang --help' ;;
-    'tables diff') REPLY='--lang --json --help' ;;
-    'tables export') REPLY='--format -o --output --lang --help' ;;
-    'tables import') REPLY='--id --columns --yes -y --lang --json --help' ;;
+    'lookup') REPLY='-p --provider --lang --json -h --help' ;;
+    'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json -h --help' ;;
+    'reverse') REPLY='-p --provider --limit --lang --json -h --help' ;;
+    'explain') REPLY='-p --provider --summary --annotate --follow --jobs --lang --json -h --help' ;;
+    'list') REPLY='--lang --json -h --help' ;;
+    'providers') REPLY='--lang --json -h --help' ;;
+    'tables') REPLY='-h --help' ;;
+    'tables path') REPLY='--lang --json -h --help' ;;
+    'tables list') REPLY='--lang --json -h --help' ;;
+    'tables add') REPLY='--lang --json -h --help' ;;
+    'tables remove') REPLY='--lang --json -h --help' ;;
+    'tables restore') REPLY='--lang --json -h --help' ;;
+    'tables validate') REPLY='--complete --lang --json -h --help' ;;
+    'tables format') REPLY='--check --lang --json -h --help' ;;
+    'tables new') REPLY='--lang -h --help' ;;
+    'tables diff') REPLY='--lang --json -h --help' ;;
+    'tables export') REPLY='--format -o --output --lang -h --help' ;;
+    'tables import') REPLY='--id --columns -y --yes --lang --json -h --help' ;;
     *) REPLY= ;;
   esac
 }

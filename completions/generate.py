@@ -63,21 +63,22 @@ class Declared(NamedTuple):
 def declared() -> Declared:
     """Read Typer's declarations."""
     found = Declared({}, {})
-    _read(typer.main.get_command(app), "", found)
+    _read(typer.main.get_command(app), None, "", found)
     return found
 
 
-def _read(command: Any, words: str, found: Declared) -> None:
+def _read(command: Any, above: Any, words: str, found: Declared) -> None:
+    context = command.make_context(words, [], parent=above, resilient_parsing=True)
     found.options[words] = [
-        Option([*parameter.opts], _sentence(parameter.help or ""), _takes(parameter))
-        for parameter in [*command.params, command.get_help_option(command.make_context("errcode", [], resilient_parsing=True))]
+        Option(sorted(parameter.opts, key=len), _sentence(parameter.help or ""), _takes(parameter))
+        for parameter in [*command.params, command.get_help_option(context)]
         if parameter.param_type_name == "option"
     ]
     below = {name: child for name, child in getattr(command, "commands", {}).items() if not child.hidden}
     if below:
         found.commands[words] = {name: _sentence(child.help or "") for name, child in below.items()}
     for name, child in below.items():
-        _read(child, f"{words} {name}".strip(), found)
+        _read(child, context, f"{words} {name}".strip(), found)
 
 
 def _takes(parameter: Any) -> str | None:

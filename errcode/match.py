@@ -24,7 +24,7 @@ from errcode.messages import MessageIndex
 from errcode.model import Match, Message
 from errcode.stems import Word, stem, words
 from errcode.synonyms import Synonyms, load
-from errcode.terms import INITIALS, KIND, NO_HIT, Term, terms
+from errcode.terms import GENERIC, INITIALS, KIND, NO_HIT, Term, terms
 from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key, likeness, normal
 
 TYPE_CHECKING = False
@@ -60,6 +60,8 @@ OTHERWISE = 0.9
 """Where the query has a word that is a code, the entries without it count so much: it may be a number after all."""
 ORDER = 0.4
 """Points for each section that stands before an entry's in its table: the first are what most people meet."""
+LATEST = 8.0
+"""And at most so many points."""
 NEGATED = 0.95
 """`not correct` counts so much for incorrect."""
 NEXT = 5.0
@@ -386,7 +388,7 @@ class Ranking:
     def _late(self, table: Table, row: Row) -> float:
         section = row.get("section")
         place = next((at for at, known in enumerate(table.provider.sections) if known.id == section), 0)
-        return min(4.0, ORDER * place) + (5.0 if row.get("status") else 0.0)
+        return min(LATEST, ORDER * place) + (5.0 if row.get("status") else 0.0)
 
     def _exact(self, text: str, field: str) -> bool:
         if field == "section" or not self._key:
@@ -409,6 +411,9 @@ class Ranking:
         """Give what kind and section answer."""
         kinds = _kinds(row)
         hits = {place: (KIND, "kind") for place, term in enumerate(self._terms) if not term.kinds.isdisjoint(kinds)}
+        for place, term in enumerate(self._terms):
+            if term.generic:
+                hits[place] = max(hits.get(place, NO_HIT), (GENERIC, "kind"))
         section = row.get("section")
         where = (table.provider.id, section)
         if where not in self._sections:

@@ -26,12 +26,16 @@ class Synonyms:
         """Id of a group → the stems of each of its words and phrases."""
         self.kinds: dict[str, set[str]] = {}
         """Id of a group → the kinds of error that it stands for."""
+        self.generic: set[str] = set()
+        """Ids of the groups whose words say no more than that something is wrong."""
         for group in groups:
             self._add(str(group["id"]), group)
         self._longest = max(map(len, self.phrases), default=1)
 
     def _add(self, name: str, group: dict[str, list[str]]) -> None:
         self.kinds.setdefault(name, set()).update(group.get("kinds") or ())
+        if group.get("generic"):
+            self.generic.add(name)
         for text in group["words"]:
             phrase = tuple(stems(text))
             if len(phrase) == 1:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 NO_HIT: Hit = (0.0, "")
 WHOLE, BEGUN, INSIDE, SHORTENED = 1.0, 0.93, 0.86, 0.82
 """The word itself; its beginning; a part of a Korean compound; a longer form of what stands in the text."""
-SYNONYM, INITIALS, KIND = 0.78, 0.75, 0.5
-"""Another word of the same group; its initial consonants; the kind of the entry alone."""
+SYNONYM, INITIALS, KIND, GENERIC = 0.82, 0.75, 0.5, 0.4
+"""Another word of the same group; its initial consonants; the kind of the entry alone; nothing, for a word like
+`wrong` that every entry means."""
 NEGATIONS = {"not", "no", "않", "non"}
 """Words that matter as parts of phrases only."""
 
@@ -28,6 +29,8 @@ PREFIXES = "안못미불비"
 """Negations that Korean writes in front, with a blank or without: 안맞아요, 미등록."""
 
 
+SHORT_NOUNS = "키"
+"""Nouns of one syllable that say something."""
 _DOING = re.compile(
     r"(?:안|못)?(?:하|했|함|한|할|해|되|됐|됨|된|될|돼)(?:였|었)?"
     r"(?:어요|아요|다고|다는데|대요|네요|는데요?|데요?|요|음|지|고|다|는|니|나요|습니다|니다)?"
@@ -38,7 +41,7 @@ _DOING = re.compile(
 class Term:
     """A word of a query."""
 
-    __slots__ = ("groups", "kinds", "light", "memo", "near", "number", "stem", "text", "weight")
+    __slots__ = ("generic", "groups", "kinds", "light", "memo", "near", "number", "stem", "text", "weight")
 
     def __init__(self, text: str, groups: Iterable[str] = (), kinds: Iterable[str] = ()) -> None:
         self.text = text
@@ -49,6 +52,8 @@ class Term:
         """Words of the tables that this one may be a misspelling of."""
         self.weight = 1.0
         """How much the term tells: the rarer its word, the more."""
+        self.generic = False
+        """Whether it says that something is wrong, which every entry says."""
         self.light = False
         """Whether it says something in a phrase only."""
         self.number = text.replace(".", "").isdecimal()
@@ -115,6 +120,7 @@ def terms(query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[
         groups = phrases.get(place) or synonyms.of(stem(text))
         kinds = {kind for group in groups for kind in synonyms.kinds[group]}
         term = found.setdefault(stem(text), Term(text, groups, kinds))
+        term.generic = not synonyms.generic.isdisjoint(groups)
         term.light = light or term.stem in NEGATIONS
     return list(found.values())
 
@@ -140,7 +146,8 @@ def _spelt(text: str, query: str, synonyms: Synonyms, known: Callable[[str], boo
         bare = _spelt(text[1:], query, synonyms, known)
         if any(known(stem(part)) or synonyms.of(stem(part)) or says_nothing(part) for part in bare):
             return bare
-    return _parts(root, known)
+    parts = _parts(root, known)
+    return parts if parts != [root] else [text]
 
 
 def _switched(text: str, query: str) -> str | None:
@@ -161,6 +168,8 @@ def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
         head, rest = text[:size], text[size:]
         if not known(head) or (len(rest) == 1 and not korean):
             continue
+        if rest in SHORT_NOUNS:
+            return [head, rest]
         if len(rest) == 1 or rest in STOP:
             return [head]
         if known(stem(rest)):

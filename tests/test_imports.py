@@ -107,6 +107,29 @@ def test_a_lookup_into_a_pipe_loads_little():
     assert loaded_by("lookup", "coinone", "105") & heavy == set()
 
 
+def test_a_lookup_into_a_pipe_loads_this_and_no_more():
+    """What a look-up costs is what it loads: besides errcode's own rooms, one compiled module and `__future__`."""
+    bare = subprocess.run([sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, text=True)
+    loaded = loaded_by("lookup", "coinone", "105", "--json") - set(bare.stdout.split())
+    assert {module for module in loaded if not module.startswith("errcode")} == {"__future__", "_json"}
+    assert loaded_by("lookup", "coinone", "105") - set(bare.stdout.split()) - {"__future__", "_json"} == {
+        "errcode",
+        "errcode.catalog",
+        "errcode.commands",
+        "errcode.commands.lookup",
+        "errcode.fastjson",
+        "errcode.folders",
+        "errcode.index",
+        "errcode.model",
+        "errcode.output",
+        "errcode.query",
+        "errcode.render",
+        "errcode.render.plain",
+        "errcode.start",
+        "errcode.table",
+    }
+
+
 def test_importing_errcode_loads_only_itself():
     """The public names are loaded when they are used."""
     ran = subprocess.run(

@@ -100,7 +100,7 @@ def _known(shell: str | None) -> str:
         listed = ", ".join(SCRIPTS)
         raise UsageError(
             f"no completion for {name or 'this shell'}; name one of {listed}: errcode --install-completion bash",
-            f"{name or '이 셸'}의 자동 완성은 없습니다. {listed} 중 하나를 지정하세요: errcode --install-completion bash",
+            f"{name or '이 셸'}의 자동 완성은 없습니다. {listed} 중에서 고르세요: errcode --install-completion bash",
         )
     return name
 

@@ -18,9 +18,10 @@ PAUSE = 0.2
 
 
 def read(file: BinaryIO) -> Iterator[bytes]:
-    """Give a file's bytes."""
-    while chunk := file.read(CHUNK):
-        yield chunk
+    """Give a file's bytes, and close it."""
+    with file:
+        while chunk := file.read(CHUNK):
+            yield chunk
 
 
 def arriving(file: BinaryIO) -> Iterator[bytes]:
@@ -67,7 +68,6 @@ def followed(name: str) -> Iterator[bytes | None]:
             yield b""
             if _replaced(name, file):
                 yield from read(file)  # type: ignore[arg-type]
-                file.close()
                 file = open(name, "rb", buffering=0)  # noqa: SIM115
                 yield None
             else:

@@ -128,6 +128,7 @@ class Cutter:
 
     def rest(self) -> Iterator[bytes]:
         """Give what is left at the end."""
+        yield from self.add(b"")
         if self._held:
             yield self._held
         self._held = b""
