@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 # benchmarks/weights.py shows what each is worth.
 CUT = 50.0
 """Below this score an entry does not answer the query."""
+SURE = 90.0
+"""From this score on a message answers alone, without near ones."""
 NEAREST = 20.0
 """Below this score it is not even near."""
 COVERED, TOGETHER, FILLED = 0.50, 0.32, 0.18
@@ -60,8 +62,15 @@ OTHERWISE = 0.9
 """Where the query has a word that is a code, the entries without it count so much: it may be a number after all."""
 ORDER = 0.4
 """Points for each section that stands before an entry's in its table: the first are what most people meet."""
-LATEST = 8.0
+LATEST = 4.0
 """And at most so many points."""
+ASIDE = 8.0
+"""Points for a section that an unqualified question does not mean: products beside trading, former versions."""
+ASIDES = frozenset(
+    "broker convert copy copy-trading earn fiat fix gift-card ins-loan legacy loan loan-legacy paper pay registration "
+    "results reward sdk stream v1 v2 websocket ws".split()
+)
+"""Ids of such sections."""
 NEGATED = 0.95
 """`not correct` counts so much for incorrect."""
 NEXT = 5.0
@@ -120,10 +129,14 @@ def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) ->
         Exact matches alone where there are some, else filled templates, else near texts.
     """
     tables = list(tables)
-    index = MessageIndex(tables)
-    found = [match for match in index.whole(message) if match.score > CUT]
-    if not found or found[0].score < 90:
-        found = _best_first([*found, *index.within(message), *_near(tables, message)])
+    found = [match for match in MessageIndex(tables).whole(message, meanings=False) if match.score >= SURE]
+    if found:
+        return found[:limit]
+    ranking = Ranking(tables, message[:600], providers=False)
+    likely = MessageIndex((), ranking.likely())
+    found = likely.whole(message)
+    if not found or found[0].score < SURE:
+        found = _best_first([*found, *likely.within(message), *_near(ranking, message)])
     return found[:limit]
 
 
@@ -136,10 +149,10 @@ def _best_first(matches: Iterable[Match]) -> list[Match]:
     return sorted((match for match in best.values() if match.score >= CUT), key=lambda match: -match.score)
 
 
-def _near(tables: Sequence[Table], message: str) -> list[Match]:
+def _near(ranking: Ranking, message: str) -> list[Match]:
     """Rank the entries by a message as by a query, and then by the likeness of the whole texts."""
     matches = []
-    for found in Ranking(tables, message[:600], providers=False).best(40, NEAREST):
+    for found in ranking.best(40, NEAREST):
         match = found.match()
         texts = [text for _, text, _ in _texts(found.row)]
         alike, text = max((_alike(message, text), text) for text in texts)
@@ -235,15 +248,18 @@ class Ranking:
         self._terms = terms(rest, self._synonyms, self._known)
         self._weigh()
         self._phrases = self._wanted_phrases()
+        self._chosen: list[int] | None = None
         self._sections: dict[tuple[str, str | None], dict[int, Hit]] = {}
 
     def best(self, limit: int | None, cut: float) -> list[Found]:
         """Give the best entries from a score on, best first."""
-        if not self._terms and not self._codes:
-            return []
         found = [ranked for number in self._pool() if (ranked := self._ranked(number)) and ranked.score >= cut]
         found.sort(key=lambda ranked: -ranked.score)
         return found[:limit]
+
+    def likely(self) -> list[tuple[Table, Row]]:
+        """Give the rows that have the query's rarest words."""
+        return [self._corpus.rows[number] for number in self._pool()]
 
     def _known(self, root: str) -> bool:
         if len(root) < 2:
@@ -276,7 +292,7 @@ class Ranking:
 
     def _spell_out(self, size: int) -> None:
         """Find the words that initial consonants stand for."""
-        beginnings = {word: initials(word) for word in _vocabulary(self._corpus) if is_hangul(word)}
+        beginnings = {word: initials(word) for word in self._corpus.vocabulary() if is_hangul(word)}
         for term in self._terms:
             if are_initials(term.text):
                 for word, first in beginnings.items():
@@ -296,9 +312,8 @@ class Ranking:
         return sum(self._corpus.count(pattern(" ".join(phrase))) for phrase in self._synonyms.members[group][:6])
 
     def _correct(self, misspelt: list[Term], size: int) -> None:
-        vocabulary = _vocabulary(self._corpus)
         for term in misspelt:
-            for word, likeness_ in _misspellings(term, vocabulary):
+            for word, likeness_ in _misspellings(term, self._corpus.vocabulary(term.stem)):
                 term.near[word] = (MISSPELT * likeness_, "fuzzy")
                 term.groups |= self._synonyms.of(stem(word)) if likeness_ > 0.8 else frozenset()
             if term.near:
@@ -317,6 +332,11 @@ class Ranking:
 
     def _pool(self) -> list[int]:
         """Give the numbers of the entries that may rank high: those that have the rarest terms."""
+        if self._chosen is None:
+            self._chosen = self._choose()
+        return self._chosen
+
+    def _choose(self) -> list[int]:
         promise: dict[int, float] = {}
         for number, (_, row) in enumerate(self._corpus.rows if self._codes else ()):
             if row["code"] in self._codes:
@@ -388,7 +408,8 @@ class Ranking:
     def _late(self, table: Table, row: Row) -> float:
         section = row.get("section")
         place = next((at for at, known in enumerate(table.provider.sections) if known.id == section), 0)
-        return min(LATEST, ORDER * place) + (5.0 if row.get("status") else 0.0)
+        aside = section in ASIDES and not any(term.text == section for term in self._terms)
+        return min(LATEST, ORDER * place) + ASIDE * aside + (5.0 if row.get("status") else 0.0)
 
     def _exact(self, text: str, field: str) -> bool:
         if field == "section" or not self._key:
@@ -529,10 +550,6 @@ def _light(word: Word) -> bool:
     from errcode.stems import STOP
 
     return word.text in STOP or word.stem == "not"
-
-
-def _vocabulary(corpus: Corpus) -> set[str]:
-    return corpus.vocabulary()
 
 
 def _misspellings(term: Term, vocabulary: set[str]) -> list[tuple[str, float]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from errcode.model import Match
-from errcode.text import HOLE, Filled, Template, keys, letters
+from errcode.text import HOLE, Filled, Template, keys, letters, likeness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -129,16 +129,21 @@ class Shelf:
 class MessageIndex:
     """The wire messages of some tables, and their meanings, found by a text."""
 
-    def __init__(self, tables: Iterable[Table]) -> None:
-        self._tables = list(tables)
+    def __init__(self, tables: Iterable[Table], rows: Iterable[tuple[Table, Row]] | None = None) -> None:
+        """Index the messages of tables, or of some rows alone."""
+        self._rows = [(table, row) for table in tables for row in table.rows] if rows is None else list(rows)
         self._messages: Shelf | None = None
         self._meanings: Shelf | None = None
         self._templates: dict[str, Template] = {}
 
-    def whole(self, text: str) -> list[Match]:
+    def whole(self, text: str, *, meanings: bool = True) -> list[Match]:
         """Find what a text is as a whole: a documented message, else a filled template, else a documented meaning.
 
         Case, spacing, punctuation, quotes, HTML entities and `\\uXXXX` escapes do not matter.
+
+        Args:
+            text: The text.
+            meanings: Whether a documented meaning counts too.
 
         Returns:
             Exact messages (`how` is `exact`, score 100) with every provider that has them; without any, templates
@@ -151,13 +156,14 @@ class MessageIndex:
         exact = [self._match(shelf, number, 100.0, "exact") for number in shelf.equal(filled.key)]
         if exact:
             return sorted(exact, key=lambda match: (match.entry.status != "active", match.matched != text))
-        templates = list(self._filled(shelf, filled))
-        if templates:
+        templates = list(self._filled(shelf, filled, text))
+        if templates or not meanings:
             return [match for _, match in sorted(templates, key=lambda found: found[0], reverse=True)]
-        meanings = self._meaning_shelf()
-        return [self._match(meanings, number, 99.0, "meaning") for number in meanings.equal(filled.key)]
+        shelf = self._meaning_shelf()
+        found = [self._match(shelf, number, 99.0, "meaning") for number in shelf.equal(filled.key)]
+        return sorted(found, key=lambda match: (not _official(match), match.entry.status != "active"))
 
-    def _filled(self, shelf: Shelf, filled: Filled) -> Iterator[tuple[tuple[bool, int], Match]]:
+    def _filled(self, shelf: Shelf, filled: Filled, text: str) -> Iterator[tuple[tuple[bool, int, float], Match]]:
         for number in dict.fromkeys(shelf.filled(filled.key)):
             template = self._template(shelf.texts[number])
             spans = filled.spans(template)
@@ -168,7 +174,7 @@ class MessageIndex:
             score = min(98.0, 90.0 + 9.0 * template.literal / len(filled.key)) if told else 60.0
             params = tuple(filled.text[start:end] for start, end in spans)
             match = self._match(shelf, number, score, "template", params)
-            yield (told, template.literal), match
+            yield (told, template.literal, likeness(text, shelf.texts[number])), match
 
     def within(self, text: str) -> list[Match]:
         """Find messages inside a text, with something before or behind, or whose beginning the text is.
@@ -214,12 +220,12 @@ class MessageIndex:
 
     def _shelf(self) -> Shelf:
         if self._messages is None:
-            self._messages = Shelf(*_messages(self._tables))
+            self._messages = Shelf(*_messages(self._rows))
         return self._messages
 
     def _meaning_shelf(self) -> Shelf:
         if self._meanings is None:
-            self._meanings = Shelf(*_meanings(self._tables))
+            self._meanings = Shelf(*_meanings(self._rows))
         return self._meanings
 
     def _template(self, text: str) -> Template:
@@ -241,27 +247,31 @@ class MessageIndex:
         )
 
 
-def _messages(tables: Iterable[Table]) -> tuple[list[str], list[Place]]:
+def _messages(rows: Iterable[tuple[Table, Row]]) -> tuple[list[str], list[Place]]:
     texts: list[str] = []
     places: list[Place] = []
-    for table in tables:
-        for row in table.rows:
-            for place, item in enumerate(row.get("messages") or ()):
-                texts.append(item if isinstance(item, str) else item["text"])
-                places.append((table, row, place))
+    for table, row in rows:
+        for place, item in enumerate(row.get("messages") or ()):
+            texts.append(item if isinstance(item, str) else item["text"])
+            places.append((table, row, place))
     return texts, places
 
 
-def _meanings(tables: Iterable[Table]) -> tuple[list[str], list[Place]]:
+def _meanings(rows: Iterable[tuple[Table, Row]]) -> tuple[list[str], list[Place]]:
     texts: list[str] = []
     places: list[Place] = []
-    for table in tables:
-        for row in table.rows:
-            for text in (row.get("meaning") or {}).values():
-                if text:
-                    texts.append(text)
-                    places.append((table, row, MEANING))
+    for table, row in rows:
+        for text in (row.get("meaning") or {}).values():
+            if text:
+                texts.append(text)
+                places.append((table, row, MEANING))
     return texts, places
+
+
+def _official(match: Match) -> bool:
+    """Tell whether the provider wrote the meaning that matched."""
+    author = match.entry.by.ko if match.matched == match.entry.meaning.ko else match.entry.by.en
+    return author == "provider"
 
 
 def _word_starts(filled: Filled) -> list[int]:

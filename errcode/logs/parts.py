@@ -135,11 +135,12 @@ class Cutter:
 
 
 def cut_at(data: bytes, high: int) -> int:
-    """Give where to cut, here or shortly before: before a record, a line, or in a long line behind a bracket."""
+    """Give where to cut, here or shortly before: before a record, a line, or in a long line at a bracket."""
     low = max(high - SEARCHED, 0)
     cut = boundary(data, low, high)
     if cut is None:
-        cut = data.rfind(b"}", low, high) + 1 or high
+        opening, closing = data.rfind(b"{", low, high), data.rfind(b"}", low, high) + 1
+        cut = opening if opening > max(closing, low) else closing or high
     return cut
 
 

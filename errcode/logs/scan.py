@@ -2,15 +2,14 @@
 
 Most lines hold none of the needles and are never looked at. Of a suspicious line the innermost braces around the needle
 are kept as they are, and of the rest all but the digits; the diagnosis of one such line then holds for all that are
-equal so far. That is exact because it is checked when a line is learned: if the rest alone looks like an error or a
-status whatever its digits are, or if other digits change the diagnosis, then the line is diagnosed by itself.
+equal so far (`errcode.logs.memory` says when that is so).
 """
 
 from __future__ import annotations
 
 import re
 
-from errcode.encoding import decoded
+from errcode.logs.memory import FOURS, REMEMBERED, Memory
 from errcode.logs.needles import idiom_needles, needles, quickest
 from errcode.logs.records import LONG, is_object, record, starts
 from errcode.logs.times import find_time
@@ -22,16 +21,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog import Table
     from errcode.diagnose import Diagnoser
-    from errcode.model import Finding
-
-    Skeleton = tuple[bytes, bytes, bytes, bytes]
-    """A line: its inner braces before and behind the needle, kept; what is before and behind them, without digits."""
-
-    Told = tuple[tuple[int, Finding], ...]
-    """Findings, and how many lines below the first one each stands."""
-
-REMEMBERED = 20_000
-"""Kinds of lines that are remembered; then it is begun anew, so that memory does not grow with the log."""
+    from errcode.logs.memory import Skeleton, Told
 
 SAMPLE = 65_536
 """Bytes of a log that tell which letters are rare in it."""
@@ -39,9 +29,8 @@ SAMPLE = 65_536
 NEIGHBOURHOOD = 2_048
 """Bytes on either side of a suspicious place in a long line that are looked at."""
 
-_FOURS = bytes.maketrans(b"0123456789", b"4" * 10)
-_IDS = re.compile(rb"\b(?=[0-9a-fA-F-]*\d)[0-9a-fA-F]{8,64}(?:-[0-9a-fA-F]{4,12}){0,4}\b|\d+")
 _NDJSON = re.compile(rb"\n[^{]")
+_OPENING, _CLOSING = b"{}"
 
 
 class Kind:
@@ -60,23 +49,20 @@ class Scanner:
     """Scans parts of logs; what it learns from one part serves the next."""
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str = "utf-8") -> None:
-        self._diagnoser = diagnoser
-        self.encoding = encoding
-        found = needles(table.provider for table in tables)
-        idioms = idiom_needles((table.provider for table in tables), found)
-        self._found = found
+        self._memory = Memory(tables, diagnoser, encoding)
+        self._found = needles(table.provider for table in tables)
+        idioms = idiom_needles((table.provider for table in tables), self._found)
         self._needles: list[re.Pattern[bytes]] = []
         self._idioms = list(map(_to_line_end, idioms))
-        self._anchor = re.compile(b"|".join(map(re.escape, found + idioms)))
+        self._anchor = re.compile(b"|".join(map(re.escape, self._found + idioms)))
         self._words = Words(tables)
-        self._deciding = _deciding_keys(tables)
         self._kinds: list[Kind] = []
-        self._lines: dict[Skeleton, list[int]] = {}
-        """Places by the kind of line; the list is the kind's own."""
-        self._shapes: dict[Skeleton, Told | None] = {}
-        self._texts: dict[bytes, Kind] = {}
+        self._objects: dict[Skeleton, list[int]] = {}
+        """Places of lines that are JSON objects, by kind; each list is a kind's own."""
+        self._others: dict[Skeleton, list[int]] = {}
+        """Places of other lines that are records by themselves."""
         self._done: set[int] = set()
-        self._floor = 0
+        self._slow: list[tuple[int, int]] = []
 
     def scan(self, data: bytes) -> list[Kind]:
         """Find the errors in a part of a log that begins and ends where records do.
@@ -84,29 +70,29 @@ class Scanner:
         Returns:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
-        self._begin()
-        if not self._needles:
-            self._needles = [_to_line_end(quickest(needle, data[:SAMPLE])) for needle in self._found]
+        self._begin(data)
         for needle in self._needles:
             self._look(data, needle)
         if data[:1] != b"{" or _NDJSON.search(data) is not None:
             for needle in self._idioms:
                 self._look(data, needle)
-            for start, end in self._words.lines(data):
-                if start not in self._done:
-                    self._slowly(data, start, end)
+            self._slow += [span for span in self._words.lines(data) if span[0] not in self._done]
+        self._diagnose(data)
         return [kind for kind in self._kinds if kind.told and kind.places]
 
-    def _begin(self) -> None:
-        self._done, self._floor = set(), 0
+    def _begin(self, data: bytes) -> None:
+        self._done, self._slow = set(), []
+        if not self._needles:
+            self._needles = [_to_line_end(quickest(needle, data[:SAMPLE])) for needle in self._found]
         if len(self._kinds) > REMEMBERED:
-            self._kinds, self._lines, self._shapes, self._texts = [], {}, {}, {}
+            self._kinds, self._objects, self._others = [], {}, {}
+        self._memory.forget()
         for kind in self._kinds:
             kind.places.clear()
 
     def _look(self, data: bytes, needle: re.Pattern[bytes]) -> None:
         """Look at every line with a needle: quickly where it is of a known kind."""
-        done, get, rfind = self._done, self._lines.get, data.rfind
+        done, get, rfind = self._done, self._objects.get, data.rfind
         for match in needle.finditer(data):
             place, end = match.span()
             start = rfind(b"\n", 0, place) + 1
@@ -115,9 +101,9 @@ class Scanner:
             done.add(start)
             before, _, inner = data[start:place].rpartition(b"{")
             rest, _, behind = data[place:end].partition(b"}")
-            skeleton = (inner, rest, before.translate(_FOURS), behind.translate(_FOURS))
+            skeleton = (inner, rest, before.translate(FOURS), behind.translate(FOURS))
             places = get(skeleton)
-            if places is not None and (not start or data[start - 2] == 125):
+            if places is not None and (not start or data[start - 2] == _CLOSING):
                 places.append(start)
             else:
                 self._closely(data, start, end, skeleton)
@@ -125,59 +111,49 @@ class Scanner:
     def _closely(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> None:
         """Look at a line of which the kind is not known, or which other lines may go on with."""
         if self._anchor.search(data, start, end) is None:
+            # Only the end of a needle is here, which was quicker to search for.
             self._done.remove(start)
             return
-        known = skeleton in self._lines
-        whole = end - start <= LONG and is_object(data, start, end)
-        if whole and (known or skeleton not in self._lines) and (data[start - 2] == 125 or starts(data, start)):
-            if not known:
-                kind = self._learned(skeleton, data[start:end])
-                if kind is not None:
-                    self._kinds.append(kind)
-                    self._lines[skeleton] = kind.places
-                    known = True
-            if known:
-                self._lines[skeleton].append(start)
+        opening = start + len(skeleton[2])
+        closing = opening + 1 + len(skeleton[0]) + len(skeleton[1])
+        if end - start <= LONG and data[opening] == _OPENING and closing < end:
+            known = self._known(data, start, end, skeleton)
+            if known is not None:
+                known.append(start)
                 return
-        self._slowly(data, start, end)
+        self._slow.append((start, end))
 
-    def _learned(self, skeleton: Skeleton, line: bytes) -> Kind | None:
-        """Diagnose a line for all lines of its kind; None when they may differ."""
-        inner, rest, before, behind = skeleton
-        shape = (inner, rest, _IDS.sub(b"4", before), _IDS.sub(b"4", behind))
-        if shape not in self._shapes:
-            told = self._told(line)
-            other = b"%b{%b%b}%b" % (before, inner, rest, behind)
-            same = self._quiet(*shape[2:]) and self._told(other) == told
-            self._shapes[shape] = told if same else None
-        known = self._shapes[shape]
-        return None if known is None else Kind(known, find_time(line))
+    def _known(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> list[int] | None:
+        """Give the places of a line's kind, learning it where that can be done; None for a line to be diagnosed alone."""
+        if is_object(data, start, end) and (data[start - 2] == _CLOSING or starts(data, start)):
+            kinds = self._objects
+        elif starts(data, start) and starts(data, end + 1):
+            kinds = self._others
+        else:
+            return None
+        places = kinds.get(skeleton)
+        if places is None:
+            told = self._memory.line(skeleton, data[start:end])
+            if told is not None:
+                places = kinds[skeleton] = self._kind(told, data[start:end]).places
+        return places
 
-    def _quiet(self, before: bytes, behind: bytes = b"") -> bool:
-        """Say whether nothing in a text looks like an error or a status, whatever its digits (written `4`) are."""
-        if any(key in part for key in self._deciding for part in (before, behind)):
-            return False
-        return all(
-            self._silent(before.replace(b"4", digits) + b"{}" + behind.replace(b"4", digits))
-            for digits in (b"444", b"4444")
-        )
+    def _kind(self, told: Told, text: bytes) -> Kind:
+        kind = Kind(told, find_time(text))
+        self._kinds.append(kind)
+        return kind
 
-    def _silent(self, rest: bytes) -> bool:
-        from errcode.recognise.http import Statuses
-
-        text = decoded(rest, self.encoding)
-        if any(payload.code is not None for payload in self._diagnoser().recogniser.payloads(text)):
-            return False
-        return Statuses(text).near(0, len(text)) is None
-
-    def _slowly(self, data: bytes, start: int, end: int) -> None:
-        """Diagnose the record around a line, unless one that differs only in digits was found to hold nothing."""
-        if start < self._floor:
-            return
-        low, high = record(data, start, end, self._floor)
-        self._floor = high
-        for first, last in self._cuts(data, low, high):
-            self._record(data, first, last)
+    def _diagnose(self, data: bytes) -> None:
+        """Diagnose the records of the lines that are of no kind, in order."""
+        floor = 0
+        for start, end in sorted(self._slow):
+            if start < floor:
+                continue
+            low, floor = record(data, start, end, floor)
+            for first, last in self._cuts(data, low, floor):
+                told = self._memory.record(data[first:last])
+                if told:
+                    self._kind(told, data[first:last]).places.append(data.rfind(b"\n", 0, first) + 1)
 
     def _cuts(self, data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its needles."""
@@ -194,43 +170,7 @@ class Scanner:
         if first >= 0:
             yield first, last
 
-    def _record(self, data: bytes, low: int, high: int) -> None:
-        text = data[low:high]
-        kind = self._texts.get(text)
-        if kind is None:
-            shape = (b"", b"", _IDS.sub(b"4", text), b"")
-            if self._shapes.get(shape) == ():
-                return
-            told = self._told(text)
-            if not told:
-                self._shapes[shape] = () if self._quiet(shape[2]) else None
-                return
-            kind = self._texts[text] = Kind(told, find_time(text))
-            self._kinds.append(kind)
-        kind.places.append(data.rfind(b"\n", 0, low) + 1)
-
-    def _told(self, line: bytes) -> Told:
-        found = self._diagnoser().findings(decoded(line, self.encoding), 0, log=True)
-        return tuple((finding.line, finding.replace(span=(0, 0))) for finding in found)
-
 
 def _to_line_end(needle: bytes) -> re.Pattern[bytes]:
     """Give a pattern that takes the rest of the line along, so that each line is met once."""
     return re.compile(re.escape(needle) + rb"[^\n]*")
-
-
-def _deciding_keys(tables: Sequence[Table]) -> list[bytes]:
-    """Give the keys whose numbers decide whether a shape or a section fits."""
-    conditions = [
-        (path, condition)
-        for table in tables
-        for row in (*table.provider.payloads, *({"when": section.when} for section in table.provider.sections))
-        for path, condition in (row.get("when") or {}).items()
-    ]
-    deciding = {
-        path.rpartition(".")[2].removesuffix("[]")
-        for path, condition in conditions
-        if not isinstance(condition, dict)
-        and any(any(map(str.isdigit, str(value))) for value in (condition if isinstance(condition, list) else [condition]))
-    }
-    return [key.encode() for key in sorted(deciding) if key]

@@ -1,0 +1,89 @@
+"""Measure everything and write RESULTS.md and the plots: `python benchmarks/run.py [--short] [--venv DIR] [FILE...]`.
+
+Installs errcode from its wheel with the ordinary pip into an environment of its own, unless `--venv` names one. With
+`--short` everything is run once, small, and nothing is written: it fails on broken code only, never on time. FILES
+(`starts`, `growth`, …) choose what is run; each is a module here whose `SECTIONS` maps headings to functions that take
+a `Setting` and give Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import importlib
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from measure import HERE, ROOT, Setting
+
+MODULES = ("starts", "completing", "growth", "search", "logs", "adversarial")
+PACKAGES = ("typer", "rich", "rapidfuzz", "platformdirs", "pip")
+RESULTS = HERE / "RESULTS.md"
+
+
+def main() -> None:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--venv", type=Path)
+    parser.add_argument("modules", nargs="*", metavar="FILE")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        os.environ.update(XDG_DATA_HOME=f"{folder}/data", XDG_CACHE_HOME=f"{folder}/cache", HOME=folder)
+        for name in [name for name in os.environ if name.startswith("ERRCODE_") and name != "ERRCODE_CCXT_PYTHON"]:
+            del os.environ[name]
+        os.chdir(folder)  # a checkout in the working folder would be imported instead of the wheel
+        setting = Setting(asked.venv.resolve() if asked.venv else installed(work), work, asked.short)
+        parts = [
+            f"## {heading}\n\n{section(setting)}"
+            for module in asked.modules or MODULES
+            if (HERE / f"{module}.py").exists()
+            for heading, section in getattr(importlib.import_module(module), "SECTIONS", {}).items()
+        ]
+        text = "\n".join([machine(setting), *parts])
+    sys.stdout.write(text)
+    if not asked.short and not asked.modules:
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+def installed(work: Path) -> Path:
+    """Build the wheel and install it into a new environment."""
+    venv = work / "venv"
+    subprocess.run([sys.executable, "-m", "venv", venv], check=True)
+    pip = [venv / "bin" / "pip", "-q", "--disable-pip-version-check"]
+    subprocess.run([*pip, "wheel", "--no-deps", "-w", work / "dist", ROOT], check=True, stderr=subprocess.DEVNULL)
+    [wheel] = (work / "dist").glob("errcode-*.whl")
+    subprocess.run([*pip, "install", wheel], check=True, stderr=subprocess.DEVNULL)
+    return venv
+
+
+def machine(setting: Setting) -> str:
+    """Say where and with what it was measured."""
+    code = f"import importlib.metadata as m; print(*(f'{{n}} {{m.version(n)}}' for n in {PACKAGES}), sep=', ')"
+    versions = subprocess.run([setting.python, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout
+    return (
+        "# Benchmark results\n\n"
+        "Written by `python benchmarks/run.py`. Ratios are medians over many runs in turn; times are of this machine.\n\n"
+        f"- {datetime.date.today()}, commit {commit.strip() or 'unknown'}\n"
+        f"- {platform.platform()}, {os.cpu_count()} × {processor()}\n"
+        f"- Python {platform.python_version()}, {versions}\n"
+    )
+
+
+def processor() -> str:
+    """Give the processor's name."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or "unknown"
+
+
+if __name__ == "__main__":
+    main()
