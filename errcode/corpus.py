@@ -53,15 +53,24 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def count(self, pattern: bytes) -> int:
-        """Count the places where a pattern stands, at least the number of entries that have it; of a large blob about."""
+    def count(self, pattern: bytes, *, roughly: bool = False) -> int:
+        """Count the places where a pattern stands, at least the number of entries that have it; of a large blob about.
+
+        `roughly`: a pattern that is not in the sample counts as none.
+        """
         found = self._counts.get(pattern)
         if found is None:
             found = self._sample.count(pattern) * len(self.blob) // max(1, len(self._sample))
+            if roughly and not found:
+                return 0
             if not found and len(self._sample) < len(self.blob):
                 found = self.blob.count(pattern)
             self._counts[pattern] = found
         return found
+
+    def has(self, pattern: bytes) -> bool:
+        """Tell whether a pattern stands anywhere."""
+        return pattern in self.blob
 
     def having(self, pattern: bytes, limit: int) -> set[int]:
         """Give the numbers of the entries that have a pattern, at most so many."""

@@ -46,7 +46,7 @@ SURE = 90.0
 """From this score on a message answers alone, without near ones."""
 NEAREST = 20.0
 """Below this score it is not even near."""
-COVERED, TOGETHER, FILLED = 0.50, 0.32, 0.18
+COVERED, TOGETHER, FILLED = 0.45, 0.40, 0.15
 """Parts of the score: the query's share in the entry, in one of its texts, and that text's share in the query."""
 FIELDS = {"name": 0.95, "message": 1.0, "meaning": 0.94, "kind": 1.0, "section": 0.45}
 """What a hit in each kind of text is worth."""
@@ -73,7 +73,7 @@ ASIDES = frozenset(
 """Ids of such sections."""
 NEGATED = 0.95
 """`not correct` counts so much for incorrect."""
-NEXT = 5.0
+NEXT = 3.0
 """Points for terms that stand side by side in a text as they do in the query."""
 EDITS = ((4, 6, 11), (5, 9, 14))
 """From which length on a word may have one, two, three wrong letters; Korean ones are counted in jamo."""
@@ -83,6 +83,9 @@ POOL = 160
 """So many of the most promising entries are ranked in full."""
 COMMON = 300
 """A word that more entries have needs no synonyms to find candidates."""
+
+LARGE = 20_000
+"""With more entries than that, a search saves itself what a small set of tables can afford."""
 
 _TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
 
@@ -245,7 +248,7 @@ class Ranking:
         self._codes, rest = self._taken_codes(rest)
         self._key = key(rest)
         self._filled = Filled(rest)
-        self._terms = terms(rest, self._synonyms, self._known)
+        self._terms = terms(rest, self._synonyms, self._known, self._usual)
         self._weigh()
         self._phrases = self._wanted_phrases()
         self._chosen: list[int] | None = None
@@ -264,7 +267,10 @@ class Ranking:
     def _known(self, root: str) -> bool:
         if len(root) < 2:
             return False
-        return self._corpus.count(pattern(root, whole=not is_hangul(root))) > 0
+        return self._corpus.has(pattern(root, whole=not is_hangul(root)))
+
+    def _usual(self, root: str) -> bool:
+        return len(root) > 1 and self._corpus.count(pattern(root, whole=not is_hangul(root)), roughly=True) > 0
 
     def _taken_codes(self, rest: str) -> tuple[set[str], str]:
         """Take the words that are codes of the tables out of the query."""
@@ -360,7 +366,7 @@ class Ranking:
         for word, (worth, _) in term.near.items():
             for number in self._corpus.having(pattern(word), limit):
                 found.setdefault(number, worth)
-        if len(found) < COMMON:
+        if len(found) < (COMMON if len(self._corpus) < LARGE else COMMON // 10):
             for phrase in {phrase for group in term.groups for phrase in self._synonyms.members[group]}:
                 for number in self._corpus.having(pattern(" ".join(phrase)), limit):
                     found.setdefault(number, 0.75)
@@ -568,4 +574,5 @@ def _misspellings(term: Term, vocabulary: set[str]) -> list[tuple[str, float]]:
         asked = term.text
     edits = sum(len(asked) >= least for least in EDITS[korean])
     found = process.extract(asked, list(spelt), scorer=OSA.distance, score_cutoff=edits, limit=8)
-    return [(spelt[word], 1 - distance / len(asked)) for word, distance, _ in found if distance]
+    nearest_ = min((distance for _, distance, _ in found if distance), default=0)
+    return [(spelt[word], 1 - distance / len(asked)) for word, distance, _ in found if 0 < distance <= nearest_ + korean]

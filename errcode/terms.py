@@ -102,15 +102,18 @@ class Term:
         return NO_HIT
 
 
-def terms(query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[Term]:
+def terms(
+    query: str, synonyms: Synonyms, known: Callable[[str], bool], usual: Callable[[str], bool] | None = None
+) -> list[Term]:
     """Read a query: stop words dropped, compounds split, what was typed on the wrong layout put right.
 
     Args:
         query: The query without codes and providers.
         synonyms: The groups that words belong to.
         known: Tells whether a stem stands in the tables.
+        usual: The same for parts of compounds, of which many are tried; may miss rare ones.
     """
-    texts = [text for word in words(expanded(query)) for text in _spelt(word.text, query, synonyms, known)]
+    texts = [text for word in words(expanded(query)) for text in _spelt(word.text, query, synonyms, known, usual or known)]
     phrases = synonyms.in_phrases([stem(text) for text in texts])
     found: dict[str, Term] = {}
     for place, text in enumerate(texts):
@@ -130,24 +133,35 @@ def says_nothing(word: str) -> bool:
     return word in STOP or stem(word) in STOP or _DOING.fullmatch(word) is not None
 
 
-def _spelt(text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[str]:
+def _spelt(
+    text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool], usual: Callable[[str], bool]
+) -> list[str]:
     """Give a word as it was meant: the layout switched, a Korean compound in its parts."""
     root = stem(text)
     if says_nothing(text) or known(root) or synonyms.of(root) or text.isdecimal():
         return [text]
     if hangul.are_initials(text):
         return [text]
-    switched = _switched(text, query)
-    if switched and (known(stem(switched)) or synonyms.of(stem(switched))):
-        return [switched]
-    if switched and len(_parts(stem(switched), known)) > 1:
-        return _parts(stem(switched), known)
+    meant = _meant(text, query, synonyms, usual)
+    if meant:
+        return meant
     if text[:1] in PREFIXES and len(text) > 2:
-        bare = _spelt(text[1:], query, synonyms, known)
+        bare = _spelt(text[1:], query, synonyms, known, usual)
         if any(known(stem(part)) or synonyms.of(stem(part)) or says_nothing(part) for part in bare):
             return bare
-    parts = _parts(root, known)
+    parts = _parts(root, usual)
     return parts if parts != [root] else [text]
+
+
+def _meant(text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[str]:
+    """Give what was typed with the other keyboard layout, where that gives words that the tables have."""
+    switched = _switched(text, query)
+    if not switched:
+        return []
+    if known(stem(switched)) or synonyms.of(stem(switched)):
+        return [switched]
+    parts = _parts(stem(switched), known)
+    return parts if len(parts) > 1 else []
 
 
 def _switched(text: str, query: str) -> str | None:
@@ -155,7 +169,7 @@ def _switched(text: str, query: str) -> str | None:
         place = query.lower().find(text)
         switched = hangul.typed(query[place : place + len(text)] if place >= 0 else text)
         return switched if all("가" <= character <= "힣" for character in switched) else None
-    if not text.isascii() and len(text) > 2:
+    if not text.isascii() and len(text) > 2 and any("ㄱ" <= character <= "ㅣ" for character in text):
         switched = hangul.keys_of(text)
         return switched.lower() if switched.isascii() and switched.isalpha() else None
     return None

@@ -1,4 +1,4 @@
-"""Logs: what a scan finds is what diagnosing each record finds, whatever is repeated, cut or read by several processes."""
+"""Logs: a scan finds what diagnosing each record finds, whatever is repeated, cut or read by several processes."""
 
 import bz2
 import gzip
@@ -18,6 +18,7 @@ from errcode.model import Finding, UsageError
 
 @pytest.fixture(scope="module")
 def expert():
+    """Tables and a diagnoser."""
     catalog = Catalog()
     return work.Expert(work.Settings(folders=catalog.folders), catalog)
 
@@ -47,8 +48,8 @@ def line(rng, number):
         f"{ts} WARN order {rng.randrange(10**8)} rejected: coinone errorCode={code} status={rng.choice([400, 401])}",
         f"{ts} INFO GET /v2/code/{rng.randrange(10**4)} 200",
         f"{ts} ERROR Lack of Balance",
-        f"{ts} ERROR call failed\n  File \"x.py\", line {rng.randrange(99)}\nbinance {{\"code\":{short},\"msg\":\"x\"}}",
-        f"{ts} ERROR answer was\n{{\n  \"result\": \"error\",\n  \"error_code\": \"{code}\",\n  \"error_msg\": \"{text}\"\n}}",
+        f'{ts} ERROR call failed\n  File "x.py", line {rng.randrange(99)}\nbinance {{"code":{short},"msg":"x"}}',
+        f'{ts} ERROR answer was\n{{\n  "result": "error",\n  "error_code": "{code}",\n  "error_msg": "{text}"\n}}',
     ]
     return rng.choice([*map(json.dumps, forms), *plain])
 
@@ -63,7 +64,9 @@ def told(expert, data):
         ):
             end = data.find(b"\n", end) + 1 or len(data)
         text = data[start:end].removesuffix(b"\n").decode()
-        found += [(item.provider, item.code, item.line, item.raw) for item in expert().findings(text, lines + 1, log=True)]
+        found += [
+            (item.provider, item.code, item.line, item.raw) for item in expert().findings(text, lines + 1, log=True)
+        ]
         lines += data.count(b"\n", start, end)
         start = end
     return found
@@ -77,7 +80,10 @@ def scanned(expert, data, *, summary=False):
 
 
 def places(found):
-    return [(one.finding.provider, one.finding.code, one.line, one.finding.raw) for part in found for one in part.sights]
+    """Give what was found, and in which lines."""
+    return [
+        (one.finding.provider, one.finding.code, one.line, one.finding.raw) for part in found for one in part.sights
+    ]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -92,7 +98,8 @@ def test_numbers_that_matter_are_not_forgotten(expert):
     """Lines that differ in nothing but a number that is a code or a status are told apart."""
     rows = [
         {"level": "error", "code": code, "status": status, "body": {"result": "error", "error_code": "105"}}
-        for code in ("103", "104", "1") for status in (400, 503)
+        for code in ("103", "104", "1")
+        for status in (400, 503)
     ]
     data = "".join(f"{json.dumps(row)}\n" for row in rows for _ in range(2)).encode()
     assert sorted(places(scanned(expert, data)), key=str) == sorted(told(expert, data), key=str)
@@ -107,7 +114,7 @@ def test_parts_begin_where_records_begin():
     assert b"".join(pieces) == data
     assert all(records.starts(b"x\n" + piece, 2) for piece in pieces)
     assert [
-        piece for first in range(0, len(pieces) + 1) for piece in parts.parts_between(io.BytesIO(data), first, first + 1)
+        piece for first in range(len(pieces) + 1) for piece in parts.parts_between(io.BytesIO(data), first, first + 1)
     ] == pieces
 
 
@@ -118,6 +125,14 @@ def test_chunks_do_not_matter():
     for size in (1000, 70_001, 3_000_000):
         chunks = (data[start : start + size] for start in range(0, len(data), size))
         assert list(parts.Input(chunks).parts()) == whole
+
+
+def test_long_lines_are_looked_at_in_pieces(expert):
+    """In a long line each error is found once, near or far from the next one."""
+    error = b'{"result":"error","error_code":"105","error_msg":"Price is not correct"}'
+    for gap in (1, 3_000, 5_000, 9_000):
+        data = b"x" * 50_000 + (error + b" " * gap) * 50 + b"\n"
+        assert [sight[:3] for sight in places(scanned(expert, data))] == [("coinone", "105", 1)] * 50
 
 
 def test_a_line_without_end_is_cut(expert):
@@ -131,7 +146,8 @@ def test_several_processes_give_what_one_gives(expert, tmp_path, monkeypatch, ru
     """Summary and occurrences of a large file are the same bytes with one process and with three."""
     rng = random.Random(2)
     file = tmp_path / "bot.log"
-    file.write_text("".join(f"{line(rng, number)}\n" for number in range(28_000)))
+    calm = "".join(f"2026-11-20 03:10:{number % 60:02} INFO placed {number}\n" for number in range(20_000))
+    file.write_text("".join(f"{line(rng, number)}\n{calm}" for number in range(6)))
     monkeypatch.setattr(work, "RANGE", 1)
     monkeypatch.setattr(work, "WORTH", 1)
     for options in (["--summary", "--json"], ["--json"], ["--summary"], []):

@@ -17,6 +17,7 @@ from errcode.model import TYPE_CHECKING, Record, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from errcode.commands.forms import Form
     from errcode.logs.parts import Input
@@ -32,7 +33,7 @@ class Reading(Record):
     summary: bool
     annotate: bool
     follow: bool
-    advance: Callable[[int], None]
+    advance: Callable[[int], object]
 
 
 def explain(
@@ -171,12 +172,12 @@ def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Ite
         yield Sight(finding, finding.line, time, source.name)
 
 
-def _progress(inputs: Sequence[Source], follow: str | None):  # type: ignore[no-untyped-def] # noqa: ANN202 - Rich's own
+def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextManager[Callable[[int], object]]:
     from contextlib import nullcontext
 
     sizes = [source.size for source in inputs]
     if follow is not None or None in sizes or not sys.stderr.isatty() or sum(filter(None, sizes)) < 8 << 20:
-        return nullcontext(lambda size: None)
+        return nullcontext(abs)
     from errcode.render.findings import progress
 
     return progress(sum(size or 0 for size in sizes))

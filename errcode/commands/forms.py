@@ -34,7 +34,7 @@ class Form:
         self.found = False
         self.known = False
 
-    def see(self, sights: Sequence[Sight], number: int) -> None:
+    def see(self, sights: Sequence[Sight], number: int) -> None:  # noqa: ARG002 - a summary needs it
         """Take in what was found, in order; `number` is the input's."""
         for sight in sights:
             self.found = True
@@ -52,7 +52,7 @@ class Form:
         """Pass a part of the input through, each error's meaning below it; so many lines are before the part."""
         raise NotImplementedError
 
-    def end(self, names: Sequence[str | None], hint: str | None) -> int:
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:  # noqa: ARG002 - a summary needs them
         """Say what is left to say, and give the exit code."""
         if not self.found:
             look_up = f"; to look a code up: errcode lookup {hint}" if hint else ""
@@ -195,7 +195,7 @@ class Annotated(Form):
         pieces.append(data[written:])
         self.passed(given.restored(b"".join(pieces)))
 
-    def end(self, names: Sequence[str | None], hint: str | None) -> int:
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:  # noqa: ARG002 - as above
         """Say nothing: the input was passed through."""
         return 0 if self.known else 1
 

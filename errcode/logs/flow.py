@@ -67,7 +67,7 @@ def followed(name: str) -> Iterator[bytes | None]:
                 continue
             yield b""
             if _replaced(name, file):
-                yield from read(file)  # type: ignore[arg-type]
+                yield from read(file)
                 file = open(name, "rb", buffering=0)  # noqa: SIM115
                 yield None
             else:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from errcode.model import Finding
 
     Skeleton = tuple[bytes, bytes, bytes, bytes]
-    """A line: its inner braces before and behind the needle, kept; what is before and behind them, digits made fours."""
+    """A line: its inner braces before and behind the needle; what is before and behind the braces, digits made fours."""
 
     Told = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the first one each stands."""
@@ -61,6 +61,8 @@ class Memory:
     def line(self, skeleton: Skeleton, line: bytes) -> Told | None:
         """Give the findings of every line of a kind, of which this is one; None when its lines may differ."""
         inner, rest, before, behind = skeleton
+        if _LONG.search(inner) or _LONG.search(rest):
+            return None
         kind = (inner, rest, _DIGITS.sub(b"4", before), _DIGITS.sub(b"4", behind))
         if kind not in self._lines:
             told = self._told(line)

@@ -53,7 +53,9 @@ def quickest(needle: bytes, sample: bytes) -> bytes:
     return min(ends, key=lambda end: (sample.count(end[:1]) + 50 * sample.count(end), -len(end)))
 
 
-_COMMON = frozenset(("message", "msg", "data", "name", "id", "ts", "time", "type", "level", "result", "success", "title"))
+_COMMON = frozenset(
+    ("message", "msg", "data", "name", "id", "ts", "time", "type", "level", "result", "success", "title")
+)
 """Keys that log lines have of their own: looking for them would make every line suspicious."""
 
 

@@ -183,4 +183,3 @@ def is_log(text: bytes) -> bool:
         begun += position == 0 or starts(text, position)
         position = text.find(b"\n", position) + 1 or len(text)
     return begun * 2 > lines
-

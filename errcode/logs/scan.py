@@ -124,7 +124,7 @@ class Scanner:
         self._slow.append((start, end))
 
     def _known(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> list[int] | None:
-        """Give the places of a line's kind, learning it where that can be done; None for a line to be diagnosed alone."""
+        """Give the places of a line's kind, learning it where that can be done; None for a line of no kind."""
         if is_object(data, start, end) and (data[start - 2] == _CLOSING or starts(data, start)):
             kinds = self._objects
         elif starts(data, start) and starts(data, end + 1):
@@ -160,14 +160,14 @@ class Scanner:
         if high - low <= 4 * LONG:
             yield low, high
             return
-        first = last = -1
+        first, last = low, low
         for match in self._anchor.finditer(data, low, high):
             if match.start() - NEIGHBOURHOOD > last or match.start() - first > LONG:
-                if first >= 0:
+                if last > first:
                     yield first, last
-                first = max(low, match.start() - NEIGHBOURHOOD, last)
+                first = max(match.start() - NEIGHBOURHOOD, last)
             last = min(high, match.end() + NEIGHBOURHOOD)
-        if first >= 0:
+        if last > first:
             yield first, last
 
 

@@ -9,7 +9,7 @@ import sys
 from errcode.model import TYPE_CHECKING, Record, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import BinaryIO
 
 ENDINGS = (".log", ".txt", ".json", ".jsonl", ".ndjson", ".csv", ".out", ".err", ".xml", ".html", ".har")
@@ -94,7 +94,7 @@ def opened(source: Source) -> BinaryIO:
         return sys.stdin.buffer
     try:
         packer = _packer(source.name)
-        return packer(source.name) if packer else open(source.name, "rb", buffering=0)  # type: ignore[return-value]
+        return packer(source.name) if packer else open(source.name, "rb", buffering=0)
     except OSError as error:
         raise _refused(source.name, error.strerror or str(error)) from None
 
@@ -136,7 +136,7 @@ def _text(words: list[str]) -> list[Source]:
     return [Source(text=text.encode("utf-8", "surrogateescape"))] if words else []
 
 
-def _packer(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202 - the openers' own signatures differ
+def _packer(name: str) -> Callable[[str], BinaryIO] | None:
     return next((opener for ending, opener in _PACKERS.items() if name.lower().endswith(ending)), None)
 
 
@@ -149,13 +149,13 @@ def _gzip(name: str) -> BinaryIO:
 def _bz2(name: str) -> BinaryIO:
     import bz2
 
-    return bz2.open(name)
+    return bz2.open(name)  # type: ignore[return-value]
 
 
 def _xz(name: str) -> BinaryIO:
     import lzma
 
-    return lzma.open(name)
+    return lzma.open(name)  # type: ignore[return-value]
 
 
 def _zstd(name: str) -> BinaryIO:
@@ -174,8 +174,8 @@ def _zstd(name: str) -> BinaryIO:
         raise UsageError(
             f"{name}: nothing here reads zstd; install it: pip install 'errcode[zstd]', or: zstdcat {name} | errcode "
             "explain",
-            f"{name}: zstd를 읽을 수 없습니다. pip install 'errcode[zstd]'로 설치하거나 zstdcat {name} | errcode explain"
-            "을 사용하세요",
+            f"{name}: zstd를 읽을 수 없습니다. pip install 'errcode[zstd]'로 설치하거나 zstdcat {name} | "
+            "errcode explain을 사용하세요",
         ) from None
 
 

@@ -14,7 +14,7 @@ _TIME = re.compile(
     )""",
     re.VERBOSE,
 )
-_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _SEARCHED = 1_000
 
 
@@ -26,11 +26,11 @@ def find_time(line: bytes) -> tuple[int, int] | None:
 
 def iso(time: str) -> str:
     """Give a time in ISO 8601, as far as the log tells it; a time of the day alone and syslog's stay as they are."""
-    if time[:1].isdigit() and "/" in time and ":" in time[:12] and not time[4:5] == "/":
+    if time[:1].isdigit() and "/" in time and ":" in time[:12] and time[4:5] != "/":
         day, month, rest = time.split("/")
         year, _, clock = rest.partition(":")
         moment, _, zone = clock.partition(" ")
-        return f"{year}-{_MONTHS.get(month, 0):02}-{int(day):02}T{moment}{zone[:3] + ':' + zone[3:] if zone else ''}"
+        return f"{year}-{_MONTHS.find(month) // 3 + 1:02}-{int(day):02}T{moment}{zone[:3] + ':' + zone[3:] if zone else ''}"
     if time[4:5] in ("-", "/", "."):
         return f"{time[:4]}-{time[5:7]}-{time[8:10]}T{time[11:].replace(',', '.')}"
     if time.startswith("1") and time[:10].isdigit():

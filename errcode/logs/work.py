@@ -88,7 +88,7 @@ class Worker:
         return Part(len(data), None, list(listed(data, kinds, numbers, name)))
 
 
-def tally_file(source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], None]) -> Tally:
+def tally_file(source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], object]) -> Tally:
     """Sum up a large file by several processes."""
     total, before = Tally(), 0
     for part, lines in _spread(source, jobs, expert, encoding, summary=True):
@@ -99,7 +99,7 @@ def tally_file(source: Source, jobs: int, expert: Expert, encoding: str, advance
 
 
 def list_file(
-    source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], None]
+    source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], object]
 ) -> Iterator[list[Sight]]:
     """Give the errors of a large file, found by several processes, in order."""
     before = 0
@@ -130,7 +130,7 @@ def _range(name: str, first: int) -> tuple[Part, int]:
     lines = Lines()
     whole = Part(0, Tally() if _worker.summary else None)
     with open(name, "rb", buffering=0) as file:
-        for data in parts_between(file, first, first + RANGE):  # type: ignore[arg-type]
+        for data in parts_between(file, first, first + RANGE):
             part = _worker.part(data, lines, name)
             whole.size += part.size
             whole.sights += part.sights
@@ -173,8 +173,8 @@ def cores() -> int:
 
 def opened(source: Source, *, follow: bool = False) -> Input:
     """Begin to read a source."""
-    # glibc gives large blocks back to the system and fetches them anew, zeroed, for each part of a log, until it has seen
-    # one larger than them freed.
+    # Until it has seen a larger one freed, glibc gives the blocks of each part back to the system and fetches them anew,
+    # zeroed: a sixth of the time.
     bytes(16 << 20)
     if follow and source.name is not None:
         return Input(flow.followed(source.name))

@@ -140,7 +140,7 @@ def _changed(change: Change) -> Text:
 
 
 def card(entry: Entry, catalog: Catalog, out: Output, more: Sequence[tuple[str, Text]] = ()) -> Panel:
-    """Draw one entry: what it is, what it means, what to do, whether a retry is safe, and who says so; and more rows."""
+    """Draw one entry: what it is, what it means, what to do, whether a retry is safe, who says so, and more rows."""
     table = catalog.table(entry.provider)
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(style="dim", no_wrap=True)

@@ -40,7 +40,7 @@ def objects(rows: Sequence[Row], names: Sequence[str | None]) -> str:
 
 
 def lines(rows: Sequence[Row], names: Sequence[str | None], out: Output) -> str:
-    """Give one line for each distinct error: a finding's columns (with its first line), last line, count, share, times."""
+    """Give one line for each distinct error: a finding's columns (its first line), last line, count, share, times."""
     total = sum(row.count for row in rows)
     return text_of(
         "\t".join(
