@@ -115,9 +115,25 @@ def search(
     return [found.match() for found in ranked]
 
 
+class Searcher:
+    """A search that is asked again and again of the same tables, as a picker does with each key."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self._tables = list(tables)
+        self._corpus = Corpus((table, row) for table in self._tables for row in table.rows)
+        self._synonyms = load(table_folders())
+
+    def search(self, query: str, limit: int = 50) -> list[Match]:
+        """Find what a query, perhaps half written, is about; without one, the first entries."""
+        if not query.strip():
+            return [Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]]
+        ranking = Ranking(self._tables, query, corpus=self._corpus, synonyms=self._synonyms)
+        return [found.match() for found in ranking.best(limit, NEAREST)]
+
+
 def nearest(tables: Iterable[Table], query: str, limit: int = 3) -> list[Match]:
     """Give the entries that come nearest to a query that fits none."""
-    return [found.match() for found in Ranking(tables, query).best(limit, NEAREST)]
+    return [found.match() for found in Ranking(tables, query).best(limit, 1.0)]
 
 
 def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) -> list[Match]:
@@ -230,13 +246,16 @@ class Ranking:
         sections: Sequence[str] = (),
         *,
         providers: bool = True,
+        corpus: Corpus | None = None,
+        synonyms: Synonyms | None = None,
     ) -> None:
-        tables = list(tables)
+        everything = list(tables)
         self.query = query
         rest = clean(query)
+        tables = everything
         if providers:
             tables, rest = narrowed(tables, rest)
-        self._corpus = Corpus(
+        self._corpus = corpus if corpus and tables is everything else Corpus(
             (table, row)
             for table in tables
             for row in table.rows
@@ -244,10 +263,10 @@ class Ranking:
             and (not http or row.get("http_status") in http)
             and (not sections or row.get("section") in sections)
         )
-        self._synonyms = load(table_folders())
-        self._codes, rest = self._taken_codes(rest)
+        self._synonyms = synonyms or load(table_folders())
         self._key = key(rest)
         self._filled = Filled(rest)
+        self._codes, rest = self._taken_codes(rest)
         self._terms = terms(rest, self._synonyms, self._known, self._usual)
         self._weigh()
         self._phrases = self._wanted_phrases()

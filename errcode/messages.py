@@ -216,7 +216,8 @@ class MessageIndex:
         for number in shelf.continued(filled.key):
             share = len(filled.key) / len(shelf.keys[number])
             said = letters(filled.key) >= 2 * CUT or share > 0.6
-            yield self._match(shelf, number, (70.0 if said else 55.0) + 25.0 * share, "beginning")
+            least = 85.0 if _sentence(filled.text, shelf.texts[number]) else 70.0 if said else 55.0
+            yield self._match(shelf, number, min(95.0, least + 25.0 * share), "beginning")
 
     def _shelf(self) -> Shelf:
         if self._messages is None:
@@ -298,6 +299,12 @@ def _ends_at_word(filled: Filled, template: Template, start: int) -> bool:
         return True
     end = start + len(template.key)
     return end >= len(filled.at) or filled.at[end] != filled.at[end - 1] + 1 or not _ascii(filled, end)
+
+
+def _sentence(beginning: str, text: str) -> bool:
+    """Tell whether the beginning of a text is a sentence of it, not a part of one."""
+    bare = beginning.strip().rstrip(".!?")
+    return len(bare) < len(beginning.strip()) and text.startswith(bare) and text[len(bare) : len(bare) + 1] in ".!?"
 
 
 def _said(text: str, template: Template) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+(?:\.\d+)*|[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\W\d_A-Za-z가-힣ㄱ-ㅎㅏ-ㅣ]+")
 """Scripts, digits and the parts of camel and snake case are words of their own."""
 _NEGATED = re.compile(r"(?<=[a-z])n?['’`]t\b|(?<=\bcan)(?=not\b)")
+_UNFINISHED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]$")
 _SUFFIX = re.compile(
     r"(?:(?<=..[sxz])es|(?<=...[cs]h)es|(?<=...)ies|(?<=...)ied|(?<=..[^s\Wiu])s|(?<=....)ing|(?<=..[^e])ed|(?<=....)ly)$"
 )
@@ -77,3 +78,8 @@ def _english(word: str) -> str:
         return word
     bare = _TAIL.sub("", _SUFFIX.sub("", word))
     return bare if bare == word else _DOUBLED.sub(r"\1", bare)
+
+
+def without_unfinished(query: str) -> str:
+    """Give a query without the consonant or vowel that a Korean syllable is just being begun with: 출ㄱ → 출."""
+    return _UNFINISHED.sub("", query)

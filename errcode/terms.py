@@ -92,7 +92,7 @@ class Term:
 
     def _alike(self, word: Word, groups_of: Callable[[str], set[str]]) -> Hit:
         if self.groups and not self.groups.isdisjoint(groups_of(word.stem)):
-            return (SYNONYM, "synonym")
+            return (SYNONYM * SYNONYM, "fuzzy") if self.near else (SYNONYM, "synonym")
         if hangul.are_initials(self.text):
             first = hangul.initials(word.text)
             if first.startswith(self.text):

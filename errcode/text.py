@@ -81,6 +81,8 @@ def keys(texts: Sequence[str], *, templates: bool = False) -> list[str]:
 
     All of them go through each step together: for 100,000 texts, one call a text would cost ten times as much.
     """
+    if not texts:
+        return []
     joined = "\n".join(texts)
     if joined.count("\n") >= len(texts):
         joined = "\n".join(text.replace("\n", " ") for text in texts)
@@ -272,7 +274,7 @@ class Filled:
 
     def _trimmed(self, begin: int, end: int) -> tuple[int, int]:
         first, last = self.at[begin], self.at[end - 1] + 1
-        if first and self.text[first - 1] in "-+" and self.text[first].isdigit():
+        if first and self.text[first - 1] in "-+/#@$" and self.text[first - 2 : first - 1] in ("", *" =[('\"<>"):
             first -= 1
         return first, last
 

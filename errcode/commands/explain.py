@@ -65,13 +65,25 @@ def explain(
             follow=follow is not None,
             advance=advance,
         )
-        try:
-            for number, source in enumerate(inputs):
+        whole = _all(inputs, reading, form)
+    found = form.end([source.name for source in inputs], _hint(words))
+    return found if whole else 2
+
+
+def _all(inputs: Sequence[Source], reading: Reading, form: Form) -> bool:
+    """Explain every input; say whether each could be read to its end."""
+    whole = True
+    try:
+        for number, source in enumerate(inputs):
+            try:
                 _explain(source, number, reading, form)
-        except KeyboardInterrupt:
-            if not (summary and form.found):
-                raise
-    return form.end([source.name for source in inputs], _hint(words))
+            except UsageError as error:
+                form.out.note(error.text.en or "", error.text.ko or "")
+                whole = False
+    except KeyboardInterrupt:
+        if not (reading.summary and form.found):
+            raise
+    return whole
 
 
 def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, follow: str | None) -> None:

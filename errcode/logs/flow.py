@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 
-from errcode.model import TYPE_CHECKING
+from errcode.model import TYPE_CHECKING, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +18,30 @@ PAUSE = 0.2
 """Seconds without input after which what has come is looked at."""
 
 
-def read(file: BinaryIO) -> Iterator[bytes]:
-    """Give a file's bytes, and close it."""
+def read(file: BinaryIO, name: str | None = None) -> Iterator[bytes]:
+    """Give a file's bytes, and close it.
+
+    Raises:
+        UsageError: It can be read no further: it is a damaged archive.
+    """
     with file:
-        while chunk := file.read(CHUNK):
+        while True:
+            try:
+                chunk = file.read(CHUNK)
+            except (OSError, EOFError, *_damages()) as error:
+                raise UsageError(
+                    f"cannot read {name or 'the input'}: {error}; check that it is whole",
+                    f"{name or '입력'}을(를) 읽을 수 없습니다: {error}. 파일이 온전한지 확인하세요",
+                ) from None
+            if not chunk:
+                return
             yield chunk
+
+
+def _damages() -> list[type[Exception]]:
+    """Give what the decompressors that are in use raise for damaged data."""
+    raised = (("zlib", "error"), ("lzma", "LZMAError"), ("zstandard", "ZstdError"), ("compression.zstd", "ZstdError"))
+    return [getattr(sys.modules[module], name) for module, name in raised if module in sys.modules]
 
 
 def arriving(file: BinaryIO) -> Iterator[bytes]:

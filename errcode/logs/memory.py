@@ -1,7 +1,8 @@
 """Diagnoses of log lines, remembered by kind of line: a log repeats itself, and diagnosing costs a millisecond.
 
-What is forgotten of a line to know its kind must not matter, whatever it is. That is checked when a kind is learned:
-the rest alone must not look like an error or a status, and the line with other digits must be diagnosed the same.
+A kind of line is a line without its numbers, but for those that stand behind words like `code` and `status`. What is
+forgotten must not matter, whatever it is; that is checked when a kind is met for the second time: no error and no
+status may stand where a number was forgotten, and with other numbers the line must be diagnosed the same.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from errcode.model import Finding
 
     Skeleton = tuple[bytes, bytes, bytes, bytes]
-    """A line: its inner braces before and behind the needle; what is before and behind the braces, digits made fours."""
+    """A line: its inner braces before and behind the needle; what is before and behind them, digits made fours."""
 
     Told = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the first one each stands."""
+
+    Key = tuple[bytes, ...]
 
 REMEMBERED = 4_096
 """Kinds that are remembered; then it is begun anew, so that memory does not grow with the log."""
@@ -30,94 +33,112 @@ REMEMBERED = 4_096
 FOURS = bytes.maketrans(b"0123456789", b"4" * 10)
 """Makes digits alike. Four, because `0` and `200` are successes and no status begins with a nine."""
 
-_DIGITS = re.compile(rb"\b(?=[0-9a-fA-F-]*\d)[0-9a-fA-F]{8,64}(?:-[0-9a-fA-F]{4,12}){0,4}\b|\d+")
-_LONG = re.compile(
-    rb"""\b\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?
-       | \b\d\d:\d\d:\d\d(?:[.,]\d{1,9})?
-       | (?<![-+\w.])\d{1,12}\.\d{3,18}\b
-       | \b(?=[0-9a-fA-F-]*\d)[0-9a-fA-F]{10,64}(?:-[0-9a-fA-F]{4,12}){0,4}\b""",
-    re.VERBOSE,
-)
-_LONG_FOURS = b"4" * 12
-"""Stands for a time, a fraction or an id: none of them is a code."""
+_TELLING = ("code", "status", "http", "err", "ret", "_cd", "->", "=>")
+"""Behind these a number may be a code or a status."""
+
+_NUMBER = r"""(?P<kept>(?:{telling})[\w"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
+    | \b(?=[0-9a-f-]*\d)[0-9a-f]{{8,64}}(?:-[0-9a-f]{{4,12}}){{0,4}}\b
+    | \d+"""
 
 
 class Memory:
-    """Diagnoses lines and records, each kind of them once."""
+    """Diagnoses lines and records, each kind of them once or twice."""
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str) -> None:
         self._diagnoser = diagnoser
         self._encoding = encoding
-        self._deciding = _deciding_keys(tables)
-        self._lines: dict[Skeleton, Told | None] = {}
-        self._records: dict[bytes, Told | None] = {}
+        telling = "|".join(map(re.escape, (*_TELLING, *_deciding_keys(tables))))
+        pattern = _NUMBER.format(telling=telling)
+        self._numbers = re.compile(pattern.encode(), re.VERBOSE | re.IGNORECASE)
+        self._numerals = re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+        self._known: dict[Key, Told | None] = {}
+        """Findings by kind; None where they differ within the kind."""
+        self._met: set[Key] = set()
+        """Kinds that were met once."""
 
     def forget(self) -> None:
         """Begin anew when much is remembered."""
-        if len(self._lines) + len(self._records) > REMEMBERED:
-            self._lines.clear()
-            self._records.clear()
+        if len(self._known) + len(self._met) > REMEMBERED:
+            self._known.clear()
+            self._met.clear()
 
-    def line(self, skeleton: Skeleton, line: bytes) -> Told | None:
-        """Give the findings of every line of a kind, of which this is one; None when its lines may differ."""
+    def line(self, skeleton: Skeleton, line: bytes) -> tuple[Told, bool]:
+        """Give a line's findings, and whether every line of the same skeleton has them."""
         inner, rest, before, behind = skeleton
-        if _LONG.search(inner) or _LONG.search(rest):
-            return None
-        kind = (inner, rest, _DIGITS.sub(b"4", before), _DIGITS.sub(b"4", behind))
-        if kind not in self._lines:
-            told = self._told(line)
-            other = b"%b{%b%b}%b" % (before, inner, rest, behind)
-            same = self._quiet(kind[2], kind[3]) and self._told(other) == told
-            self._lines[kind] = told if same else None
-        return self._lines[kind]
+        head, tail = line[: len(before)], line[len(line) - len(behind) :]
+        kind = (inner, rest, *map(self._outline, (head, tail)))
+        known = self._known.get(kind)
+        if known is not None:
+            return known, self._free(head, tail)
+        told = self._told(line)
+        if self._second(kind):
+            other = b"%b{%b%b}%b" % (kind[2], inner, rest, kind[3])
+            lasting = self._harmless(head + b"{}" + tail) and self._told(other) == told
+            self._known[kind] = told if lasting else None
+            return told, lasting and self._free(head, tail)
+        return told, False
 
     def record(self, text: bytes) -> Told:
-        """Give the findings of a record; one that differs only in times, ids and the like need not be diagnosed."""
-        bare = _DIGITS.sub(b"4", text)
-        if self._records.get(bare) == ():
-            return ()
-        kind = _LONG.sub(_LONG_FOURS, text)
-        known = self._records.get(kind)
+        """Give a record's findings."""
+        kind = (self._outline(text),)
+        known = self._known.get(kind)
         if known is not None:
             return known
         told = self._told(text)
-        if not told and self._quiet(bare):
-            self._records[bare] = ()
-        elif kind not in self._records:
-            self._records[kind] = told if self._lasting(kind, told) else None
+        if self._second(kind):
+            self._known[kind] = told if self._harmless(text) and self._told(kind[0]) == told else None
         return told
 
-    def _lasting(self, kind: bytes, told: Told) -> bool:
-        """Say whether a diagnosis holds whatever the times and ids are."""
-        if self._told(kind) != told:
+    def _second(self, kind: Key) -> bool:
+        """Say whether a kind is met for the second time: only then is it worth learning."""
+        if kind in self._known:
             return False
-        four = _LONG_FOURS.decode()
-        payloads = self._diagnoser().recogniser.payloads(decoded(kind, self._encoding))
-        return not any(four in (payload.code or "") for payload in payloads)
+        if kind in self._met:
+            self._met.discard(kind)
+            return True
+        self._met.add(kind)
+        return False
 
-    def _quiet(self, before: bytes, behind: bytes = b"") -> bool:
-        """Say whether nothing in a text looks like an error or a status, whatever its digits (written `4`) are."""
-        if any(key in part for key in self._deciding for part in (before, behind)):
-            return False
-        return all(
-            self._silent(before.replace(b"4", digits) + b"{}" + behind.replace(b"4", digits))
-            for digits in (b"444", b"4444")
-        )
+    def _outline(self, text: bytes) -> bytes:
+        """Give a text without the numbers that say nothing."""
+        return self._numbers.sub(lambda match: match[0] if match["kept"] else b"4", text)
 
-    def _silent(self, rest: bytes) -> bool:
+    def _free(self, *texts: bytes) -> bool:
+        """Say whether no number in these texts says anything."""
+        return not any(match["kept"] for text in texts for match in self._numbers.finditer(text))
+
+    def _harmless(self, text: bytes) -> bool:
+        """Say whether no code and no status stands where a number is forgotten, however long it is."""
+        return all(self._silent(decoded(text, self._encoding), digits) for digits in ("444", "4444"))
+
+    def _silent(self, text: str, digits: str) -> bool:
         from errcode.recognise.http import Statuses
 
-        text = decoded(rest, self._encoding)
-        if any(payload.code is not None for payload in self._diagnoser().recogniser.payloads(text)):
+        varied, spans, blind = "", [], ""
+        done = 0
+        for match in self._numerals.finditer(text):
+            start = match.start()
+            if match["kept"]:
+                varied += text[done : match.end()]
+                blind += text[done:start] + re.sub(r"\d", "x", match[0])
+            else:
+                varied += text[done:start] + digits
+                blind += text[done:start] + digits
+                spans.append((len(varied) - len(digits), len(varied)))
+            done = match.end()
+        varied, blind = varied + text[done:], blind + text[done:]
+        payloads = self._diagnoser().recogniser.payloads(varied)
+        codes = [(payload.code_start, payload.code_end) for payload in payloads if payload.code is not None]
+        if any(start < end_ and start_ < end for start, end in codes for start_, end_ in spans):
             return False
-        return Statuses(text).near(0, len(text)) is None
+        return Statuses(blind).near(0, len(blind)) is None
 
     def _told(self, text: bytes) -> Told:
         found = self._diagnoser().findings(decoded(text, self._encoding), 0, log=True)
         return tuple((finding.line, finding.replace(span=(0, 0), line=1)) for finding in found)
 
 
-def _deciding_keys(tables: Sequence[Table]) -> list[bytes]:
+def _deciding_keys(tables: Sequence[Table]) -> list[str]:
     """Give the keys whose numbers decide whether a shape or a section fits."""
     conditions = [
         (path, condition if isinstance(condition, list) else [condition])
@@ -131,4 +152,4 @@ def _deciding_keys(tables: Sequence[Table]) -> list[bytes]:
         for path, values in conditions
         if any(character.isdigit() for value in values for character in str(value))
     }
-    return [key.encode() for key in sorted(deciding) if key]
+    return sorted(key for key in deciding if key)

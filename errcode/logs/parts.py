@@ -10,6 +10,7 @@ import codecs
 
 from errcode.encoding import detected
 from errcode.logs.records import HEADER, boundary, last_boundary
+from errcode.model import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,17 +77,25 @@ class Input:
         return part
 
     def parts(self) -> Iterator[bytes | None]:
-        """Give the parts in order; None where a file was replaced by a new one."""
+        """Give the parts in order; None where a file was replaced by a new one.
+
+        Raises:
+            UsageError: The input can be read no further; what was read before has been given.
+        """
         cutter = Cutter(self._head, len(self.mark))
-        for chunk in self._chunks:
-            if chunk is None:
-                yield from cutter.rest()
-                yield None
-                cutter = Cutter()
-            elif chunk:
-                yield from cutter.add(chunk)
-            else:
-                yield from cutter.idle()
+        try:
+            for chunk in self._chunks:
+                if chunk is None:
+                    yield from cutter.rest()
+                    yield None
+                    cutter = Cutter()
+                elif chunk:
+                    yield from cutter.add(chunk)
+                else:
+                    yield from cutter.idle()
+        except UsageError:
+            yield from cutter.rest()
+            raise
         yield from cutter.rest()
 
 

@@ -61,6 +61,8 @@ class Scanner:
         """Places of lines that are JSON objects, by kind; each list is a kind's own."""
         self._others: dict[Skeleton, list[int]] = {}
         """Places of other lines that are records by themselves."""
+        self._by_told: dict[tuple[int, tuple[int, int] | None], Kind] = {}
+        """Kinds by what they tell (as long as a kind lives so does what it tells) and where their time stands."""
         self._done: set[int] = set()
         self._slow: list[tuple[int, int]] = []
 
@@ -85,7 +87,7 @@ class Scanner:
         if not self._needles:
             self._needles = [_to_line_end(quickest(needle, data[:SAMPLE])) for needle in self._found]
         if len(self._kinds) > REMEMBERED:
-            self._kinds, self._objects, self._others = [], {}, {}
+            self._kinds, self._objects, self._others, self._by_told = [], {}, {}, {}
         self._memory.forget()
         for kind in self._kinds:
             kind.places.clear()
@@ -117,31 +119,37 @@ class Scanner:
         opening = start + len(skeleton[2])
         closing = opening + 1 + len(skeleton[0]) + len(skeleton[1])
         if end - start <= LONG and data[opening] == _OPENING and closing < end:
-            known = self._known(data, start, end, skeleton)
-            if known is not None:
-                known.append(start)
+            if self._alone(data, start, end, skeleton):
                 return
         self._slow.append((start, end))
 
-    def _known(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> list[int] | None:
-        """Give the places of a line's kind, learning it where that can be done; None for a line of no kind."""
+    def _alone(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> bool:
+        """Diagnose a line that is a record by itself; say whether it is one."""
         if is_object(data, start, end) and (data[start - 2] == _CLOSING or starts(data, start)):
             kinds = self._objects
         elif starts(data, start) and starts(data, end + 1):
             kinds = self._others
         else:
-            return None
+            return False
         places = kinds.get(skeleton)
         if places is None:
-            told = self._memory.line(skeleton, data[start:end])
-            if told is not None:
-                places = kinds[skeleton] = self._kind(told, data[start:end]).places
-        return places
+            line = data[start:end]
+            told, always = self._memory.line(skeleton, line)
+            places = self._places(told, line)
+            if always:
+                kinds[skeleton] = places
+        places.append(start)
+        return True
 
-    def _kind(self, told: Told, text: bytes) -> Kind:
-        kind = Kind(told, find_time(text))
-        self._kinds.append(kind)
-        return kind
+    def _places(self, told: Told, text: bytes) -> list[int]:
+        """Give the places of the lines that tell this and have their time where this text has it."""
+        time = find_time(text) if told else None
+        key = (id(told), time)
+        kind = self._by_told.get(key)
+        if kind is None:
+            kind = self._by_told[key] = Kind(told, time)
+            self._kinds.append(kind)
+        return kind.places
 
     def _diagnose(self, data: bytes) -> None:
         """Diagnose the records of the lines that are of no kind, in order."""
@@ -153,7 +161,7 @@ class Scanner:
             for first, last in self._cuts(data, low, floor):
                 told = self._memory.record(data[first:last])
                 if told:
-                    self._kind(told, data[first:last]).places.append(data.rfind(b"\n", 0, first) + 1)
+                    self._places(told, data[first:last]).append(data.rfind(b"\n", 0, first) + 1)
 
     def _cuts(self, data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its needles."""

@@ -30,7 +30,8 @@ def iso(time: str) -> str:
         day, month, rest = time.split("/")
         year, _, clock = rest.partition(":")
         moment, _, zone = clock.partition(" ")
-        return f"{year}-{_MONTHS.find(month) // 3 + 1:02}-{int(day):02}T{moment}{zone[:3] + ':' + zone[3:] if zone else ''}"
+        date = f"{year}-{_MONTHS.find(month) // 3 + 1:02}-{int(day):02}"
+        return f"{date}T{moment}{zone[:3]}{zone and ':'}{zone[3:]}"
     if time[4:5] in ("-", "/", "."):
         return f"{time[:4]}-{time[5:7]}-{time[8:10]}T{time[11:].replace(',', '.')}"
     if time.startswith("1") and time[:10].isdigit():

@@ -173,11 +173,11 @@ def cores() -> int:
 
 def opened(source: Source, *, follow: bool = False) -> Input:
     """Begin to read a source."""
-    # Until it has seen a larger one freed, glibc gives the blocks of each part back to the system and fetches them anew,
-    # zeroed: a sixth of the time.
+    # Until it has seen a larger one freed, glibc gives the blocks of each part back to the system and fetches them
+    # anew, zeroed: a sixth of the time.
     bytes(16 << 20)
     if follow and source.name is not None:
         return Input(flow.followed(source.name))
     file = sources.opened(source)
     live = source.text is None and source.size is None
-    return Input(flow.arriving(file) if live else flow.read(file))
+    return Input(flow.arriving(file) if live else flow.read(file, source.name))

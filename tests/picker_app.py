@@ -1,0 +1,13 @@
+"""The picker on a real terminal, for `test_picker`: prints what was picked, and how long each key took."""
+
+import sys
+
+from errcode.catalog import Catalog
+from errcode.folders import bundled_folder
+from errcode.picker import pick
+
+entry = pick(
+    Catalog([bundled_folder()]).tables(sys.argv[1:]),
+    lambda entry: f"\x1b[1mCARD {entry.provider} {entry.code}\x1b[0m\n{entry.meaning.ko}\n{entry.meaning.en}",
+)
+print(f"picked {entry.provider} {entry.code}" if entry else "left")
