@@ -1,4 +1,4 @@
-"""Measures `errcode explain` on logs beside jq and ripgrep, checks its counts, and shows that cost and memory are bounded.
+"""Measures `errcode explain` on logs beside jq and ripgrep, checks its counts, and shows that its cost is bounded.
 
     python benchmarks/logs.py [MB] [ROUNDS]
     python benchmarks/logs.py adversarial [LARGEST_MB]

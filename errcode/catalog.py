@@ -154,13 +154,21 @@ class Catalog:
         named = list(providers)
         if named:
             return [entry for table in self.tables(named) for entry in table.entries(word)]
-        passed = self._indexed_names().keys() - index.holders(self.folders[-1], word)
-        likely = [provider for provider in self.ids() if provider not in passed]
-        for ids in (likely, self.ids()):  # that nobody has a code is for the tables to say
+        for ids in (self._likely(word), self.ids()):  # that nobody has a code is for the tables to say
             found = [entry for entries in self._ask(ids, lambda table: table.entries(word)) for entry in entries]
             if found:
                 return found
         return []
+
+    def holders(self, word: str) -> list[str]:
+        """Give the ids of the providers that have a code or name; broken tables are noted."""
+        found = self._ask(self._likely(word), lambda table: table.entries(word))
+        return [entries[0].provider for entries in found if entries]
+
+    def _likely(self, word: str) -> list[str]:
+        """Give the ids of all tables but those that, as the index knows, have no such code or name."""
+        passed = self._indexed_names().keys() - index.holders(self.folders[-1], word)
+        return [provider for provider in self.ids() if provider not in passed]
 
     def _ask(self, providers: Iterable[str], question: Callable[[Table], T]) -> list[T]:
         """Ask tables something; a broken one is noted and gives no answer."""

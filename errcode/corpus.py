@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-SAMPLE = 3 * 2**20
+SAMPLE = 2**19
 """Bytes: of more than that, words are counted in a sample."""
 _BLANKED = bytes(
     code + 32 if 65 <= code <= 90 else code if code == 10 or code >= 128 or chr(code).isalnum() else 32
@@ -84,6 +84,11 @@ class Corpus:
             place = find(pattern, starts[at + 1])
         return found
 
+    def holding(self, text: str, limit: int) -> set[int]:
+        """Give the numbers of the entries in which a text stands as it is, case and punctuation aside."""
+        folded = clean(text).replace("\n", " ").encode("utf-8", "surrogatepass").translate(_BLANKED).strip()
+        return self.having(folded, limit) if folded else set()
+
     @property
     def starts(self) -> list[int]:
         """Where each entry begins."""
@@ -96,21 +101,14 @@ class Corpus:
             self._starts = starts
         return self._starts
 
-    def vocabulary(self, like: str | None = None) -> set[str]:
-        """Give all words, in lower case; of a large blob those that a given word may be a misspelling of.
+    def vocabulary(self) -> set[str]:
+        """Give all words, in lower case."""
+        return set(self.blob.decode("utf-8", "replace").split())
 
-        They begin with its first two letters in either order or with one of them missing or doubled; Korean ones have
-        its first syllable, or its second in second place.
-        """
-        if like is None or len(self._sample) == len(self.blob):
-            return set(self.blob.decode("utf-8", "replace").split())
-        if hangul.is_hangul(like):
-            beginnings = [re.escape(like[:1].encode()), b"[\xea-\xed].." + like[1:2].encode()]
-        else:
-            a, b, c = (like[place : place + 1].encode() for place in range(3))
-            beginnings = [a + b, b + a, b + c, a + c]
-        words = re.findall(b" (?:" + b"|".join(beginnings) + rb")[^ \n]*", self.blob)
-        return {word[1:].decode("utf-8", "replace") for word in set(words)}
+    def beginning(self, beginnings: Iterable[bytes]) -> set[str]:
+        """Give the words, in lower case, that begin in one of some ways (patterns of `re`)."""
+        found = re.findall(b" (?:" + b"|".join(beginnings) + rb")[^ \n]*", self.blob)
+        return {word[1:].decode("utf-8", "replace") for word in set(found)}
 
 
 def pattern(stem: str, *, whole: bool = False) -> bytes:
@@ -133,8 +131,9 @@ def _composed(encoded: bytes, mark: bytes) -> bytes:
 
 
 def _sample(blob: bytes) -> bytes:
-    step = len(blob) // 6
-    return b"".join(blob[place : place + SAMPLE // 6] for place in range(0, 6 * step, step))
+    """Take pieces from all over the blob."""
+    step = len(blob) // 32
+    return b"".join(blob[place : place + SAMPLE // 32] for place in range(0, 32 * step, step))
 
 
 def _text(row: Row) -> str:

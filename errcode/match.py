@@ -20,16 +20,15 @@ from math import log
 from errcode.corpus import Corpus, pattern
 from errcode.folders import table_folders
 from errcode.hangul import are_initials, initials, is_hangul, jamo
-from errcode.messages import MessageIndex
 from errcode.model import Match, Message
-from errcode.stems import Word, stem, words
+from errcode.stems import STOP, Word, parts, spans, stem
 from errcode.synonyms import Synonyms, load
 from errcode.terms import GENERIC, INITIALS, KIND, NO_HIT, Term, terms
 from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key, likeness, normal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from errcode.catalog import Table
@@ -79,9 +78,9 @@ EDITS = ((4, 6, 11), (5, 9, 14))
 """From which length on a word may have one, two, three wrong letters; Korean ones are counted in jamo."""
 MISSPELT = 0.9
 """A misspelling counts so much less than its likeness to the word."""
-POOL = 160
+POOL = 80
 """So many of the most promising entries are ranked in full."""
-COMMON = 300
+COMMON = 100
 """A word that more entries have needs no synonyms to find candidates."""
 
 LARGE = 20_000
@@ -147,25 +146,30 @@ def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) ->
     Returns:
         Exact matches alone where there are some, else filled templates, else near texts.
     """
+    from errcode.messages import MessageIndex
+
     tables = list(tables)
     found = [match for match in MessageIndex(tables).whole(message, meanings=False) if match.score >= SURE]
     if found:
         return found[:limit]
     ranking = Ranking(tables, message[:600], providers=False)
     likely = MessageIndex((), ranking.likely())
-    found = likely.whole(message)
+    found = [match for match in likely.whole(message) if match.score > CUT]
     if not found or found[0].score < SURE:
-        found = _best_first([*found, *likely.within(message), *_near(ranking, message)])
+        found = _best_first([*found, *likely.within(message), *_near(ranking, message)], message)
     return found[:limit]
 
 
-def _best_first(matches: Iterable[Match]) -> list[Match]:
+def _best_first(matches: Iterable[Match], message: str) -> list[Match]:
+    """Sort, each entry once; where all else is equal, an entry whose code the message names comes first."""
     best: dict[tuple[str, str, str | None], Match] = {}
     for match in matches:
         place = (match.entry.provider, match.entry.code, match.entry.section)
         if place not in best or best[place].score < match.score:
             best[place] = match
-    return sorted((match for match in best.values() if match.score >= CUT), key=lambda match: -match.score)
+    named = set(_TOKEN.findall(message.replace(": ", " ")))
+    found = [match for match in best.values() if match.score >= CUT]
+    return sorted(found, key=lambda match: (-match.score, match.entry.code not in named))
 
 
 def _near(ranking: Ranking, message: str) -> list[Match]:
@@ -192,17 +196,37 @@ def _alike(message: str, text: str) -> float:
 class Answer:
     """One text of an entry and what of the query stands in it."""
 
-    __slots__ = ("beside", "hits", "score", "share", "spans", "text")
+    __slots__ = ("answered", "beside", "hits", "score", "share", "text")
 
-    def __init__(self, text: str, hits: dict[int, Hit], spans: list[tuple[int, int]], share: float) -> None:
+    def __init__(self, text: str, hits: dict[int, Hit], answered: list[bool], share: float) -> None:
         self.text = text
         self.hits = hits
-        self.spans = spans
+        self.answered = answered
+        """For each word of the text, whether it answers the query."""
         self.share = share
         """How much of the text's words the query accounts for."""
         self.score = 0.0
         self.beside = 1.0
         """How many neighbours in the query are neighbours in the text, 0–1."""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where the words that answer stand."""
+        return tuple(span for span, answers in zip(spans(self.text), self.answered, strict=False) if answers)
+
+
+class Seen:
+    """A word of the tables: what it answers, found out once for all texts that have it."""
+
+    __slots__ = ("hits", "light", "negates", "stem")
+
+    def __init__(self, text: str, terms_: Sequence[Term], groups_of: Callable[[str], set[str]]) -> None:
+        word = Word(text)
+        self.stem = word.stem
+        found = [(place, *term.hit(word, groups_of)) for place, term in enumerate(terms_)]
+        self.hits = tuple(hit for hit in found if hit[1])
+        self.light = text in STOP or text == "not"
+        self.negates = text == "not"
 
 
 class Found:
@@ -230,7 +254,7 @@ class Found:
             how=self.how,
             params=self.params,
             message=message,
-            spans=tuple(self.answer.spans),
+            spans=self.answer.spans if self.how != "exact" else ((0, len(self.answer.text)),),
         )
 
 
@@ -270,18 +294,20 @@ class Ranking:
         self._terms = terms(rest, self._synonyms, self._known, self._usual)
         self._weigh()
         self._phrases = self._wanted_phrases()
+        self._seen: dict[str, Seen] = {}
         self._chosen: list[int] | None = None
         self._sections: dict[tuple[str, str | None], dict[int, Hit]] = {}
 
     def best(self, limit: int | None, cut: float) -> list[Found]:
         """Give the best entries from a score on, best first."""
-        found = [ranked for number in self._pool() if (ranked := self._ranked(number)) and ranked.score >= cut]
+        found = [ranked for number in self._pool(POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2)) if (ranked := self._ranked(number)) and ranked.score >= cut]
         found.sort(key=lambda ranked: -ranked.score)
         return found[:limit]
 
     def likely(self) -> list[tuple[Table, Row]]:
-        """Give the rows that have the query's rarest words."""
-        return [self._corpus.rows[number] for number in self._pool()]
+        """Give the rows that have the query as it stands or its rarest words."""
+        numbers = dict.fromkeys((*sorted(self._corpus.holding(self.query, 500)), *self._pool(2 * POOL)))
+        return [self._corpus.rows[number] for number in numbers]
 
     def _known(self, root: str) -> bool:
         if len(root) < 2:
@@ -338,7 +364,7 @@ class Ranking:
 
     def _correct(self, misspelt: list[Term], size: int) -> None:
         for term in misspelt:
-            for word, likeness_ in _misspellings(term, self._corpus.vocabulary(term.stem)):
+            for word, likeness_ in _misspellings(term, self._corpus):
                 term.near[word] = (MISSPELT * likeness_, "fuzzy")
                 term.groups |= self._synonyms.of(stem(word)) if likeness_ > 0.8 else frozenset()
             if term.near:
@@ -355,27 +381,27 @@ class Ranking:
                         wanted.setdefault(phrase[0], []).append((phrase, place))
         return wanted
 
-    def _pool(self) -> list[int]:
-        """Give the numbers of the entries that may rank high: those that have the rarest terms."""
+    def _pool(self, size: int = POOL) -> list[int]:
+        """Give the numbers of so many entries that may rank high: those that have the rarest terms."""
         if self._chosen is None:
-            self._chosen = self._choose()
-        return self._chosen
+            self._chosen = self._choose(size)
+        return self._chosen[:size]
 
-    def _choose(self) -> list[int]:
+    def _choose(self, size: int) -> list[int]:
         promise: dict[int, float] = {}
         for number, (_, row) in enumerate(self._corpus.rows if self._codes else ()):
             if row["code"] in self._codes:
                 promise[number] = 20.0
         left = sum(term.weight for term in self._terms)
         for term in sorted(self._terms, key=lambda term: -term.weight):
-            if len(promise) > POOL and left < 0.3 * sum(other.weight for other in self._terms):
+            if len(promise) > size and left < 0.3 * sum(other.weight for other in self._terms):
                 break
             left -= term.weight
             for number, worth in self._having(term).items():
                 promise[number] = promise.get(number, 0.0) + worth * term.weight
         starts = self._corpus.starts
         sized = [*starts, len(self._corpus.blob)]
-        return sorted(promise, key=lambda number: (-promise[number], sized[number + 1] - starts[number]))[:POOL]
+        return sorted(promise, key=lambda number: (-promise[number], sized[number + 1] - starts[number]))
 
     def _having(self, term: Term) -> dict[int, float]:
         limit = 20_000
@@ -385,7 +411,7 @@ class Ranking:
         for word, (worth, _) in term.near.items():
             for number in self._corpus.having(pattern(word), limit):
                 found.setdefault(number, worth)
-        if len(found) < (COMMON if len(self._corpus) < LARGE else COMMON // 10):
+        if len(found) < (COMMON if len(self._corpus) < LARGE else COMMON // 3):
             for phrase in {phrase for group in term.groups for phrase in self._synonyms.members[group]}:
                 for number in self._corpus.having(pattern(" ".join(phrase)), limit):
                     found.setdefault(number, 0.75)
@@ -400,7 +426,7 @@ class Ranking:
         for field, text, item in _texts(row):
             exact = self._exact(text, field)
             if exact:
-                return Found(table, row, 100.0, Answer(text, {}, [(0, len(text))], 1.0), "exact", item)
+                return Found(table, row, 100.0, Answer(text, {}, [], 1.0), "exact", item)
             answer = self._answer(text, FIELDS[field])
             if field == "message" and has_holes(text):
                 spans = self._filled.spans(Template(text))
@@ -418,7 +444,7 @@ class Ranking:
             return None
         answer, item = best
         if coded and self.query.strip() == row["code"]:
-            return Found(table, row, 100.0, Answer(row["code"], {}, [(0, len(row["code"]))], 1.0), "exact", None)
+            return Found(table, row, 100.0, Answer(row["code"], {}, [], 1.0), "exact", None)
         covered, together = self._sum(union), self._sum(answer.hits)
         score = self._score(covered, together, answer.share, total) * (OTHERWISE if self._codes else 1.0)
         if coded:
@@ -440,7 +466,8 @@ class Ranking:
         if field == "section" or not self._key:
             return False
         size = len(self._key)
-        return size <= len(text.encode()) <= 3 * size + 40 and key(text) == self._key
+        near = size <= len(text) <= 2 * size + 8 and self._key[0] in text[:4].lower()
+        return near and key(text) == self._key
 
     def _sum(self, hits: dict[int, Hit]) -> float:
         return sum(self._terms[place].weight * hit[0] for place, hit in hits.items())
@@ -472,39 +499,42 @@ class Ranking:
 
     def _answer(self, text: str, worth: float) -> Answer:
         """Find the terms in a text."""
-        found = list(words(text))
+        found = [self._seen.get(part) or self._see(part) for part in parts(text)]
         hits: dict[int, Hit] = {}
         answered = [False] * len(found)
-        at_place: dict[int, set[int]] = {}
-        groups_of = self._synonyms.of
-        for at, word in enumerate(found):
-            for place, term in enumerate(self._terms):
-                degree, how = term.hit(word, groups_of)
-                if degree:
-                    answered[at] = True
-                    at_place.setdefault(place, set()).add(at)
-                    if degree * worth > hits.get(place, NO_HIT)[0]:
-                        hits[place] = (degree * worth, how)
-            if word.text == "not" and at + 1 < len(found):
-                self._negated(found[at + 1], at, worth, hits, answered)
-            if word.stem in self._phrases:
+        places: dict[int, set[int]] = {}
+        for at, seen in enumerate(found):
+            for place, degree, how in seen.hits:
+                answered[at] = True
+                places.setdefault(place, set()).add(at)
+                if degree * worth > hits.get(place, NO_HIT)[0]:
+                    hits[place] = (degree * worth, how)
+            if seen.negates and at + 1 < len(found):
+                self._negated(found[at + 1].stem, at, worth, hits, answered)
+            if seen.stem in self._phrases:
                 self._phrase(found, at, worth, hits, answered)
-        share = sum(answered) / max(1, sum(not _light(word) for word in found)) if found else 0.0
-        spans = [(word.start, word.end) for word, yes in zip(found, answered, strict=True) if yes]
-        answer = Answer(text, hits, spans, min(1.0, share))
-        if len(self._terms) > 1:
-            beside = sum(
-                not {at, at + 1}.isdisjoint(at_place.get(place + 1, ()))
-                for place, ats in at_place.items()
-                for at in [min(ats), max(ats)][: len(ats)]
-            )
-            answer.beside = min(1.0, beside / (len(self._terms) - 1))
+        share = min(1.0, sum(answered) / max(1, sum(not seen.light for seen in found)))
+        answer = Answer(text, hits, answered, share)
+        answer.beside = self._beside(places)
         return answer
 
-    def _negated(self, word: Word, at: int, worth: float, hits: dict[int, Hit], answered: list[bool]) -> None:
+    def _see(self, part: str) -> Seen:
+        seen = self._seen[part] = Seen(part.lower(), self._terms, self._synonyms.of)
+        return seen
+
+    def _beside(self, places: dict[int, set[int]]) -> float:
+        """Say how many of the query's neighbours stand side by side, 0–1, given where each term stands."""
+        if len(self._terms) < 2:
+            return 1.0
+        beside = sum(
+            not {at, at + 1}.isdisjoint(places.get(place + 1, ())) for place, ats in places.items() for at in {min(ats), max(ats)}
+        )
+        return min(1.0, beside / (len(self._terms) - 1))
+
+    def _negated(self, stem_: str, at: int, worth: float, hits: dict[int, Hit], answered: list[bool]) -> None:
         """Let `not correct` answer incorrect, `not known` unknown."""
         for place, term in enumerate(self._terms):
-            if term.stem[2:] == word.stem and term.stem[:2] in ("in", "un", "il", "im", "ir"):
+            if term.stem[2:] == stem_ and term.stem[:2] in ("in", "un", "il", "im", "ir"):
                 hits[place] = max(hits.get(place, NO_HIT), (NEGATED * worth, "word"))
                 answered[at] = answered[at + 1] = True
 
@@ -515,7 +545,7 @@ class Ranking:
             for place in lacking:
                 answer.hits[place] = (HELD, "template")
 
-    def _phrase(self, found: list[Word], at: int, worth: float, hits: dict[int, Hit], answered: list[bool]) -> None:
+    def _phrase(self, found: list[Seen], at: int, worth: float, hits: dict[int, Hit], answered: list[bool]) -> None:
         for phrase, place in self._phrases[found[at].stem]:
             if all(at + step < len(found) and found[at + step].stem == part for step, part in enumerate(phrase)):
                 hits[place] = max(hits.get(place, NO_HIT), (0.8 * worth, "synonym"))
@@ -571,27 +601,31 @@ def _texts(row: Row) -> list[tuple[str, str, int | None]]:
     return texts
 
 
-def _light(word: Word) -> bool:
-    from errcode.stems import STOP
+def _misspellings(term: Term, corpus: Corpus) -> list[tuple[str, float]]:
+    """Give the words that a term may be a misspelling of, with their likeness: edits between letters, or jamo.
 
-    return word.text in STOP or word.stem == "not"
+    The first letters are rarely the wrong ones, so words that begin alike are tried before those that do not.
+    """
+    if is_hangul(term.stem):
+        first, second = (term.stem[place : place + 1].encode() for place in (0, 1))
+        ways = [[first, b"[\xea-\xed].." + second]]
+    else:
+        a, b, c = (term.stem[place : place + 1].encode() for place in range(3))
+        ways = [[a + b, b + a, a + c, b + c], [b"[a-z]" + b + c, b"[a-z]" + a + b]]
+    return next((found for way in ways if (found := _edited(term, corpus.beginning(way)))), [])
 
 
-def _misspellings(term: Term, vocabulary: set[str]) -> list[tuple[str, float]]:
-    """Give the words that a term may be a misspelling of, with their likeness: edits between letters, or jamo."""
-    from rapidfuzz import process
+def _edited(term: Term, vocabulary: set[str]) -> list[tuple[str, float]]:
     from rapidfuzz.distance import OSA
 
-    korean = is_hangul(term.stem)
-    size = len(term.stem)
+    korean, size = is_hangul(term.stem), len(term.stem)
     if korean:
-        choices = {word[:size] for word in vocabulary if len(word) >= size and "가" <= word[0] <= "힣"}
-        spelt = {jamo(word): word for word in choices}
+        spelt = {jamo(word[:size]): word[:size] for word in vocabulary if len(word) >= size and "가" <= word[0] <= "힣"}
         asked = jamo(term.stem)
     else:
         spelt = {word: word for word in vocabulary if abs(len(word) - len(term.text)) <= 2 and word.isascii()}
         asked = term.text
     edits = sum(len(asked) >= least for least in EDITS[korean])
-    found = process.extract(asked, list(spelt), scorer=OSA.distance, score_cutoff=edits, limit=8)
-    nearest_ = min((distance for _, distance, _ in found if distance), default=0)
-    return [(spelt[word], 1 - distance / len(asked)) for word, distance, _ in found if 0 < distance <= nearest_ + korean]
+    found = sorted((OSA.distance(asked, word, score_cutoff=edits), word) for word in spelt)
+    found = [(distance, word) for distance, word in found if 0 < distance <= edits][:8]
+    return [(spelt[word], 1 - distance / len(asked)) for distance, word in found if distance <= found[0][0] + korean]

@@ -7,14 +7,9 @@ import re
 from errcode import hangul
 from errcode.text import clean
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+(?:\.\d+)*|[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\W\d_A-Za-z가-힣ㄱ-ㅎㅏ-ㅣ]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+(?:\.\d+)*|[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\W\d_]")
 """Scripts, digits and the parts of camel and snake case are words of their own."""
 _NEGATED = re.compile(r"(?<=[a-z])n?['’`]t\b|(?<=\bcan)(?=not\b)")
-_UNFINISHED = re.compile(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]$")
 _SUFFIX = re.compile(
     r"(?:(?<=..[sxz])es|(?<=...[cs]h)es|(?<=...)ies|(?<=...)ied|(?<=..[^s\Wiu])s|(?<=....)ing|(?<=..[^e])ed|(?<=....)ly)$"
 )
@@ -35,29 +30,31 @@ _stems: dict[str, str] = {}
 
 
 class Word:
-    """A word of a text: its stem and where it stands."""
+    """A word in lower case, and its stem."""
 
-    __slots__ = ("end", "stem", "start", "text")
+    __slots__ = ("stem", "text")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.stem = stem(text)
-        self.start = start
-        self.end = end
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.stem}"
 
 
-def words(text: str) -> Iterator[Word]:
-    """Give the words of a text in order; particles, endings and plurals are in `text` and not in `stem`."""
-    for match in _WORD.finditer(text):
-        yield Word(match[0].lower(), match.start(), match.end())
+def parts(text: str) -> list[str]:
+    """Give the words of a text in order, as they are written; particles and endings are still on them."""
+    return _WORD.findall(text)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Give where the words of a text stand."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def stems(text: str) -> list[str]:
     """Give the stems of a text's words."""
-    return [stem(word.lower()) for word in _WORD.findall(text)]
+    return [stem(word.lower()) for word in parts(text)]
 
 
 def expanded(query: str) -> str:
@@ -82,4 +79,4 @@ def _english(word: str) -> str:
 
 def without_unfinished(query: str) -> str:
     """Give a query without the consonant or vowel that a Korean syllable is just being begun with: 출ㄱ → 출."""
-    return _UNFINISHED.sub("", query)
+    return re.sub("(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]$", "", query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode import hangul
-from errcode.stems import STOP, Word, expanded, stem, words
+from errcode.stems import STOP, Word, expanded, parts, stem
 from errcode.synonyms import Synonyms
 
 TYPE_CHECKING = False
@@ -113,7 +113,7 @@ def terms(
         known: Tells whether a stem stands in the tables.
         usual: The same for parts of compounds, of which many are tried; may miss rare ones.
     """
-    texts = [text for word in words(expanded(query)) for text in _spelt(word.text, query, synonyms, known, usual or known)]
+    texts = [text for part in parts(expanded(query)) for text in _spelt(part.lower(), query, synonyms, known, usual or known)]
     phrases = synonyms.in_phrases([stem(text) for text in texts])
     found: dict[str, Term] = {}
     for place, text in enumerate(texts):
@@ -149,8 +149,8 @@ def _spelt(
         bare = _spelt(text[1:], query, synonyms, known, usual)
         if any(known(stem(part)) or synonyms.of(stem(part)) or says_nothing(part) for part in bare):
             return bare
-    parts = _parts(root, usual)
-    return parts if parts != [root] else [text]
+    split = _parts(root, usual)
+    return split if split != [root] else [text]
 
 
 def _meant(text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[str]:
@@ -160,8 +160,8 @@ def _meant(text: str, query: str, synonyms: Synonyms, known: Callable[[str], boo
         return []
     if known(stem(switched)) or synonyms.of(stem(switched)):
         return [switched]
-    parts = _parts(stem(switched), known)
-    return parts if len(parts) > 1 else []
+    split = _parts(stem(switched), known)
+    return split if len(split) > 1 else []
 
 
 def _switched(text: str, query: str) -> str | None:
@@ -188,7 +188,7 @@ def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
             return [head]
         if known(stem(rest)):
             return [head, rest]
-        parts = _parts(rest, known)
-        if len(parts) > 1:
-            return [head, *parts]
+        split = _parts(rest, known)
+        if len(split) > 1:
+            return [head, *split]
     return [text]

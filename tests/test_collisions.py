@@ -41,7 +41,8 @@ def payload(shape, code, message):
             condition = condition[0]
         if not isinstance(condition, dict):
             put(built, path, condition)
-    put(built, codes[0], int(code) if code.lstrip("-").isdigit() and not code.startswith("0") else code)
+    as_text = (shape.get("when") or {}).get(codes[0]) == {"type": "string"} or not code.lstrip("-").isdigit()
+    put(built, codes[0], code if as_text or code.startswith("0") else int(code))
     if messages and isinstance(messages[0], str):
         put(built, messages[0], message)
     return built

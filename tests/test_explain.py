@@ -111,6 +111,17 @@ def test_annotate_passes_the_input_through(run):
     )
 
 
+def test_annotate_waits_for_the_end_of_a_line(tmp_path):
+    """A line of several megabytes stays one line; the meanings of its errors follow it."""
+    line = f"{COINONE}{'x' * 700_000}" * 4
+    note = "    -> coinone 105: Price is not correct · 올바르지 않은 가격입니다. [fix]\n"
+    file = tmp_path / "bot.log"
+    for ending in ("", "\nlast\n"):
+        file.write_text(line + ending)
+        ran = subprocess.run([sys.executable, "-m", "errcode", "explain", "--annotate", str(file)], capture_output=True)
+        assert ran.stdout.decode() == f"{line}\n{note * 4}{ending[1:]}"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp949"])
 def test_annotate_keeps_every_byte(encoding, tmp_path):
     """Whatever the encoding: without the added lines the output is the input."""

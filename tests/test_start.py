@@ -88,10 +88,13 @@ def test_both_ways_read_the_same_request():
         ["search", "잔고", "부족", "--json", "--kind", "balance"],
         ["reverse", "-1013: Invalid price."],
         ["reverse", "limit must be between 1 and 500.", "--json"],
+        ["explain", "bot.log", "old.log.gz", "-p", "coinone", "--summary", "--json", "--jobs", "2"],
+        ["explain", "--annotate", "--follow", "bot.log"],
+        ["explain", "-1013: Invalid price."],
         ["list", "koscom", "--lang", "en"],
         ["providers", "--json"],
     ]
-    defaults = {"as_json": False, "everything": False, "limit": 10}
+    defaults = {"as_json": False, "everything": False, "limit": 10, "jobs": 0}
     for line in lines:
         command, words, values = read(protected(line))
         given = {name: value for name, value in values.items() if value != defaults.get(name)}

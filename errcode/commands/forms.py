@@ -173,6 +173,12 @@ class Summary(Form):
 class Annotated(Form):
     """The input, byte for byte, and below each line with an error one that says what it means."""
 
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
+        super().__init__(catalog, out, several=several)
+        self._waiting: list[str] = []
+        """Meanings for the line that has not ended yet."""
+        self._given: Input | None = None
+
     def passed(self, data: bytes) -> None:
         """Write bytes as they are."""
         sys.stdout.flush()
@@ -180,23 +186,28 @@ class Annotated(Form):
         sys.stdout.buffer.flush()
 
     def annotated(self, data: bytes, sights: Sequence[Sight], lines: int, given: Input) -> None:
-        """Write a part and the meanings of its errors."""
+        """Write a part and the meanings of its errors; those of a line that goes on in the next part wait."""
         self.see(sights, 0)
+        waiting = [(1, note) for note in self._waiting]
+        notes = [(sight.line - lines, _meaning(sight.finding, self.out)) for sight in sights]
         pieces: list[bytes] = []
-        written, line = 0, lines
-        for sight in sorted(sights, key=lambda sight: sight.line):
-            while line < sight.line:
-                end = data.find(b"\n", written)
-                end = len(data) if end < 0 else end + 1
+        written, line, self._waiting = 0, 0, []
+        for place, note in sorted([*waiting, *notes], key=lambda item: item[0]):
+            while line < place and (end := data.find(b"\n", written) + 1):
                 pieces.append(data[written:end])
                 written, line = end, line + 1
-            before = b"" if not pieces or pieces[-1].endswith(b"\n") else b"\n"
-            pieces.append(before + _meaning(sight.finding, self.out).encode(given.scanned_as, "replace") + b"\n")
-        pieces.append(data[written:])
-        self.passed(given.restored(b"".join(pieces)))
+            if line < place:
+                self._waiting.append(note)
+            else:
+                pieces.append(f"{note}\n".encode(given.scanned_as, "replace"))
+        self.passed(given.restored(b"".join([*pieces, data[written:]])))
+        self._given = given
 
     def end(self, names: Sequence[str | None], hint: str | None) -> int:  # noqa: ARG002 - as above
-        """Say nothing: the input was passed through."""
+        """Write the meanings of a last line without an end; otherwise say nothing."""
+        if self._waiting and self._given is not None:
+            notes = "".join(f"\n{note}" for note in self._waiting)
+            self.passed(self._given.restored(f"{notes}\n".encode(self._given.scanned_as, "replace")))
         return 0 if self.known else 1
 
 

@@ -91,7 +91,7 @@ def _missing(code: str, question: query.Question, catalog: Catalog, out: Output)
     near = [f"{table.provider.id} {other}" for table in tables for other in table.nearest(code)][:5]
     if not question.providers and not near and (names := catalog.nearest_providers(code)):
         near = names
-    elsewhere = [table.provider.id for table in catalog.tables() if table.entries(code)] if where else []
+    elsewhere = catalog.holders(code) if where else []
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     hint += f"; {', '.join(elsewhere)} has it" if elsewhere else ""
     hint_ko = f" 비슷한 코드: {', '.join(near)}." if near else ""

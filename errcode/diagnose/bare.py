@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from errcode.text import HOLE, holed
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,10 +65,15 @@ def messages(text: str, index: MessageIndex, *, near: bool) -> Iterator[Bare]:
 def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:
     """Find the message that a line is, after its prefix, or that it quotes."""
     for start, end in _parts(line):
-        matches = [match for match in index.whole(line[start:end]) if match.how in ("exact", "template")]
+        matches = [match for match in index.whole(line[start:end]) if _tells(match)]
         if matches:
             return Bare(line[start:end], offset + start, offset + end, matches)
     return None
+
+
+def _tells(match: Match) -> bool:
+    """Say whether a match is proof: the text itself, or a template that says something besides its placeholders."""
+    return match.how == "exact" or (match.how == "template" and weight(holed(match.matched).replace(HOLE, " ")) >= 3)
 
 
 def within(line: str, offset: int, index: MessageIndex) -> Bare | None:

@@ -28,7 +28,7 @@ def read(file: BinaryIO, name: str | None = None) -> Iterator[bytes]:
         while True:
             try:
                 chunk = file.read(CHUNK)
-            except (OSError, EOFError, *_damages()) as error:
+            except _damages() as error:
                 raise UsageError(
                     f"cannot read {name or 'the input'}: {error}; check that it is whole",
                     f"{name or '입력'}을(를) 읽을 수 없습니다: {error}. 파일이 온전한지 확인하세요",
@@ -38,10 +38,11 @@ def read(file: BinaryIO, name: str | None = None) -> Iterator[bytes]:
             yield chunk
 
 
-def _damages() -> list[type[Exception]]:
-    """Give what the decompressors that are in use raise for damaged data."""
+def _damages() -> tuple[type[Exception], ...]:
+    """Give what reading raises: what the decompressors that are in use raise for damaged data, too."""
     raised = (("zlib", "error"), ("lzma", "LZMAError"), ("zstandard", "ZstdError"), ("compression.zstd", "ZstdError"))
-    return [getattr(sys.modules[module], name) for module, name in raised if module in sys.modules]
+    found = [getattr(sys.modules[module], name) for module, name in raised if module in sys.modules]
+    return (OSError, EOFError, *found)
 
 
 def arriving(file: BinaryIO) -> Iterator[bytes]:

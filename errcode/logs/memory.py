@@ -36,6 +36,9 @@ FOURS = bytes.maketrans(b"0123456789", b"4" * 10)
 _TELLING = ("code", "status", "http", "err", "ret", "_cd", "->", "=>")
 """Behind these a number may be a code or a status."""
 
+_LONG = re.compile(rb"\d\d:\d\d:\d\d|\d{9}|\d\.\d{6}")
+"""Times, ids and measures: braces that hold one are hardly met twice."""
+
 _NUMBER = r"""(?P<kept>(?:{telling})[\w"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
     | \b(?=[0-9a-f-]*\d)[0-9a-f]{{8,64}}(?:-[0-9a-f]{{4,12}}){{0,4}}\b
     | \d+"""
@@ -65,6 +68,8 @@ class Memory:
     def line(self, skeleton: Skeleton, line: bytes) -> tuple[Told, bool]:
         """Give a line's findings, and whether every line of the same skeleton has them."""
         inner, rest, before, behind = skeleton
+        if _LONG.search(inner) or _LONG.search(rest):
+            return self.record(line), False
         head, tail = line[: len(before)], line[len(line) - len(behind) :]
         kind = (inner, rest, *map(self._outline, (head, tail)))
         known = self._known.get(kind)

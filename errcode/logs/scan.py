@@ -118,10 +118,9 @@ class Scanner:
             return
         opening = start + len(skeleton[2])
         closing = opening + 1 + len(skeleton[0]) + len(skeleton[1])
-        if end - start <= LONG and data[opening] == _OPENING and closing < end:
-            if self._alone(data, start, end, skeleton):
-                return
-        self._slow.append((start, end))
+        braces = data[opening] == _OPENING and closing < end
+        if not (braces and end - start <= LONG and self._alone(data, start, end, skeleton)):
+            self._slow.append((start, end))
 
     def _alone(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> bool:
         """Diagnose a line that is a record by itself; say whether it is one."""
