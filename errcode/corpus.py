@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from errcode import hangul
-from errcode.text import clean
+from errcode.text import COMPATIBLE, clean, composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ _BLANKED = bytes(
     for code in range(256)
 )
 """Lower case; everything but letters, digits and line ends becomes a blank."""
-_COMPATIBLE = (b"\xe1\x84", b"\xef\xbc", b"\xef\xbd")
-"""How UTF-8 begins decomposed Hangul and full-width forms."""
 
 
 class Corpus:
@@ -42,9 +40,9 @@ class Corpus:
         if joined.count("\n") > len(texts) + 1:
             joined = " \n ".join(["", *(text.replace("\n", " ") for text in texts), ""])
         encoded = joined.encode("utf-8", "surrogatepass")
-        for mark in _COMPATIBLE:
+        for mark in COMPATIBLE:
             if mark in encoded:
-                encoded = _composed(encoded, mark)
+                encoded = composed(encoded, mark)
         self.blob = encoded.translate(_BLANKED)
         self._sample = self.blob if len(self.blob) <= SAMPLE else _sample(self.blob)
         self._starts: list[int] | None = None
@@ -116,18 +114,6 @@ def pattern(stem: str, *, whole: bool = False) -> bytes:
     if hangul.is_hangul(stem):
         return stem.encode()
     return f" {stem} ".encode() if whole else f" {stem}".encode("utf-8", "surrogatepass")
-
-
-def _composed(encoded: bytes, mark: bytes) -> bytes:
-    """Unify compatible characters in the lines that hold some."""
-    parts, done, place = [], 0, encoded.find(mark)
-    while place >= 0:
-        start, end = encoded.rfind(b"\n", 0, place) + 1, encoded.find(b"\n", place)
-        line = clean(encoded[start:end].decode("utf-8", "surrogatepass")).replace("\n", " ")
-        parts += [encoded[done:start], line.encode("utf-8", "surrogatepass")]
-        done = end
-        place = encoded.find(mark, end)
-    return b"".join([*parts, encoded[done:]])
 
 
 def _sample(blob: bytes) -> bytes:

@@ -40,7 +40,9 @@ _DONE = re.compile(
 _ENDING = re.compile(
     r"(?<=.)(?:습니다|다고|다는데|다네요|대요|네요|는데요?|어요|아요|을까요?|나요|는지|지|는|은|음|다|고|면|던|으면)$"
 )
-_SHORT = re.compile(r"없|있|않|맞(?=지|는|음|습|아)|많|짧|커(?=요|서|야|지|$)|찾(?=을|음|지|았|아|는|기)|(?:작|적|크|길|틀)(?=은|아|어|습|다|음|린|렸|리|림|려)")
+_SHORT = re.compile(
+    r"없|있|않|맞(?=지|는|음|습|아)|많|짧|커(?=요|서|야|지|$)|찾(?=을|음|지|았|아|는|기)|(?:작|적|크|길|틀)(?=은|아|어|습|다|음|린|렸|리|림|려)"
+)
 """Stems of one syllable that errors are told with."""
 _NOUNS = frozenset("키값돈")
 """Nouns of one syllable that particles are taken off; other words of two syllables are left whole: 추가, 한도, 차이."""
@@ -58,9 +60,7 @@ def jamo(text: str) -> str:
 
 def initials(text: str) -> str:
     """Give the initial consonants of a text's syllables; other characters are left out."""
-    return "".join(
-        INITIALS[(ord(character) - 0xAC00) // 588] for character in text if _FIRST <= character <= _LAST
-    )
+    return "".join(INITIALS[(ord(character) - 0xAC00) // 588] for character in text if _FIRST <= character <= _LAST)
 
 
 def are_initials(text: str) -> bool:

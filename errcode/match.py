@@ -66,8 +66,31 @@ LATEST = 4.0
 ASIDE = 8.0
 """Points for a section that an unqualified question does not mean: products beside trading, former versions."""
 ASIDES = frozenset(
-    "broker convert copy copy-trading earn fiat fix gift-card ins-loan legacy loan loan-legacy paper pay registration "
-    "results reward sdk stream v1 v2 websocket ws".split()
+    [
+        "broker",
+        "convert",
+        "copy",
+        "copy-trading",
+        "earn",
+        "fiat",
+        "fix",
+        "gift-card",
+        "ins-loan",
+        "legacy",
+        "loan",
+        "loan-legacy",
+        "paper",
+        "pay",
+        "registration",
+        "results",
+        "reward",
+        "sdk",
+        "stream",
+        "v1",
+        "v2",
+        "websocket",
+        "ws",
+    ]
 )
 """Ids of such sections."""
 NEGATED = 0.95
@@ -125,7 +148,9 @@ class Searcher:
     def search(self, query: str, limit: int = 50) -> list[Match]:
         """Find what a query, perhaps half written, is about; without one, the first entries."""
         if not query.strip():
-            return [Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]]
+            return [
+                Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]
+            ]
         ranking = Ranking(self._tables, query, corpus=self._corpus, synonyms=self._synonyms)
         return [found.match() for found in ranking.best(limit, NEAREST)]
 
@@ -177,7 +202,7 @@ def _near(ranking: Ranking, message: str) -> list[Match]:
     matches = []
     for found in ranking.best(40, NEAREST):
         match = found.match()
-        texts = [text for _, text, _ in _texts(found.row)]
+        texts = [text for _, text, _ in texts_of(found.row)]
         alike, text = max((_alike(message, text), text) for text in texts)
         score = min(94.0, 100 * max(0.62 * alike + 0.33 * found.score / 100, 0.9 * alike))
         matches.append(match.replace(score=round(score, 1), matched=text, how="fuzzy", spans=()))
@@ -279,13 +304,17 @@ class Ranking:
         tables = everything
         if providers:
             tables, rest = narrowed(tables, rest)
-        self._corpus = corpus if corpus and tables is everything else Corpus(
-            (table, row)
-            for table in tables
-            for row in table.rows
-            if (not kinds or _kinds(row) & set(kinds))
-            and (not http or row.get("http_status") in http)
-            and (not sections or row.get("section") in sections)
+        self._corpus = (
+            corpus
+            if corpus and tables is everything
+            else Corpus(
+                (table, row)
+                for table in tables
+                for row in table.rows
+                if (not kinds or _kinds(row) & set(kinds))
+                and (not http or row.get("http_status") in http)
+                and (not sections or row.get("section") in sections)
+            )
         )
         self._synonyms = synonyms or load(table_folders())
         self._key = key(rest)
@@ -300,7 +329,11 @@ class Ranking:
 
     def best(self, limit: int | None, cut: float) -> list[Found]:
         """Give the best entries from a score on, best first."""
-        found = [ranked for number in self._pool(POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2)) if (ranked := self._ranked(number)) and ranked.score >= cut]
+        found = [
+            ranked
+            for number in self._pool(POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2))
+            if (ranked := self._ranked(number)) and ranked.score >= cut
+        ]
         found.sort(key=lambda ranked: -ranked.score)
         return found[:limit]
 
@@ -333,7 +366,12 @@ class Ranking:
         misspelt = []
         for term in self._terms:
             count = self._corpus.count(pattern(term.stem))
-            if not term.number and len(term.stem) > 2 - is_hangul(term.stem) and count <= 2 and not self._synonyms.of(term.stem):
+            if (
+                not term.number
+                and len(term.stem) > 2 - is_hangul(term.stem)
+                and count <= 2
+                and not self._synonyms.of(term.stem)
+            ):
                 misspelt.append(term)
             term.weight = self._rarity(term, count, size)
         if misspelt:
@@ -423,7 +461,7 @@ class Ranking:
         coded = row["code"] in self._codes
         union = self._weak(table, row)
         best: tuple[Answer, int | None] | None = None
-        for field, text, item in _texts(row):
+        for field, text, item in texts_of(row):
             exact = self._exact(text, field)
             if exact:
                 return Found(table, row, 100.0, Answer(text, {}, [], 1.0), "exact", item)
@@ -527,7 +565,9 @@ class Ranking:
         if len(self._terms) < 2:
             return 1.0
         beside = sum(
-            not {at, at + 1}.isdisjoint(places.get(place + 1, ())) for place, ats in places.items() for at in {min(ats), max(ats)}
+            not {at, at + 1}.isdisjoint(places.get(place + 1, ()))
+            for place, ats in places.items()
+            for at in {min(ats), max(ats)}
         )
         return min(1.0, beside / (len(self._terms) - 1))
 
@@ -572,7 +612,9 @@ def narrowed(tables: list[Table], query: str) -> tuple[list[Table], str]:
 
 def _stands(query: str, name: str) -> str | None:
     """Give a name as it stands in a query as a word of its own, with a Korean particle."""
-    for match in re.finditer(rf"(?<![^\W_]){re.escape(name)}(?:에서는|에서|에|은|는|이|가|의|로|으로)?(?![^\W_])", query):
+    for match in re.finditer(
+        rf"(?<![^\W_]){re.escape(name)}(?:에서는|에서|에|은|는|이|가|의|로|으로)?(?![^\W_])", query
+    ):
         return match[0]
     return None
 
@@ -585,7 +627,7 @@ def _kinds(row: Row) -> set[str]:
     return kinds
 
 
-def _texts(row: Row) -> list[tuple[str, str, int | None]]:
+def texts_of(row: Row) -> list[tuple[str, str, int | None]]:
     """Give the texts of a row: field, text, and which message it belongs to."""
     meaning = row.get("meaning") or {}
     texts: list[tuple[str, str, int | None]] = []

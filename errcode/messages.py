@@ -278,7 +278,9 @@ def _official(match: Match) -> bool:
 def _word_starts(filled: Filled) -> list[int]:
     """Give the places in a key where a word begins."""
     at = filled.at
-    return [place for place in range(len(at)) if not place or at[place] != at[place - 1] + 1 or not _ascii(filled, place)]
+    return [
+        place for place in range(len(at)) if not place or at[place] != at[place - 1] + 1 or not _ascii(filled, place)
+    ]
 
 
 def _ascii(filled: Filled, place: int) -> bool:

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from prompt_toolkit.application import Application
-    from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
     from prompt_toolkit.input import Input
     from prompt_toolkit.key_binding import KeyBindings
-    from prompt_toolkit.formatted_text import ANSI
     from prompt_toolkit.layout import Container, Layout
     from prompt_toolkit.output import Output
 

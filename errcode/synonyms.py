@@ -76,7 +76,9 @@ def _groups(path: str) -> list[dict[str, list[str]]]:
     try:
         with open(path, encoding="utf-8-sig") as file:
             groups = json.load(file)["groups"]
-        well = all(isinstance(group["id"], str) and all(isinstance(word, str) for word in group["words"]) for group in groups)
+        well = all(
+            isinstance(group["id"], str) and all(isinstance(word, str) for word in group["words"]) for group in groups
+        )
     except (OSError, ValueError, KeyError, TypeError):
         well = False
     if not well:

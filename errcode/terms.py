@@ -66,7 +66,9 @@ class Term:
         """Say how well a word of a text answers the term."""
         found = self.memo.get(word.text)
         if found is None:
-            found = self.memo[word.text] = max(self._literal(word), self.near.get(word.text, NO_HIT), self._alike(word, groups_of))
+            found = self.memo[word.text] = max(
+                self._literal(word), self.near.get(word.text, NO_HIT), self._alike(word, groups_of)
+            )
         return found
 
     def _literal(self, word: Word) -> Hit:
@@ -113,7 +115,9 @@ def terms(
         known: Tells whether a stem stands in the tables.
         usual: The same for parts of compounds, of which many are tried; may miss rare ones.
     """
-    texts = [text for part in parts(expanded(query)) for text in _spelt(part.lower(), query, synonyms, known, usual or known)]
+    texts = [
+        text for part in parts(expanded(query)) for text in _spelt(part.lower(), query, synonyms, known, usual or known)
+    ]
     phrases = synonyms.in_phrases([stem(text) for text in texts])
     found: dict[str, Term] = {}
     for place, text in enumerate(texts):

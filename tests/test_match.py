@@ -49,7 +49,9 @@ def test_queries_keep_their_floor():
 def test_messages_keep_their_floor():
     """At least 97 % of the labelled messages have an accepted entry first, 99 % within three."""
     first, three = shares(
-        places(labelled("messages.jsonl"), lambda asked: match.reverse(CATALOG.tables(asked["tables"]), asked["message"]))
+        places(
+            labelled("messages.jsonl"), lambda asked: match.reverse(CATALOG.tables(asked["tables"]), asked["message"])
+        )
     )
     assert first >= 0.97
     assert three >= 0.99
@@ -118,12 +120,17 @@ def test_a_provider_in_the_query_narrows():
 def test_filters():
     """Kind, HTTP status and section narrow; the limit cuts; `everything` shows what is below the cut-off."""
     tables = CATALOG.tables(SEEDS)
-    assert {each.entry.kind for each in match.search(tables, "invalid", kinds=["symbol"], everything=True)} == {"symbol"}
+    assert {each.entry.kind for each in match.search(tables, "invalid", kinds=["symbol"], everything=True)} == {
+        "symbol"
+    }
     assert {each.entry.section for each in match.search(tables, "address", sections=["withdrawal"])} == {"withdrawal"}
     statuses = {each.entry.http_status for each in match.search(CATALOG.tables(["upbit"]), "ip", http=[401])}
     assert statuses == {401}
     assert len(match.search(tables, "order", limit=2)) == 2
-    few, all_ = match.search(tables, "nonce zebra", limit=None), match.search(tables, "nonce zebra", limit=None, everything=True)
+    few, all_ = (
+        match.search(tables, "nonce zebra", limit=None),
+        match.search(tables, "nonce zebra", limit=None, everything=True),
+    )
     assert len(few) < len(all_)
 
 

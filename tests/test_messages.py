@@ -112,7 +112,9 @@ def test_nothing_raises(text):
     INDEX.within(text)
 
 
-@pytest.mark.parametrize("text", ["a " * 5000, "limit must be between " * 300, "%s" * 2000, "가 " * 3000, "((((" * 2000])
+@pytest.mark.parametrize(
+    "text", ["a " * 5000, "limit must be between " * 300, "%s" * 2000, "가 " * 3000, "((((" * 2000]
+)
 def test_no_text_makes_it_slow(text):
     """Long and repetitive texts take no more time than their length."""
     index = MessageIndex(Catalog([bundled_folder()]).tables())
@@ -132,6 +134,8 @@ def test_every_bundled_message_finds_itself():
             for item in row.get("messages") or ():
                 text = item if isinstance(item, str) else item["text"]
                 matches = index.whole(text)
-                if (each.provider.id, row["code"]) not in {(match.entry.provider, match.entry.code) for match in matches}:
+                if (each.provider.id, row["code"]) not in {
+                    (match.entry.provider, match.entry.code) for match in matches
+                }:
                     lost.append((each.provider.id, row["code"], text))
     assert [entry for entry in lost if not any(mark in entry[2] for mark in "%{<[$xX")] == []

@@ -45,7 +45,11 @@ def test_different_keys(a, b):
 FITS = [
     ("limit must be between %d and %d.", "limit must be between 1 and 500.", ("1", "500")),
     ("Parameter '%s' cannot be empty.", 'Parameter "orderId" cannot be empty', ("orderId",)),
-    ("Price is X% too high or X% too low from the mid price.", "price is 3.5% too high or -4% too low from the mid price", ("3.5", "-4")),
+    (
+        "Price is X% too high or X% too low from the mid price.",
+        "price is 3.5% too high or -4% too low from the mid price",
+        ("3.5", "-4"),
+    ),
     ("least req ratio should = xxxx", "least req ratio should = 0.8", ("0.8",)),
     ("Date Range Exceeded, {최대 조회 가능 날짜 수 명시}", "Date Range Exceeded, [90]", ("90",)),
     ("Failure To Change an vtAccNo, {상세한 사유를 대괄호안에 명시}", "Failure To Change an vtAccNo", ()),
@@ -54,7 +58,11 @@ FITS = [
     ("최소 주문금액은 %s 입니다.", "최소 주문금액은 5000 입니다", ("5000",)),
     ("최대 주문 가능 금액 %s KRW 보다 작은 주문", "최대 주문 가능 금액 1,000 KRW 보다 작은 주문", ("1,000",)),
     ("API ID={?}, URI={?}", "API ID=ka10001, URI=/api/x", ("ka10001", "/api/x")),
-    ("%s is missing, %s does not have a valid value", "side is missing, side does not have a valid value", ("side", "side")),
+    (
+        "%s is missing, %s does not have a valid value",
+        "side is missing, side does not have a valid value",
+        ("side", "side"),
+    ),
     ("price_too_low <Limit>", "price_too_low 12.5", ("12.5",)),
     ("Order does not exist.", "order does not exist", ()),
 ]
@@ -117,7 +125,9 @@ def test_likeness_of_variants():
     near = text.likeness("V2 API Nonce is must be bigger than last nonce", wanted)
     assert 0.75 < near < 1
     assert text.likeness("V2 API nonce is missing", wanted) < near
-    assert text.likeness("startTime must be within the last 30 days.", "startTime must be within the last %d days.") > 0.9
+    assert (
+        text.likeness("startTime must be within the last 30 days.", "startTime must be within the last %d days.") > 0.9
+    )
 
 
 ROOTS = {

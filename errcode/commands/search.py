@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 from errcode import query
@@ -12,7 +13,7 @@ from errcode.model import TYPE_CHECKING, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from errcode.model import Match
+    from errcode.model import Entry, Match
     from errcode.output import Output
 
 
@@ -104,10 +105,14 @@ def _check_kinds(kinds: Sequence[str], catalog: Catalog) -> None:
 
 
 def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
-    from errcode import picker
+    from errcode.picker import BESIDE, pick
     from errcode.render import cards
 
-    entry = picker.pick(query.tables_of(providers, catalog), lambda entry: cards.entries([entry], catalog, out))
+    def card(entry: Entry) -> str:
+        columns = shutil.get_terminal_size().columns
+        return cards.aside(entry, catalog, out, columns // 2 - 1 if columns >= BESIDE else columns)
+
+    entry = pick(query.tables_of(providers, catalog), card)
     if entry is None:
         return 1
     out.write(cards.entries([entry], catalog, out))

@@ -6,6 +6,7 @@ Everything that comes from tables, users and logs enters Rich as `Text`, never a
 from __future__ import annotations
 
 import io
+import re
 import sys
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -52,6 +53,7 @@ _KOREAN = {
     "API": "API",
     "HTTP": "HTTP",
 }
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _RETRY_STYLE = {"wait": "yellow", "resync": "yellow", "check": "bold red", "person": "magenta", "fix": "cyan"}
 
 
@@ -81,6 +83,11 @@ def entries(found: Sequence[Entry], catalog: Catalog, out: Output) -> str:
     if len(found) == 1:
         return drawn(card(found[0], catalog, out))
     return drawn(_table(found, out))
+
+
+def aside(entry: Entry, catalog: Catalog, out: Output, width: int) -> str:
+    """Draw an entry's card for a part of the screen: in so many columns, and without links."""
+    return _LINK.sub("", drawn(card(entry, catalog, out), width=width))
 
 
 def matches(found: Sequence[Match], catalog: Catalog, out: Output) -> str:

@@ -1,0 +1,140 @@
+"""What search and reverse find and what they cost.
+
+    python benchmarks/search.py quality [CORPUS]   labelled questions against a plain WRatio ranking
+    python benchmarks/search.py growth [ENTRIES…]  CPU seconds of whole processes over 1,000, 10,000, 100,000 entries
+    python benchmarks/search.py picker             milliseconds a key over 10,000 entries
+
+CORPUS is a folder with queries.jsonl and messages.jsonl as in tests/data; where a question names no tables, those of
+coinone, koscom, weex and orderly are asked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from errcode import match
+from errcode.catalog import Catalog
+from errcode.folders import bundled_folder
+
+SEEDS = ["coinone", "koscom", "weex", "orderly"]
+CATALOG = Catalog([bundled_folder()])
+
+
+def wratio(tables, query):
+    """Rank entries by RapidFuzz's WRatio over their texts joined: the yardstick."""
+    from rapidfuzz import fuzz, process, utils
+
+    rows = [(table.provider.id, row) for table in tables for row in table.rows]
+    texts = [" ".join(text for _, text, _ in match.texts_of(row)) for _, row in rows]
+    found = process.extract(query, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=3)
+    return [[rows[place][0], rows[place][1]["code"]] for _, _, place in found]
+
+
+def ours(ask):
+    """Give a ranking's pairs."""
+    return lambda tables, text: [[found.entry.provider, found.entry.code] for found in ask(tables, text)]
+
+
+def quality(folder):
+    """Print the share of questions answered first and within three, and name the misses."""
+    for name, field, ask in (("queries", "query", match.search), ("messages", "message", match.reverse)):
+        questions = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
+        asked = [question for question in questions if question["accept"]]
+        for title, rank in (("errcode", ours(ask)), ("WRatio", wratio)):
+            places, misses = [], []
+            for question in asked:
+                pairs = rank(CATALOG.tables(question.get("tables") or SEEDS), question[field])
+                places.append(next((at for at, pair in enumerate(pairs) if pair in question["accept"]), 99))
+                if places[-1]:
+                    misses.append(f"{question[field]!r} ({'not in three' if places[-1] > 2 else places[-1] + 1})")
+            first, three = places.count(0) / len(asked), sum(place < 3 for place in places) / len(asked)
+            print(f"{name} {title}: {len(asked)} questions, first {first:.1%}, within three {three:.1%}")
+            if title == "errcode":
+                print("".join(f"  miss: {miss}\n" for miss in misses), end="")
+
+
+def generated(folder, size):
+    """Write tables of so many entries in all, of the words that the bundled ones use; half the messages are templates."""
+    chance = random.Random(1)
+    rows = [row for table in CATALOG.tables() for row in table.rows]
+    english = sorted({word for row in rows for word in (row["meaning"]["en"] or "").split()})
+    korean = sorted({word for row in rows for word in (row["meaning"]["ko"] or "").split()})
+
+    def entry(number):
+        message = " ".join(chance.choices(english, k=chance.randint(4, 10)))
+        if number % 2:
+            message += f" %s between %d and %d for {{field{number % 97}}} rule {number}"
+        meaning = {"en": " ".join(chance.choices(english, k=12)), "ko": " ".join(chance.choices(korean, k=8))}
+        return {"code": str(100_000 + number), "messages": [message], "meaning": meaning, "kind": "parameter"}
+
+    for start in range(0, size, 5_000):
+        id_ = f"generated-{start}"
+        errors = [entry(number) for number in range(start, min(size, start + 5_000))]
+        table = {"id": id_, "name": {"en": id_, "ko": id_}, "errors": errors}
+        (folder / f"{id_}.json").write_text(json.dumps(table, ensure_ascii=False, indent=2), "utf-8")
+
+
+def cpu(arguments, **environment):
+    """Give the least CPU seconds of three runs of a process."""
+    times = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(arguments, env={**os.environ, **environment}, capture_output=True, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+QUESTIONS = (
+    ("search", "insufficient balance"),
+    ("search", "insuficient balnce"),
+    ("search", "잔고부족"),
+    ("reverse", "Blocked user access"),
+    ("reverse", "limit must be between 3 and 9"),
+    ("reverse", "V2 API Nonce must be bigger than the last nonce"),
+)
+
+
+def growth(sizes):
+    """Print what a whole process costs, into a pipe."""
+    errcode = [sys.executable, "-m", "errcode"]
+    print("empty process", round(cpu([sys.executable, "-c", "pass"]), 3))
+    print("import rapidfuzz", round(cpu([sys.executable, "-c", "import rapidfuzz"]), 3))
+    for size in (0, *sizes):
+        with tempfile.TemporaryDirectory() as folder:
+            generated(Path(folder), size)
+            for command, text in QUESTIONS:
+                seconds = cpu([*errcode, command, text], ERRCODE_TABLES=folder)
+                print(f"{size:7,} entries and the bundled ones: {seconds:.2f} s  {command} {text!r}")
+
+
+def picker():
+    """Print what a key costs over 10,000 entries."""
+    with tempfile.TemporaryDirectory() as folder:
+        generated(Path(folder), 10_000)
+        searcher = match.Searcher(Catalog([folder, bundled_folder()]).tables())
+    for query in ("insufficient balance", "출금 주소 등록"):
+        times = []
+        for end in range(1, len(query) + 1):
+            start = time.process_time()
+            searcher.search(query[:end])
+            times.append(round(1000 * (time.process_time() - start)))
+        print(f"{query!r}: milliseconds a key {times}")
+
+
+if __name__ == "__main__":
+    wanted, *rest = sys.argv[1:] or ["quality"]
+    if wanted == "quality":
+        quality(Path(rest[0]) if rest else Path(__file__).parent.parent / "tests" / "data")
+    elif wanted == "growth":
+        growth([int(size) for size in rest] or [1_000, 10_000, 100_000])
+    else:
+        picker()
