@@ -23,8 +23,36 @@ from errcode.hangul import are_initials, initials, is_hangul, jamo
 from errcode.model import Match, Message
 from errcode.stems import STOP, Word, parts, spans, stem
 from errcode.synonyms import Synonyms, load
-from errcode.terms import GENERIC, INITIALS, KIND, NO_HIT, Term, terms
+from errcode.terms import NO_HIT, Term, terms
 from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key, likeness, normal
+from errcode.weights import (
+    ASIDE,
+    ASIDES,
+    CODE,
+    COMMON,
+    COVERED,
+    CUT,
+    EDITS,
+    FIELDS,
+    FILLED,
+    GENERIC,
+    HELD,
+    INITIALS,
+    KIND,
+    LARGE,
+    LATEST,
+    LIGHT,
+    MISSPELT,
+    NEAREST,
+    NEGATED,
+    NEXT,
+    ORDER,
+    OTHERWISE,
+    POOL,
+    SURE,
+    TOGETHER,
+    UNKNOWN,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,78 +64,6 @@ if TYPE_CHECKING:
     from errcode.terms import Hit
 
     Row = dict[str, Any]
-
-# The weights. Found by hand on the labelled queries of tests/data (tests/test_match.py keeps the score's floor);
-# benchmarks/weights.py shows what each is worth.
-CUT = 50.0
-"""Below this score an entry does not answer the query."""
-SURE = 90.0
-"""From this score on a message answers alone, without near ones."""
-NEAREST = 20.0
-"""Below this score it is not even near."""
-COVERED, TOGETHER, FILLED = 0.45, 0.40, 0.15
-"""Parts of the score: the query's share in the entry, in one of its texts, and that text's share in the query."""
-FIELDS = {"name": 0.95, "message": 1.0, "meaning": 0.94, "kind": 1.0, "section": 0.45}
-"""What a hit in each kind of text is worth."""
-UNKNOWN = 0.55
-"""A word that no table has weighs so much of what the rarest word would."""
-CODE = 2.0
-"""A code in the query weighs so many times what the rarest word would."""
-LIGHT = 0.3
-"""A word that says something in a phrase only weighs so much of what another one would."""
-HELD = 0.6
-"""A word that a placeholder of a template may hold counts so much."""
-OTHERWISE = 0.9
-"""Where the query has a word that is a code, the entries without it count so much: it may be a number after all."""
-ORDER = 0.4
-"""Points for each section that stands before an entry's in its table: the first are what most people meet."""
-LATEST = 4.0
-"""And at most so many points."""
-ASIDE = 8.0
-"""Points for a section that an unqualified question does not mean: products beside trading, former versions."""
-ASIDES = frozenset(
-    [
-        "broker",
-        "convert",
-        "copy",
-        "copy-trading",
-        "earn",
-        "fiat",
-        "fix",
-        "gift-card",
-        "ins-loan",
-        "legacy",
-        "loan",
-        "loan-legacy",
-        "paper",
-        "pay",
-        "registration",
-        "results",
-        "reward",
-        "sdk",
-        "stream",
-        "v1",
-        "v2",
-        "websocket",
-        "ws",
-    ]
-)
-"""Ids of such sections."""
-NEGATED = 0.95
-"""`not correct` counts so much for incorrect."""
-NEXT = 3.0
-"""Points for terms that stand side by side in a text as they do in the query."""
-EDITS = ((4, 6, 11), (5, 9, 14))
-"""From which length on a word may have one, two, three wrong letters; Korean ones are counted in jamo."""
-MISSPELT = 0.9
-"""A misspelling counts so much less than its likeness to the word."""
-POOL = 80
-"""So many of the most promising entries are ranked in full."""
-COMMON = 100
-"""A word that more entries have needs no synonyms to find candidates."""
-
-LARGE = 20_000
-"""With more entries than that, a search saves itself what a small set of tables can afford."""
 
 _TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
 
@@ -653,7 +609,10 @@ def _misspellings(term: Term, corpus: Corpus) -> list[tuple[str, float]]:
         ways = [[first, b"[\xea-\xed].." + second]]
     else:
         a, b, c = (term.stem[place : place + 1].encode() for place in range(3))
-        ways = [[a + b, b + a, a + c, b + c], [b"[a-z]" + b + c, b"[a-z]" + a + b]]
+        ways = [
+            [a + b, b + a, a + c, b + c, a + b"[a-z]" + b, a + b"[a-z]" + c],
+            [b"[a-z]" + b + c, b"[a-z]" + a + b],
+        ]
     return next((found for way in ways if (found := _edited(term, corpus.beginning(way)))), [])
 
 

@@ -7,6 +7,7 @@ import re
 from errcode import hangul
 from errcode.stems import STOP, Word, expanded, parts, stem
 from errcode.synonyms import Synonyms
+from errcode.weights import BEGUN, INITIALS, INSIDE, SHORTENED, SYNONYM, WHOLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     """How well a word answers a term, 0–1, and how."""
 
 NO_HIT: Hit = (0.0, "")
-WHOLE, BEGUN, INSIDE, SHORTENED = 1.0, 0.93, 0.86, 0.82
-"""The word itself; its beginning; a part of a Korean compound; a longer form of what stands in the text."""
-SYNONYM, INITIALS, KIND, GENERIC = 0.82, 0.75, 0.5, 0.4
-"""Another word of the same group; its initial consonants; the kind of the entry alone; nothing, for a word like
-`wrong` that every entry means."""
 NEGATIONS = {"not", "no", "않", "non"}
 """Words that matter as parts of phrases only."""
 

@@ -233,6 +233,7 @@ def _writing(path: str) -> Iterator[None]:
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(user_data_folder(), ".lock"), "w") as lock:
             _wait_for(lock.fileno())
+            _clear_away(folder)
             yield
             ids = sorted(
                 name[:-5] for name in os.listdir(folder) if name.endswith(".json") and name[:-5] not in RESERVED
@@ -242,6 +243,13 @@ def _writing(path: str) -> Iterator[None]:
         raise TableError(
             f"{path}: {error.strerror or error}; nothing was changed, check the folder and the disk"
         ) from None
+
+
+def _clear_away(folder: str) -> None:
+    """Remove what a writer that was killed has left; nobody else writes while the lock is held."""
+    for name in os.listdir(folder):
+        if name.startswith(".") and name.endswith(".new"):
+            os.unlink(os.path.join(folder, name))
 
 
 def _wait_for(descriptor: int) -> None:
