@@ -63,7 +63,7 @@ def _zsh(setting: Setting, line: str, key: bool) -> Run:
 
 def _fish(setting: Setting, line: str, key: bool) -> Run:
     asked = f"complete -C '{line}'" if key else "true"
-    script = f"source {ROOT}/completions/errcode.fish; for i in (seq {TIMES}); {asked} >/dev/null; end"
+    script = f"source {ROOT}/completions/errcode.fish; for i in (seq {TIMES}); set -e __errcode_line; {asked}; end"
     return Run(["fish", "-N", "-c", script])
 
 

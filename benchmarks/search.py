@@ -62,7 +62,7 @@ def quality(folder):
 
 
 def generated(folder, size):
-    """Write tables of so many entries in all, of the words that the bundled ones use; half the messages are templates."""
+    """Write tables of so many entries in all, of the bundled ones' words; half the messages are templates."""
     chance = random.Random(1)
     rows = [row for table in CATALOG.tables() for row in table.rows]
     english = sorted({word for row in rows for word in (row["meaning"]["en"] or "").split()})

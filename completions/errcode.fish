@@ -2,8 +2,11 @@
 # Commands, options, providers and kinds stand here and in the word file of the user's tables, so that completing them
 # starts nothing; a provider's codes are asked of errcode.
 
-# Read the command line up to the cursor: the command, and the provider whose codes are meant.
+# Read the command line up to the cursor, once for all that ask: the command, and the provider whose codes are meant.
 function __errcode_read
+    set -l line (commandline -cp)
+    test "$line" = "$__errcode_line"; and return
+    set -g __errcode_line "$line"
     set -g __errcode_command
     set -g __errcode_provider
     set -l pending

@@ -134,8 +134,9 @@ def _syllable_of(parts: list[str]) -> str:
 def root(word: str) -> str:
     """Give a Korean word without particles and endings: 주소가 → 주소, 부족합니다 → 부족, 없대요 → 없.
 
-    A particle is taken off only where its form agrees with the sound before it (를 after a vowel, 을 after a consonant),
-    so that 초과 and 시장가 stay whole; what is left has two syllables, or is a short noun or the stem of a verb.
+    A particle is taken off only where its form agrees with the sound before it (를 after a vowel, 을 after a
+    consonant), so that 초과 and 시장가 stay whole; what is left has two syllables, or is a short noun or the stem of a
+    verb.
     """
     word = _COPULA.sub("", word)
     bare = _DONE.sub("", word)

@@ -6,14 +6,12 @@ not the one that was indexed is read whole, as is one in which a code is not fou
 
 Its files are lines of tab-separated words: `_providers.txt` (id, size in bytes, names), `_codes.txt` (code or name,
 providers that have it), and for each table `<id>.txt` (size and length of what stands before the entries; then code or
-name, places of entries) and `<id>.codes` (code, message: what shells complete).
+name, places of entries) and `<id>.codes` (size; then code, message: what shells complete).
 """
 
 from __future__ import annotations
 
 import os
-
-from errcode import fastjson
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +37,8 @@ def holders(folder: str, word: str) -> list[str]:
 
 def codes(folder: str, provider: str) -> str:
     """Give the lines that complete a provider's codes; nothing when its table is not as it was indexed."""
-    fits = indexed(folder, provider) is not None
-    return _read(folder, f"{provider}.codes") if fits else ""
+    size, _, lines = _read(folder, f"{provider}.codes").partition("\n")
+    return lines if size and int(size) == _size(os.path.join(folder, f"{provider}.json")) else ""
 
 
 def indexed(folder: str, provider: str) -> IndexedFile | None:
@@ -91,6 +89,8 @@ class IndexedFile:
 
 
 def _object(part: bytes) -> dict[str, Any]:
+    from errcode import fastjson
+
     try:
         value = fastjson.loads(part.decode())
     except ValueError:

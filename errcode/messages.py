@@ -137,9 +137,9 @@ class MessageIndex:
         self._templates: dict[str, Template] = {}
 
     def whole(self, text: str, *, meanings: bool = True) -> list[Match]:
-        """Find what a text is as a whole: a documented message, else a filled template, else a documented meaning.
+        r"""Find what a text is as a whole: a documented message, else a filled template, else a documented meaning.
 
-        Case, spacing, punctuation, quotes, HTML entities and `\\uXXXX` escapes do not matter.
+        Case, spacing, punctuation, quotes, HTML entities and `\uXXXX` escapes do not matter.
 
         Args:
             text: The text.

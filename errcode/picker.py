@@ -52,7 +52,8 @@ def pick(
         from prompt_toolkit.application import Application
     except ImportError:
         raise UsageError(
-            "the picker needs prompt_toolkit: pip install 'errcode[picker]', or give the words: errcode search WORDS...",
+            "the picker needs prompt_toolkit: pip install 'errcode[picker]', or say what to search for: "
+            "errcode search WORDS...",
             "목록에서 고르려면 prompt_toolkit이 필요합니다: pip install 'errcode[picker]'. "
             "검색어를 바로 지정할 수도 있습니다: errcode search WORDS...",
         ) from None
@@ -126,7 +127,7 @@ class Screen:
         def parts() -> list[Container]:
             list_ = Window(FormattedTextControl(self.listed), height=Dimension(weight=1), width=Dimension(weight=1))
             card = Window(
-                FormattedTextControl(self.shown),  # type: ignore[arg-type]
+                FormattedTextControl(self.shown),
                 wrap_lines=True,
                 height=Dimension(weight=1),
                 width=Dimension(weight=1),

@@ -1,7 +1,7 @@
-"""Texts made comparable: Unicode, case, spacing, quotes, escapes, and message templates with their placeholders.
+r"""Texts made comparable: Unicode, case, spacing, quotes, escapes, and message templates with their placeholders.
 
 Two texts say the same when their `key`s are equal. A key is what is left of a text when everything that changes on its
-way through a program is taken off: case, blanks, punctuation, quotes, HTML entities, `\\uXXXX` escapes, full-width and
+way through a program is taken off: case, blanks, punctuation, quotes, HTML entities, `\uXXXX` escapes, full-width and
 decomposed characters. A template's key keeps a mark for each placeholder. What is particular to Hangul stands in
 `errcode.hangul`.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -162,8 +163,8 @@ def likeness(a: str, b: str) -> float:
     common = len(given) - len(rest)
     free = 3 * holed(b).count(HOLE)
     extra = max(0, sum(word != "0" for word in rest) - free)
-    pairs = set(zip(given, given[1:], strict=False))
-    followed = sum(pair in pairs for pair in zip(wanted, wanted[1:], strict=False))
+    pairs = set(pairwise(given))
+    followed = sum(pair in pairs for pair in pairwise(wanted))
     ordered = (followed + 1) / len(wanted) if common else 0.0
     return min(0.99, (2 * common / (len(wanted) + common + extra)) * (0.85 + 0.15 * min(1.0, ordered)))
 
@@ -199,10 +200,7 @@ class Template:
         self.pieces = self.key.split(HOLE)
         self.holes = [match[0] for match in _HOLES.finditer(text)]
         literals = _HOLES.split(text)
-        self.apart = [
-            (not before[-1:].isalnum(), not after[:1].isalnum())
-            for before, after in zip(literals, literals[1:], strict=False)
-        ]
+        self.apart = [(not before[-1:].isalnum(), not after[:1].isalnum()) for before, after in pairwise(literals)]
         """For each placeholder: whether something separates it from the literal before and behind."""
 
     @property

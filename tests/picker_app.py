@@ -10,4 +10,4 @@ entry = pick(
     Catalog([bundled_folder()]).tables(sys.argv[1:]),
     lambda entry: f"\x1b[1mCARD {entry.provider} {entry.code}\x1b[0m\n{entry.meaning.ko}\n{entry.meaning.en}",
 )
-print(f"picked {entry.provider} {entry.code}" if entry else "left")
+print(f"picked {entry.provider} {entry.code}" if entry else "left")  # noqa: T201 - the test reads it

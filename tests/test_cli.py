@@ -144,8 +144,8 @@ def test_json_lines_have_every_key(run):
     [line] = run("lookup", "weex", "-1121", "--json").out.splitlines()
     found = json.loads(line)
     assert list(found)[:13] == [
-        "provider", "code", "section", "name", "http_status", "messages", "meaning", "kind", "retry", "advice", "source",
-        "status", "note",
+        "provider", "code", "section", "name", "http_status", "messages", "meaning", "kind", "retry", "advice",
+        "source", "status", "note",
     ]  # fmt: skip
     assert found["http_status"] is None
     assert found["messages"] == ["Invalid symbol."]
@@ -211,7 +211,10 @@ def test_terminal_output_fits_and_is_whole(line, columns):
     assert max(cell_len(row) for row in shown.splitlines()) <= columns
     assert "…" not in shown.replace("OAuth…", "")
     if line == ["lookup", "coinone", "155"]:
-        korean = "CODE 솔루션을 통한 출금을 위해서는 입금 주소 생성이 필요합니다. 코인원 웹/앱에서 입금주소 생성 후 요청하시기 바랍니다."
+        korean = (
+            "CODE 솔루션을 통한 출금을 위해서는 입금 주소 생성이 필요합니다. "
+            "코인원 웹/앱에서 입금주소 생성 후 요청하시기 바랍니다."
+        )
         assert korean.replace(" ", "") in re.sub(r"[│\s]|\(official\)|한국어|Korean", "", shown)
 
 
