@@ -156,7 +156,7 @@ _errcode() {
   _errcode_argument "$command"
   local argument=$REPLY
   [[ $argument == code && ! $provider ]] && argument=provider
-  if [[ $typed == -* ]]; then
+  if [[ $typed == -* && $typed != -[0-9]* ]]; then
     _errcode_options "$command"
     COMPREPLY+=($(compgen -W "$REPLY" -- "$typed"))
     [[ $argument == code ]] || return

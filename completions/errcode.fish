@@ -107,7 +107,7 @@ complete -c errcode -f
 complete -c errcode -n '__errcode_at ' -a lookup -d 'Explain codes'
 complete -c errcode -n '__errcode_at ' -a search -d 'Find codes by words in English or Korean; on a terminal without words, pick as you type'
 complete -c errcode -n '__errcode_at ' -a reverse -d 'Find the code of a message; filled-in placeholders are understood'
-complete -c errcode -n '__errcode_at ' -a explain -d 'Find every API error in a text, a file or a stream, and explain it'
+complete -c errcode -n '__errcode_at ' -a explain -d 'Find and explain every API error in a text, a file or a stream'
 complete -c errcode -n '__errcode_at ' -a list -d 'List all codes of a provider'
 complete -c errcode -n '__errcode_at ' -a providers -d 'List the providers'
 complete -c errcode -n '__errcode_at ' -a tables -d 'Tables of your own'

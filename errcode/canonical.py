@@ -18,7 +18,7 @@ _ORDERS = {
     "note": _TEXTS,
     "advice": _TEXTS,
     "sources": ("id", "url", "version", "retrieved", "note"),
-    "sections": ("id", "name", "hosts", "mentions", "when"),
+    "sections": ("id", "name", "hosts", "mentions", "when", "aside"),
     "payloads": ("when", "code", "message", "http_status", "success", "also", "section", "format"),
     "examples": ("text", "code", "section", "note"),
     "errors": (

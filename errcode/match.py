@@ -28,7 +28,6 @@ from errcode.terms import NO_HIT, Term, terms
 from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key, likeness, normal
 from errcode.weights import (
     ASIDE,
-    ASIDES,
     CODE,
     COMMON,
     COVERED,
@@ -387,8 +386,9 @@ class Ranking:
 
     def _late(self, table: Table, row: Row) -> float:
         section = row.get("section")
-        place = next((at for at, known in enumerate(table.provider.sections) if known.id == section), 0)
-        aside = section in ASIDES and not any(term.text == section for term in self._terms)
+        sections = table.provider.sections
+        place, known = next(((at, known) for at, known in enumerate(sections) if known.id == section), (0, None))
+        aside = bool(known and known.aside) and not any(term.text == section for term in self._terms)
         return min(LATEST, ORDER * place) + ASIDE * aside + (5.0 if row.get("status") else 0.0)
 
     def _exact(self, text: str, field: str) -> bool:

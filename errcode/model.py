@@ -108,6 +108,8 @@ class Section(Record):
     mentions: tuple[str, ...] = ()
     when: dict[str, Any] | None = None
     """Payload fields that say that a code is of this section (`tables/README.md`, Payloads)."""
+    aside: bool = False
+    """Whether a search that does not name the section puts its codes behind the others."""
 
 
 class Provider(Record):

@@ -239,6 +239,7 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
                 hosts=tuple(section.get("hosts") or ()),
                 mentions=tuple(section.get("mentions") or ()),
                 when=section.get("when"),
+                aside=bool(section.get("aside")),
             )
             for section in data.get("sections") or ()
         ),

@@ -32,35 +32,7 @@ ORDER = 0.4
 LATEST = 4.0
 """And at most so many points."""
 ASIDE = 8.0
-"""Points for a section that an unqualified question does not mean: products beside trading, former versions."""
-ASIDES = frozenset(
-    [
-        "broker",
-        "convert",
-        "copy",
-        "copy-trading",
-        "earn",
-        "fiat",
-        "fix",
-        "gift-card",
-        "ins-loan",
-        "legacy",
-        "loan",
-        "loan-legacy",
-        "paper",
-        "pay",
-        "registration",
-        "results",
-        "reward",
-        "sdk",
-        "stream",
-        "v1",
-        "v2",
-        "websocket",
-        "ws",
-    ]
-)
-"""Ids of such sections."""
+"""Points for a section that its table sets aside: products beside trading, former versions."""
 NEGATED = 0.95
 """`not correct` counts so much for incorrect."""
 NEXT = 3.0

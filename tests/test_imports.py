@@ -49,6 +49,13 @@ def test_a_library_has_one_room(library):
 
 
 PURE = [
+    "errcode.messages",
+    "errcode.hangul",
+    "errcode.stems",
+    "errcode.terms",
+    "errcode.corpus",
+    "errcode.weights",
+    "errcode.answers",
     "errcode.model",
     "errcode.text",
     "errcode.recognise",

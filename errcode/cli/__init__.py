@@ -119,7 +119,7 @@ def explain(
     lang: Lang = None,
     as_json: Json = False,
 ) -> None:
-    """Find every API error in a text, a file or a stream, and explain it. ERRCODE_PROVIDER names your usual provider."""
+    """Find and explain every API error in a text, a file or a stream. ERRCODE_PROVIDER names your usual provider."""
     forms = {"summary": summary or None, "annotate": annotate or None}
     ask("explain", words, lang=lang, as_json=as_json, providers=providers, follow=follow, jobs=jobs, **forms)
 
