@@ -92,7 +92,7 @@ def _drain(master: int) -> None:
 def interleaved(runs: Mapping[str, Run], times: int) -> dict[str, list[Cost]]:
     """Run every command once, then every command again, and so on, after one run of each that does not count."""
     costs: dict[str, list[Cost]] = {name: [] for name in runs}
-    for round_ in range(times + 1):
+    for round_ in range(max(times, 1) + 1):
         for name, run in runs.items():
             cost = once(run)
             if round_:

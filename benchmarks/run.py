@@ -69,7 +69,7 @@ def machine(setting: Setting) -> str:
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout
     return (
         "# Benchmark results\n\n"
-        "Written by `python benchmarks/run.py`. Ratios are medians over many runs in turn; times are of this machine.\n\n"
+        "Written by `python benchmarks/run.py`. Ratios are medians of many runs in turn, times are this machine's.\n\n"
         f"- {datetime.date.today()}, commit {commit.strip() or 'unknown'}\n"
         f"- {platform.platform()}, {os.cpu_count()} × {processor()}\n"
         f"- Python {platform.python_version()}, {versions}\n"

@@ -55,7 +55,9 @@ def own(setting: Setting) -> str:
     }
     costs = interleaved(runs, setting.runs)
     found = ratios(costs, BARE)
-    rows = [(f"`{name}`", f"{one.cpu:.2f}", f"{one.wall:.2f}", f"{one.milliseconds:.1f}") for name, one in found.items()]
+    rows = [
+        (f"`{name}`", f"{one.cpu:.2f}", f"{one.wall:.2f}", f"{one.milliseconds:.1f}") for name, one in found.items()
+    ]
     search = found["an empty Typer command"].cpu + 1.5 * (found["import rapidfuzz"].cpu - 1)
     rich_base, help_base = "Typer command, one-row Rich table, terminal", "Typer's own --help of the same commands"
     promises = [
@@ -103,7 +105,7 @@ def peers(setting: Setting) -> str:
     asked = {
         "errno 13": ("C; errno names of this system", ["errno", "13"]),
         "rustc --explain E0382": ("compiled; Rust's errors", ["rustc", "--explain", "E0382"]),
-        "rg '\"code\": \"105\"' coinone.json": ("compiled; lines of our table", ["rg", '"code": "105"', table]),
+        'rg \'"code": "105"\' coinone.json': ("compiled; lines of our table", ["rg", '"code": "105"', table]),
         "jq '.errors[] | select(.code == \"105\")' coinone.json": (
             "compiled; our table's entry",
             ["jq", '.errors[] | select(.code == "105")', table],
@@ -152,7 +154,9 @@ def _help(setting: Setting) -> str:
 def _modern(setting: Setting) -> str:
     """Write the console script as pip writes it from version 25 on, and as uv does: without `re`."""
     path = setting.work / "script.py"
-    path.write_text("import sys\nfrom errcode.start import program\nif __name__ == '__main__':\n    sys.exit(program())\n")
+    path.write_text(
+        "import sys\nfrom errcode.start import program\nif __name__ == '__main__':\n    sys.exit(program())\n"
+    )
     return str(path)
 
 

@@ -56,7 +56,10 @@ def complain(text: str) -> None:
     """Write one line to standard error."""
     from errcode.render.plain import visible
 
-    sys.stdout.flush()
+    try:  # noqa: SIM105 - contextlib would have to be loaded
+        sys.stdout.flush()
+    except OSError:  # what cannot be written must not keep the reason from being said
+        pass
     sys.stderr.write(_encodable(f"errcode: {visible(text)}\n", sys.stderr.encoding))
 
 

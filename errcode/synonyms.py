@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 
+from errcode import fastjson
 from errcode.model import TableError
 from errcode.stems import stems
 
@@ -75,7 +75,7 @@ def load(folders: Iterable[str]) -> Synonyms:
 def _groups(path: str) -> list[dict[str, list[str]]]:
     try:
         with open(path, encoding="utf-8-sig") as file:
-            groups = json.load(file)["groups"]
+            groups = fastjson.loads(file.read())["groups"]
         well = all(
             isinstance(group["id"], str) and all(isinstance(word, str) for word in group["words"]) for group in groups
         )

@@ -27,6 +27,17 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 
+_NONE = type(None)
+_TYPES = (
+    ("messages", (list, _NONE)),
+    ("meaning", (dict, _NONE)),
+    ("name", (str, _NONE)),
+    ("kind", (str, _NONE)),
+    ("section", (str, _NONE)),
+)
+"""What an entry's fields must be, so that no command stumbles over one."""
+
+
 class Table:
     """One provider's table: its rows as they were read, and entries made of them when they are asked for."""
 
@@ -173,8 +184,8 @@ def read(path: str) -> Row:
         TableError: It cannot be read or is broken; the text names file, place and remedy.
     """
     try:
-        with open(path, encoding="utf-8") as file:
-            data = fastjson.loads(file.read())
+        with open(path, "rb") as file:
+            data = fastjson.loads(file.read().decode())
     except OSError as error:
         raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
     except UnicodeDecodeError as error:
@@ -215,8 +226,8 @@ def _check(data: Row, provider: str, path: str) -> None:
     for place, row in enumerate(data.get("errors") or ()):
         if not isinstance(row, dict) or not isinstance(row.get("code"), str):
             raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
-        for key, wanted in (("messages", list), ("meaning", dict), ("name", str), ("kind", str), ("section", str)):
-            if not isinstance(row.get(key), wanted | None):
+        for key, types in _TYPES:
+            if type(row.get(key)) not in types:
                 raise TableError(f"{path}: errors[{place}] ({row['code']}): {key} has the wrong type; {hint}")
 
 

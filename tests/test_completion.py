@@ -16,7 +16,6 @@ import pytest
 from errcode.catalog import Catalog
 from errcode.commands.completion import start_file
 from errcode.folders import bundled_folder, user_data_folder
-from errcode.start import main
 
 ROOT = Path(__file__).parent.parent
 COMPLETIONS = ROOT / "completions"
@@ -292,18 +291,3 @@ def test_shells_are_named_or_found(run, monkeypatch):
     assert run("--show-completion", "bash").out == (COMPLETIONS / "errcode.bash").read_text(encoding="utf-8")
     assert run("--show-completion", "pwsh").out.startswith("# PowerShell")
     assert run("--show-completion", "zsh", "fish").code == 2
-
-
-def test_starting_the_program_leaves_nothing_behind(capfd):
-    """`program` flushes and leaves at once, with the exit code of `main`."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "errcode", "lookup", "coinone", "105", "9999"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert ran.returncode == 0
-    assert ran.stdout.startswith("coinone\t105\t")
-    with pytest.raises(SystemExit) as ended:
-        main(["lookup", "coinone", "9999"])
-    assert ended.value.code == 1

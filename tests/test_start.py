@@ -1,5 +1,10 @@
 """The quick start: it reads the same options as Typer and gives the same answers."""
 
+import os
+import subprocess
+import sys
+
+import pytest
 import typer.main
 
 from errcode.cli import app, read
@@ -99,3 +104,43 @@ def test_both_ways_read_the_same_request():
         command, words, values = read(protected(line))
         given = {name: value for name, value in values.items() if value != defaults.get(name)}
         assert (command, words, given) == parsed(line)
+
+
+PROGRAM = [sys.executable, "-m", "errcode"]
+
+
+def test_the_program_leaves_with_everything_written():
+    """The program that leaves without farewell has written all its output, and its exit code is that of the command."""
+    ran = subprocess.run([*PROGRAM, "list", "binance"], capture_output=True, encoding="utf-8")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith("\n")
+    assert ran.stdout.count("\n") > 900
+    assert subprocess.run([*PROGRAM, "lookup", "coinone", "x"], capture_output=True).returncode == 1
+    assert subprocess.run([*PROGRAM, "--help"], capture_output=True).returncode == 0
+    assert subprocess.run([*PROGRAM, "nonsense"], capture_output=True).returncode == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_said_in_one_line(unbuffered):
+    """Output that cannot be written is one line on standard error and exit code 2."""
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [*PROGRAM, "lookup", "coinone", "105"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
+    assert ran.returncode == 2
+    assert ran.stderr == "errcode: output: No space left on device; check the disk and the permissions\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams as a Unix shell does")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_harm(closed):
+    """A caller that has closed a stream gets the exit code, and the other stream."""
+    for code, question in ((0, "lookup coinone 105"), (1, "lookup coinone x")):
+        ran = subprocess.run(["sh", "-c", f'"{sys.executable}" -m errcode {question} {closed}'], capture_output=True)
+        assert ran.returncode == code
+        assert b"Traceback" not in ran.stderr
