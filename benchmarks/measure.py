@@ -124,4 +124,4 @@ def ratios(costs: Mapping[str, list[Cost]], base: str) -> dict[str, Ratio]:
 def grid(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Give a Markdown table; columns after the first are numbers."""
     lines = [headings, ["---", *["---:"] * (len(headings) - 1)], *rows]
-    return "".join("| " + " | ".join(map(str, line)) + " |\n" for line in lines)
+    return "".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |\n" for line in lines)

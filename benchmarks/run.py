@@ -2,8 +2,8 @@
 
 Installs errcode from its wheel with the ordinary pip into an environment of its own, unless `--venv` names one. With
 `--short` everything is run once, small, and nothing is written: it fails on broken code only, never on time. FILES
-(`starts`, `growth`, …) choose what is run; each is a module here whose `SECTIONS` maps headings to functions that take
-a `Setting` and give Markdown.
+(`starts`, `growth`, …) choose what is run. Each is a module here whose `SECTIONS` maps headings to functions that take
+a `Setting` and give Markdown, or a program of `PROGRAMS`, whose output is quoted.
 """
 
 from __future__ import annotations
@@ -13,14 +13,36 @@ import datetime
 import importlib
 import os
 import platform
+import shlex
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from measure import HERE, ROOT, Setting
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MODULES = ("starts", "completing", "growth", "search", "logs", "adversarial")
+PROGRAMS = {
+    "search": ("What search finds", ["quality"], ["growth", "100"], "The plain ranking is RapidFuzz's `WRatio`."),
+    "logs": (
+        "Explaining logs, beside jq and ripgrep",
+        ["180", "3"],
+        ["1", "1"],
+        "ripgrep is faster: it is compiled and only looks for words. jq is faster on logs of a few megabytes, where\n"
+        "starting Python and reading all tables takes longer than the log.",
+    ),
+    "adversarial": (
+        "Explaining hostile text",
+        ["1"],
+        ["0.01", "quotes", "open braces"],
+        "Growth from one size to its double: 2 is linear; what takes less than 0.05 s is too short to tell.",
+    ),
+}
+"""Heading, the arguments in earnest and in short, and what to know when reading it."""
 PACKAGES = ("typer", "rich", "rapidfuzz", "platformdirs", "pip")
 RESULTS = HERE / "RESULTS.md"
 
@@ -40,15 +62,30 @@ def main() -> None:
         os.chdir(folder)  # a checkout in the working folder would be imported instead of the wheel
         setting = Setting(asked.venv.resolve() if asked.venv else installed(work), work, asked.short)
         parts = [
-            f"## {heading}\n\n{section(setting)}"
+            f"## {heading}\n\n{text}"
             for module in asked.modules or MODULES
-            if (HERE / f"{module}.py").exists()
-            for heading, section in getattr(importlib.import_module(module), "SECTIONS", {}).items()
+            for heading, text in (quoted if module in PROGRAMS else measured)(module, setting)
         ]
         text = "\n".join([machine(setting), *parts])
     sys.stdout.write(text)
     if not asked.short and not asked.modules:
         RESULTS.write_text(text, encoding="utf-8")
+
+
+def measured(module: str, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Give the headings and texts of a module's sections."""
+    for heading, section in importlib.import_module(module).SECTIONS.items():
+        yield heading, section(setting)
+
+
+def quoted(module: str, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Give what a program prints, with its heading and the command line."""
+    heading, earnest, short, note = PROGRAMS[module]
+    arguments = short if setting.short else earnest
+    command = [setting.python, str(HERE / f"{module}.py"), *arguments]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    shown = shlex.join(["python", f"benchmarks/{module}.py", *arguments])
+    yield heading, f"{note}\n\n`{shown}`\n\n```text\n{ran.stdout.strip()}\n```\n"
 
 
 def installed(work: Path) -> Path:

@@ -111,10 +111,14 @@ _errcode_complete() {
       # What the line already holds up to a colon is not replaced: bash breaks words there.
       printf -v escaped %q "$2"
       escaped=${escaped%"${escaped##*:}"}
+      # The interpreter itself, where --install-completion has noted it: it starts faster than the script that pip wrote.
+      local -a program=("${COMP_WORDS[0]/#\~/$HOME}")
+      [[ ${program[0]} == errcode && -x ${_errcode_python:-} ]] &&
+        program=("$_errcode_python" -Pc 'from errcode.start import program; program()')
       while IFS=$'\t' read -r code text; do
         printf -v candidate %q "$code"
         COMPREPLY+=("${candidate#"$escaped"}")
-      done < <("${COMP_WORDS[0]/#\~/$HOME}" complete "$3" "$2" 2>/dev/null)
+      done < <("${program[@]}" complete "$3" "$2" 2>/dev/null)
       return ;;
   esac
   COMPREPLY+=($(compgen -W "$list" -- "$2"))

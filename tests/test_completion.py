@@ -267,6 +267,18 @@ def test_installing_twice_changes_nothing(name, run, monkeypatch):
     assert str(COMPLETIONS).encode() in lines[2]
 
 
+@pytest.mark.parametrize("name", BOTH)
+def test_an_installed_completion_asks_the_interpreter(name, run, calls, tmp_path):
+    """Where the start file notes the interpreter, codes come from it, without the console script."""
+    run("--install-completion", name)
+    shown = Terminal(name, start_file(name), tmp_path)
+    try:
+        assert shown.press("errcode lookup weex -113") == "errcode lookup weex -1135 "
+        assert calls() == []
+    finally:
+        shown.close()
+
+
 @pytest.mark.parametrize("name", [shell("bash"), shell("zsh"), shell("fish")])
 def test_an_installed_completion_works(name, run, calls, tmp_path):
     """The start file, read by the shell, completes."""
@@ -276,10 +288,12 @@ def test_an_installed_completion_works(name, run, calls, tmp_path):
     asked = {
         "bash": ["bash", "--norc", "-c", f"source {start_file(name)}; complete -p errcode"],
         "zsh": ["zsh", "-f", "-c", f"source {start_file(name)}; print $_comps[errcode]"],
-        "fish": ["fish", "-c", "complete -C 'errcode lookup coi'"],
+        "fish": ["fish", "-c", "complete -C 'errcode lookup coi'; complete -C 'errcode lookup coinone 105'"],
     }[name]
     ran = subprocess.run(asked, capture_output=True, encoding="utf-8", cwd=tmp_path, check=True)
     assert ("coinone" if name == "fish" else "_errcode") in ran.stdout
+    assert name != "fish" or "105\tPrice is not correct" in ran.stdout
+    assert calls() == []
 
 
 def test_shells_are_named_or_found(run, monkeypatch):

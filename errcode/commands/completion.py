@@ -65,14 +65,14 @@ def start_file(shell: str) -> str:
 
 
 def start_line(shell: str, script: str) -> str:
-    """Give the line that reads a script, if it is still there."""
+    """Give the line that reads a script, if it is still there, and notes the interpreter to ask for codes."""
     if shell == "powershell":
         quoted = "'" + script.replace("'", "''") + "'"
         return f"if (Test-Path {quoted}) {{ . {quoted} }}  {MARK}"
-    quoted = shlex.quote(script)
+    quoted, python = shlex.quote(script), shlex.quote(sys.executable)
     if shell == "fish":
-        return f"test -r {quoted}; and source {quoted}  {MARK}"
-    return f"[[ -r {quoted} ]] && source {quoted}  {MARK}"
+        return f"set -g __errcode_python {python}; test -r {quoted}; and source {quoted}  {MARK}"
+    return f"_errcode_python={python}; [[ -r {quoted} ]] && source {quoted}  {MARK}"
 
 
 def _put(start: str, line: str) -> bool:
