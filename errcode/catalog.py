@@ -130,8 +130,8 @@ class Catalog:
             self._tables[provider] = self._load(provider, files)
         return self._tables[provider]
 
-    def tables(self, providers: Iterable[str] = ()) -> list[Table]:
-        """Read the tables of some providers, or of all.
+    def tables(self, providers: Iterable[str] = (), *, whole: bool = True) -> list[Table]:
+        """Read the tables of some providers, or of all; not whole, those that are indexed without their entries.
 
         A broken table is skipped and noted in `problems` when all are asked for; asked for by name it raises.
 
@@ -141,7 +141,7 @@ class Catalog:
         named = list(providers)
         if named:
             return [self.table(provider) for provider in named]
-        return self._ask(self.ids(), Table.whole)
+        return self._ask(self.ids(), Table.whole if whole else lambda table: table)
 
     def entries(self, word: str, providers: Iterable[str] = ()) -> list[Entry]:
         """Give the entries of a code or name at some providers, or (none named) wherever it is.

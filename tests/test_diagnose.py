@@ -233,6 +233,34 @@ def test_in_logs_a_whole_line_must_fit(text: str, found: list[str]) -> None:
     assert [finding.code for finding in READER.findings(text, log=True)] == found
 
 
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "ERROR ",
+        "ERROR:root:",
+        "WARNING:my.bot:",
+        "[ERROR] ",
+        "ERROR | ",
+        "2026-11-20 00:00:00 ERROR ",
+        "2026-11-20T00:00:00Z ERROR my.client ",
+        "2026-11-20 00:00:00,123 - my.client - ERROR - ",
+        "2026-11-20 00:00:00.123 | ERROR    | __main__:main:12 - ",
+        "00:00:00.123 [main] ERROR c.e.Bot - ",
+        "[2026-11-20 00:00:00] production.ERROR: ",
+        "[2026-11-20 00:00:00,123: ERROR/MainProcess] ",
+        "[20/Nov/2026:00:00:00 +0900] ",
+        "E1120 00:00:00.000000 ",
+        "Nov 20 00:00:00 host bot[123]: ",
+        "2026/11/20 00:00:00 ",
+        "level=error msg=",
+    ],
+)
+def test_a_log_prefix_is_no_part_of_a_message(prefix: str) -> None:
+    """Whatever a logger writes before it, a line that is a documented text is found."""
+    message = '"Price is not correct"' if prefix.endswith("=") else "Price is not correct"
+    assert [finding.code for finding in READER.findings(prefix + message, log=True)] == ["105"]
+
+
 def test_a_code_makes_its_message_no_second_finding() -> None:
     """A payload's own message, and the same message on the same line, are not found once more."""
     text = 'weex {"code":-1170,"msg":"startTime must be within the last 90 days."}'

@@ -19,13 +19,18 @@ LINES = 200
 LINE_LENGTH = 1_000
 """Longer lines hold data, not a message."""
 
-_JOINT = re.compile(r"(?:: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘])\s*(?=\S)")
+_LEVEL = (
+    r"\b(?:trace|debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|crit(?:ical)?|severe)"
+    r"(?:[ \t]{1,8}(?:[\w$-]{1,40}(?:\.[\w$-]{1,40}){1,8}[ \t])?|:[\w.]{1,60}:)"
+)
+"""A log's level, and a dotted name or what Python's logging puts between colons behind it."""
+_JOINT = re.compile(rf"(?:: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘]|{_LEVEL})\s*(?=\S)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"'`“‘]([^\"'`”’\n]{8,400})[\"'`”’]")
 _CLOSING = " \t\r\"'`”’\\}])*,;"
 _OPENING = " \t\"'`“‘*>-•"
 _WORD = re.compile(r"[^\W\d_]+")
 _HANGUL = re.compile(r"[가-힣]")
-_DATA = re.compile(r"^\s*[<>*]?\s*HTTP/|^\s*[{\[<}\]]|^\s*[\"'][\w.-]+[\"']\s*:")
+_DATA = re.compile(r"^\s*[<>*]?\s*HTTP/|^\s*[{<}\]]|^\s*\[(?!\w[^\n\[\]\"']*\] *\S)|^\s*[\"'][\w.-]+[\"']\s*:")
 
 
 class Bare:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from errcode.diagnose import Diagnoser
     from errcode.model import Finding
 
-    Skeleton = tuple[bytes, bytes, bytes, bytes]
-    """A line: its inner braces before and behind the needle; what is before and behind them, digits made fours."""
-
     Told = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the first one each stands."""
 
@@ -65,20 +62,24 @@ class Memory:
             self._known.clear()
             self._met.clear()
 
-    def line(self, skeleton: Skeleton, line: bytes) -> tuple[Told, bool]:
-        """Give a line's findings, and whether every line of the same skeleton has them."""
-        inner, rest, before, behind = skeleton
-        if _LONG.search(inner) or _LONG.search(rest):
+    def line(self, line: bytes, opening: int, closing: int) -> tuple[Told, bool]:
+        """Give a line's findings, and whether every line has them that differs from it only in digits elsewhere.
+
+        Args:
+            line: A record by itself.
+            opening: Where the inner braces around its needle open; what is in them is kept as it is.
+            closing: Where they close.
+        """
+        head, inner, tail = line[:opening], line[opening:closing], line[closing:]
+        if _LONG.search(inner):
             return self.record(line), False
-        head, tail = line[: len(before)], line[len(line) - len(behind) :]
-        kind = (inner, rest, *map(self._outline, (head, tail)))
+        kind = (inner, *map(self._outline, (head, tail)))
         known = self._known.get(kind)
         if known is not None:
             return known, self._free(head, tail)
         told = self._told(line)
         if self._second(kind):
-            other = b"%b{%b%b}%b" % (kind[2], inner, rest, kind[3])
-            lasting = self._harmless(head + b"{}" + tail) and self._told(other) == told
+            lasting = self._harmless(head + b"{" + tail) and self._told(kind[1] + inner + kind[2]) == told
             self._known[kind] = told if lasting else None
             return told, lasting and self._free(head, tail)
         return told, False

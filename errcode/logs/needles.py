@@ -1,13 +1,16 @@
 """Literals that tell suspicious lines from all others, at the speed of a search for a literal.
 
-They come from the tables: every shape and every idiom has at least one of them in each of its errors. A class or an
-alternative in a pattern would make the search twenty times slower, so few short literals are chosen that cover all:
-`ode` is in `code`, `retCode` and `error_code`.
+They come from the tables: every shape and every idiom has at least one of them in each of its errors. A log is searched
+for each, so few are chosen that cover all: `ode` is in `code`, `retCode` and `error_code`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
 from errcode.model import TYPE_CHECKING
+from errcode.recognise.templates import HOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,38 +22,31 @@ SHORTEST, LONGEST = 3, 12
 
 
 def needles(providers: Iterable[Provider]) -> list[bytes]:
-    """Choose literals of which at least one stands in every error of these providers that has a code's key."""
-    sites = {site for provider in providers for row in provider.payloads for site in _sites(row)}
-    sites |= {frozenset(("code",)), frozenset(("Code",))}
-    return [needle.encode() for needle in cover(sorted(sites, key=sorted))]
+    """Choose literals of which at least one stands in every error of these providers that a shape or an idiom tells."""
+    sites = {frozenset(("code",)), frozenset(("Code",))}
+    idioms = set()
+    for provider in providers:
+        sites |= {site for row in provider.payloads for site in _sites(row)}
+        idioms |= {frozenset(_literals(idiom)) for idiom in provider.idioms}
+    return [needle.encode() for needle in cover(sorted(sites, key=sorted), sorted(filter(None, idioms), key=sorted))]
 
 
-def idiom_needles(providers: Iterable[Provider], known: Sequence[bytes]) -> list[bytes]:
-    """Choose literals for the idioms in which none of the known ones stands."""
-    literals = {_longest(idiom) for provider in providers for idiom in provider.idioms}
-    rest = {literal.encode() for literal in literals if len(literal) > 2}
-    return sorted(literal for literal in rest if not any(needle in literal for needle in known))
+def cover(sites: Sequence[frozenset[str]], idioms: Sequence[frozenset[str]] = ()) -> list[str]:
+    """Choose few literals so that each site, and each idiom, has a word that holds one.
 
-
-def cover(sites: Sequence[frozenset[str]]) -> list[str]:
-    """Choose few literals so that each site has a word that holds one; rare beginnings and long ones are preferred."""
-    left = list(sites)
+    A part of a word that is in many of them is preferred; what only idioms have is taken whole, since parts of
+    sentences are in every line.
+    """
+    left, rest = ([{part for word in site for part in _parts(word)} for site in group] for group in (sites, idioms))
     chosen: list[str] = []
     while left:
-        counts: dict[str, int] = {}
-        for site in left:
-            for part in {part for word in site for part in _parts(word)}:
-                counts[part] = counts.get(part, 0) + 1
-        best = max(counts, key=lambda part: (counts[part], -_commonness(part), len(part), part))
+        counts = Counter(part for parts in left for part in parts)
+        also = Counter(part for parts in rest for part in parts)
+        best = max(counts, key=lambda part: (counts[part] + also[part], -_commonness(part), len(part), part))
         chosen.append(best)
-        left = [site for site in left if not any(best in word for word in site)]
-    return chosen
-
-
-def quickest(needle: bytes, sample: bytes) -> bytes:
-    """Give the end of a needle that is found soonest in texts like the sample: a search stops at its first letter."""
-    ends = [needle[start:] for start in range(max(len(needle) - SHORTEST, 1)) if len(needle) - start >= SHORTEST]
-    return min(ends, key=lambda end: (sample.count(end[:1]) + 50 * sample.count(end), -len(end)))
+        left, rest = ([parts for parts in group if best not in parts] for group in (left, rest))
+    whole = [idiom for idiom in idioms if not any(needle in word for word in idiom for needle in chosen)]
+    return chosen + sorted({max(idiom, key=lambda word: (len(word), word)) for idiom in whole})
 
 
 _COMMON = frozenset(
@@ -59,6 +55,7 @@ _COMMON = frozenset(
 """Keys that log lines have of their own: looking for them would make every line suspicious."""
 
 
+@cache
 def _commonness(part: str) -> int:
     return sum(part in word for word in _COMMON)
 
@@ -87,8 +84,11 @@ def _sites(row: dict[str, Any]) -> Iterator[frozenset[str]]:
             yield frozenset(words)
 
 
-def _longest(idiom: str) -> str:
-    import re
-
-    pieces = re.split(r"\{(?:code|message|http_status|\*)\}", idiom)
-    return max((run for piece in pieces for run in re.split(r"[\s()\[\]:=<>]+", piece)), key=len)
+def _literals(idiom: str) -> Iterator[str]:
+    """Give what of an idiom stands in every text that it fits: its words, those of a sentence with what follows."""
+    for piece in HOLE.split(idiom)[::2]:
+        for run in piece.split():
+            word = run.strip("()[]:=<>,'\"&")
+            literal = word if word.isascii() and word[:1].isalpha() else run
+            if len(literal) >= SHORTEST:
+                yield literal

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from errcode.logs import literals
 from errcode.logs.memory import FOURS, REMEMBERED, Memory
-from errcode.logs.needles import idiom_needles, needles, quickest
+from errcode.logs.needles import needles
 from errcode.logs.records import LONG, is_object, record, starts
 from errcode.logs.times import find_time
 from errcode.logs.words import Words
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
 
     from errcode.catalog import Table
     from errcode.diagnose import Diagnoser
-    from errcode.logs.memory import Skeleton, Told
+    from errcode.logs.memory import Told
 
-SAMPLE = 65_536
-"""Bytes of a log that tell which letters are rare in it."""
+    Span = tuple[int, int]
+    Skeleton = tuple[bytes, bytes]
+    """A line: its inner braces around the needle, and all of it with its digits made fours."""
 
 NEIGHBOURHOOD = 2_048
 """Bytes on either side of a suspicious place in a long line that are looked at."""
 
-_NDJSON = re.compile(rb"\n[^{]")
-_OPENING, _CLOSING = b"{}"
+_CLOSING = ord("}")
 
 
 class Kind:
@@ -50,11 +51,8 @@ class Scanner:
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str = "utf-8") -> None:
         self._memory = Memory(tables, diagnoser, encoding)
-        self._found = needles(table.provider for table in tables)
-        idioms = idiom_needles((table.provider for table in tables), self._found)
-        self._needles: list[re.Pattern[bytes]] = []
-        self._idioms = list(map(_to_line_end, idioms))
-        self._anchor = re.compile(b"|".join(map(re.escape, self._found + idioms)))
+        self._needles = needles(table.provider for table in tables)
+        self._anchor = re.compile(b"|".join(map(re.escape, self._needles)))
         self._words = Words(tables)
         self._kinds: list[Kind] = []
         self._objects: dict[Skeleton, list[int]] = {}
@@ -72,58 +70,47 @@ class Scanner:
         Returns:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
-        self._begin(data)
+        self._begin()
         for needle in self._needles:
             self._look(data, needle)
-        if data[:1] != b"{" or _NDJSON.search(data) is not None:
-            for needle in self._idioms:
-                self._look(data, needle)
+        if not _json_lines(data):
             self._slow += [span for span in self._words.lines(data) if span[0] not in self._done]
         self._diagnose(data)
         return [kind for kind in self._kinds if kind.told and kind.places]
 
-    def _begin(self, data: bytes) -> None:
+    def _begin(self) -> None:
         self._done, self._slow = set(), []
-        if not self._needles:
-            self._needles = [_to_line_end(quickest(needle, data[:SAMPLE])) for needle in self._found]
         if len(self._kinds) > REMEMBERED:
             self._kinds, self._objects, self._others, self._by_told = [], {}, {}, {}
         self._memory.forget()
         for kind in self._kinds:
             kind.places.clear()
 
-    def _look(self, data: bytes, needle: re.Pattern[bytes]) -> None:
+    def _look(self, data: bytes, needle: bytes) -> None:
         """Look at every line with a needle: quickly where it is of a known kind."""
-        done, get, rfind = self._done, self._objects.get, data.rfind
-        for match in needle.finditer(data):
-            place, end = match.span()
-            start = rfind(b"\n", 0, place) + 1
-            if start in done:
-                continue
-            done.add(start)
-            before, _, inner = data[start:place].rpartition(b"{")
-            rest, _, behind = data[place:end].partition(b"}")
-            skeleton = (inner, rest, before.translate(FOURS), behind.translate(FOURS))
-            places = get(skeleton)
-            if places is not None and (not start or data[start - 2] == _CLOSING):
-                places.append(start)
-            else:
-                self._closely(data, start, end, skeleton)
+        find, get, done = literals.find, self._objects.get, self._done
+        place = find(data, needle)
+        while place >= 0:
+            start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
+            if end < 0:
+                end = len(data)
+            if start not in done:
+                done.add(start)
+                opening, closing = data.rfind(b"{", start, place), data.find(b"}", place, end)
+                skeleton = (data[opening:closing], data[start:end].translate(FOURS))
+                places = get(skeleton)
+                if places is not None and (not start or data[start - 2] == _CLOSING):
+                    places.append(start)
+                elif not self._alone(data, (start, end), (opening, closing), skeleton):
+                    # Of a kind that is not known, or other lines may go on with it.
+                    self._slow.append((start, end))
+            place = find(data, needle, end)
 
-    def _closely(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> None:
-        """Look at a line of which the kind is not known, or which other lines may go on with."""
-        if self._anchor.search(data, start, end) is None:
-            # Only the end of a needle is here, which was quicker to search for.
-            self._done.remove(start)
-            return
-        opening = start + len(skeleton[2])
-        closing = opening + 1 + len(skeleton[0]) + len(skeleton[1])
-        braces = data[opening] == _OPENING and closing < end
-        if not (braces and end - start <= LONG and self._alone(data, start, end, skeleton)):
-            self._slow.append((start, end))
-
-    def _alone(self, data: bytes, start: int, end: int, skeleton: Skeleton) -> bool:
-        """Diagnose a line that is a record by itself; say whether it is one."""
+    def _alone(self, data: bytes, line: Span, braces: Span, skeleton: Skeleton) -> bool:
+        """Diagnose a line that is a record by itself and has braces around its needle; say whether it is such a one."""
+        start, end = line
+        if min(braces) < 0 or end - start > LONG:
+            return False
         if is_object(data, start, end) and (data[start - 2] == _CLOSING or starts(data, start)):
             kinds = self._objects
         elif starts(data, start) and starts(data, end + 1):
@@ -132,9 +119,9 @@ class Scanner:
             return False
         places = kinds.get(skeleton)
         if places is None:
-            line = data[start:end]
-            told, always = self._memory.line(skeleton, line)
-            places = self._places(told, line)
+            text = data[start:end]
+            told, always = self._memory.line(text, braces[0] - start, braces[1] - start)
+            places = self._places(told, text)
             if always:
                 kinds[skeleton] = places
         places.append(start)
@@ -178,6 +165,6 @@ class Scanner:
             yield first, last
 
 
-def _to_line_end(needle: bytes) -> re.Pattern[bytes]:
-    """Give a pattern that takes the rest of the line along, so that each line is met once."""
-    return re.compile(re.escape(needle) + rb"[^\n]*")
+def _json_lines(data: bytes) -> bool:
+    """Say whether every line is a JSON object: then none is a bare message."""
+    return data.startswith(b"{") and literals.count(data, b"\n{") == literals.count(data, b"\n") - data.endswith(b"\n")

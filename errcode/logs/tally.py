@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from errcode.logs import literals
 from errcode.logs.times import iso, minute
 
 TYPE_CHECKING = False
@@ -190,7 +191,7 @@ def numbered(data: bytes, places: Iterable[int], before: int = 0) -> dict[int, i
     lines: dict[int, int] = {}
     line, counted = before + 1, 0
     for place in sorted({*places, len(data)}):
-        line += data.count(b"\n", counted, place)
+        line += literals.count(data, b"\n", counted, place)
         counted = place
         lines[place] = line
     return lines
@@ -213,7 +214,7 @@ class Lines:
             with open(self._name, "rb", buffering=0) as file:
                 file.seek(self._at)
                 while self._left and (data := file.read(min(self._left, 1 << 20))):
-                    self.passed(data, data.count(b"\n"))
+                    self.passed(data, literals.count(data, b"\n"))
                     self._left -= len(data)
             self._at += self._left
             self._left = 0
@@ -224,5 +225,5 @@ class Lines:
         if lines is None and self._name is not None:
             self._left += len(data)
             return
-        self._count += data.count(b"\n") if lines is None else lines
+        self._count += literals.count(data, b"\n") if lines is None else lines
         self._at += len(data)

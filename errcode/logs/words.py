@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
     from errcode.catalog import Table
 
-BLOCK = 65_536
-"""Bytes whose words are compared at once."""
+DULL = 16_384
+"""Lines that are remembered to hold no message; then it is begun anew."""
+
+LENGTH = 2_000
+"""Characters of a line that are looked at; a message is shorter."""
 
 _HOLE = re.compile(r"%\w|\$?\{[^{}]*\}|<[^<>]*>|\bx{2,}\b|\bX\b|'[^']*'|\"[^\"]*\"|\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -25,28 +28,32 @@ class Words:
         self._tables = tables
         self._wanted: dict[bytes, list[frozenset[bytes]]] | None = None
         self._keys: frozenset[bytes] = frozenset()
+        self._dull: set[bytes] = set()
 
     def lines(self, data: bytes) -> Iterator[tuple[int, int]]:
-        """Give where the lines stand that hold all the words of a message."""
+        """Give where the lines stand that hold all the words of a message.
+
+        Lines that differ in their digits only are looked at once.
+        """
         if self._wanted is None:
             self._learn()
-        low = 0
-        while low < len(data):
-            high = data.find(b"\n", low + BLOCK)
-            high = len(data) if high < 0 else high + 1
-            if not self._keys.isdisjoint(data[low:high].translate(_KEPT).split()):
-                yield from self._within(data, low, high)
-            low = high
-
-    def _within(self, data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
-        assert self._wanted is not None
-        for line in data[low:high].split(b"\n"):
-            words = frozenset(line[:2000].translate(_KEPT).split())
-            for key in words & self._keys:
-                if any(message <= words for message in self._wanted[key]):
+        rows = data.translate(None, b"0123456789").split(b"\n")
+        new = set(rows) - self._dull
+        telling = {row for row in new if self._holds(row)}
+        if len(self._dull) > DULL:
+            self._dull.clear()
+        self._dull.update(row for row in new - telling if len(row) < LENGTH)
+        if telling:
+            low = 0
+            for row, line in zip(rows, data.split(b"\n"), strict=True):
+                if row in telling:
                     yield low, low + len(line)
-                    break
-            low += len(line) + 1
+                low += len(line) + 1
+
+    def _holds(self, row: bytes) -> bool:
+        assert self._wanted is not None
+        words = frozenset(row[:LENGTH].translate(_KEPT).split())
+        return any(message <= words for key in words & self._keys for message in self._wanted[key])
 
     def _learn(self) -> None:
         messages = {message for table in self._tables for row in table.rows for message in _messages(row)}

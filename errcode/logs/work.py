@@ -38,7 +38,7 @@ class Expert:
 
     def __init__(self, settings: Settings, catalog: Catalog | None = None) -> None:
         self.settings = settings
-        self.tables = (catalog or Catalog(settings.folders)).tables(settings.only)
+        self.tables = (catalog or Catalog(settings.folders)).tables(settings.only, whole=False)
         self._diagnoser: Diagnoser | None = None
 
     def __call__(self) -> Diagnoser:

@@ -74,17 +74,19 @@ def markup(reading: Reading) -> Iterator[Payload]:
 
 
 def idioms(reading: Reading) -> Iterator[Payload]:
-    """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`."""
+    """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`, or `BinanceApiException: …`."""
     for template, providers in reading.shelf.idioms:
         for fit in template.fits(reading.view.text):
             if fit.code is None:
-                continue
-            code, end = _trimmed(fit.code, fit.code_span)
+                code, begin, end = None, fit.message_start, fit.message_start + len(fit.message or "")
+            else:
+                begin = fit.code_span[0]
+                code, end = _trimmed(fit.code, fit.code_span)
             payload = Payload(
                 code,
                 fit.message,
                 span=reading.span(min(fit.start, fit.message_start), fit.end),
-                code_span=reading.span(fit.code_span[0], end),
+                code_span=reading.span(begin, end),
                 form="idiom",
                 http_status=fit.http_status,
             )
