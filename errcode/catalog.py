@@ -196,8 +196,9 @@ class Catalog:
                 return indexed
         layers: list[tuple[str, Row]] = []
         for path in files:
-            data = read_table(path, provider)
-            layers.append(("bundled" if path.startswith(from_bundled) else path, data))
+            bundled = path.startswith(from_bundled)
+            data = read_table(path, provider) if bundled else _kept(path, provider)
+            layers.append(("bundled" if bundled else path, data))
             if not data.get("extends"):
                 break
         if layers[-1][1].get("extends"):
@@ -213,7 +214,16 @@ class Catalog:
                 f'{layers[-1][0]}: {provider!r} exists already; say "replaces": true to take its place, '
                 f'or "extends": "{provider}" to change parts of it'
             )
-        return Table(data, tuple(origin for origin, _ in layers), self.kinds)
+        table = Table(data, tuple(origin for origin, _ in layers), self.kinds)
+        if len(layers) == 1 and layers[0][0] != "bundled":
+            table.file = layers[0][0]
+        return table
+
+
+def _kept(path: str, provider: str) -> Row:
+    from errcode import cache
+
+    return cache.kept(path, "table", lambda: read_table(path, provider))
 
 
 def _is_id(word: str) -> bool:

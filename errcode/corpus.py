@@ -7,14 +7,17 @@ a second and a half against a fifth of a second, and nearly every search is the 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from functools import partial
+from itertools import accumulate
 
-from errcode import hangul
+from errcode import hangul, literals
 from errcode.text import COMPATIBLE, clean, composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from errcode.catalog import Table
@@ -28,24 +31,31 @@ _BLANKED = bytes(
     for code in range(256)
 )
 """Lower case; everything but letters, digits and line ends becomes a blank."""
+_LETTERS = bytes(32 if 48 <= code <= 57 else code for code in range(256))
+"""Digits become blanks."""
 
 
 class Corpus:
     """Rows and their texts."""
 
-    def __init__(self, rows: Iterable[tuple[Table, Row]]) -> None:
-        self.rows = list(rows)
-        texts = [_text(row) for _, row in self.rows]
-        joined = " \n ".join(["", *texts, ""])
-        if joined.count("\n") > len(texts) + 1:
-            joined = " \n ".join(["", *(text.replace("\n", " ") for text in texts), ""])
-        encoded = joined.encode("utf-8", "surrogatepass")
-        for mark in COMPATIBLE:
-            if mark in encoded:
-                encoded = composed(encoded, mark)
-        self.blob = encoded.translate(_BLANKED)
+    def __init__(self, tables: Iterable[Table], keep: Callable[[Row], bool] | None = None) -> None:
+        """Lay out the entries of some tables, all or those to keep."""
+        self.rows: list[tuple[Table, Row]] = []
+        self.starts: list[int] = []
+        """Where each entry begins."""
+        size = 0
+        self._parts: list[tuple[Table, bytes]] = []
+        for table in tables:
+            rows = [row for row in table.rows if keep(row)] if keep else table.rows
+            blob, starts = _folded(rows) if keep else table.kept("texts", partial(_folded, rows))
+            self.rows += [(table, row) for row in rows]
+            self.starts += [size + start for start in array("L", starts)]
+            self._parts.append((table, blob))
+            size += len(blob)
+        self.blob = b"".join([*(blob for _, blob in self._parts), b" \n "])
+        self._kept = keep is None
+        self._vocabulary: set[str] | None = None
         self._sample = self.blob if len(self.blob) <= SAMPLE else _sample(self.blob)
-        self._starts: list[int] | None = None
         self._counts: dict[bytes, int] = {}
 
     def __len__(self) -> int:
@@ -58,28 +68,28 @@ class Corpus:
         """
         found = self._counts.get(pattern)
         if found is None:
-            found = self._sample.count(pattern) * len(self.blob) // max(1, len(self._sample))
+            found = literals.count(self._sample, pattern) * len(self.blob) // max(1, len(self._sample))
             if roughly and not found:
                 return 0
             if not found and len(self._sample) < len(self.blob):
-                found = self.blob.count(pattern)
+                found = literals.count(self.blob, pattern)
             self._counts[pattern] = found
         return found
 
     def has(self, pattern: bytes) -> bool:
         """Tell whether a pattern stands anywhere."""
-        return pattern in self.blob
+        return bool(literals.find(self.blob, pattern) >= 0)
 
     def having(self, pattern: bytes, limit: int) -> set[int]:
         """Give the numbers of the entries that have a pattern, at most so many."""
-        find, starts, found, at = self.blob.find, self.starts, set[int](), 0
-        place = find(pattern)
+        find, blob, starts, found, at = literals.find, self.blob, self.starts, set[int](), 0
+        place = find(blob, pattern)
         while place >= 0 and len(found) < limit:
             at = bisect_right(starts, place, at) - 1
             found.add(at)
             if at + 1 >= len(starts):
                 break
-            place = find(pattern, starts[at + 1])
+            place = find(blob, pattern, starts[at + 1])
         return found
 
     def holding(self, text: str, limit: int) -> set[int]:
@@ -88,25 +98,20 @@ class Corpus:
         return self.having(folded, limit) if folded else set()
 
     @property
-    def starts(self) -> list[int]:
-        """Where each entry begins."""
-        if self._starts is None:
-            starts, at = [], 0
-            for line in self.blob.split(b"\n")[:-1]:
-                at += len(line) + 1
-                starts.append(at)
-            starts.pop()
-            self._starts = starts
-        return self._starts
-
     def vocabulary(self) -> set[str]:
-        """Give all words, in lower case."""
-        return set(self.blob.decode("utf-8", "replace").split())
+        """All words, in lower case; digits end a word."""
+        if self._vocabulary is None:
+            parts = [
+                table.kept("words", partial(_words, blob)) if self._kept else _words(blob)
+                for table, blob in self._parts
+            ]
+            self._vocabulary = set(b"\n".join(parts).decode("utf-8", "replace").split("\n"))
+        return self._vocabulary
 
-    def beginning(self, beginnings: Iterable[bytes]) -> set[str]:
-        """Give the words, in lower case, that begin in one of some ways (patterns of `re`)."""
-        found = re.findall(b" (?:" + b"|".join(beginnings) + rb")[^ \n]*", self.blob)
-        return {word[1:].decode("utf-8", "replace") for word in set(found)}
+    def beginning(self, beginnings: Iterable[str]) -> set[str]:
+        """Give the words that begin in one of some ways (patterns of `re`)."""
+        begins = re.compile("|".join(beginnings)).match
+        return {word for word in self.vocabulary if begins(word)}
 
 
 def pattern(stem: str, *, whole: bool = False) -> bytes:
@@ -120,6 +125,26 @@ def _sample(blob: bytes) -> bytes:
     """Take pieces from all over the blob."""
     step = len(blob) // 32
     return b"".join(blob[place : place + SAMPLE // 32] for place in range(0, 32 * step, step))
+
+
+def _folded(rows: Sequence[Row]) -> tuple[bytes, bytes]:
+    """Give the texts of some rows, each after a line end of its own, and an array of the places where they begin."""
+    texts = list(map(_text, rows))
+    joined = " \n ".join(["", *texts])
+    if joined.count("\n") > len(texts):
+        joined = " \n ".join(["", *(text.replace("\n", " ") for text in texts)])
+    encoded = joined.encode("utf-8", "surrogatepass")
+    for mark in COMPATIBLE:
+        if literals.find(encoded, mark) >= 0:
+            encoded = composed(encoded, mark)
+    blob = encoded.translate(_BLANKED)
+    lengths = [len(line) + 1 for line in blob.split(b"\n")[:-1]]
+    return blob, array("L", accumulate(lengths)).tobytes()
+
+
+def _words(blob: bytes) -> bytes:
+    """Give the different words of some texts, a line each."""
+    return b"\n".join(set(blob.translate(_LETTERS).split()))
 
 
 def _text(row: Row) -> str:

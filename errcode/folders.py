@@ -50,3 +50,10 @@ def user_data_folder(environ: Mapping[str, str] = os.environ, platform: str = sy
     from platformdirs import user_data_dir
 
     return user_data_dir("errcode", appauthor=False)
+
+
+def cache_folder() -> str:
+    """Give errcode's folder for what can be made again."""
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("errcode", appauthor=False)

@@ -37,6 +37,7 @@ from errcode.weights import (
     FILLED,
     GENERIC,
     HELD,
+    HOLDERS,
     INITIALS,
     KIND,
     LARGE,
@@ -56,7 +57,7 @@ from errcode.weights import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from errcode.catalog import Table
@@ -97,7 +98,7 @@ class Searcher:
 
     def __init__(self, tables: Iterable[Table]) -> None:
         self._tables = list(tables)
-        self._corpus = Corpus((table, row) for table in self._tables for row in table.rows)
+        self._corpus = Corpus(self._tables)
         self._synonyms = load(table_folders())
 
     def search(self, query: str, limit: int = 50) -> list[Match]:
@@ -194,18 +195,7 @@ class Ranking:
         tables = everything
         if providers:
             tables, rest = narrowed(tables, rest)
-        self._corpus = (
-            corpus
-            if corpus and tables is everything
-            else Corpus(
-                (table, row)
-                for table in tables
-                for row in table.rows
-                if (not kinds or kinds_of(row) & set(kinds))
-                and (not http or row.get("http_status") in http)
-                and (not sections or row.get("section") in sections)
-            )
-        )
+        self._corpus = corpus if corpus and tables is everything else Corpus(tables, _filter(kinds, http, sections))
         self._synonyms = synonyms or load(table_folders())
         self._key = key(rest)
         self._filled = Filled(rest)
@@ -271,7 +261,7 @@ class Ranking:
 
     def _spell_out(self, size: int) -> None:
         """Find the words that initial consonants stand for."""
-        beginnings = {word: initials(word) for word in self._corpus.vocabulary() if is_hangul(word)}
+        beginnings = {word: initials(word) for word in self._corpus.vocabulary if is_hangul(word)}
         for term in self._terms:
             if are_initials(term.text):
                 for word, first in beginnings.items():
@@ -332,16 +322,18 @@ class Ranking:
         return sorted(promise, key=lambda number: (-promise[number], sized[number + 1] - starts[number]))
 
     def _having(self, term: Term) -> dict[int, float]:
-        limit = 20_000
         if term.text != term.stem and len(term.stem) < 2:
             return {}
-        found = dict.fromkeys(self._corpus.having(pattern(term.stem), limit), 1.0)
-        for word, (worth, _) in term.near.items():
-            for number in self._corpus.having(pattern(word), limit):
+        found = dict.fromkeys(self._corpus.having(pattern(term.stem), HOLDERS), 1.0)
+        near = sorted(term.near.items(), key=lambda item: (-item[1][0], len(item[0]), item[0]))
+        for word, (worth, _) in near:
+            if len(found) > HOLDERS // 4:  # many words have these initials: the shortest will do
+                break
+            for number in self._corpus.having(pattern(word), HOLDERS // 4):
                 found.setdefault(number, worth)
         if len(found) < (COMMON if len(self._corpus) < LARGE else COMMON // 3):
             for phrase in {phrase for group in term.groups for phrase in self._synonyms.members[group]}:
-                for number in self._corpus.having(pattern(" ".join(phrase)), limit):
+                for number in self._corpus.having(pattern(" ".join(phrase)), HOLDERS):
                     found.setdefault(number, 0.75)
         return found
 
@@ -483,19 +475,30 @@ class Ranking:
                 answered[at : at + len(phrase)] = [True] * len(phrase)
 
 
+def _filter(kinds: Sequence[str], http: Sequence[int], sections: Sequence[str]) -> Callable[[Row], bool] | None:
+    """Give what tells the rows to keep; None when all are kept."""
+    if not (kinds or http or sections):
+        return None
+    return lambda row: bool(
+        (not kinds or kinds_of(row) & set(kinds))
+        and (not http or row.get("http_status") in http)
+        and (not sections or row.get("section") in sections)
+    )
+
+
 def _misspellings(term: Term, corpus: Corpus) -> list[tuple[str, float]]:
     """Give the words that a term may be a misspelling of, with their likeness: edits between letters, or jamo.
 
     The first letters are rarely the wrong ones, so words that begin alike are tried before those that do not.
     """
     if is_hangul(term.stem):
-        first, second = (term.stem[place : place + 1].encode() for place in (0, 1))
-        ways = [[first, b"[\xea-\xed].." + second]]
+        first, second = (re.escape(term.stem[place : place + 1]) for place in (0, 1))
+        ways = [[first, f"[가-힣]{second}"]]
     else:
-        a, b, c = (term.stem[place : place + 1].encode() for place in range(3))
+        a, b, c = (re.escape(term.stem[place : place + 1]) for place in range(3))
         ways = [
-            [a + b, b + a, a + c, b + c, a + b"[a-z]" + b, a + b"[a-z]" + c],
-            [b"[a-z]" + b + c, b"[a-z]" + a + b],
+            [a + b, b + a, a + c, b + c, f"{a}[a-z]{b}", f"{a}[a-z]{c}"],
+            [f"[a-z]{b}{c}", f"[a-z]{a}{b}"],
         ]
     return next((found for way in ways if (found := _edited(term, corpus.beginning(way)))), [])
 

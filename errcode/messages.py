@@ -8,6 +8,7 @@ look-up grows with the text and not with the tables.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from errcode.model import Match
 from errcode.text import HOLE, Filled, Template, keys, letters, likeness
@@ -41,10 +42,11 @@ CANDIDATES = 500
 class Shelf:
     """Texts by their keys."""
 
-    def __init__(self, texts: list[str], places: list[Place]) -> None:
+    def __init__(self, texts: list[str], places: list[Place], known: list[str] | None = None) -> None:
+        """Lay out texts by their keys, where those are known already."""
         self.texts = texts
         self.places = places
-        self.keys = keys(texts, templates=True)
+        self.keys = keys(texts, templates=True) if known is None else known
         self._first = dict(zip(reversed(self.keys), range(len(texts) - 1, -1, -1), strict=True))
         self._all: dict[str, list[int]] = {}
         self._ends: dict[tuple[str, str], list[int]] | None = None
@@ -131,7 +133,8 @@ class MessageIndex:
 
     def __init__(self, tables: Iterable[Table], rows: Iterable[tuple[Table, Row]] | None = None) -> None:
         """Index the messages of tables, or of some rows alone."""
-        self._rows = [(table, row) for table in tables for row in table.rows] if rows is None else list(rows)
+        self._tables = list(tables)
+        self._some = None if rows is None else list(rows)
         self._messages: Shelf | None = None
         self._meanings: Shelf | None = None
         self._templates: dict[str, Template] = {}
@@ -221,12 +224,13 @@ class MessageIndex:
 
     def _shelf(self) -> Shelf:
         if self._messages is None:
-            self._messages = Shelf(*_messages(self._rows))
+            self._messages = Shelf(*_messages(self._some)) if self._some is not None else _shelf_of(self._tables)
         return self._messages
 
     def _meaning_shelf(self) -> Shelf:
         if self._meanings is None:
-            self._meanings = Shelf(*_meanings(self._rows))
+            all_ = ((table, row) for table in self._tables for row in table.rows)
+            self._meanings = Shelf(*_meanings(all_ if self._some is None else self._some))
         return self._meanings
 
     def _template(self, text: str) -> Template:
@@ -246,6 +250,18 @@ class MessageIndex:
             params=params,
             message=message,
         )
+
+
+def _shelf_of(tables: Iterable[Table]) -> Shelf:
+    texts: list[str] = []
+    places: list[Place] = []
+    known: list[str] = []
+    for table in tables:
+        of, at = _messages((table, row) for row in table.rows)
+        known += table.kept("keys", partial(keys, of, templates=True))
+        texts += of
+        places += at
+    return Shelf(texts, places, known)
 
 
 def _messages(rows: Iterable[tuple[Table, Row]]) -> tuple[list[str], list[Place]]:

@@ -87,7 +87,7 @@ def program() -> NoReturn:
     Looking through what was just loaded finds nothing and takes a tenth of a bare start; taking every module and object
     apart at the end takes a sixth, and here nothing but the output needs an end.
     """
-    gc.set_threshold(50_000)
+    gc.set_threshold(1_000_000)
     # A caller may have closed either stream (`>&-`); nobody reads it then.
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - open to the end
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 - open to the end

@@ -19,12 +19,13 @@ from errcode.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, TypeVar
 
     from errcode.model import Kind
 
     Row = dict[str, Any]
+    T = TypeVar("T")
 
 
 _NONE = type(None)
@@ -48,6 +49,8 @@ class Table:
         self._kinds = kinds
         self._sources = {source.id: source for source in self.provider.sources}
         self._by = data.get("by") or {}
+        self.file: str | None = None
+        """Its only file, when that is a user's."""
 
     def __iter__(self) -> Iterator[Entry]:
         return map(self.entry, self.rows)
@@ -74,6 +77,14 @@ class Table:
         """
         assert self.data is not None
         return self
+
+    def kept(self, what: str, make: Callable[[], T]) -> T:
+        """Give what is made of the entries; of a large file it is kept for the next time (`errcode.cache`)."""
+        if self.file is None:
+            return make()
+        from errcode import cache
+
+        return cache.kept(self.file, what, make)
 
     @property
     def codes(self) -> int:
@@ -223,12 +234,14 @@ def _check(data: Row, provider: str, path: str) -> None:
     named = data.get("extends") or data.get("id")
     if named != provider:
         raise TableError(f"{path}: it says that it is {named!r}; name the file {named}.json or correct the id")
-    for place, row in enumerate(data.get("errors") or ()):
-        if not isinstance(row, dict) or not isinstance(row.get("code"), str):
-            raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
-        for key, types in _TYPES:
-            if type(row.get(key)) not in types:
-                raise TableError(f"{path}: errors[{place}] ({row['code']}): {key} has the wrong type; {hint}")
+    rows = data.get("errors") or ()
+    if not all(isinstance(row, dict) and isinstance(row.get("code"), str) for row in rows):
+        place = next(at for at, row in enumerate(rows) if not isinstance(row, dict) or type(row.get("code")) is not str)
+        raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
+    for key, types in _TYPES:
+        if not {type(row.get(key)) for row in rows}.issubset(types):
+            place, row = next((at, row) for at, row in enumerate(rows) if type(row.get(key)) not in types)
+            raise TableError(f"{path}: errors[{place}] ({row['code']}): {key} has the wrong type; {hint}")
 
 
 def _provider(data: Row, origins: tuple[str, ...]) -> Provider:

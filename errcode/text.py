@@ -12,6 +12,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from errcode import literals
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,7 +104,7 @@ def keys(texts: Sequence[str], *, templates: bool = False) -> list[str]:
         joined = holed(joined)
     encoded = joined.encode("utf-8", "surrogatepass")
     for mark in COMPATIBLE:
-        if mark in encoded:
+        if literals.find(encoded, mark) >= 0:
             encoded = composed(encoded, mark)
     encoded = encoded.translate(_LOWER, _DROPPED)
     if not encoded.isascii():
@@ -113,14 +115,14 @@ def keys(texts: Sequence[str], *, templates: bool = False) -> list[str]:
 
 def composed(encoded: bytes, mark: bytes) -> bytes:
     """Unify compatible characters in the lines of a UTF-8 text that hold a mark; the others stay as they are."""
-    parts, done, place = [], 0, encoded.find(mark)
+    parts, done, place = [], 0, literals.find(encoded, mark)
     while place >= 0:
         start, end = encoded.rfind(b"\n", 0, place) + 1, encoded.find(b"\n", place)
         end = len(encoded) if end < 0 else end
         line = _unified(encoded[start:end].decode("utf-8", "surrogatepass"))
         parts += [encoded[done:start], line.replace("\n", " ").encode("utf-8", "surrogatepass")]
         done = end
-        place = encoded.find(mark, end)
+        place = literals.find(encoded, mark, end)
     return b"".join([*parts, encoded[done:]])
 
 

@@ -45,6 +45,8 @@ POOL = 80
 """So many of the most promising entries are ranked in full."""
 COMMON = 100
 """A word that more entries have needs no synonyms to find candidates."""
+HOLDERS = 20_000
+"""Of the entries that have a word no more are looked at; of those that have one of many like it, a quarter."""
 LARGE = 20_000
 """With more entries than that, a search saves itself what a small set of tables can afford."""
 WHOLE, BEGUN, INSIDE, SHORTENED = 1.0, 0.93, 0.86, 0.82

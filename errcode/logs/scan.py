@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.logs import literals
+from errcode import literals
 from errcode.logs.memory import FOURS, REMEMBERED, Memory
 from errcode.logs.needles import needles
 from errcode.logs.records import LONG, is_object, record, starts

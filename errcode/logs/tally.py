@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from errcode.logs import literals
+from errcode import literals
 from errcode.logs.times import iso, minute
 
 TYPE_CHECKING = False
