@@ -82,13 +82,15 @@ def generated(folder, size):
         (folder / f"{id_}.json").write_text(json.dumps(table, ensure_ascii=False, indent=2), "utf-8")
 
 
-def cpu(arguments, **environment):
-    """Give the least CPU seconds of three runs of a process."""
+def cpu(arguments, cache=None, **environment):
+    """Give the least CPU seconds of three runs of a process, with the same cache folder or each with one of its own."""
     times = []
     for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(arguments, env={**os.environ, **environment}, capture_output=True, check=False)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        with tempfile.TemporaryDirectory() as new:
+            folders = {"XDG_CACHE_HOME": cache or new, "HOME": cache or new}
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(arguments, env={**os.environ, **folders, **environment}, capture_output=True, check=False)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(times)
 
@@ -104,16 +106,33 @@ QUESTIONS = (
 
 
 def growth(sizes):
-    """Print what a whole process costs, into a pipe."""
+    """Print what a whole process costs, into a pipe, and what of it is the question itself."""
     errcode = [sys.executable, "-m", "errcode"]
     print("empty process", round(cpu([sys.executable, "-c", "pass"]), 3))
     print("import rapidfuzz", round(cpu([sys.executable, "-c", "import rapidfuzz"]), 3))
+    print("CPU seconds, the bundled entries besides: the first time, later, the question alone once all is laid out")
     for size in (0, *sizes):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
             generated(Path(folder), size)
+            time.sleep(0.2)  # what was changed just now is not kept
+            searcher = match.Searcher(Catalog([folder, bundled_folder()]).tables())
             for command, text in QUESTIONS:
-                seconds = cpu([*errcode, command, text], ERRCODE_TABLES=folder)
-                print(f"{size:7,} entries and the bundled ones: {seconds:.2f} s  {command} {text!r}")
+                first = cpu([*errcode, command, text], ERRCODE_TABLES=folder)
+                later = cpu([*errcode, command, text], cache, ERRCODE_TABLES=folder)
+                alone = _alone(searcher, command, text)
+                print(f"{size:7,} entries  {first:.2f}  {later:.2f}  {alone}  {command} {text!r}")
+
+
+def _alone(searcher, command, text):
+    """Give the CPU seconds of a search over texts that are laid out; a reverse lays out messages of its own."""
+    if command != "search":
+        return "    "
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        searcher.search(text)
+        times.append(time.process_time() - start)
+    return f"{min(times):.2f}"
 
 
 def picker():
