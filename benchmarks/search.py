@@ -20,9 +20,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from errcode import match
+from errcode import matching
 from errcode.catalog import Catalog
 from errcode.folders import bundled_folder
+from errcode.matching.answers import texts_of
 
 SEEDS = ["coinone", "koscom", "weex", "orderly"]
 CATALOG = Catalog([bundled_folder()])
@@ -33,7 +34,7 @@ def wratio(tables, query):
     from rapidfuzz import fuzz, process, utils
 
     rows = [(table.provider.id, row) for table in tables for row in table.rows]
-    texts = [" ".join(text for _, text, _ in match.texts_of(row)) for _, row in rows]
+    texts = [" ".join(text for _, text, _ in texts_of(row)) for _, row in rows]
     found = process.extract(query, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=3)
     return [[rows[place][0], rows[place][1]["code"]] for _, _, place in found]
 
@@ -45,7 +46,7 @@ def ours(ask):
 
 def quality(folder):
     """Print the share of questions answered first and within three, and name the misses."""
-    for name, field, ask in (("queries", "query", match.search), ("messages", "message", match.reverse)):
+    for name, field, ask in (("queries", "query", matching.search), ("messages", "message", matching.reverse)):
         questions = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
         asked = [question for question in questions if question["accept"]]
         for title, rank in (("errcode", ours(ask)), ("WRatio", wratio)):
@@ -115,7 +116,7 @@ def growth(sizes):
         with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as cache:
             generated(Path(folder), size)
             time.sleep(0.2)  # what was changed just now is not kept
-            searcher = match.Searcher(Catalog([folder, bundled_folder()]).tables())
+            searcher = matching.Searcher(Catalog([folder, bundled_folder()]).tables())
             for command, text in QUESTIONS:
                 first = cpu([*errcode, command, text], ERRCODE_TABLES=folder)
                 later = cpu([*errcode, command, text], cache, ERRCODE_TABLES=folder)
@@ -139,7 +140,7 @@ def picker():
     """Print what a key costs over 10,000 entries."""
     with tempfile.TemporaryDirectory() as folder:
         generated(Path(folder), 10_000)
-        searcher = match.Searcher(Catalog([folder, bundled_folder()]).tables())
+        searcher = matching.Searcher(Catalog([folder, bundled_folder()]).tables())
     for query in ("insufficient balance", "출금 주소 등록"):
         times = []
         for end in range(1, len(query) + 1):

@@ -6,9 +6,9 @@ lines, measures wide characters and leaves the composition of Korean syllables t
 
 from __future__ import annotations
 
-from errcode.match import Searcher
+from errcode.matching import Searcher
+from errcode.matching.stems import without_unfinished
 from errcode.model import TYPE_CHECKING, UsageError
-from errcode.stems import without_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -66,7 +66,7 @@ def search(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode.match import search as ranked
+    from errcode.matching import search as ranked
 
     tables = tables_of(providers, catalog or Catalog())
     return ranked(
@@ -99,7 +99,7 @@ def reverse(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode.match import reverse as ranked
+    from errcode.matching import reverse as ranked
 
     return ranked(tables_of(providers, catalog or Catalog()), message, limit=limit)
 

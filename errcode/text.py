@@ -3,7 +3,7 @@ r"""Texts made comparable: Unicode, case, spacing, quotes, escapes, and message 
 Two texts say the same when their `key`s are equal. A key is what is left of a text when everything that changes on its
 way through a program is taken off: case, blanks, punctuation, quotes, HTML entities, `\uXXXX` escapes, full-width and
 decomposed characters. A template's key keeps a mark for each placeholder. What is particular to Hangul stands in
-`errcode.hangul`.
+`errcode.matching.hangul`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ MODULES = {
 ALONE = {
     "typer": {"errcode.cli"},
     "rich": {"errcode.render"},
-    "rapidfuzz": {"errcode.match"},
+    "rapidfuzz": {"errcode.matching"},
     "platformdirs": {"errcode.folders"},
     "click": set(),
     "requests": set(),
@@ -50,12 +50,12 @@ def test_a_library_has_one_room(library):
 
 PURE = [
     "errcode.messages",
-    "errcode.hangul",
-    "errcode.stems",
-    "errcode.terms",
-    "errcode.corpus",
-    "errcode.weights",
-    "errcode.answers",
+    "errcode.matching.hangul",
+    "errcode.matching.stems",
+    "errcode.matching.terms",
+    "errcode.matching.corpus",
+    "errcode.matching.weights",
+    "errcode.matching.answers",
     "errcode.model",
     "errcode.text",
     "errcode.recognise",
@@ -109,7 +109,7 @@ def test_a_lookup_into_a_pipe_loads_little():
         "typing",
         "inspect",
         "pathlib",
-        "errcode.match",
+        "errcode.matching",
     }
     assert loaded_by("lookup", "coinone", "105") & heavy == set()
 

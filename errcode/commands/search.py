@@ -50,7 +50,7 @@ def search(
     )
     warn(catalog, out)
     if not matches:
-        from errcode.match import nearest
+        from errcode.matching import nearest
 
         _nothing(wanted, nearest(query.tables_of(providers, catalog), wanted), out)
     return _show(matches, catalog, out)

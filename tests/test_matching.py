@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from errcode import match
 from errcode.catalog import Catalog
 from errcode.folders import bundled_folder
+from errcode.matching import nearest, reverse, search
+from errcode.matching.weights import CUT
 
 DATA = Path(__file__).parent / "data"
 CATALOG = Catalog([bundled_folder()])
@@ -40,7 +41,7 @@ def shares(found):
 def test_queries_keep_their_floor():
     """At least 90 % of the labelled queries have an accepted entry first, 96 % within three."""
     first, three = shares(
-        places(labelled("queries.jsonl"), lambda asked: match.search(CATALOG.tables(asked["tables"]), asked["query"]))
+        places(labelled("queries.jsonl"), lambda asked: search(CATALOG.tables(asked["tables"]), asked["query"]))
     )
     assert first >= 0.90
     assert three >= 0.96
@@ -50,7 +51,8 @@ def test_messages_keep_their_floor():
     """At least 97 % of the labelled messages have an accepted entry first, 99 % within three."""
     first, three = shares(
         places(
-            labelled("messages.jsonl"), lambda asked: match.reverse(CATALOG.tables(asked["tables"]), asked["message"])
+            labelled("messages.jsonl"),
+            lambda asked: reverse(CATALOG.tables(asked["tables"]), asked["message"]),
         )
     )
     assert first >= 0.97
@@ -60,20 +62,20 @@ def test_messages_keep_their_floor():
 @pytest.mark.parametrize("question", [each for each in labelled("queries.jsonl") if not each["accept"]], ids=str)
 def test_a_query_that_fits_nothing_finds_nothing(question):
     """Honest misses: nothing is found, in the seed tables or in all."""
-    assert match.search(CATALOG.tables(question["tables"]), question["query"]) == []
-    assert match.search(CATALOG.tables(), question["query"]) == []
+    assert search(CATALOG.tables(question["tables"]), question["query"]) == []
+    assert search(CATALOG.tables(), question["query"]) == []
 
 
 def test_fuzzy_is_never_exact():
     """Only a text, name or code that is the query scores 100 and is called exact."""
     for question in labelled("queries.jsonl")[:60]:
-        for found in match.search(CATALOG.tables(SEEDS), question["query"]):
+        for found in search(CATALOG.tables(SEEDS), question["query"]):
             assert (found.score == 100) == (found.how == "exact")
 
 
 def first(query, *tables, **options):
     """Give the best match's provider, code and how."""
-    found = match.search(CATALOG.tables(tables or SEEDS), query, **options)
+    found = search(CATALOG.tables(tables or SEEDS), query, **options)
     return (found[0].entry.provider, found[0].entry.code, found[0].how) if found else None
 
 
@@ -106,7 +108,7 @@ def test_sorts_of_queries(sort):
 
 def test_initials():
     """ㅊㄱ ㅈㅅ are the initials of 출금 주소."""
-    found = match.search(CATALOG.tables(["coinone"]), "ㅊㄱ ㅈㅅ")
+    found = search(CATALOG.tables(["coinone"]), "ㅊㄱ ㅈㅅ")
     assert {each.entry.code for each in found[:3]} <= {"154", "155", "156", "3016", "3017", "3018"}
     assert found[0].how == "initials"
 
@@ -114,47 +116,45 @@ def test_initials():
 def test_a_provider_in_the_query_narrows():
     """A provider's id, name or alias in the query, with a particle too, keeps the others out."""
     for query in ("upbit ip", "업비트에서 ip", "Upbit ip"):
-        assert {each.entry.provider for each in match.search(CATALOG.tables(), query)} == {"upbit"}
+        assert {each.entry.provider for each in search(CATALOG.tables(), query)} == {"upbit"}
 
 
 def test_filters():
     """Kind, HTTP status and section narrow; the limit cuts; `everything` shows what is below the cut-off."""
     tables = CATALOG.tables(SEEDS)
-    assert {each.entry.kind for each in match.search(tables, "invalid", kinds=["symbol"], everything=True)} == {
-        "symbol"
-    }
-    assert {each.entry.section for each in match.search(tables, "address", sections=["withdrawal"])} == {"withdrawal"}
-    statuses = {each.entry.http_status for each in match.search(CATALOG.tables(["upbit"]), "ip", http=[401])}
+    assert {each.entry.kind for each in search(tables, "invalid", kinds=["symbol"], everything=True)} == {"symbol"}
+    assert {each.entry.section for each in search(tables, "address", sections=["withdrawal"])} == {"withdrawal"}
+    statuses = {each.entry.http_status for each in search(CATALOG.tables(["upbit"]), "ip", http=[401])}
     assert statuses == {401}
-    assert len(match.search(tables, "order", limit=2)) == 2
+    assert len(search(tables, "order", limit=2)) == 2
     few, all_ = (
-        match.search(tables, "nonce zebra", limit=None),
-        match.search(tables, "nonce zebra", limit=None, everything=True),
+        search(tables, "nonce zebra", limit=None),
+        search(tables, "nonce zebra", limit=None, everything=True),
     )
     assert len(few) < len(all_)
 
 
 def test_nearest_for_a_miss():
     """Where nothing fits, the nearest are known, below the cut-off."""
-    assert match.search(CATALOG.tables(SEEDS), "zebra crossing nonce stripes") == []
-    near = match.nearest(CATALOG.tables(SEEDS), "zebra crossing nonce stripes")
+    assert search(CATALOG.tables(SEEDS), "zebra crossing nonce stripes") == []
+    near = nearest(CATALOG.tables(SEEDS), "zebra crossing nonce stripes")
     assert near
-    assert all(each.score < match.CUT for each in near)
+    assert all(each.score < CUT for each in near)
 
 
 def test_what_matched_is_marked():
     """The spans of a match are the words of the text that answer the query."""
-    found = match.search(CATALOG.tables(["coinone"]), "nonce used")[0]
+    found = search(CATALOG.tables(["coinone"]), "nonce used")[0]
     assert [found.matched[start:end] for start, end in found.spans] == ["Nonce", "used"]
 
 
 def test_reverse_says_what_placeholders_held():
     """A filled template gives the values; exact text is alone; near text is never called exact."""
     tables = CATALOG.tables(SEEDS)
-    found = match.reverse(tables, "limit must be between 1 and 500.")
+    found = reverse(tables, "limit must be between 1 and 500.")
     assert (found[0].entry.code, found[0].params) == ("-1140", ("1", "500"))
-    assert [each.how for each in match.reverse(tables, "Already Traded.")] == ["exact"]
-    assert match.reverse(tables, "V2 API Nonce must be bigger than the last nonce")[0].how == "fuzzy"
+    assert [each.how for each in reverse(tables, "Already Traded.")] == ["exact"]
+    assert reverse(tables, "V2 API Nonce must be bigger than the last nonce")[0].how == "fuzzy"
 
 
 def test_users_synonyms(tmp_path, monkeypatch):
@@ -172,5 +172,5 @@ def test_users_synonyms(tmp_path, monkeypatch):
 def test_nothing_raises(query):
     """Whatever is typed, there is an answer."""
     tables = CATALOG.tables(["coinone"])
-    match.search(tables, query)
-    match.reverse(tables, query)
+    search(tables, query)
+    reverse(tables, query)

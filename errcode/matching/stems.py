@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode import hangul
+from errcode.matching import hangul
 from errcode.text import clean
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+(?:\.\d+)*|[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\W\d_]")

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from functools import partial
 from itertools import accumulate
 
-from errcode import hangul, literals
+from errcode import literals
+from errcode.matching import hangul
 from errcode.text import COMPATIBLE, clean, composed
 
 TYPE_CHECKING = False

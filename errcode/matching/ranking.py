@@ -1,38 +1,23 @@
-"""Ranking: which entries a query or a message is about, and how sure that is.
-
-A query is read as terms: stop words fall away, codes and providers are taken out, Korean particles and endings and
-English plurals and tenses are taken off, wrong keyboard layouts and compounds put right. A term weighs by its rarity
-in the tables searched. In each text of an entry (name, messages, meanings in both languages; its kind and section as
-weak evidence) a term counts in full for its own word, less for a word that begins with it or a compound that holds it,
-for a synonym (`tables/synonyms.json`), for initial consonants and for a misspelling (letters in English, jamo in
-Korean), and not at all otherwise. The score is the weighted share of the query that the entry answers, a part of it
-for the share that one text answers alone, and a part for how much of that text the query is. 100 is kept for texts,
-names and codes that are the query exactly; below `CUT` nothing is shown. A message is looked for first as it stands and
-as a filled template (`errcode.messages`), then inside and at the beginning of texts, then ranked like a query with the
-likeness of the whole text added.
-"""
+"""The entries of some tables, ranked by a query."""
 
 from __future__ import annotations
 
 import re
 from math import log
 
-from errcode.answers import Answer, Found, Seen, kinds_of, narrowed, texts_of
-from errcode.corpus import Corpus, pattern
 from errcode.folders import table_folders
-from errcode.hangul import are_initials, initials, is_hangul, jamo
-from errcode.model import Match
-from errcode.stems import parts, stem
-from errcode.synonyms import Synonyms, load
-from errcode.terms import NO_HIT, Term, terms
-from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key, likeness, normal
-from errcode.weights import (
+from errcode.matching.answers import Answer, Found, Seen, kinds_of, narrowed, texts_of
+from errcode.matching.corpus import Corpus, pattern
+from errcode.matching.hangul import are_initials, initials, is_hangul
+from errcode.matching.spelling import misspellings
+from errcode.matching.stems import parts, stem
+from errcode.matching.synonyms import Synonyms, load
+from errcode.matching.terms import NO_HIT, Term, terms
+from errcode.matching.weights import (
     ASIDE,
     CODE,
     COMMON,
     COVERED,
-    CUT,
-    EDITS,
     FIELDS,
     FILLED,
     GENERIC,
@@ -44,16 +29,15 @@ from errcode.weights import (
     LATEST,
     LIGHT,
     MISSPELT,
-    NEAREST,
     NEGATED,
     NEXT,
     ORDER,
     OTHERWISE,
     POOL,
-    SURE,
     TOGETHER,
     UNKNOWN,
 )
+from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,117 +45,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from errcode.catalog import Table
-    from errcode.terms import Hit
+    from errcode.matching.terms import Hit
 
     Row = dict[str, Any]
 
 _TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
-
-
-def search(
-    tables: Iterable[Table],
-    query: str,
-    *,
-    limit: int | None = 10,
-    everything: bool = False,
-    kinds: Sequence[str] = (),
-    http: Sequence[int] = (),
-    sections: Sequence[str] = (),
-) -> list[Match]:
-    """Find the entries that a query is about, best first.
-
-    Args:
-        tables: The tables to search; a provider named in the query narrows them.
-        query: Words in English or Korean, codes, names.
-        limit: The number of matches at most; None for no limit.
-        everything: Keep matches below the cut-off too.
-        kinds: Ids of kinds to keep; none means all.
-        http: HTTP statuses to keep; none means all.
-        sections: Ids of sections to keep; none means all.
-    """
-    ranked = Ranking(tables, query, kinds, http, sections).best(limit, NEAREST if everything else CUT)
-    return [found.match() for found in ranked]
-
-
-class Searcher:
-    """A search that is asked again and again of the same tables, as a picker does with each key."""
-
-    def __init__(self, tables: Iterable[Table]) -> None:
-        self._tables = list(tables)
-        self._corpus = Corpus(self._tables)
-        self._synonyms = load(table_folders())
-
-    def search(self, query: str, limit: int = 50) -> list[Match]:
-        """Find what a query, perhaps half written, is about; without one, the first entries."""
-        if not query.strip():
-            return [
-                Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]
-            ]
-        ranking = Ranking(self._tables, query, corpus=self._corpus, synonyms=self._synonyms)
-        return [found.match() for found in ranking.best(limit, NEAREST)]
-
-
-def nearest(tables: Iterable[Table], query: str, limit: int = 3) -> list[Match]:
-    """Give the entries that come nearest to a query that fits none."""
-    return [found.match() for found in Ranking(tables, query).best(limit, 1.0)]
-
-
-def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) -> list[Match]:
-    """Find the entries whose wire message a text is: exactly, as a filled template, in part, nearly.
-
-    Args:
-        tables: The tables to look in.
-        message: The text, in English or Korean.
-        limit: The number of matches at most; None for no limit.
-
-    Returns:
-        Exact matches alone where there are some, else filled templates, else near texts.
-    """
-    from errcode.messages import MessageIndex
-
-    tables = list(tables)
-    found = [match for match in MessageIndex(tables).whole(message, meanings=False) if match.score >= SURE]
-    if found:
-        return found[:limit]
-    ranking = Ranking(tables, message[:600], providers=False)
-    likely = MessageIndex((), ranking.likely())
-    found = [match for match in likely.whole(message) if match.score > CUT]
-    if not found or found[0].score < SURE:
-        found = _best_first([*found, *likely.within(message), *_near(ranking, message)], message)
-    return found[:limit]
-
-
-def _best_first(matches: Iterable[Match], message: str) -> list[Match]:
-    """Sort, each entry once; where all else is equal, an entry whose code the message names comes first."""
-    best: dict[tuple[str, str, str | None], Match] = {}
-    for match in matches:
-        place = (match.entry.provider, match.entry.code, match.entry.section)
-        if place not in best or best[place].score < match.score:
-            best[place] = match
-    named = set(_TOKEN.findall(message.replace(": ", " ")))
-    found = [match for match in best.values() if match.score >= CUT]
-    return sorted(found, key=lambda match: (-match.score, match.entry.code not in named))
-
-
-def _near(ranking: Ranking, message: str) -> list[Match]:
-    """Rank the entries by a message as by a query, and then by the likeness of the whole texts."""
-    matches = []
-    for found in ranking.best(40, NEAREST):
-        match = found.match()
-        texts = [text for _, text, _ in texts_of(found.row)]
-        alike, text = max((_alike(message, text), text) for text in texts)
-        score = min(94.0, 100 * max(0.62 * alike + 0.33 * found.score / 100, 0.9 * alike))
-        matches.append(match.replace(score=round(score, 1), matched=text, how="fuzzy", spans=()))
-    return matches
-
-
-def _alike(message: str, text: str) -> float:
-    """Say how much two texts resemble each other, 0–1; a part of a text is nearly the text."""
-    from rapidfuzz import fuzz
-
-    whole, part = key(text), key(message)
-    inside = 0.75 + 0.2 * len(part) / len(whole) if len(part) > 11 and part in whole else 0.0
-    return float(max(inside, likeness(message, text), fuzz.ratio(normal(message), normal(holed(text))) / 100))
 
 
 class Ranking:
@@ -282,7 +160,7 @@ class Ranking:
 
     def _correct(self, misspelt: list[Term], size: int) -> None:
         for term in misspelt:
-            for word, likeness_ in _misspellings(term, self._corpus):
+            for word, likeness_ in misspellings(term, self._corpus):
                 term.near[word] = (MISSPELT * likeness_, "fuzzy")
                 term.groups |= self._synonyms.of(stem(word)) if likeness_ > 0.8 else frozenset()
             if term.near:
@@ -484,36 +362,3 @@ def _filter(kinds: Sequence[str], http: Sequence[int], sections: Sequence[str]) 
         and (not http or row.get("http_status") in http)
         and (not sections or row.get("section") in sections)
     )
-
-
-def _misspellings(term: Term, corpus: Corpus) -> list[tuple[str, float]]:
-    """Give the words that a term may be a misspelling of, with their likeness: edits between letters, or jamo.
-
-    The first letters are rarely the wrong ones, so words that begin alike are tried before those that do not.
-    """
-    if is_hangul(term.stem):
-        first, second = (re.escape(term.stem[place : place + 1]) for place in (0, 1))
-        ways = [[first, f"[가-힣]{second}"]]
-    else:
-        a, b, c = (re.escape(term.stem[place : place + 1]) for place in range(3))
-        ways = [
-            [a + b, b + a, a + c, b + c, f"{a}[a-z]{b}", f"{a}[a-z]{c}"],
-            [f"[a-z]{b}{c}", f"[a-z]{a}{b}"],
-        ]
-    return next((found for way in ways if (found := _edited(term, corpus.beginning(way)))), [])
-
-
-def _edited(term: Term, vocabulary: set[str]) -> list[tuple[str, float]]:
-    from rapidfuzz.distance import OSA
-
-    korean, size = is_hangul(term.stem), len(term.stem)
-    if korean:
-        spelt = {jamo(word[:size]): word[:size] for word in vocabulary if len(word) >= size and "가" <= word[0] <= "힣"}
-        asked = jamo(term.stem)
-    else:
-        spelt = {word: word for word in vocabulary if abs(len(word) - len(term.text)) <= 2 and word.isascii()}
-        asked = term.text
-    edits = sum(len(asked) >= least for least in EDITS[korean])
-    found = sorted((OSA.distance(asked, word, score_cutoff=edits), word) for word in spelt)
-    found = [(distance, word) for distance, word in found if 0 < distance <= edits][:8]
-    return [(spelt[word], 1 - distance / len(asked)) for distance, word in found if distance <= found[0][0] + korean]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from errcode import hangul
-from errcode.stems import STOP, Word, expanded, parts, stem
-from errcode.synonyms import Synonyms
-from errcode.weights import BEGUN, INITIALS, INSIDE, SHORTENED, SYNONYM, WHOLE
+from errcode.matching import hangul
+from errcode.matching.stems import STOP, Word, expanded, parts, stem
+from errcode.matching.synonyms import Synonyms
+from errcode.matching.weights import BEGUN, INITIALS, INSIDE, SHORTENED, SYNONYM, WHOLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from errcode.matching.stems import STOP, Word, spans
 from errcode.model import Match
-from errcode.stems import STOP, Word, spans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from errcode.catalog import Table
+    from errcode.matching.terms import Hit, Term
     from errcode.model import Entry, Message
-    from errcode.terms import Hit, Term
 
     Row = dict[str, Any]
 

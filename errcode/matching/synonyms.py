@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from errcode import fastjson
+from errcode.matching.stems import stems
 from errcode.model import TableError
-from errcode.stems import stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
