@@ -61,10 +61,13 @@ class Codebook:
                     self.words.setdefault(word, code)
 
     def find(self, code: str) -> str | None:
-        """Give the code as the table writes it, for the code or its symbolic name."""
+        """Give the code as the table writes it, for the code or its symbolic name, or for it and a detail behind it."""
         if code in self.rows:
             return code
-        return self.words.get(code)
+        if code in self.words:
+            return self.words[code]
+        shorter, colon, _ = code.rpartition(":")
+        return self.find(shorter) if colon and not shorter.isdigit() else None
 
     def entry(self, row: Row) -> Entry:
         """Give the entry of a row, made once."""

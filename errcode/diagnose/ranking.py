@@ -196,7 +196,9 @@ def _spoken_of(judged: Judged, payload: Payload) -> bool:
     fit = judged.fit or 0.0
     if fit >= 0.7 or (judged.named >= 1.5 and fit >= 0.4):
         return True
-    return payload.context is not None and judged.named >= 2.6 and not _HTTP.fullmatch(judged.code)
+    # A short name (`gate`) may be a common word; a longer number is no accident beside it.
+    enough = 1.5 if len(judged.code.lstrip("-")) >= 4 else 2.6
+    return payload.context is not None and judged.named >= enough and not _HTTP.fullmatch(judged.code)
 
 
 def certain(ranked: list[Judged]) -> bool:

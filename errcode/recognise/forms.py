@@ -47,6 +47,13 @@ _PROSE = re.compile(
 )
 
 
+_PROSE_BEFORE = re.compile(
+    r"""(?<! [\w.,:/#$%+-] ) (?P<code> -?\d{2,6} ) [ ]? (?: 번 [ ]? )?
+        (?: error \b (?! [ ] (?: lines? | count) ) | 에러 | 오류 )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 class Reading:
     """A text as the forms see it: itself, and what the reader made of it."""
 
@@ -119,9 +126,9 @@ def suffixes(reading: Reading) -> Iterator[Payload]:
 
 
 def prose(reading: Reading) -> Iterator[Payload]:
-    """A code that a person speaks of: `Coinone error 40`, `업비트 오류 107`."""
+    """A code that a person speaks of: `Coinone error 40`, `업비트 오류 107`, `okx 51008 error`."""
     text = reading.view.text
-    for match in _PROSE.finditer(text):
+    for match in (*_PROSE.finditer(text), *_PROSE_BEFORE.finditer(text)):
         place = reading.span(*match.span("code"))
         payload = Payload(match["code"], None, span=place, code_span=place, form="prose")
         payload.context = _around(text, match.start(), match.end())
