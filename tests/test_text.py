@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errcode import hangul, stems, text
+from errcode import text
+from errcode.matching import hangul, stems
 
 SAME = [
     ("Price is not correct", "PRICE IS NOT CORRECT."),
