@@ -40,7 +40,7 @@ def test_windows_folder_is_that_of_platformdirs(local, monkeypatch):
 
     from platformdirs import windows
 
-    monkeypatch.setattr(windows, "_resolve_win_folder", windows.get_win_folder_from_env_vars)
+    monkeypatch.setattr(windows, "get_win_folder", windows.get_win_folder_from_env_vars)
     monkeypatch.setattr(windows, "os", type("os", (), {"path": ntpath, "environ": os.environ}))
     monkeypatch.setenv("LOCALAPPDATA", local)
     expected = windows.Windows("errcode", appauthor=False).user_data_dir
