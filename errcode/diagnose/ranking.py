@@ -27,6 +27,7 @@ OWN_SHAPE = 2.9
 _HTTP = re.compile(r"[45]\d\d")
 _JSON_RPC = re.compile(r"-32[0-7]\d\d")
 """Codes that JSON-RPC itself defines: every service that speaks it has them."""
+_WORDS = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:]*[_:][\w: ]+|[A-Z]{2,}\d{3,}")
 
 
@@ -179,7 +180,7 @@ def _accept(judged: Judged, payload: Payload, claimed: bool) -> None:
         return
     if not claimed:
         spoken = fit is not None and fit >= 0.7
-        judged.accepted = named >= 1.5 or (spoken and (payload.loose or len((payload.message or "").split()) > 2))
+        judged.accepted = named >= 1.5 or (spoken and (payload.loose or len(_WORDS.findall(payload.message or "")) > 2))
         judged.doubtful = named < 1.5 and not payload.loose
         return
     if named >= 1.5 or like or shape >= OWN_SHAPE:
