@@ -164,7 +164,7 @@ class MessageIndex:
             return [match for _, match in sorted(templates, key=lambda found: found[0], reverse=True)]
         shelf = self._meaning_shelf()
         found = [self._match(shelf, number, 99.0, "meaning") for number in shelf.equal(filled.key)]
-        return sorted(found, key=lambda match: (not _official(match), match.entry.status != "active"))
+        return sorted(found, key=lambda match: (not official(match), match.entry.status != "active"))
 
     def _filled(self, shelf: Shelf, filled: Filled, text: str) -> Iterator[tuple[tuple[bool, int, float], Match]]:
         for number in dict.fromkeys(shelf.filled(filled.key)):
@@ -285,7 +285,7 @@ def _meanings(rows: Iterable[tuple[Table, Row]]) -> tuple[list[str], list[Place]
     return texts, places
 
 
-def _official(match: Match) -> bool:
+def official(match: Match) -> bool:
     """Tell whether the provider wrote the meaning that matched."""
     author = match.entry.by.ko if match.matched == match.entry.meaning.ko else match.entry.by.en
     return author == "provider"

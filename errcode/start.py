@@ -88,7 +88,8 @@ def program() -> NoReturn:
     apart at the end takes a sixth, and here nothing but the output needs an end.
     """
     gc.set_threshold(1_000_000)
-    # A caller may have closed either stream (`>&-`); nobody reads it then.
+    # A caller may have closed a stream (`>&-`); nobody reads it then, or there is nothing to read.
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open to the end
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - open to the end
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 - open to the end
     try:

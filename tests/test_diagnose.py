@@ -115,6 +115,11 @@ CLAIMS = [
     ("coinone", "40", "Coinone error 40, what now?"),
     ("coinone", "103", "Lack of Balance (103) from coinone"),
     ("okx", "51008", "okx 51008 error on order"),
+    ("okx", "50011", "okx 50011 계속 떠요"),
+    ("bybit", "110007", "bybit 110007 떴는데 이거 왜 그래요?"),
+    ("binance", "-1021", "getting -1021 from binance since this morning"),
+    ("kraken", "EQuery:Unknown asset pair", "krakenex: ['EQuery:Unknown asset pair']"),
+    ("bybit", "170131", "{“retCode”:170131,“retMsg”:“Insufficient balance.”,“result”:{},“time”:1}"),
     ("bitget", "40037", "어제부터 bitget 40037에러가 납니다"),
     ("kraken", "EAccount:Invalid permissions", '{"error":["EAccount:Invalid permissions:USDT trading restricted."]}'),
     ("kis", "EGW00201", "한투 API EGW00201 뜨는데요"),
@@ -180,6 +185,15 @@ IGNORES = [
     "HTTP/1.1 404 Not Found",
     "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)",
     "coinone 10 errors",
+    '{"code":"1","data":[{"clOrdId":"","sCode":"510',
+    "upbit 503 Service Unavailable",
+    "java.io.IOException: Service Unavailable",
+    "bybit: insufficient funds",
+    "ERROR paypal: insufficient funds",
+    "bash: ./run.sh: Permission denied",
+    "시스템 점검 중입니다. 잠시 후 다시 이용해 주세요.",
+    "서명이 올바르지 않습니다.",
+    "2026-01-01 09:00:00 INFO 취소되었습니다.",
     "binance returned HTTP 400 error",
     "the gate 17 error lines of coinone",
     "exit code: 137",
@@ -265,6 +279,34 @@ def test_a_log_prefix_is_no_part_of_a_message(prefix: str) -> None:
     """Whatever a logger writes before it, a line that is a documented text is found."""
     message = '"Price is not correct"' if prefix.endswith("=") else "Price is not correct"
     assert [finding.code for finding in READER.findings(prefix + message, log=True)] == ["105"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            '{"code":"2","data":[{"ordId":"1","sCode":"0","sMsg":""},{"sCode":"51008","sMsg":"Insufficient balance"},'
+            '{"sCode":"51020","sMsg":"Your order should meet or exceed the minimum order amount."}],"msg":""}',
+            ["51008", "51020"],
+        ),
+        (
+            '{"error":["EAPI:Invalid key","EAPI:Invalid nonce"],"result":null}',
+            ["EAPI:Invalid key", "EAPI:Invalid nonce"],
+        ),
+    ],
+)
+def test_every_error_of_a_batch_is_found(text: str, codes: list[str]) -> None:
+    """An answer that tells of several requests holds as many errors."""
+    assert [finding.code for finding in READER.findings(text)] == codes
+
+
+def test_a_message_alone_is_sure_only_when_it_says_much() -> None:
+    """Few words may be anybody's, even where one table alone has them; a named provider makes them sure."""
+    sure = {
+        text: READER.findings(text)[0].certain for text in ("Price is not correct", "coinone: Price is not correct")
+    }
+    assert sure == {"Price is not correct": False, "coinone: Price is not correct": True}
+    assert READER.findings("limit must be between 1 and 500.")[0].certain
 
 
 def test_a_code_makes_its_message_no_second_finding() -> None:

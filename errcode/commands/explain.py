@@ -197,4 +197,4 @@ def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextMa
 
 def _hint(words: Sequence[str]) -> str | None:
     """Give the word that is rather a code to look up than a text to explain."""
-    return words[0] if len(words) == 1 and words[0].lstrip("-").isalnum() else None
+    return words[0] if len(words) == 1 and words[0].lstrip("-").isalnum() and not os.path.exists(words[0]) else None

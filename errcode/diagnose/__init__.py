@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.diagnose.bare import Bare, messages, weight, whole
+from errcode.diagnose.bare import Bare, is_phrase, messages, weight, whole
 from errcode.diagnose.codebook import Codebook
 from errcode.diagnose.ranking import MARGIN, Judged, certain, judge, message_fit, outermost, ranking
 from errcode.diagnose.scene import Scene
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from errcode.messages import MessageIndex
     from errcode.model import Entry
     from errcode.recognise.names import Mention
+
+TELLING = 5
+"""A message that says so much (`bare.weight`) tells its provider by itself, where only one has it."""
 
 CANDIDATES = 8
 """At most so many candidates are named."""
@@ -131,11 +134,12 @@ class Diagnoser:
             (payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose
         ]
         findings: list[Finding] = []
-        alone = not log and len(text.split("\n", 3)) <= 3 and len(text) < 400
+        whole_text = text.strip()
         for bare in bares:
             start, end = scene.offset + bare.start, scene.offset + bare.end
             if any(start < other[1] and other[0] < end for other in taken):
                 continue
+            alone = not log and len(bare.text) >= 0.8 * len(whole_text)
             finding = self._told(bare, scene, alone, told=bool(chosen))
             if finding is not None:
                 taken.append((start, end))
@@ -150,7 +154,10 @@ class Diagnoser:
         scores = {id(match): match.score / 10 + self._named(match.entry.provider, named) for match in bare.matches}
         ranked = sorted(bare.matches, key=lambda match: -scores[id(match)])
         best = ranked[0]
-        if weight(bare.text) < (2 if alone else 3) and self._named(best.entry.provider, named) < (9 if told else 2.6):
+        says, mentioned = weight(bare.text), self._named(best.entry.provider, named)
+        if (says < (2 if alone else 3) or is_phrase(bare.text)) and mentioned < (9 if told else 2.6):
+            return None
+        if mentioned < 1.5 and max(named.values(), default=0.0) >= 1.8:  # it is said of somebody else
             return None
         rivals = [
             match
@@ -165,7 +172,7 @@ class Diagnoser:
             section=entry.section,
             entry=entry,
             line=0,
-            certain=not rivals,
+            certain=not rivals and (mentioned >= 1.5 or says >= TELLING),
             candidates=_candidates(match.entry for match in ranked),
             raw=Raw(message=bare.text, http_status=scene.status(payload)),
             params=best.params,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errcode.messages import official
 from errcode.text import HOLE, holed
 
 TYPE_CHECKING = False
@@ -46,8 +47,15 @@ class Bare:
 
 
 def weight(text: str) -> int:
-    """Say how much a text says by itself: its words, a Korean syllable counting as half of one."""
-    return len(_WORD.findall(text)) + len(_HANGUL.findall(text)) // 2
+    """Say how much a text says by itself: its words, and half as much for a Korean one's usual two syllables."""
+    return len(_WORD.findall(text)) + len(_HANGUL.findall(text)) // 4
+
+
+def is_phrase(text: str) -> bool:
+    """Say whether a text is what HTTP calls a status (`Not Found`): any server says it."""
+    from http import HTTPStatus
+
+    return text.strip(" .").casefold() in {status.phrase.casefold() for status in HTTPStatus}
 
 
 def messages(text: str, index: MessageIndex, *, near: bool) -> Iterator[Bare]:
@@ -85,7 +93,11 @@ def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
     """Find a message amid other words, if it is long enough to be no accident."""
     if weight(line) < 4:
         return None
-    matches = [match for match in index.within(line) if match.score >= 85 and weight(match.matched) >= 4]
+    matches = [
+        match
+        for match in index.within(line)
+        if match.score >= 85 and weight(match.matched) >= 4 and (match.how != "meaning" or official(match))
+    ]
     if not matches:
         return None
     text = line.strip().lstrip(_OPENING + ",:;").rstrip(_CLOSING)

@@ -91,7 +91,7 @@ class Codebook:
             spelled = snake(match[0])
             if spelled in self.rows:
                 found.append((spelled, match.start(), match.end()))
-        return found
+        return [one for one in found if not any(other[1] <= one[1] < one[2] < other[2] for other in found)]
 
     def alike(self, code: str) -> float:
         """Say how much a code looks like the table's: 1 in every way, 0.5 but for its length, 0 not at all."""

@@ -93,6 +93,7 @@ def judge(
     judged.fit = fit
     judged.score = judged.shape + named + (2.5 if row else -0.5 - (1.0 - alike)) + _points(fit)
     _accept(judged, payload, claim is not None)
+    judged.doubtful |= payload.cut
     return judged
 
 
@@ -172,7 +173,7 @@ def _accept(judged: Judged, payload: Payload, claimed: bool) -> None:
         judged.accepted = judged.known and _spoken_of(judged, payload)
         return
     if not judged.known:
-        judged.accepted = claimed and (shape >= OWN_SHAPE or (named >= 2.0 and shape >= 0.9))
+        judged.accepted = not payload.cut and claimed and (shape >= OWN_SHAPE or (named >= 2.0 and shape >= 0.9))
         return
     if named < 1.5 and _HTTP.fullmatch(judged.code) and not (like and shape >= 1.9):
         return
@@ -257,4 +258,6 @@ def _clusters(judged: list[tuple[Payload, list[Judged]]]) -> Iterator[list[tuple
 
 
 def _overlap(one: Payload, other: Payload) -> bool:
+    if one.start == other.start and one.shared & other.shared:
+        return False
     return one.start <= other.code_start < one.end or other.start <= one.code_start < other.end

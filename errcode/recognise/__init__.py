@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from errcode.recognise.forms import FORMS, Reading
 from errcode.recognise.keys import CODE_WORDS
 from errcode.recognise.shelf import Shelf
@@ -23,6 +25,10 @@ NESTED = 4
 
 TRUST = ("structure", "idiom", "bare", "prose")
 """Forms of payloads, the most telling first."""
+
+_CURLY = re.compile(r"[{\[,(]\s{0,9}[“‘„]|[”’]\s{0,9}(?:[:=]|=>)")
+_STRAIGHT = {ord("“"): '"', ord("”"): '"', ord("„"): '"', ord("‘"): "'", ord("’"): "'"}
+"""Quotes as chats and notes make them, where they stand as a notation's."""
 
 _SHORTEST = 8
 """No error stands in a shorter string."""
@@ -53,7 +59,7 @@ class Recogniser:
             offset: Where the text stands in its source; the payloads' offsets are the source's.
         """
         found: dict[tuple[int, str | None], Payload] = {}
-        views = [View(text, offset)]
+        views = [View(text.translate(_STRAIGHT) if _CURLY.search(text) else text, offset)]
         while views:
             view = views.pop()
             reading = Reading(view, self.shelf)
@@ -84,6 +90,8 @@ def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> No
     known.message = known.message or payload.message
     known.http_status = known.http_status or payload.http_status
     known.context = known.context or payload.context
+    known.shared |= payload.shared
+    known.cut |= payload.cut
     known.denied |= payload.denied
     known.denied -= {claim.provider for claim in known.claims}
     known.fields = {**payload.fields, **known.fields}

@@ -53,6 +53,14 @@ _PROSE_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_PROSE_TELLING = re.compile(
+    r"""(?<! [\w.,:/#$%+-] ) (?P<code> -\d{4,5} | \d{3,6} ) (?: [ ]? (?: 번 | 코드 | 이 | 가 ) )?
+        [ ] (?: (?: 계속 | 자꾸 | 또 | 이 | 가 ) [ ] )? (?: 뜨 | 떠 | 떴 | 뜹 | 뜬 | 나와 | 나오 | 나옴 | 나요 | 왜 )
+      | \b (?: getting | get | got | returns | returned | throws ) [ ] (?P<signed> -\d{4,5} ) (?! [\w.,] )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`bybit 110007 떴는데`, `getting -1021 from binance`: said of errors, where a provider is named."""
+
 
 class Reading:
     """A text as the forms see it: itself, and what the reader made of it."""
@@ -128,9 +136,10 @@ def suffixes(reading: Reading) -> Iterator[Payload]:
 def prose(reading: Reading) -> Iterator[Payload]:
     """A code that a person speaks of: `Coinone error 40`, `업비트 오류 107`, `okx 51008 error`."""
     text = reading.view.text
-    for match in (*_PROSE.finditer(text), *_PROSE_BEFORE.finditer(text)):
-        place = reading.span(*match.span("code"))
-        payload = Payload(match["code"], None, span=place, code_span=place, form="prose")
+    for match in (*_PROSE.finditer(text), *_PROSE_BEFORE.finditer(text), *_PROSE_TELLING.finditer(text)):
+        group = match.lastgroup or "code"
+        place = reading.span(*match.span(group))
+        payload = Payload(match[group], None, span=place, code_span=place, form="prose")
         payload.context = _around(text, match.start(), match.end())
         yield payload
 
@@ -201,6 +210,8 @@ def _shaped(
             if payload.message is None and hit.message is not None:
                 payload.message = hit.message.text
             payload.claim(shape, shape.strength(node))
+            if len(hits) > 1:
+                payload.shared |= {id(shape)}
             payload.http_status = payload.http_status or _status(shape, node)
     return payloads, denied
 
@@ -225,6 +236,7 @@ def _payload(reading: Reading, node: Node, code: str | None, scalar: Scalar, mes
         quoted=scalar.quoted if node.kind == "{" else None,
     )
     payload.loose = not node.kind
+    payload.cut = code is not None and scalar.quoted and scalar.end >= len(reading.view.text)
     payload.fields = {key: value.text for key, value in node.fields.items() if isinstance(value, Scalar)}
     return payload
 

@@ -28,6 +28,7 @@ class Payload:
         "code_end",
         "code_start",
         "context",
+        "cut",
         "denied",
         "end",
         "fields",
@@ -36,6 +37,7 @@ class Payload:
         "loose",
         "message",
         "quoted",
+        "shared",
         "start",
     )
 
@@ -65,6 +67,10 @@ class Payload:
         self.claims: list[Claim] = []
         self.context: str | None = None
         """The words around a code that stands in prose."""
+        self.cut = False
+        """Whether the text ends amid the code."""
+        self.shared: frozenset[int] = frozenset()
+        """The shapes that tell several errors of the same structure, as an answer to a batch of orders does."""
         self.denied: set[str] = set()
         """Providers whose shape would fit if a field did not say that this is no error of theirs."""
         self.loose = form != "structure"
@@ -81,6 +87,7 @@ class Payload:
             self.context,
             self.form,
             self.quoted,
+            self.cut,
             self.loose,
             tuple((claim.provider, claim.section, claim.strength) for claim in self.claims),
             tuple(self.denied),
