@@ -174,3 +174,25 @@ def test_nothing_raises(query):
     tables = CATALOG.tables(["coinone"])
     search(tables, query)
     reverse(tables, query)
+
+
+@pytest.mark.parametrize(
+    ("joined", "apart"),
+    [
+        ("잔액부족", "잔액 부족"),
+        ("출금정지", "출금 정지"),
+        ("최소주문금액", "최소 주문금액"),
+        ("출금주소등록", "출금 주소 등록"),
+    ],
+)
+def test_a_compound_finds_what_its_words_find(joined, apart):
+    """A compound that one entry writes in one word does not hide the many that write it in two."""
+    tables = CATALOG.tables()
+    best = {(each.entry.provider, each.entry.code) for each in search(tables, apart, limit=20)}
+    assert {(each.entry.provider, each.entry.code) for each in search(tables, joined, limit=3)} <= best
+
+
+def test_a_code_of_several_sections_takes_one_place():
+    """Where the sections of a code have the same text, a search shows it once."""
+    found = [(each.entry.provider, each.entry.code, each.matched) for each in search(CATALOG.tables(), "tick size")]
+    assert len(set(found)) == len(found)

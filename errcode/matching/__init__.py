@@ -100,7 +100,8 @@ def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) ->
     tables = list(tables)
     found = [match for match in MessageIndex(tables).whole(message, meanings=False) if match.score >= SURE]
     if found:
-        return found[:limit]
+        once = {(match.entry.provider, match.entry.code, match.entry.section): match for match in reversed(found)}
+        return [match for match in found if any(match is other for other in once.values())][:limit]
     ranking = Ranking(tables, message[:600], providers=False)
     likely = MessageIndex((), ranking.likely())
     found = [match for match in likely.whole(message) if match.score > CUT]

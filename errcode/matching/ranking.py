@@ -78,7 +78,7 @@ class Ranking:
         self._key = key(rest)
         self._filled = Filled(rest)
         self._codes, rest = self._taken_codes(rest)
-        self._terms = terms(rest, self._synonyms, self._known, self._usual)
+        self._terms = terms(rest, self._synonyms, self._known, self._count)
         self._weigh()
         self._phrases = self._wanted_phrases()
         self._seen: dict[str, Seen] = {}
@@ -93,7 +93,11 @@ class Ranking:
             if (ranked := self._ranked(number)) and ranked.score >= cut
         ]
         found.sort(key=lambda ranked: -ranked.score)
-        return found[:limit]
+        # A code that several sections have with the same text is one answer.
+        once = {(each.table.provider.id, each.row["code"], each.answer.text): each for each in reversed(found)}
+        return [each for each in found if once[each.table.provider.id, each.row["code"], each.answer.text] is each][
+            :limit
+        ]
 
     def likely(self) -> list[tuple[Table, Row]]:
         """Give the rows that have the query as it stands or its rarest words."""
@@ -105,8 +109,8 @@ class Ranking:
             return False
         return self._corpus.has(pattern(root, whole=not is_hangul(root)))
 
-    def _usual(self, root: str) -> bool:
-        return len(root) > 1 and self._corpus.count(pattern(root, whole=not is_hangul(root)), roughly=True) > 0
+    def _count(self, root: str) -> int:
+        return self._corpus.count(pattern(root, whole=not is_hangul(root)), roughly=True) if len(root) > 1 else 0
 
     def _taken_codes(self, rest: str) -> tuple[set[str], str]:
         """Take the words that are codes of the tables out of the query."""

@@ -25,6 +25,12 @@ PREFIXES = "안못미불비"
 """Negations that Korean writes in front, with a blank or without: 안맞아요, 미등록."""
 
 
+ENDINGS = "이가은는을를의에도만로과와요고임함됨"
+"""Particles and endings of one syllable, which a compound may drag along."""
+
+APART = 2
+"""A compound is read in parts when each of them is in so many times as many entries."""
+
 SHORT_NOUNS = "키"
 """Nouns of one syllable that say something."""
 _DOING = re.compile(
@@ -101,7 +107,7 @@ class Term:
 
 
 def terms(
-    query: str, synonyms: Synonyms, known: Callable[[str], bool], usual: Callable[[str], bool] | None = None
+    query: str, synonyms: Synonyms, known: Callable[[str], bool], count: Callable[[str], int] | None = None
 ) -> list[Term]:
     """Read a query: stop words dropped, compounds split, what was typed on the wrong layout put right.
 
@@ -109,11 +115,10 @@ def terms(
         query: The query without codes and providers.
         synonyms: The groups that words belong to.
         known: Tells whether a stem stands in the tables.
-        usual: The same for parts of compounds, of which many are tried; may miss rare ones.
+        count: Tells in about how many entries a part of a compound stands; many are tried, so it may miss rare ones.
     """
-    texts = [
-        text for part in parts(expanded(query)) for text in _spelt(part.lower(), query, synonyms, known, usual or known)
-    ]
+    counted = count or known
+    texts = [text for part in parts(expanded(query)) for text in _spelt(part.lower(), query, synonyms, known, counted)]
     phrases = synonyms.in_phrases([stem(text) for text in texts])
     found: dict[str, Term] = {}
     for place, text in enumerate(texts):
@@ -134,26 +139,33 @@ def says_nothing(word: str) -> bool:
 
 
 def _spelt(
-    text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool], usual: Callable[[str], bool]
+    text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool], count: Callable[[str], int]
 ) -> list[str]:
     """Give a word as it was meant: the layout switched, a Korean compound in its parts."""
     root = stem(text)
-    if says_nothing(text) or known(root) or synonyms.of(root) or text.isdecimal():
+    if says_nothing(text) or synonyms.of(root) or text.isdecimal():
+        return [text]
+    if hangul.is_hangul(text) and len(text) > 3:
+        # A compound that few entries write in one word is in many more in two; what looks like an ending may be a noun.
+        split = _parts(text, count)
+        if len(split) > 1 and min(map(count, split)) >= APART * count(text):
+            return split
+    if known(root):
         return [text]
     if hangul.are_initials(text):
         return [text]
-    meant = _meant(text, query, synonyms, usual)
+    meant = _meant(text, query, synonyms, count)
     if meant:
         return meant
     if text[:1] in PREFIXES and len(text) > 2:
-        bare = _spelt(text[1:], query, synonyms, known, usual)
+        bare = _spelt(text[1:], query, synonyms, known, count)
         if any(known(stem(part)) or synonyms.of(stem(part)) or says_nothing(part) for part in bare):
             return bare
-    split = _parts(root, usual)
+    split = _parts(root, count)
     return split if split != [root] else [text]
 
 
-def _meant(text: str, query: str, synonyms: Synonyms, known: Callable[[str], bool]) -> list[str]:
+def _meant(text: str, query: str, synonyms: Synonyms, known: Callable[[str], int]) -> list[str]:
     """Give what was typed with the other keyboard layout, where that gives words that the tables have."""
     switched = _switched(text, query)
     if not switched:
@@ -175,20 +187,21 @@ def _switched(text: str, query: str) -> str | None:
     return None
 
 
-def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
+def _parts(text: str, known: Callable[[str], int]) -> list[str]:
     """Split a compound into words that the tables have, the longest first; whole when that fails."""
     korean = hangul.is_hangul(text)
-    for size in range(len(text) - 1, 1 if korean else 2, -1):
+    for size in range(len(text) - 2, 1 if korean else 2, -1):
         head, rest = text[:size], text[size:]
-        if not known(head) or (len(rest) == 1 and not korean):
+        if not known(head):
             continue
-        if rest in SHORT_NOUNS:
-            return [head, rest]
-        if len(rest) == 1 or rest in STOP:
+        if rest in STOP:
             return [head]
-        if known(stem(rest)):
+        if known(rest) or (len(stem(rest)) > 1 and known(stem(rest))):
             return [head, rest]
         split = _parts(rest, known)
         if len(split) > 1:
             return [head, *split]
+    head, last = text[:-1], text[-1:]
+    if korean and len(head) > 1 and known(head):
+        return [head, last] if last in SHORT_NOUNS else [head] if last in ENDINGS else [text]
     return [text]
