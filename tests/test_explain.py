@@ -56,7 +56,7 @@ def test_a_file_is_read_and_each_error_shown_once(run, tmp_path):
 def test_several_files_are_named(run, tmp_path):
     """With several files a line ends in the file's name."""
     (tmp_path / "a.log").write_text(COINONE)
-    (tmp_path / "b.log").write_text(COINONE.replace("105", "103"))
+    (tmp_path / "b.log").write_text(COINONE.replace("105", "103").replace("Price is not correct", "Lack of Balance"))
     a, b = str(tmp_path / "a.log"), str(tmp_path / "b.log")
     assert run("explain", a, b) == (0, f"{PRICE}\t1\t{a}\n{BALANCE}\t1\t{b}\n", "")
 
@@ -313,3 +313,18 @@ def test_a_table_on_a_terminal(run, monkeypatch):
     assert "2 Order rule between 2026-11-20 03:10 and 03:12" in ran.out
     assert "█" in ran.out
     assert all(len(line) <= 72 for line in ran.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Price is not correct", "known by its message alone"),
+        ('{"code":"40009","msg":"잔액부족"}', "its message is not a documented one"),
+    ],
+)
+def test_a_doubt_without_a_rival_is_said(run, text, why):
+    """What is not certain says so, and how to settle it, even where no other provider comes into question."""
+    ran = run("explain", stdin=text)
+    assert ran.code == 0
+    assert ran.err == f"errcode: line 1: not certain, {why}; -p PROVIDER says whose it is\n"
+    assert run("explain", "--annotate", stdin=text + "\n").out.rstrip().endswith("(not certain)")

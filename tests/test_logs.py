@@ -166,6 +166,18 @@ def test_long_lines_are_looked_at_in_pieces(expert):
         assert [sight[:3] for sight in places(scanned(expert, data))] == [("coinone", "105", 1)] * 50
 
 
+@pytest.mark.parametrize("count", [400, 560, 2_000, 5_000])
+def test_errors_close_together_in_a_long_line_are_counted_right(expert, count):
+    """An answer to a batch of orders is cut behind its errors, not amid them."""
+    order = {"sCode": "51008", "sMsg": "Order failed. Insufficient USDT balance in account"}
+    for rows in (
+        [{"code": "1", "msg": "", "data": [order]}] * count,
+        {"code": "1", "msg": "", "data": [order] * count},
+    ):
+        found = places(scanned(expert, json.dumps(rows).encode() + b"\n"))
+        assert [sight[:3] for sight in found] == [("okx", "51008", 1)] * count
+
+
 def test_a_line_without_end_is_cut(expert):
     """A line longer than any part is cut behind a bracket, and its errors are found."""
     error = b'{"result":"error","error_code":"105","error_msg":"Price is not correct"}'

@@ -220,7 +220,9 @@ def _meaning(finding: Finding, out: Output) -> str:
         near = f"; {out.pick('nearest', '비슷한 코드')}: {', '.join(finding.nearest)}" if finding.nearest else ""
         return visible(f"    -> {what}: {out.pick('unknown code', '알 수 없는 코드')}{near}")
     texts = [english(entry) if out.lang != "ko" else "", entry.meaning.ko if out.lang != "en" else ""]
-    doubt = "" if finding.certain else f" ({out.pick('or', '또는')} {_others(finding)})"
+    others = _others(finding)
+    either = f"{out.pick('or', '또는')} {others}" if others else out.pick("not certain", "확실하지 않음")
+    doubt = "" if finding.certain else f" ({either})"
     retry = f" [{entry.retry}]" if entry.retry else ""
     return visible(f"    -> {what}: {' · '.join(filter(None, texts))}{retry}{doubt}")
 
@@ -241,7 +243,15 @@ def _doubts(sight: Sight, out: Output) -> None:
             f"line {line}: {finding.provider} has no code {finding.code}{near}",
             f"{line}행: {finding.provider}에 {finding.code} 코드가 없습니다.{near_ko}",
         )
-    elif not finding.certain and (others := _others(finding)):
+    elif not finding.certain and not (others := _others(finding)):
+        from errcode.render.plain import doubt_of
+
+        en, ko = doubt_of(finding)
+        out.note(
+            f"line {line}: not certain, {en}; -p PROVIDER says whose it is",
+            f"{line}행: 확실하지 않습니다. {ko}. -p PROVIDER로 제공사를 지정하세요",
+        )
+    elif not finding.certain:
         out.note(
             f"line {line}: not certain, may also be {others}; -p PROVIDER says whose it is",
             f"{line}행: 확실하지 않습니다. {others}일 수도 있습니다. -p PROVIDER로 제공사를 지정하세요",

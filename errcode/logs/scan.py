@@ -156,10 +156,15 @@ class Scanner:
             return
         first, last = low, low
         for match in self._anchor.finditer(data, low, high):
-            if match.start() - NEIGHBOURHOOD > last or match.start() - first > LONG:
+            if match.start() - NEIGHBOURHOOD > last:
                 if last > first:
                     yield first, last
                 first = max(match.start() - NEIGHBOURHOOD, last)
+            elif match.start() - first > LONG:
+                # Errors stand close together here: cut behind one, not amid one.
+                cut = data.rfind(b"}", first, match.start()) + 1 or last
+                yield first, cut
+                first = cut
             last = min(high, match.end() + NEIGHBOURHOOD)
         if last > first:
             yield first, last

@@ -41,7 +41,7 @@ from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from errcode.catalog import Table
@@ -142,14 +142,15 @@ class Ranking:
             self._spell_out(size)
 
     def _spell_out(self, size: int) -> None:
-        """Find the words that initial consonants stand for."""
-        beginnings = {word: initials(word) for word in self._corpus.vocabulary if is_hangul(word)}
+        """Find the words that initial consonants stand for: one word's, or those of two without a blank between."""
+        words = {word: initials(word) for word in self._corpus.vocabulary if is_hangul(word)}
+        spelt: list[Term] = []
         for term in self._terms:
+            spelt += _standing_for(term, words) if are_initials(term.text) else [term]
+        for term in spelt:
             if are_initials(term.text):
-                for word, first in beginnings.items():
-                    if term.text in first:
-                        term.near[word] = (INITIALS if first.startswith(term.text) else 0.9 * INITIALS, "initials")
                 term.weight = log(1 + size / (1 + 2 * len(term.near)))
+        self._terms = spelt
 
     def _rarity(self, term: Term, count: int, size: int) -> float:
         if term.number:
@@ -355,6 +356,21 @@ class Ranking:
             if all(at + step < len(found) and found[at + step].stem == part for step, part in enumerate(phrase)):
                 hits[place] = max(hits.get(place, NO_HIT), (0.8 * worth, "synonym"))
                 answered[at : at + len(phrase)] = [True] * len(phrase)
+
+
+def _standing_for(term: Term, words: Mapping[str, str]) -> list[Term]:
+    """Give a term of initials with the words that have them; where none has, the two terms that it may be."""
+    for text in [(term.text,), *((term.text[:at], term.text[at:]) for at in range(2, len(term.text) - 1))]:
+        found = [Term(part) for part in text]
+        for part in found:
+            part.near = {
+                word: (INITIALS if first.startswith(part.text) else 0.9 * INITIALS, "initials")
+                for word, first in words.items()
+                if part.text in first
+            }
+        if all(part.near for part in found):
+            return found
+    return [term]
 
 
 def _filter(kinds: Sequence[str], http: Sequence[int], sections: Sequence[str]) -> Callable[[Row], bool] | None:

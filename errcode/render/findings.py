@@ -14,7 +14,7 @@ from errcode.model import TYPE_CHECKING
 from errcode.render import cards
 from errcode.render.cards import _text as shown
 from errcode.render.cards import drawn
-from errcode.render.plain import english, visible
+from errcode.render.plain import doubt_of, english, visible
 from errcode.render.summary import share, spanned, sparkline, sums
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ def _place(sight: Sight, name: str | None, out: Output) -> Iterator[tuple[str, T
         listed = ", ".join(f"{one.provider} {one.code}" for one in others)
         text = out.pick(f"{listed} (-p PROVIDER says whose it is)", f"{listed} (-p PROVIDER로 지정)")
         yield out.pick("Or", "다른 후보"), shown(text, "yellow")
+    elif not finding.certain:
+        en, ko = doubt_of(finding)
+        text = out.pick(f"{en} (-p PROVIDER says whose it is)", f"{ko} (-p PROVIDER로 지정)")
+        yield out.pick("Not certain", "불확실"), shown(text, "yellow")
 
 
 def summary(rows: Sequence[Row], names: Sequence[str | None], catalog: Catalog, out: Output) -> str:

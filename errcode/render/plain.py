@@ -99,3 +99,12 @@ def _flat(value: object) -> str:
 def text_of(lines: Iterable[str]) -> str:
     """Join lines into one text with a final newline; nothing stays nothing."""
     return "".join(f"{line}\n" for line in lines)
+
+
+def doubt_of(finding: Finding) -> tuple[str, str]:
+    """Say, in English and Korean, why a finding without a rival is not certain."""
+    if finding.how == "message":
+        return "known by its message alone", "메시지로만 알아냈습니다"
+    if finding.raw.message and finding.entry and finding.entry.messages:
+        return "its message is not a documented one", "메시지가 문서의 메시지와 다릅니다"
+    return f"nothing else speaks for {finding.provider}", f"{finding.provider}임을 뒷받침하는 다른 내용이 없습니다"
