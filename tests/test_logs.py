@@ -166,6 +166,19 @@ def test_long_lines_are_looked_at_in_pieces(expert):
         assert [sight[:3] for sight in places(scanned(expert, data))] == [("coinone", "105", 1)] * 50
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_korean_messages_are_found_in_either_encoding(expert, encoding):
+    """A bare Korean message and an idiom in Korean stand in logs of Korean Windows, too."""
+    row = "2026-11-20 00:00:00 INFO 주문 접수 완료\n"
+    errors = ["ERROR 초당 거래건수를 초과하였습니다.", "WARN 인증에 실패했습니다[8005:Token이 유효하지 않습니다]"]
+    text = row * 3_000 + "".join(f"2026-11-20 00:00:00 {error}\n" for error in errors) + row * 3_000
+    worker, lines = work.Worker(expert, encoding, summary=False), Lines()
+    given = parts.Input(flow.read(io.BytesIO(text.encode(encoding))))
+    assert given.scanned_as == encoding
+    found = [worker.part(piece, lines) for piece in given.parts()]
+    assert [sight[:3] for sight in places(found)] == [("kis", "EGW00201", 3_001), ("kiwoom", "8005", 3_002)]
+
+
 @pytest.mark.parametrize("count", [400, 560, 2_000, 5_000])
 def test_errors_close_together_in_a_long_line_are_counted_right(expert, count):
     """An answer to a batch of orders is cut behind its errors, not amid them."""

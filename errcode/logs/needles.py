@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 3, 12
 
 
-def needles(providers: Iterable[Provider]) -> list[bytes]:
+def needles(providers: Iterable[Provider], encoding: str = "utf-8") -> list[bytes]:
     """Choose literals of which at least one stands in every error of these providers that a shape or an idiom tells."""
     sites = {frozenset(("code",)), frozenset(("Code",))}
     idioms = set()
     for provider in providers:
         sites |= {site for row in provider.payloads for site in _sites(row)}
         idioms |= {frozenset(_literals(idiom)) for idiom in provider.idioms}
-    return [needle.encode() for needle in cover(sorted(sites, key=sorted), sorted(filter(None, idioms), key=sorted))]
+    found = cover(sorted(sites, key=sorted), sorted(filter(None, idioms), key=sorted))
+    return [encoded for needle in found if len(encoded := needle.encode(encoding, "ignore")) >= SHORTEST]
 
 
 def cover(sites: Sequence[frozenset[str]], idioms: Sequence[frozenset[str]] = ()) -> list[str]:

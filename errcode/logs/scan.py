@@ -51,9 +51,9 @@ class Scanner:
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str = "utf-8") -> None:
         self._memory = Memory(tables, diagnoser, encoding)
-        self._needles = needles(table.provider for table in tables)
+        self._needles = needles((table.provider for table in tables), encoding)
         self._anchor = re.compile(b"|".join(map(re.escape, self._needles)))
-        self._words = Words(tables)
+        self._words = Words(tables, encoding)
         self._kinds: list[Kind] = []
         self._objects: dict[Skeleton, list[int]] = {}
         """Places of lines that are JSON objects, by kind; each list is a kind's own."""

@@ -24,8 +24,9 @@ _KEPT = bytes(c if c > 127 or chr(c).isalpha() else 32 for c in range(256)).lowe
 class Words:
     """The words of the documented messages; each message is known by its rarest one."""
 
-    def __init__(self, tables: Sequence[Table]) -> None:
+    def __init__(self, tables: Sequence[Table], encoding: str = "utf-8") -> None:
         self._tables = tables
+        self._encoding = encoding
         self._wanted: dict[bytes, list[frozenset[bytes]]] | None = None
         self._keys: frozenset[bytes] = frozenset()
         self._dull: set[bytes] = set()
@@ -56,7 +57,7 @@ class Words:
         return any(message <= words for key in words & self._keys for message in self._wanted[key])
 
     def _learn(self) -> None:
-        messages = {message for table in self._tables for row in table.rows for message in _messages(row)}
+        messages = {message for table in self._tables for row in table.rows for message in self._messages(row)}
         counts: dict[bytes, int] = {}
         for message in messages:
             for word in message:
@@ -67,12 +68,10 @@ class Words:
             self._wanted.setdefault(key, []).append(message)
         self._keys = frozenset(self._wanted)
 
-
-def _messages(row: dict[str, object]) -> Iterator[frozenset[bytes]]:
-    items = row.get("messages") or ()
-    for item in items:  # type: ignore[attr-defined]
-        text = item if isinstance(item, str) else item["text"]
-        parts = _HOLE.split(text)
-        words = {word.casefold().encode() for part in parts for word in _WORD.findall(part)}
-        if len(words) > 1 or any(len(word) > 5 for word in words):
-            yield frozenset(words)
+    def _messages(self, row: dict[str, object]) -> Iterator[frozenset[bytes]]:
+        items = row.get("messages") or ()
+        for item in items:  # type: ignore[attr-defined]
+            text = item if isinstance(item, str) else item["text"]
+            words = {word for part in _HOLE.split(text) for word in _WORD.findall(part)}
+            if len(words) > 1 or any(len(word.encode()) > 5 for word in words):
+                yield frozenset(word.encode(self._encoding, "ignore").translate(_KEPT) for word in words)
