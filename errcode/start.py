@@ -82,12 +82,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 def program() -> NoReturn:
-    """Run errcode as a program of its own: seldom look for garbage, and leave without the interpreter's farewell.
+    """Run errcode as a program of its own: look for no garbage, and leave without the interpreter's farewell.
 
-    Looking through what was just loaded finds nothing and takes a tenth of a bare start; taking every module and object
-    apart at the end takes a sixth, and here nothing but the output needs an end.
+    Looking through what was just loaded finds nothing and takes a tenth of a bare start, and of a search over large
+    tables; taking every module and object apart at the end takes a sixth, and here nothing but the output needs an end.
+    What reads or asks on and on (`explain`, the picker) has garbage looked for again.
     """
-    gc.set_threshold(1_000_000)
+    gc.disable()
+    gc.set_threshold(50_000)
     # A caller may have closed a stream (`>&-`); nobody reads it then, or there is nothing to read.
     sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open to the end
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - open to the end
@@ -133,6 +135,7 @@ def perform(command: str, words: list[str], values: Values) -> int:
     if command == "explain":
         from errcode.commands import explain
 
+        gc.enable()
         return explain.explain(words, values.pop("providers", ()), out, **values)
     from errcode.commands import lookup
 

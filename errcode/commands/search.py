@@ -105,6 +105,8 @@ def _check_kinds(kinds: Sequence[str], catalog: Catalog) -> None:
 
 
 def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
+    import gc
+
     from errcode.picker import BESIDE, pick
     from errcode.render import cards
 
@@ -112,6 +114,7 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
         columns = shutil.get_terminal_size().columns
         return cards.aside(entry, catalog, out, columns // 2 - 1 if columns >= BESIDE else columns)
 
+    gc.enable()
     entry = pick(query.tables_of(providers, catalog), card)
     if entry is None:
         return 1

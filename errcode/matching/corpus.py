@@ -150,16 +150,11 @@ def _words(blob: bytes) -> bytes:
 
 def _text(row: Row) -> str:
     """Give all texts of a row; this runs for every row of every search, so it is plain and quick."""
-    parts = [row["code"]]
-    name, meaning = row.get("name"), row.get("meaning")
-    if name:
-        parts.append(name)
-    if meaning:
-        parts += [text for text in meaning.values() if text]
+    meaning = row.get("meaning")
+    parts = [row["code"], row.get("name"), *(meaning.values() if meaning else ())]
     for item in row.get("messages") or ():
         if item.__class__ is str:
             parts.append(item)
         else:
-            parts.append(item["text"])
-            parts += [text for text in (item.get("meaning") or {}).values() if text]
-    return " ".join(parts)
+            parts += [item["text"], *(item.get("meaning") or {}).values()]
+    return " ".join(filter(None, parts))
