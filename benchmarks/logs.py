@@ -20,6 +20,8 @@ import sys
 import tempfile
 import time
 
+from adversarial import INPUTS as TEXTS
+
 COINONE = [
     ("105", "Price is not correct"),
     ("103", "Lack of Balance"),
@@ -38,15 +40,12 @@ FIELDS = r"(error_?code|ret_?code|msg_cd|return_code)\W*[:=]"
 ERROR = '{"result":"error","error_code":"105","error_msg":"Price is not correct"}'
 
 INPUTS = {
-    "open braces": lambda size: "{" * size,
-    "open brackets": lambda size: "[" * size,
-    "backslashes": lambda size: "\\" * size,
-    "repeated key": lambda size: '"code":' * (size // 7),
+    name: TEXTS[name] for name in ("open braces", "open brackets", "backslashes", "repeated key", "line ends")
+} | {
     "repeated key on lines": lambda size: '"code":\n' * (size // 8),
     "one line of errors": lambda size: ERROR * (size // len(ERROR)),
     "one line, one error": lambda size: "x" * (size // 2) + ERROR + "x" * (size // 2),
     "nesting": lambda size: '{"error":' * (size // 18) + "}" * (size // 2),
-    "line ends": lambda size: "\n" * size,
     "pretty-printed without end": lambda size: '{\n "code":\n' * (size // 11),
     "numbers that differ": lambda size: "".join(
         f'{{"n":{n},"status":{n % 600},"body":{ERROR}}}\n' for n in range(size // 100)

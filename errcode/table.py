@@ -235,9 +235,9 @@ def _check(data: Row, provider: str, path: str) -> None:
     if named != provider:
         raise TableError(f"{path}: it says that it is {named!r}; name the file {named}.json or correct the id")
     rows = data.get("errors") or ()
-    if not all(isinstance(row, dict) and isinstance(row.get("code"), str) for row in rows):
-        place = next(at for at, row in enumerate(rows) if not isinstance(row, dict) or type(row.get("code")) is not str)
-        raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
+    for place, row in enumerate(rows):
+        if not isinstance(row, dict) or not isinstance(row.get("code"), str):
+            raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
     for key, types in _TYPES:
         if not {type(row.get(key)) for row in rows}.issubset(types):
             place, row = next((at, row) for at, row in enumerate(rows) if type(row.get(key)) not in types)

@@ -102,28 +102,27 @@ def keys(texts: Sequence[str], *, templates: bool = False) -> list[str]:
         joined = "\n".join(text.replace("\n", " ") for text in texts)
     if templates:
         joined = holed(joined)
-    encoded = joined.encode("utf-8", "surrogatepass")
-    for mark in COMPATIBLE:
-        if literals.find(encoded, mark) >= 0:
-            encoded = composed(encoded, mark)
-    encoded = encoded.translate(_LOWER, _DROPPED)
+    encoded = composed(joined.encode("utf-8", "surrogatepass")).translate(_LOWER, _DROPPED)
     if not encoded.isascii():
         for marks in _ENCODED_MARKS:
             encoded = marks.sub(b"", encoded)
     return encoded.decode("utf-8", "surrogatepass").split("\n")
 
 
-def composed(encoded: bytes, mark: bytes) -> bytes:
-    """Unify compatible characters in the lines of a UTF-8 text that hold a mark; the others stay as they are."""
-    parts, done, place = [], 0, literals.find(encoded, mark)
-    while place >= 0:
-        start, end = encoded.rfind(b"\n", 0, place) + 1, encoded.find(b"\n", place)
-        end = len(encoded) if end < 0 else end
-        line = _unified(encoded[start:end].decode("utf-8", "surrogatepass"))
-        parts += [encoded[done:start], line.replace("\n", " ").encode("utf-8", "surrogatepass")]
-        done = end
-        place = literals.find(encoded, mark, end)
-    return b"".join([*parts, encoded[done:]])
+def composed(encoded: bytes) -> bytes:
+    """Unify compatible characters in the lines of a UTF-8 text that hold one; the others stay as they are."""
+    for mark in COMPATIBLE:
+        place = literals.find(encoded, mark)
+        parts, done = [], 0
+        while place >= 0:
+            start, end = encoded.rfind(b"\n", 0, place) + 1, encoded.find(b"\n", place)
+            end = len(encoded) if end < 0 else end
+            line = _unified(encoded[start:end].decode("utf-8", "surrogatepass"))
+            parts += [encoded[done:start], line.replace("\n", " ").encode("utf-8", "surrogatepass")]
+            done = end
+            place = literals.find(encoded, mark, end)
+        encoded = b"".join([*parts, encoded[done:]]) if parts else encoded
+    return encoded
 
 
 def holed(text: str) -> str:

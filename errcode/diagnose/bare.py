@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from errcode.messages import official
 from errcode.text import HOLE, holed
@@ -53,9 +54,14 @@ def weight(text: str) -> int:
 
 def is_phrase(text: str) -> bool:
     """Say whether a text is what HTTP calls a status (`Not Found`): any server says it."""
+    return text.strip(" .").casefold() in _phrases()
+
+
+@cache
+def _phrases() -> frozenset[str]:
     from http import HTTPStatus
 
-    return text.strip(" .").casefold() in {status.phrase.casefold() for status in HTTPStatus}
+    return frozenset(status.phrase.casefold() for status in HTTPStatus)
 
 
 def messages(text: str, index: MessageIndex, *, near: bool) -> Iterator[Bare]:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from errcode.catalog import Table
 
+    Place = tuple[str, str, str | None]
+    """An entry: provider, code, section."""
+
 __all__ = ["Searcher", "nearest", "reverse", "search"]
 
 _TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
@@ -100,8 +103,10 @@ def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) ->
     tables = list(tables)
     found = [match for match in MessageIndex(tables).whole(message, meanings=False) if match.score >= SURE]
     if found:
-        once = {(match.entry.provider, match.entry.code, match.entry.section): match for match in reversed(found)}
-        return [match for match in found if any(match is other for other in once.values())][:limit]
+        once: dict[Place, Match] = {}
+        for match in found:
+            once.setdefault(_place(match), match)
+        return list(once.values())[:limit]
     ranking = Ranking(tables, message[:600], providers=False)
     likely = MessageIndex((), ranking.likely())
     found = [match for match in likely.whole(message) if match.score > CUT]
@@ -110,11 +115,15 @@ def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) ->
     return found[:limit]
 
 
+def _place(match: Match) -> Place:
+    return match.entry.provider, match.entry.code, match.entry.section
+
+
 def _best_first(matches: Iterable[Match], message: str) -> list[Match]:
     """Sort, each entry once; where all else is equal, an entry whose code the message names comes first."""
-    best: dict[tuple[str, str, str | None], Match] = {}
+    best: dict[Place, Match] = {}
     for match in matches:
-        place = (match.entry.provider, match.entry.code, match.entry.section)
+        place = _place(match)
         if place not in best or best[place].score < match.score:
             best[place] = match
     named = set(_TOKEN.findall(message.replace(": ", " ")))

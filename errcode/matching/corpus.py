@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from errcode import literals
 from errcode.matching import hangul
-from errcode.text import COMPATIBLE, clean, composed
+from errcode.text import clean, composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Corpus:
             rows = [row for row in table.rows if keep(row)] if keep else table.rows
             blob, starts = _folded(rows) if keep else table.kept("texts", partial(_folded, rows))
             self.rows += [(table, row) for row in rows]
-            self.starts += [size + start for start in array("L", starts)]
+            self.starts += [size + start for start in array("Q", starts)]
             self._parts.append((table, blob))
             size += len(blob)
         self.blob = b"".join([*(blob for _, blob in self._parts), b" \n "])
@@ -134,13 +134,9 @@ def _folded(rows: Sequence[Row]) -> tuple[bytes, bytes]:
     joined = " \n ".join(["", *texts])
     if joined.count("\n") > len(texts):
         joined = " \n ".join(["", *(text.replace("\n", " ") for text in texts)])
-    encoded = joined.encode("utf-8", "surrogatepass")
-    for mark in COMPATIBLE:
-        if literals.find(encoded, mark) >= 0:
-            encoded = composed(encoded, mark)
-    blob = encoded.translate(_BLANKED)
+    blob = composed(joined.encode("utf-8", "surrogatepass")).translate(_BLANKED)
     lengths = [len(line) + 1 for line in blob.split(b"\n")[:-1]]
-    return blob, array("L", accumulate(lengths)).tobytes()
+    return blob, array("Q", accumulate(lengths)).tobytes()
 
 
 def _words(blob: bytes) -> bytes:

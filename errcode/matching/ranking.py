@@ -93,11 +93,10 @@ class Ranking:
             if (ranked := self._ranked(number)) and ranked.score >= cut
         ]
         found.sort(key=lambda ranked: -ranked.score)
-        # A code that several sections have with the same text is one answer.
-        once = {(each.table.provider.id, each.row["code"], each.answer.text): each for each in reversed(found)}
-        return [each for each in found if once[each.table.provider.id, each.row["code"], each.answer.text] is each][
-            :limit
-        ]
+        once: dict[tuple[str, str, str], Found] = {}
+        for ranked in found:  # a code that several sections have with the same text is one answer
+            once.setdefault((ranked.table.provider.id, ranked.row["code"], ranked.answer.text), ranked)
+        return list(once.values())[:limit]
 
     def likely(self) -> list[tuple[Table, Row]]:
         """Give the rows that have the query as it stands or its rarest words."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from errcode.recognise.forms import FORMS, Reading
-from errcode.recognise.keys import CODE_WORDS
 from errcode.recognise.shelf import Shelf
 from errcode.recognise.unescape import View
 
@@ -39,17 +38,6 @@ class Recogniser:
 
     def __init__(self, providers: Iterable[Provider]) -> None:
         self.shelf = Shelf(providers)
-
-    @property
-    def anchors(self) -> tuple[bytes, ...]:
-        """Bytes of which at least one stands, in some case, in every line whose error is told by keys or an idiom.
-
-        Errors told by a message alone, or by a code beside a provider's name, have none.
-        """
-        words = {key.casefold() for key in self.shelf.code_keys} | CODE_WORDS
-        words |= {template.literal.casefold() for template, _ in self.shelf.idioms if len(template.literal) > 2}
-        least = {word for word in words if not any(other != word and other in word for other in words)}
-        return tuple(sorted(word.encode() for word in least))
 
     def payloads(self, text: str, offset: int = 0) -> list[Payload]:
         """Give the payloads of a text, those inside of strings included, in the order of their codes.
