@@ -18,7 +18,7 @@ class IndexHook(BuildHookInterface):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from errcode.indexing import write_index
+        from errcode.catalog.build_index import write_index
 
         self.folder = tempfile.TemporaryDirectory()
         write_index(os.path.join(self.root, "tables"), self.folder.name)

@@ -82,9 +82,9 @@ def seasoned(text: str) -> str:
 
 def one(name: str, size: int) -> None:
     """Explain one input and print what it cost."""
-    from errcode.catalog import Catalog
-    from errcode.diagnose import Diagnoser
-    from errcode.folders import bundled_folder
+    from errcode.catalog.catalog import Catalog
+    from errcode.catalog.folders import bundled_folder
+    from errcode.diagnose.diagnoser import Diagnoser
 
     diagnoser = Diagnoser(Catalog([bundled_folder()]).tables())
     diagnoser.findings(ERROR)

@@ -110,8 +110,9 @@ def _installed(setting: Setting, tables: Path) -> Path:
     shutil.copytree(package, target / "errcode", ignore=shutil.ignore_patterns("tables"))
     bundled = target / "errcode" / "tables"
     shutil.copytree(tables, bundled)
-    shutil.copy(ROOT / "tables" / "kinds.json", bundled)
-    write = f"from errcode.indexing import write_index; write_index({str(bundled)!r}, {str(bundled / 'index')!r})"
+    shutil.copytree(ROOT / "tables" / "vocabulary", bundled / "vocabulary")
+    made = f"write_index({str(bundled)!r}, {str(bundled / 'index')!r})"
+    write = f"from errcode.catalog.build_index import write_index; {made}"
     subprocess.run([setting.python, "-c", write], check=True, env={"PYTHONPATH": str(target)})
     return target
 

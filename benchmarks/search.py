@@ -20,9 +20,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from errcode import matching
-from errcode.catalog import Catalog
-from errcode.folders import bundled_folder
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.matching import search as matching
 from errcode.matching.answers import texts_of
 
 SEEDS = ["coinone", "koscom", "weex", "orderly"]

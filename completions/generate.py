@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 import typer.main
 
-from errcode.catalog import Catalog
-from errcode.cli import app
-from errcode.folders import bundled_folder
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.cli.typer_app import app
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"

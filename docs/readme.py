@@ -72,8 +72,8 @@ def with_sessions(text: str) -> str:
 
 def with_providers(text: str) -> str:
     """Give the README with the present table of providers between its two marks."""
-    from errcode.catalog import Catalog
-    from errcode.folders import bundled_folder
+    from errcode.catalog.catalog import Catalog
+    from errcode.catalog.folders import bundled_folder
 
     rows = ["| id | provider | API | codes | facts of |", "|---|---|---|---:|---|"]
     for table in Catalog([bundled_folder()]).tables():

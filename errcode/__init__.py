@@ -7,7 +7,7 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from errcode.catalog import Catalog
+    from errcode.catalog.catalog import Catalog
     from errcode.model import (
         Candidate,
         Entry,
@@ -55,7 +55,7 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'errcode' has no attribute {name!r}")
     module = "query" if name in ("explain", "lookup", "reverse", "search") else "model"
-    module = "catalog" if name == "Catalog" else module
+    module = "catalog.catalog" if name == "Catalog" else module
     value = getattr(__import__(f"errcode.{module}", fromlist=[name]), name)
     globals()[name] = value
     return value

@@ -1,5 +1,5 @@
 """`python -m errcode`."""
 
-from errcode.start import program
+from errcode.cli.start import program
 
 program()

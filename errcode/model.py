@@ -76,7 +76,7 @@ class Text(Record):
 
 
 class Kind(Record):
-    """The same trouble whatever a provider calls it (`tables/kinds.json`)."""
+    """The same trouble whatever a provider calls it (`tables/vocabulary/kinds.json`)."""
 
     id: str
     name: Text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from errcode.catalog import Catalog
+from errcode.catalog.catalog import Catalog
 from errcode.model import TYPE_CHECKING, Record, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from errcode.catalog import Table
+    from errcode.catalog.catalog import Table
     from errcode.model import Entry, Finding, Match
 
 
@@ -66,7 +66,7 @@ def search(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode.matching import search as ranked
+    from errcode.matching.search import search as ranked
 
     tables = tables_of(providers, catalog or Catalog())
     return ranked(
@@ -99,7 +99,7 @@ def reverse(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode.matching import reverse as ranked
+    from errcode.matching.search import reverse as ranked
 
     return ranked(tables_of(providers, catalog or Catalog()), message, limit=limit)
 
@@ -124,9 +124,9 @@ def explain(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode.diagnose import Diagnoser
-    from errcode.encoding import decoded
-    from errcode.messages import MessageIndex
+    from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.matching.messages import MessageIndex
+    from errcode.text.encoding import decoded
 
     catalog = catalog or Catalog()
     only = resolved(providers, catalog)

@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import ccxt
 
-from errcode.catalog import Catalog, Table
-from errcode.folders import bundled_folder
+from errcode.catalog.catalog import Catalog, Table
+from errcode.catalog.folders import bundled_folder
 
 NAMES = {"orderly": "woofipro", "woox": "woo"}
 """Where ccxt calls a provider something else."""

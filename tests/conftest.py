@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from errcode.start import main
+from errcode.cli.start import main
 
 
 @pytest.fixture(autouse=True)

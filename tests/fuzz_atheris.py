@@ -16,11 +16,11 @@ import atheris
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 with atheris.instrument_imports(include=["errcode"]):
-    from errcode.catalog import Catalog
-    from errcode.diagnose import Diagnoser
-    from errcode.encoding import decoded
-    from errcode.folders import bundled_folder
-    from errcode.messages import MessageIndex
+    from errcode.catalog.catalog import Catalog
+    from errcode.catalog.folders import bundled_folder
+    from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.matching.messages import MessageIndex
+    from errcode.text.encoding import decoded
 
 TABLES = Catalog([bundled_folder()]).tables()
 INDEX = MessageIndex(TABLES)

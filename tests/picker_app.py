@@ -2,9 +2,9 @@
 
 import sys
 
-from errcode.catalog import Catalog
-from errcode.folders import bundled_folder
-from errcode.picker import pick
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.cli.picker import pick
 
 entry = pick(
     Catalog([bundled_folder()]).tables(sys.argv[1:]),

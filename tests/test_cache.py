@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from errcode import cache
-from errcode.folders import cache_folder
+from errcode.catalog import cache
+from errcode.catalog.folders import cache_folder
 
 
 @pytest.fixture

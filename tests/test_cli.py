@@ -9,7 +9,7 @@ import sys
 import pytest
 from rich.cells import cell_len
 
-from errcode.folders import user_folder
+from errcode.catalog.folders import user_folder
 
 ERRCODE = [sys.executable, "-m", "errcode"]
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")

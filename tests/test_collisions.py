@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from errcode.catalog import Catalog
-from errcode.diagnose import Diagnoser
-from errcode.folders import bundled_folder
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.diagnose.diagnoser import Diagnoser
 
 TABLES = Catalog([bundled_folder()]).tables()
 DIAGNOSER = Diagnoser(TABLES)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from errcode.catalog import Catalog
-from errcode.commands.completion import start_file
-from errcode.folders import bundled_folder, user_data_folder
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder, user_data_folder
+from errcode.cli.commands.completion import start_file
 
 ROOT = Path(__file__).parent.parent
 COMPLETIONS = ROOT / "completions"

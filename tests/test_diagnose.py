@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from writings import WRITINGS
 
-from errcode.catalog import Catalog
-from errcode.diagnose import Diagnoser
-from errcode.folders import bundled_folder
-from errcode.messages import MessageIndex
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.diagnose.diagnoser import Diagnoser
+from errcode.matching.messages import MessageIndex
 
 TABLES = Catalog([bundled_folder()]).tables()
 IDS = [table.provider.id for table in TABLES]

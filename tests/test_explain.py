@@ -289,8 +289,8 @@ def on_a_terminal(run, monkeypatch, *arguments, columns="72", **options):
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
-    monkeypatch.setattr("errcode.output.Output.terminal", True, raising=False)
-    from errcode import output
+    monkeypatch.setattr("errcode.render.output.Output.terminal", True, raising=False)
+    from errcode.render import output
 
     given = output.output_for
     monkeypatch.setattr(output, "output_for", lambda lang, as_json: given(lang, as_json=as_json).replace(terminal=True))

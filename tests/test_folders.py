@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from errcode.folders import table_folders, user_data_folder
+from errcode.catalog.folders import table_folders, user_data_folder
 
 UNIX = [
     {"HOME": "/home/kim"},

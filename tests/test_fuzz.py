@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from writings import WRITINGS
 
-from errcode.catalog import Catalog
-from errcode.diagnose import Diagnoser
-from errcode.encoding import decoded
-from errcode.folders import bundled_folder
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.diagnose.diagnoser import Diagnoser
 from errcode.model import Finding
-from errcode.recognise.unescape import View, unescape
+from errcode.recognise.notation.unescape import View, unescape
+from errcode.text.encoding import decoded
 
 DIAGNOSER = Diagnoser(Catalog([bundled_folder()]).tables())
 

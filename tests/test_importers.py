@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from errcode import importers
+from errcode.authoring import importers
 from errcode.model import ErrcodeError
 
 EXPECTED = [("1001", "Price is wrong", "올바르지 않은 가격"), ("1002", "Too many | requests", None)]

@@ -16,7 +16,7 @@ ALONE = {
     "typer": {"errcode.cli"},
     "rich": {"errcode.render"},
     "rapidfuzz": {"errcode.matching"},
-    "platformdirs": {"errcode.folders"},
+    "platformdirs": {"errcode.catalog.folders"},
     "click": set(),
     "requests": set(),
     "socket": set(),
@@ -49,7 +49,7 @@ def test_a_library_has_one_room(library):
 
 
 PURE = [
-    "errcode.messages",
+    "errcode.matching.messages",
     "errcode.matching.hangul",
     "errcode.matching.stems",
     "errcode.matching.terms",
@@ -60,8 +60,8 @@ PURE = [
     "errcode.text",
     "errcode.recognise",
     "errcode.diagnose",
-    "errcode.overlay",
-    "errcode.canonical",
+    "errcode.catalog.patch",
+    "errcode.authoring.canonical",
 ]
 
 
@@ -73,10 +73,8 @@ def test_pure_rooms_touch_neither_disk_nor_terminal(room):
         "sys",
         "io",
         "subprocess",
-        "errcode.commands",
+        "errcode.cli",
         "errcode.render",
-        "errcode.output",
-        "errcode.start",
     )
     found = {
         (name, module)
@@ -91,7 +89,7 @@ def test_pure_rooms_touch_neither_disk_nor_terminal(room):
 def loaded_by(*arguments):
     """Give the modules that a run of errcode into a pipe loads."""
     code = (
-        "import sys\nfrom errcode.start import main\n"
+        "import sys\nfrom errcode.cli.start import main\n"
         "try: main(sys.argv[1:])\nfinally: print(*sys.modules, file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8")
@@ -109,7 +107,7 @@ def test_a_lookup_into_a_pipe_loads_little():
         "typing",
         "inspect",
         "pathlib",
-        "errcode.matching",
+        "errcode.matching.search",
     }
     assert loaded_by("lookup", "coinone", "105") & heavy == set()
 
@@ -122,18 +120,22 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
     assert loaded_by("lookup", "coinone", "105") - set(bare.stdout.split()) - {"__future__", "_json", "gc"} == {
         "errcode",
         "errcode.catalog",
-        "errcode.commands",
-        "errcode.commands.lookup",
-        "errcode.fastjson",
-        "errcode.folders",
-        "errcode.index",
+        "errcode.cli.commands",
+        "errcode.text",
+        "errcode.text.visible",
+        "errcode.catalog.catalog",
+        "errcode.cli",
+        "errcode.cli.commands.lookup",
+        "errcode.catalog.fastjson",
+        "errcode.catalog.folders",
+        "errcode.catalog.index",
         "errcode.model",
-        "errcode.output",
+        "errcode.render.output",
         "errcode.query",
         "errcode.render",
         "errcode.render.plain",
-        "errcode.start",
-        "errcode.table",
+        "errcode.cli.start",
+        "errcode.catalog.table",
     }
 
 

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errcode import fastjson, folders, index, indexing, start
-from errcode.catalog import Catalog
-from errcode.table import IndexedTable
+from errcode.catalog import build_index as indexing
+from errcode.catalog import fastjson, folders, index
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.table import IndexedTable
+from errcode.cli import start
 
 BUNDLED = folders.bundled_folder()
 PROVIDERS = Catalog([BUNDLED]).ids()
@@ -177,8 +179,8 @@ def test_tables_of_the_user_come_first(installed, tmp_path):
 def test_what_cannot_be_indexed_is_refused(tmp_path):
     """The wheel is not built from a table that is not canonical."""
     table = {"errors": [{"code": "1"}], "id": "acme", "name": {"en": "Acme"}}
-    for name in ("kinds.json", "coinone.json"):
-        shutil.copy(os.path.join(BUNDLED, name), tmp_path / name)
+    shutil.copytree(os.path.join(BUNDLED, "vocabulary"), tmp_path / "vocabulary")
+    shutil.copy(os.path.join(BUNDLED, "coinone.json"), tmp_path)
     (tmp_path / "acme.json").write_text(json.dumps(table))
     with pytest.raises(ValueError, match="tables format"):
         indexing.index_files(str(tmp_path))

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from errcode import lint, usertables
-from errcode.canonical import canonical
-from errcode.catalog import RESERVED, Catalog
+from errcode.authoring import store as usertables
+from errcode.authoring.canonical import canonical
+from errcode.authoring.lint import schema as lint
+from errcode.authoring.located import parse
+from errcode.catalog.catalog import Catalog
 from errcode.model import TableError
-from errcode.tablefile import parse
 
 TABLES = Path(__file__).parent.parent / "tables"
-FILES = sorted(path for path in TABLES.glob("*.json") if path.stem not in RESERVED)
+FILES = sorted(path for path in TABLES.glob("*.json") if path.name != "table.schema.json")
 GOOD = json.loads(usertables.template("acme"))
 
 
@@ -131,7 +132,7 @@ def test_no_name_means_two_providers():
     assert list(lint.alias_problems(tables)) == []
 
 
-@pytest.mark.parametrize("name", ["table.schema.json", "kinds.schema.json"])
+@pytest.mark.parametrize("name", ["table.schema.json", "vocabulary/kinds.schema.json"])
 def test_every_field_of_a_schema_is_described(name):
     """The schemas are closed and say of every field what it means."""
     schema = json.loads((TABLES / name).read_text(encoding="utf-8"))
@@ -154,8 +155,8 @@ def test_every_field_of_a_schema_is_described(name):
 
 def test_kinds_fit_their_schema():
     """The kinds are as their schema says, and every retry policy is named."""
-    kinds = json.loads((TABLES / "kinds.json").read_text(encoding="utf-8"))
-    schema = json.loads((TABLES / "kinds.schema.json").read_text(encoding="utf-8"))
+    kinds = json.loads((TABLES / "vocabulary" / "kinds.json").read_text(encoding="utf-8"))
+    schema = json.loads((TABLES / "vocabulary" / "kinds.schema.json").read_text(encoding="utf-8"))
     assert list(lint.schema_problems(kinds, schema)) == []
     catalog = Catalog([str(TABLES)])
     assert {kind.retry for kind in catalog.kinds.values()} <= set(catalog.retries)

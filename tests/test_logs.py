@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errcode import literals
-from errcode.catalog import Catalog
+from errcode.catalog.catalog import Catalog
 from errcode.logs import flow, parts, records, sources, times, work
-from errcode.logs.needles import cover, needles
+from errcode.logs.anchors import cover, needles
 from errcode.logs.tally import Lines, Row, Tally, key_of
 from errcode.model import Finding, UsageError
+from errcode.text import bytesearch as literals
 
 
 @pytest.fixture(scope="module")

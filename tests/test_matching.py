@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from errcode.catalog import Catalog
-from errcode.folders import bundled_folder
-from errcode.matching import nearest, reverse, search
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.matching.search import nearest, reverse, search
 from errcode.matching.weights import CUT
 
 DATA = Path(__file__).parent / "data"
@@ -158,8 +158,9 @@ def test_reverse_says_what_placeholders_held():
 
 
 def test_users_synonyms(tmp_path, monkeypatch):
-    """A synonyms.json in a folder of the user's tables adds words."""
-    (tmp_path / "synonyms.json").write_text(
+    """A vocabulary/synonyms.json in a folder of the user's tables adds words."""
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "synonyms.json").write_text(
         '{"groups": [{"id": "nonce", "words": ["frobnicator"], "reason": "ours"}]}', encoding="utf-8"
     )
     assert first("frobnicator") is None

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errcode.catalog import Catalog, Table
-from errcode.folders import bundled_folder
-from errcode.messages import MessageIndex
+from errcode.catalog.catalog import Catalog, Table
+from errcode.catalog.folders import bundled_folder
+from errcode.matching.messages import MessageIndex
 
 
 def table(id_, *errors):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from errcode import usertables
-from errcode.cli import app
+from errcode.authoring import store as usertables
+from errcode.cli.typer_app import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

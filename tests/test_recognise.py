@@ -8,12 +8,12 @@ import pytest
 from writings import WRITINGS
 
 from errcode.model import Provider, Text
-from errcode.recognise import Recogniser
 from errcode.recognise.http import Statuses
+from errcode.recognise.idioms import Template
 from errcode.recognise.keys import Keys
 from errcode.recognise.names import Names
-from errcode.recognise.reader import Reader
-from errcode.recognise.templates import Template
+from errcode.recognise.notation.reader import Reader
+from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.windows import OVERLAP, WINDOW, windows
 
 TOY = Provider(

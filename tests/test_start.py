@@ -7,8 +7,8 @@ import sys
 import pytest
 import typer.main
 
-from errcode.cli import app, read
-from errcode.start import COMMANDS, LITERAL, parsed, protected
+from errcode.cli.start import COMMANDS, LITERAL, parsed, protected
+from errcode.cli.typer_app import app, read
 
 
 def declared():

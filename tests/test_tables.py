@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from errcode import usertables
-from errcode.folders import user_data_folder, user_folder
+from errcode.authoring import store as usertables
+from errcode.catalog.folders import user_data_folder, user_folder
 
 TOY = {
     "id": "acme",
@@ -68,9 +68,9 @@ def test_a_bad_table_is_refused_whole(run, toy, tmp_path):
     assert not os.path.exists(os.path.join(user_folder(), "acme.json"))
 
 
-@pytest.mark.parametrize("name", ["../evil", "kinds", "A", "a/b", "con.json", "", "..", "a--b"])
+@pytest.mark.parametrize("name", ["../evil", "table.schema", "A", "a/b", "con.json", "", "..", "a--b"])
 def test_ids_cannot_leave_the_folder(run, toy, name):
-    """An id is a plain word: no path, no reserved name."""
+    """An id is a plain word: no path, nothing with a dot."""
     assert run("tables", "add", written(toy, id=name)).code == 2
     assert run("tables", "remove", name).code == 2
     assert run("tables", "new", name).code == 2
@@ -185,7 +185,7 @@ def test_words_for_completion_follow_the_tables(run, toy):
 
 def test_killed_writers_lose_nothing(toy):
     """A writer killed at any moment leaves the old table or the new one, whole; backups too."""
-    code = "import sys; from errcode import usertables as u; t = u.check(sys.argv[1])\nwhile True: u.add(t)"
+    code = "import sys; from errcode.authoring import store as u; t = u.check(sys.argv[1])\nwhile True: u.add(t)"
     usertables.add(usertables.check(str(toy)))
     for pause in (0.0, 0.003, 0.01, 0.02):
         writer = subprocess.Popen([sys.executable, "-c", code, str(toy)])
@@ -199,7 +199,7 @@ def test_killed_writers_lose_nothing(toy):
 def test_two_writers_at_once_lose_nothing(toy, tmp_path):
     """Every table that two processes replaced meanwhile is in a backup."""
     code = (
-        "import sys, json; from errcode import usertables as u\n"
+        "import sys, json; from errcode.authoring import store as u\n"
         "t = json.loads(open(sys.argv[1]).read())\n"
         "for n in range(20): u.save('acme', json.dumps({**t, 'api': sys.argv[2] + str(n)}))"
     )

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from errcode.start import LITERAL
+from errcode.cli.start import LITERAL
 
 if TYPE_CHECKING:
-    from errcode.start import Request
+    from errcode.cli.start import Request
 
 Providers = Annotated[
     list[str] | None,
@@ -26,6 +26,6 @@ asked: list[Request] = []
 
 
 def ask(command: str, words: list[str] | None, **values: Any) -> None:
-    """Note a command, its words and its options for `errcode.start` to perform."""
+    """Note a command, its words and its options for `errcode.cli.start` to perform."""
     given = {name: value for name, value in values.items() if value is not None}
     asked.append((command, [word.removeprefix(LITERAL) for word in words or ()], given))

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import codecs
 
-from errcode.encoding import detected
 from errcode.logs.records import HEADER, boundary, last_boundary
 from errcode.model import UsageError
+from errcode.text.encoding import detected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from errcode.encoding import Name
+    from errcode.text.encoding import Name
 
 SEGMENT = 1 << 20
 """Bytes of a part, roughly: few enough to stay in a processor's cache while they are searched several times."""

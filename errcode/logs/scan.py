@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 
-from errcode import literals
-from errcode.logs.memory import FOURS, REMEMBERED, Memory
-from errcode.logs.needles import needles
+from errcode.logs.anchors import needles
 from errcode.logs.records import LONG, is_object, record, starts
+from errcode.logs.repeats import FOURS, REMEMBERED, Memory
 from errcode.logs.times import find_time
 from errcode.logs.words import Words
+from errcode.text import bytesearch as literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from errcode.catalog import Table
-    from errcode.diagnose import Diagnoser
-    from errcode.logs.memory import Told
+    from errcode.catalog.catalog import Table
+    from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.logs.repeats import Told
 
     Span = tuple[int, int]
     Skeleton = tuple[bytes, bytes]

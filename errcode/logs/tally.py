@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from errcode import literals
 from errcode.logs.times import iso, minute
+from errcode.text import bytesearch as literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from errcode.catalog import Table
+    from errcode.catalog.catalog import Table
 
 DULL = 16_384
 """Lines that are remembered to hold no message; then it is begun anew."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from errcode.catalog import Catalog
+from errcode.catalog.catalog import Catalog
 from errcode.logs import flow, sources
 from errcode.logs.parts import SEGMENT, Input, parts_between
 from errcode.logs.scan import Scanner
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from errcode.diagnose import Diagnoser
+    from errcode.diagnose.diagnoser import Diagnoser
     from errcode.logs.sources import Source
 
 RANGE = 32
@@ -44,8 +44,8 @@ class Expert:
     def __call__(self) -> Diagnoser:
         """Give the diagnoser."""
         if self._diagnoser is None:
-            from errcode.diagnose import Diagnoser
-            from errcode.messages import MessageIndex
+            from errcode.diagnose.diagnoser import Diagnoser
+            from errcode.matching.messages import MessageIndex
 
             only, default = self.settings.only, self.settings.default
             self._diagnoser = Diagnoser(

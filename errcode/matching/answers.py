@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from errcode.catalog import Table
+    from errcode.catalog.catalog import Table
     from errcode.matching.terms import Hit, Term
     from errcode.model import Entry, Message
 

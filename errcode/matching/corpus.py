@@ -12,16 +12,16 @@ from bisect import bisect_right
 from functools import partial
 from itertools import accumulate
 
-from errcode import literals
 from errcode.matching import hangul
-from errcode.text import clean, composed
+from errcode.text import bytesearch as literals
+from errcode.text.normal import clean, composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
-    from errcode.catalog import Table
+    from errcode.catalog.catalog import Table
 
     Row = dict[str, Any]
 

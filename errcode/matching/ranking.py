@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import log
 
-from errcode.folders import table_folders
+from errcode.catalog.folders import table_folders
 from errcode.matching.answers import Answer, Found, Seen, kinds_of, narrowed, texts_of
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.hangul import are_initials, initials, is_hangul
@@ -37,14 +37,15 @@ from errcode.matching.weights import (
     TOGETHER,
     UNKNOWN,
 )
-from errcode.text import HOLE, Filled, Template, clean, has_holes, holed, key
+from errcode.text.normal import HOLE, clean, has_holes, holed, key
+from errcode.text.templates import Filled, Template
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
-    from errcode.catalog import Table
+    from errcode.catalog.catalog import Table
     from errcode.matching.terms import Hit
 
     Row = dict[str, Any]

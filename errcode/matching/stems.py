@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.matching import hangul
-from errcode.text import clean
+from errcode.text.normal import clean
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+(?:\.\d+)*|[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\W\d_]")
 """Scripts, digits and the parts of camel and snake case are words of their own."""

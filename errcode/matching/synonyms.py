@@ -1,10 +1,11 @@
-"""Words that mean the same trouble, as data: `tables/synonyms.json`, and the same file in a folder of the user's."""
+"""Words that mean the same trouble, as data: `vocabulary/synonyms.json` of each folder of tables."""
 
 from __future__ import annotations
 
 import os
 
-from errcode import fastjson
+from errcode.catalog import fastjson
+from errcode.catalog.folders import VOCABULARY
 from errcode.matching.stems import stems
 from errcode.model import TableError
 
@@ -66,7 +67,7 @@ def load(folders: Iterable[str]) -> Synonyms:
     """
     groups: list[dict[str, list[str]]] = []
     for folder in folders:
-        path = os.path.join(folder, "synonyms.json")
+        path = os.path.join(folder, VOCABULARY, "synonyms.json")
         if os.path.isfile(path):
             groups += _groups(path)
     return Synonyms(groups)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from errcode.recognise.idioms import Template
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, folded
-from errcode.recognise.templates import Template
-from errcode.recognise.values import Node, Scalar
+from errcode.recognise.notation.values import Node, Scalar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

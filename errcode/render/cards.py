@@ -17,18 +17,19 @@ from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text
 
-from errcode.compare import inline
+from errcode.authoring.diff import inline
 from errcode.model import TYPE_CHECKING, Entry, Match, Provider
-from errcode.render.plain import english, visible
+from errcode.render.plain import english
+from errcode.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from errcode.catalog import Catalog, Table
-    from errcode.compare import Change
+    from errcode.authoring.diff import Change
+    from errcode.catalog.catalog import Catalog, Table
     from errcode.model import Source
     from errcode.model import Text as Words
-    from errcode.output import Output
+    from errcode.render.output import Output
 
 _KOREAN = {
     "Message": "메시지",

@@ -14,16 +14,17 @@ from errcode.model import TYPE_CHECKING
 from errcode.render import cards
 from errcode.render.cards import _text as shown
 from errcode.render.cards import drawn
-from errcode.render.plain import doubt_of, english, visible
+from errcode.render.plain import doubt_of, english
 from errcode.render.summary import share, spanned, sparkline, sums
+from errcode.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from errcode.catalog import Catalog
+    from errcode.catalog.catalog import Catalog
     from errcode.logs.tally import Row, Sight
     from errcode.model import Finding
-    from errcode.output import Output
+    from errcode.render.output import Output
 
 
 def card(sight: Sight, name: str | None, catalog: Catalog, out: Output) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode import fastjson
+from errcode.catalog import fastjson
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:

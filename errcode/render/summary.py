@@ -5,14 +5,15 @@ from __future__ import annotations
 from errcode.logs.times import clock
 from errcode.model import TYPE_CHECKING
 from errcode.render.jsonlines import finding_object, json_line
-from errcode.render.plain import columns, finding_line, text_of
+from errcode.render.plain import finding_line
+from errcode.text.visible import columns, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from errcode.catalog import Catalog
+    from errcode.catalog.catalog import Catalog
     from errcode.logs.tally import Row
-    from errcode.output import Output
+    from errcode.render.output import Output
 
 _BARS = "▁▂▃▄▅▆▇█"
 

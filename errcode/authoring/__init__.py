@@ -1,0 +1,1 @@
+"""A user's own tables: kept, imported, checked, compared, exported."""

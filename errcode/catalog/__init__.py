@@ -1,0 +1,1 @@
+"""Tables found, read, patched, indexed and cached; exact look-up."""

@@ -1,0 +1,124 @@
+"""The index of the bundled tables: where each code stands, so that a look-up reads one entry and not a table.
+
+It is made with the wheel (`errcode.catalog.build_index`) and lies in a folder `index` beside the tables; a checkout has
+none. It only narrows what is read: entries and providers are always read from the tables' own JSON, and a table whose
+size is not the one that was indexed is read whole, as is one in which a code is not found.
+
+Its files are lines of tab-separated words: `_providers.txt` (id, size in bytes, names), `_codes.txt` (code or name,
+providers that have it), and for each table `<id>.txt` (size and length of what stands before the entries; then code or
+name, places of entries) and `<id>.codes` (size; then code, message: what shells complete).
+"""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FOLDER = "index"
+
+
+class StaleError(Exception):
+    """The index does not fit the table any more; the table has to be read whole."""
+
+
+def providers(folder: str) -> dict[str, list[str]]:
+    """Give the names, as they are compared, of the providers whose tables in this folder are as they were indexed."""
+    lines = (line.split("\t") for line in _read(folder, "_providers.txt").splitlines())
+    return {id_: names for id_, size, *names in lines if _size(os.path.join(folder, f"{id_}.json")) == int(size)}
+
+
+def holders(folder: str, word: str) -> list[str]:
+    """Give the ids of the indexed tables that have this code or name, in any case."""
+    return _values(_read(folder, "_codes.txt"), word.casefold())
+
+
+def codes(folder: str, provider: str) -> str:
+    """Give the lines that complete a provider's codes; nothing when its table is not as it was indexed."""
+    size, _, lines = _read(folder, f"{provider}.codes").partition("\n")
+    return lines if size and int(size) == _size(os.path.join(folder, f"{provider}.json")) else ""
+
+
+def indexed(folder: str, provider: str) -> IndexedFile | None:
+    """Give a table as the index knows it; None when there is no index or the table has another size."""
+    text = _read(folder, f"{provider}.txt")
+    if not text:
+        return None
+    path = os.path.join(folder, f"{provider}.json")
+    size, head = text[: text.index("\n")].split("\t")
+    return IndexedFile(path, int(head), text) if _size(path) == int(size) else None
+
+
+class IndexedFile:
+    """A table's file of which parts can be read."""
+
+    def __init__(self, path: str, head: int, text: str) -> None:
+        self.path = path
+        self._head = head
+        self._text = text
+
+    def head(self) -> dict[str, Any]:
+        """Read everything but the entries.
+
+        Raises:
+            StaleError: What stands there is none.
+        """
+        return _object(self._parts([(0, self._head)])[0] + b"]}")
+
+    def rows(self, word: str) -> list[dict[str, Any]]:
+        """Read the entries whose code or name is this word, in any case.
+
+        Raises:
+            StaleError: What stands there is no entry of that code or name.
+        """
+        places = [place.partition("+") for place in _values(self._text, word.casefold())]
+        return [_object(part) for part in self._parts([(int(start), int(length)) for start, _, length in places])]
+
+    def _parts(self, places: list[tuple[int, int]]) -> list[bytes]:
+        parts = []
+        try:
+            with open(self.path, "rb") as file:
+                for start, length in places:
+                    file.seek(start)
+                    parts.append(file.read(length))
+        except OSError:
+            raise StaleError from None
+        return parts
+
+
+def _object(part: bytes) -> dict[str, Any]:
+    from errcode.catalog import fastjson
+
+    try:
+        value = fastjson.loads(part.decode())
+    except ValueError:
+        raise StaleError from None
+    if not isinstance(value, dict):
+        raise StaleError
+    return value
+
+
+def _values(text: str, word: str) -> list[str]:
+    """Find the line of a word, and give what stands behind it."""
+    begin = text.find(f"\n{word}\t")
+    if begin < 0 or "\n" in word or "\t" in word:
+        return []
+    begin += len(word) + 2
+    return text[begin : text.index("\n", begin)].split("\t")
+
+
+def _read(folder: str, name: str) -> str:
+    try:
+        with open(os.path.join(folder, FOLDER, name), encoding="utf-8") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return ""
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return -1

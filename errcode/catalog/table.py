@@ -1,0 +1,269 @@
+"""One provider's table: how its file is read, and exact look-up in it.
+
+Of a bundled table in an installed errcode only the entries that are asked for are read (`errcode.catalog.index`);
+the rest follows when something needs it.
+"""
+
+from __future__ import annotations
+
+from errcode.catalog import fastjson, index
+from errcode.model import TYPE_CHECKING, Entry, Message, Provider, Section, Source, TableError, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, TypeVar
+
+    from errcode.model import Kind
+
+    Row = dict[str, Any]
+    T = TypeVar("T")
+
+
+_NONE = type(None)
+_TYPES = (
+    ("messages", (list, _NONE)),
+    ("meaning", (dict, _NONE)),
+    ("name", (str, _NONE)),
+    ("kind", (str, _NONE)),
+    ("section", (str, _NONE)),
+)
+"""What an entry's fields must be, so that no command stumbles over one."""
+
+
+class Table:
+    """One provider's table: its rows as they were read, and entries made of them when they are asked for."""
+
+    def __init__(self, data: Row, origins: tuple[str, ...], kinds: Mapping[str, Kind]) -> None:
+        self._data = data
+        self.origin = origins[-1]
+        self.provider = _provider(data, origins)
+        self._kinds = kinds
+        self._sources = {source.id: source for source in self.provider.sources}
+        self._by = data.get("by") or {}
+        self.file: str | None = None
+        """Its only file, when that is a user's."""
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self.entry, self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def data(self) -> Row:
+        """The table as it was read, patches applied."""
+        return self._data
+
+    @property
+    def rows(self) -> list[Row]:
+        """The entries as they were read."""
+        rows: list[Row] = self.data["errors"]
+        return rows
+
+    def whole(self) -> Table:
+        """Give the table with everything in it read.
+
+        Raises:
+            TableError: It is broken.
+        """
+        assert self.data is not None
+        return self
+
+    def kept(self, what: str, make: Callable[[], T]) -> T:
+        """Give what is made of the entries; of a large file it is kept for the next time (`errcode.catalog.cache`)."""
+        if self.file is None:
+            return make()
+        from errcode.catalog import cache
+
+        return cache.kept(self.file, what, make)
+
+    @property
+    def codes(self) -> int:
+        """The number of different codes."""
+        return len({row["code"] for row in self.rows})
+
+    def entries(self, word: str) -> list[Entry]:
+        """Give the entries whose code is this word; failing that, whose name or code it is in another case."""
+        return [self.entry(row) for row in _having(word, self.rows)]
+
+    def nearest(self, code: str, limit: int = 3) -> list[str]:
+        """Give the documented codes that are most like this one, the likest first."""
+        from errcode.catalog.nearest import nearest
+
+        return nearest(code, dict.fromkeys(row["code"] for row in self.rows), limit)
+
+    def entry(self, row: Row) -> Entry:
+        """Make the entry of a row, its kind's retry policy and advice filled in."""
+        kind = self._kinds.get(row.get("kind") or "")
+        meaning = text_of(row.get("meaning"))
+        return Entry(
+            provider=self.provider.id,
+            code=row["code"],
+            section=row.get("section"),
+            name=row.get("name"),
+            http_status=row.get("http_status"),
+            messages=tuple(self._message(item) for item in row.get("messages") or ()),
+            meaning=meaning,
+            kind=row.get("kind"),
+            retry=row.get("retry") or (kind.retry if kind else None),
+            advice=kind.advice if kind else Text(),
+            by=self._author(row, meaning),
+            source=self._source(row),
+            status=row.get("status") or "active",
+            note=text_of(row["note"]) if row.get("note") else None,
+            origin=row.get("origin") or self.origin,
+        )
+
+    def _message(self, item: str | Row) -> Message:
+        if isinstance(item, str):
+            return Message(text=item)
+        kind = self._kinds.get(item.get("kind") or "")
+        meaning = text_of(item["meaning"]) if item.get("meaning") else None
+        return Message(
+            text=item["text"],
+            meaning=meaning,
+            kind=item.get("kind"),
+            retry=item.get("retry") or (kind.retry if kind else None),
+            http_status=item.get("http_status"),
+            advice=kind.advice if kind else None,
+            by=self._author(item, meaning) if meaning else None,
+            source=self._sources.get(item.get("source") or ""),
+            status=item.get("status"),
+        )
+
+    def _author(self, row: Row, meaning: Text) -> Text:
+        by = {**self._by, **(row.get("by") or {})}
+        return Text(
+            en=by.get("en", "provider") if meaning.en else None, ko=by.get("ko", "provider") if meaning.ko else None
+        )
+
+    def _source(self, row: Row) -> Source | None:
+        named = row.get("source")
+        if named:
+            return self._sources.get(named)
+        return self.provider.sources[0] if self.provider.sources else None
+
+
+class IndexedTable(Table):
+    """A bundled table of which only the entries that are asked for are read, until something asks for all of them."""
+
+    def __init__(self, file: index.IndexedFile, kinds: Mapping[str, Kind]) -> None:
+        super().__init__(file.head(), ("bundled",), kinds)
+        self._file: index.IndexedFile | None = file
+
+    @property
+    def data(self) -> Row:
+        """The table as it was read; read whole now.
+
+        Raises:
+            TableError: It is broken.
+        """
+        if self._file:
+            self._data, self._file = read_table(self._file.path, self.provider.id), None
+        return self._data
+
+    def entries(self, word: str) -> list[Entry]:
+        """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""
+        try:
+            rows = _having(word, self._file.rows(word)) if self._file else []
+        except index.StaleError:
+            rows = []
+        return [self.entry(row) for row in rows] or super().entries(word)
+
+
+def _having(word: str, rows: list[Row]) -> list[Row]:
+    """Give the rows whose code is this word; failing that, whose name or code it is in another case."""
+    folded = word.casefold()
+    return [row for row in rows if row["code"] == word] or [
+        row for row in rows if folded in ((row.get("name") or "").casefold(), row["code"].casefold())
+    ]
+
+
+def read(path: str) -> Row:
+    """Read a file that holds a JSON object.
+
+    Raises:
+        TableError: It cannot be read or is broken; the text names file, place and remedy.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = fastjson.loads(file.read().decode())
+    except OSError as error:
+        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: byte {error.start}: not UTF-8; save the table as UTF-8") from None
+    except ValueError as error:
+        raise TableError(_broken(path, error)) from None
+    except RecursionError:
+        raise TableError(f"{path}: nested too deeply to be a table") from None
+    if not isinstance(data, dict):
+        raise TableError(f"{path}: a table is a JSON object; see tables/README.md")
+    return data
+
+
+def _broken(path: str, error: Any) -> str:
+    """Word a JSONDecodeError, whose class would have to be imported to be named."""
+    return f"{path}:{error.lineno}:{error.colno}: {error.msg}; correct the JSON or remove the file"
+
+
+def read_table(path: str, provider: str) -> Row:
+    """Read the file of a provider's table.
+
+    Raises:
+        TableError: It cannot be read or is broken; the text names file, place and remedy.
+    """
+    data = read(path)
+    _check(data, provider, path)
+    return data
+
+
+def _check(data: Row, provider: str, path: str) -> None:
+    """Refuse what no command could use; everything finer is the linter's."""
+    hint = f"run: errcode tables validate {path}"
+    if not isinstance(data.get("errors", [] if data.get("extends") else None), list):
+        raise TableError(f"{path}: it has no list of errors; {hint}")
+    named = data.get("extends") or data.get("id")
+    if named != provider:
+        raise TableError(f"{path}: it says that it is {named!r}; name the file {named}.json or correct the id")
+    rows = data.get("errors") or ()
+    for place, row in enumerate(rows):
+        if not isinstance(row, dict) or not isinstance(row.get("code"), str):
+            raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
+    for key, types in _TYPES:
+        if not {type(row.get(key)) for row in rows}.issubset(types):
+            place, row = next((at, row) for at, row in enumerate(rows) if type(row.get(key)) not in types)
+            raise TableError(f"{path}: errors[{place}] ({row['code']}): {key} has the wrong type; {hint}")
+
+
+def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
+    return Provider(
+        id=data["id"],
+        name=text_of(data.get("name")),
+        aliases=tuple(data.get("aliases") or ()),
+        api=data.get("api"),
+        hosts=tuple(data.get("hosts") or ()),
+        mentions=tuple(data.get("mentions") or ()),
+        sources=tuple(
+            Source(**{key: source.get(key) for key in ("id", "url", "version", "retrieved", "note")})
+            for source in data.get("sources") or ()
+        ),
+        sections=tuple(
+            Section(
+                id=section["id"],
+                name=text_of(section.get("name")),
+                hosts=tuple(section.get("hosts") or ()),
+                mentions=tuple(section.get("mentions") or ()),
+                when=section.get("when"),
+                aside=bool(section.get("aside")),
+            )
+            for section in data.get("sections") or ()
+        ),
+        payloads=tuple(data.get("payloads") or ()),
+        idioms=tuple(data.get("idioms") or ()),
+        origin=origins[-1],
+    )
+
+
+def text_of(value: Mapping[str, str | None] | None) -> Text:
+    """Give a text as the tables write it, `{"en": …, "ko": …}`, as a record."""
+    return Text(en=value.get("en"), ko=value.get("ko")) if value else Text()

@@ -1,0 +1,51 @@
+"""`errcode complete PROVIDER [START]`: what shells ask for when a code is completed; hidden from the help.
+
+A shell waits for it between two keys, so that an indexed provider is answered without loading the catalog.
+"""
+
+from __future__ import annotations
+
+import os
+
+from errcode.catalog import index
+from errcode.catalog.folders import table_folders
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from errcode.catalog.table import Table
+    from errcode.render.output import Output
+
+
+def codes(words: Sequence[str], out: Output) -> int:
+    """Show the codes of a provider (of those that start so), each with its message; nothing for what is no provider."""
+    provider, start = [*words, "", ""][:2]
+    lines = _prepared(provider) or _read(provider)
+    out.write("".join(line for line in lines.splitlines(keepends=True) if line.startswith(start)))
+    return 0 if lines else 1
+
+
+def _prepared(provider: str) -> str:
+    *others, bundled = table_folders()
+    own = any(os.path.isfile(os.path.join(folder, f"{provider}.json")) for folder in others)
+    return "" if own or not provider.replace("-", "").isalnum() else index.codes(bundled, provider)
+
+
+def _read(provider: str) -> str:
+    from errcode.catalog.catalog import Catalog
+
+    catalog = Catalog()
+    known = catalog.resolve(provider)
+    return code_lines(catalog.table(known)) if known else ""
+
+
+def code_lines(table: Table) -> str:
+    """Give a line for each code of a table: the code, and the message or meaning of its first entry."""
+    from errcode.text.visible import columns, text_of
+
+    texts: dict[str, str] = {}
+    for entry in table:
+        text = entry.messages[0].text if entry.messages else entry.meaning.en or entry.meaning.ko
+        texts.setdefault(entry.code, " ".join((text or entry.name or "").split())[:100])
+    return text_of(columns(code, text) for code, text in texts.items())

@@ -1,0 +1,200 @@
+"""`errcode explain`: every API error in texts, files and streams."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from errcode import query
+from errcode.catalog.catalog import Catalog
+from errcode.cli.commands.lookup import warn
+from errcode.logs import sources, work
+from errcode.logs.parts import is_log
+from errcode.logs.tally import Lines, Sight
+from errcode.logs.times import find_time, iso
+from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.text.encoding import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from errcode.logs.parts import Input
+    from errcode.logs.sources import Source
+    from errcode.render.output import Output
+    from errcode.render.reports import Form
+
+
+class Reading(Record):
+    """How inputs are read: by whom, and what is asked of them."""
+
+    expert: work.Expert
+    jobs: int
+    summary: bool
+    annotate: bool
+    follow: bool
+    advance: Callable[[int], object]
+
+
+def explain(
+    words: Sequence[str],
+    providers: Sequence[str],
+    out: Output,
+    *,
+    summary: bool = False,
+    annotate: bool = False,
+    follow: str | None = None,
+    jobs: int = 0,
+    environ: Mapping[str, str] = os.environ,
+) -> int:
+    """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
+    _check(words, out, summary=summary, annotate=annotate, follow=follow)
+    inputs = [sources.file(follow)] if follow is not None else sources.named(words)
+    catalog = Catalog()
+    expert = work.Expert(_settings(providers, catalog, environ), catalog)
+    warn(catalog, out)
+    from errcode.render import reports as forms
+
+    form = forms.chosen(catalog, out, summary=summary, annotate=annotate, several=len(inputs) > 1)
+    with _progress(inputs, follow) as advance:
+        reading = Reading(
+            expert=expert,
+            jobs=jobs or work.cores(),
+            summary=summary,
+            annotate=annotate,
+            follow=follow is not None,
+            advance=advance,
+        )
+        whole = _all(inputs, reading, form)
+    found = form.end([source.name for source in inputs], _hint(words))
+    return found if whole else 2
+
+
+def _all(inputs: Sequence[Source], reading: Reading, form: Form) -> bool:
+    """Explain every input; say whether each could be read to its end."""
+    whole = True
+    try:
+        for number, source in enumerate(inputs):
+            try:
+                _explain(source, number, reading, form)
+            except UsageError as error:
+                form.out.note(error.text.en or "", error.text.ko or "")
+                whole = False
+    except KeyboardInterrupt:
+        if not (reading.summary and form.found):
+            raise
+    return whole
+
+
+def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, follow: str | None) -> None:
+    if annotate and (summary or out.as_json):
+        raise UsageError(
+            "--annotate passes the input through; leave out --summary and --json",
+            "--annotate는 입력을 그대로 내보냅니다. --summary와 --json을 빼세요",
+        )
+    if follow is not None and words:
+        raise UsageError(
+            "--follow FILE reads that file alone; leave the other inputs out",
+            "--follow FILE은 그 파일만 읽습니다. 다른 입력을 빼세요",
+        )
+
+
+def _settings(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]) -> work.Settings:
+    """Give whose text it is: `-p` says so for certain, ERRCODE_PROVIDER where the text names nobody."""
+    only = tuple(query.resolved(providers, catalog))
+    usual = environ.get("ERRCODE_PROVIDER")
+    default = None
+    if usual and not only:
+        try:
+            [default] = query.resolved(usual, catalog)
+        except UsageError as error:
+            raise UsageError(f"ERRCODE_PROVIDER: {error.text.en}", f"ERRCODE_PROVIDER: {error.text.ko}") from None
+    return work.Settings(folders=catalog.folders, only=only, default=default)
+
+
+def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
+    if _shared(source, reading):
+        _by_processes(source, number, reading, form)
+        return
+    given = work.opened(source, follow=reading.follow)
+    if given.whole is not None:
+        _whole(given, source, number, reading, form)
+        return
+    worker = work.Worker(reading.expert, given.scanned_as, summary=reading.summary)
+    lines = _lines(given, source, reading)
+    if reading.annotate:
+        form.passed(given.mark)
+    for data in given.parts():
+        if data is None:
+            lines = _lines(given, source, reading)
+            continue
+        before = lines.before() if reading.annotate else 0
+        part = worker.part(data, lines, source.name)
+        if reading.annotate:
+            form.annotated(data, part.sights, before, given)
+        elif part.tally is not None:
+            form.count(part.tally, number)
+        else:
+            form.see(part.sights, number)
+        reading.advance(part.size)
+
+
+def _lines(given: Input, source: Source, reading: Reading) -> Lines:
+    again = source.plain and given.encoding in ("utf-8", "cp949") and not (reading.follow or reading.annotate)
+    return Lines(source.name if again else None, len(given.mark))
+
+
+def _shared(source: Source, reading: Reading) -> bool:
+    """Say whether several processes are to read a source: a large file whose parts can be read in any order."""
+    if reading.jobs < 2 or reading.annotate or reading.follow or not source.plain:
+        return False
+    return (source.size or 0) >= work.WORTH and not work.opened(source).encoding.startswith("utf-16")
+
+
+def _by_processes(source: Source, number: int, reading: Reading, form: Form) -> None:
+    encoding = work.opened(source).scanned_as
+    how = (source, reading.jobs, reading.expert, encoding, reading.advance)
+    if reading.summary:
+        form.count(work.tally_file(*how), number)
+        return
+    for sights in work.list_file(*how):
+        form.see(sights, number)
+
+
+def _whole(given: Input, source: Source, number: int, reading: Reading, form: Form) -> None:
+    """Explain a text that is short enough to be looked at as a whole."""
+    data = given.whole or b""
+    sights = list(_sights(data, given.scanned_as, source, reading))
+    if reading.annotate:
+        form.passed(given.mark)
+        form.annotated(data, sights, 0, given)
+    else:
+        form.see(sights, number)
+    reading.advance(len(data))
+
+
+def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
+    log = reading.summary or reading.annotate or is_log(data)
+    lines: list[bytes] = []
+    for finding in reading.expert().findings(decoded(data, encoding), 1, log=log):
+        lines = lines or data.split(b"\n")
+        line = lines[min(finding.line, len(lines)) - 1]
+        place = find_time(line)
+        time = iso(line[place[0] : place[1]].decode("latin-1")) if place else None
+        yield Sight(finding, finding.line, time, source.name)
+
+
+def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextManager[Callable[[int], object]]:
+    from contextlib import nullcontext
+
+    sizes = [source.size for source in inputs]
+    if follow is not None or None in sizes or not sys.stderr.isatty() or sum(filter(None, sizes)) < 8 << 20:
+        return nullcontext(abs)
+    from errcode.render.findings import progress
+
+    return progress(sum(size or 0 for size in sizes))
+
+
+def _hint(words: Sequence[str]) -> str | None:
+    """Give the word that is rather a code to look up than a text to explain."""
+    return words[0] if len(words) == 1 and words[0].lstrip("-").isalnum() and not os.path.exists(words[0]) else None

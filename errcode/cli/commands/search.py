@@ -1,0 +1,123 @@
+"""`errcode search` and `errcode reverse`: questions in words."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from errcode import query
+from errcode.catalog.catalog import Catalog
+from errcode.cli.commands.lookup import warn
+from errcode.model import TYPE_CHECKING, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from errcode.model import Entry, Match
+    from errcode.render.output import Output
+
+
+def search(
+    words: Sequence[str],
+    providers: Sequence[str],
+    out: Output,
+    *,
+    kinds: Sequence[str] = (),
+    http: Sequence[int] = (),
+    sections: Sequence[str] = (),
+    limit: int = 10,
+    everything: bool = False,
+) -> int:
+    """Show the codes that fit the words best; with no words on a terminal, let the user pick."""
+    catalog = Catalog()
+    if not words and out.terminal and sys.stdin.isatty():
+        return _pick(providers, catalog, out)
+    wanted = " ".join(words).strip()
+    if not wanted:
+        raise UsageError(
+            "say what to search for: errcode search WORDS...", "검색어를 지정하세요: errcode search WORDS..."
+        )
+    _check_kinds(kinds, catalog)
+    matches = query.search(
+        wanted,
+        providers=providers,
+        kinds=kinds,
+        http=http,
+        sections=sections,
+        limit=limit or None,
+        everything=everything,
+        catalog=catalog,
+    )
+    warn(catalog, out)
+    if not matches:
+        from errcode.matching.search import nearest
+
+        _nothing(wanted, nearest(query.tables_of(providers, catalog), wanted), out)
+    return _show(matches, catalog, out)
+
+
+def reverse(words: Sequence[str], providers: Sequence[str], out: Output, *, limit: int = 10) -> int:
+    """Show the codes whose wire message the words are."""
+    message = " ".join(words).strip()
+    if not message:
+        raise UsageError(
+            "give the message: errcode reverse MESSAGE...", "메시지를 지정하세요: errcode reverse MESSAGE..."
+        )
+    catalog = Catalog()
+    matches = query.reverse(message, providers=providers, limit=limit or None, catalog=catalog)
+    warn(catalog, out)
+    if not matches:
+        _nothing(message, [], out)
+    return _show(matches, catalog, out)
+
+
+def _show(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
+    if not matches:
+        return 1
+    if out.terminal:
+        from errcode.render import cards
+
+        out.write(cards.matches(matches, catalog, out))
+    elif out.as_json:
+        from errcode.render.jsonlines import json_line, match_object
+
+        out.write("".join(f"{json_line(match_object(match))}\n" for match in matches))
+    else:
+        from errcode.render.plain import entry_line
+        from errcode.text.visible import text_of
+
+        out.write(text_of(entry_line(match.entry, out.lang) for match in matches))
+    return 0
+
+
+def _nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
+    names = ", ".join(f"{match.entry.provider} {match.entry.code} ({match.matched})" for match in near[:3])
+    out.note(
+        f"nothing fits {wanted!r}" + (f"; nearest: {names}" if names else ""),
+        f"{wanted!r}에 맞는 코드가 없습니다." + (f" 가장 가까운 코드: {names}" if names else ""),
+    )
+
+
+def _check_kinds(kinds: Sequence[str], catalog: Catalog) -> None:
+    for kind in kinds:
+        if kind not in catalog.kinds:
+            listed = ", ".join(catalog.kinds)
+            raise UsageError(f"no kind {kind!r}; kinds are {listed}", f"종류 {kind!r}이(가) 없습니다. 종류: {listed}")
+
+
+def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
+    import gc
+
+    from errcode.cli.picker import BESIDE, pick
+    from errcode.render import cards
+
+    def card(entry: Entry) -> str:
+        columns = shutil.get_terminal_size().columns
+        return cards.aside(entry, catalog, out, columns // 2 - 1 if columns >= BESIDE else columns)
+
+    gc.enable()
+    entry = pick(query.tables_of(providers, catalog), card)
+    if entry is None:
+        return 1
+    out.write(cards.entries([entry], catalog, out))
+    return 0

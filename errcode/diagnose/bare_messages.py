@@ -1,0 +1,122 @@
+"""Messages that stand without a code: a documented text on a line of its own, behind a log's prefix, or in prose."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from errcode.matching.messages import official
+from errcode.text.normal import HOLE, holed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from errcode.matching.messages import MessageIndex
+    from errcode.model import Match
+
+LINES = 200
+"""Of a longer text only so many lines are searched: it is a log, and logs are read line by line."""
+
+LINE_LENGTH = 1_000
+"""Longer lines hold data, not a message."""
+
+_LEVEL = (
+    r"\b(?:trace|debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|crit(?:ical)?|severe)"
+    r"(?:[ \t]{1,8}(?:[\w$-]{1,40}(?:\.[\w$-]{1,40}){1,8}[ \t])?|:[\w.]{1,60}:)"
+)
+"""A log's level, and a dotted name or what Python's logging puts between colons behind it."""
+_JOINT = re.compile(rf"(?:: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘]|{_LEVEL})\s*(?=\S)", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"'`“‘]([^\"'`”’\n]{8,400})[\"'`”’]")
+_CLOSING = " \t\r\"'`”’\\}])*,;"
+_OPENING = " \t\"'`“‘*>-•"
+_WORD = re.compile(r"[^\W\d_]+")
+_HANGUL = re.compile(r"[가-힣]")
+_DATA = re.compile(r"^\s*[<>*]?\s*HTTP/|^\s*[{<}\]]|^\s*\[(?!\w[^\n\[\]\"']*\] *\S)|^\s*[\"'][\w.-]+[\"']\s*:")
+
+
+class Bare:
+    """A documented message in a text, and the entries that have it, best first."""
+
+    __slots__ = ("end", "matches", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, matches: Sequence[Match]) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.matches = matches
+
+
+def weight(text: str) -> int:
+    """Say how much a text says by itself: its words, and half as much for a Korean one's usual two syllables."""
+    return len(_WORD.findall(text)) + len(_HANGUL.findall(text)) // 4
+
+
+def is_phrase(text: str) -> bool:
+    """Say whether a text is what HTTP calls a status (`Not Found`): any server says it."""
+    return text.strip(" .").casefold() in _phrases()
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    from http import HTTPStatus
+
+    return frozenset(status.phrase.casefold() for status in HTTPStatus)
+
+
+def messages(text: str, index: MessageIndex, *, near: bool) -> Iterator[Bare]:
+    """Give the documented messages among the lines of a text, at most one a line.
+
+    Args:
+        text: The text.
+        index: The messages to know.
+        near: Whether a message may also stand amid other words; in a log it may not, or every line would be suspect.
+    """
+    start = 0
+    for line in text.split("\n", LINES)[:LINES]:
+        if 4 <= len(line) <= LINE_LENGTH and not _DATA.match(line):
+            bare = whole(line, start, index) or (within(line, start, index) if near else None)
+            if bare is not None:
+                yield bare
+        start += len(line) + 1
+
+
+def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:
+    """Find the message that a line is, after its prefix, or that it quotes."""
+    for start, end in _parts(line):
+        matches = [match for match in index.whole(line[start:end]) if _tells(match)]
+        if matches:
+            return Bare(line[start:end], offset + start, offset + end, matches)
+    return None
+
+
+def _tells(match: Match) -> bool:
+    """Say whether a match is proof: the text itself, or a template that says something besides its placeholders."""
+    return match.how == "exact" or (match.how == "template" and weight(holed(match.matched).replace(HOLE, " ")) >= 3)
+
+
+def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
+    """Find a message amid other words, if it is long enough to be no accident."""
+    if weight(line) < 4:
+        return None
+    matches = [
+        match
+        for match in index.within(line)
+        if match.score >= 85 and weight(match.matched) >= 4 and (match.how != "meaning" or official(match))
+    ]
+    if not matches:
+        return None
+    text = line.strip().lstrip(_OPENING + ",:;").rstrip(_CLOSING)
+    return Bare(text, offset, offset + len(line), matches)
+
+
+def _parts(line: str) -> Iterator[tuple[int, int]]:
+    """Give what of a line may be the message: all of it, what it quotes, and what follows each joint of its prefix."""
+    starts = [0, *(match.end() for match in _JOINT.finditer(line))][:12]
+    for start in starts:
+        start += len(line[start:]) - len(line[start:].lstrip(_OPENING))
+        end = len(line[start:].rstrip(_CLOSING)) + start
+        if end - start >= 4:
+            yield start, end
+    for match in _QUOTED.finditer(line):
+        yield match.span(1)

@@ -1,0 +1,283 @@
+"""Payloads in, findings out: whose error each is, how sure that is, and what is known of it."""
+
+from __future__ import annotations
+
+from errcode.diagnose.bare_messages import Bare, is_phrase, messages, weight, whole
+from errcode.diagnose.codes import Codebook
+from errcode.diagnose.surroundings import Scene
+from errcode.diagnose.verdict import MARGIN, Judged, certain, judge, message_fit, outermost, ranking
+from errcode.model import Candidate, Finding, Raw
+from errcode.recognise.names import Names
+from errcode.recognise.payload import Claim, Payload
+from errcode.recognise.recogniser import Recogniser
+from errcode.recognise.windows import windows
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from errcode.catalog.catalog import Table
+    from errcode.matching.messages import MessageIndex
+    from errcode.model import Entry
+    from errcode.recognise.names import Mention
+
+TELLING = 5
+"""A message that says so much (`bare.weight`) tells its provider by itself, where only one has it."""
+
+CANDIDATES = 8
+"""At most so many candidates are named."""
+
+ANSWERS = 2048
+"""So many different payloads' providers are remembered."""
+
+
+class Diagnoser:
+    """Explains texts; made once for a set of tables, used for any number of texts.
+
+    Args:
+        tables: The tables to know errors by.
+        only: Ids of the providers whose text it is, when that is known: they need no proof.
+        default: Id of the provider to prefer when the text names none.
+        messages: Gives the index of messages, for texts that hold a message and no code.
+    """
+
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        *,
+        only: Collection[str] = (),
+        default: str | None = None,
+        messages: Callable[[], MessageIndex] | None = None,
+    ) -> None:
+        self.only = frozenset(only)
+        self.default = default
+        self.tables = [table for table in tables if not self.only or table.provider.id in self.only]
+        self._messages = messages
+        self._index: MessageIndex | None = None
+        self._recogniser: Recogniser | None = None
+        self._names: Names | None = None
+        self._books: dict[str, Codebook] = {}
+        self._owners: dict[str, list[str]] | None = None
+        self._answers: dict[object, list[Judged]] = {}
+
+    @property
+    def recogniser(self) -> Recogniser:
+        """The recogniser of these tables' shapes."""
+        if self._recogniser is None:
+            self._recogniser = Recogniser(table.provider for table in self.tables)
+        return self._recogniser
+
+    def findings(self, text: str, first_line: int = 1, *, log: bool = False) -> list[Finding]:
+        """Find every error in a text, in its order.
+
+        Args:
+            text: Any text.
+            first_line: The number of its first line.
+            log: Whether it is a part of a log: then a bare message counts only when a whole line, after its prefix,
+                fits a documented text.
+        """
+        return list(self.each(text, first_line, log=log))
+
+    def each(self, text: str, first_line: int = 1, *, log: bool = False) -> Iterator[Finding]:
+        """Find every error in a text, one by one: memory does not grow with the text."""
+        done = -1
+        line, counted = first_line, 0
+        for start, end in windows(text):
+            part = text[start:end] if (start, end) != (0, len(text)) else text
+            for finding in self._window(part, start, log):
+                if finding.span[0] <= done:
+                    continue
+                line += text.count("\n", counted, finding.span[0])
+                counted = done = finding.span[0]
+                yield finding.replace(line=line)
+
+    def _window(self, text: str, offset: int, log: bool) -> list[Finding]:
+        payloads = self.recogniser.payloads(text, offset)
+        scene = Scene(text, offset, self._mentions(text))
+        payloads += self._code_words(text, scene)
+        judged = [(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))]
+        chosen = outermost(judged)
+        found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
+        if self._messages is not None and (not log or not found):
+            found += self._by_message(text, payloads, chosen, scene, log)
+        return sorted(found, key=lambda finding: finding.span)
+
+    def _code_words(self, text: str, scene: Scene) -> list[Payload]:
+        """Find codes that are words (`EAPI:Invalid nonce`, `UnderMinTotalBid`) beside the name of their provider."""
+        payloads = []
+        for provider in scene.providers:
+            for code, start, end in self._book(provider).told(text):
+                place = (scene.offset + start, scene.offset + end)
+                payload = Payload(code, None, span=place, code_span=place, form="word")
+                if scene.named(payload).get(provider, 0.0) >= 2.2:
+                    payload.claims.append(Claim(provider, None, 0.5))
+                    payloads.append(payload)
+        return payloads
+
+    def _by_message(
+        self, text: str, payloads: list[Payload], chosen: list[tuple[Payload, list[Judged]]], scene: Scene, log: bool
+    ) -> list[Finding]:
+        """Find errors that are told by their message alone, where no code was found."""
+        assert self._messages is not None
+        if self._index is None:
+            self._index = self._messages()
+        index = self._index
+        bares = list(messages(text, index, near=not log and not chosen))
+        for payload in payloads:
+            if payload.code is None and payload.message and (payload.loose or scene.named(payload) or self.only):
+                found = whole(payload.message, 0, index)
+                if found is not None:
+                    place = payload.code_start - scene.offset
+                    bares.append(Bare(payload.message, place, place + len(payload.message), found.matches))
+        taken = [scene.lines(payload) for payload, _ in chosen]
+        taken += [
+            (payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose
+        ]
+        findings: list[Finding] = []
+        whole_text = text.strip()
+        for bare in bares:
+            start, end = scene.offset + bare.start, scene.offset + bare.end
+            if any(start < other[1] and other[0] < end for other in taken):
+                continue
+            alone = not log and len(bare.text) >= 0.8 * len(whole_text)
+            finding = self._told(bare, scene, alone, told=bool(chosen))
+            if finding is not None:
+                taken.append((start, end))
+                findings.append(finding)
+        return findings
+
+    def _told(self, bare: Bare, scene: Scene, alone: bool, *, told: bool) -> Finding | None:
+        """Make a finding of a message without a code; None when too many say so little."""
+        place = (scene.offset + bare.start, scene.offset + bare.end)
+        payload = Payload(None, bare.text, span=place, code_span=place, form="message")
+        named = scene.named(payload)
+        scores = {id(match): match.score / 10 + self._named(match.entry.provider, named) for match in bare.matches}
+        ranked = sorted(bare.matches, key=lambda match: -scores[id(match)])
+        best = ranked[0]
+        says, mentioned = weight(bare.text), self._named(best.entry.provider, named)
+        if (says < (2 if alone else 3) or is_phrase(bare.text)) and mentioned < (9 if told else 2.6):
+            return None
+        if mentioned < 1.5 and max(named.values(), default=0.0) >= 1.8:  # it is said of somebody else
+            return None
+        rivals = [
+            match
+            for match in ranked
+            if scores[id(match)] > scores[id(best)] - MARGIN
+            and (match.entry.provider, match.entry.code) != (best.entry.provider, best.entry.code)
+        ]
+        entry = best.entry.through(best.message) if best.message is not None else best.entry
+        return Finding(
+            provider=entry.provider,
+            code=entry.code,
+            section=entry.section,
+            entry=entry,
+            line=0,
+            certain=not rivals and (mentioned >= 1.5 or says >= TELLING),
+            candidates=_candidates(match.entry for match in ranked),
+            raw=Raw(message=bare.text, http_status=scene.status(payload)),
+            params=best.params,
+            how="message",
+            span=place,
+        )
+
+    def _mentions(self, text: str) -> list[Mention]:
+        if self._names is None:
+            self._names = Names(table.provider for table in self.tables)
+        return self._names.mentions(text)
+
+    def _book(self, provider: str) -> Codebook:
+        book = self._books.get(provider)
+        if book is None:
+            table = next(table for table in self.tables if table.provider.id == provider)
+            book = self._books[provider] = Codebook(table)
+        return book
+
+    def _owning(self, code: str) -> list[str]:
+        """Give the providers that have a code."""
+        if self._owners is None:
+            self._owners = {}
+            for table in self.tables:
+                for row in table.rows:
+                    owners = self._owners.setdefault(row["code"], [])
+                    if table.provider.id not in owners:
+                        owners.append(table.provider.id)
+        return self._owners.get(code, [])
+
+    def _ranked(self, payload: Payload, scene: Scene) -> list[Judged]:
+        """Give the providers that the payload may be of, best first; logs repeat themselves, so answers are kept."""
+        if payload.code is None:
+            return []
+        named = scene.named(payload)
+        status = payload.http_status or scene.status(payload)
+        key = (payload.key, status, tuple(named.items()), scene.named_sections)
+        ranked = self._answers.get(key)
+        if ranked is None:
+            ranked = self._weighed(payload, scene, named, status)
+            if len(self._answers) >= ANSWERS:
+                self._answers.clear()
+            self._answers[key] = ranked
+        return ranked
+
+    def _weighed(self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None) -> list[Judged]:
+        assert payload.code is not None
+        claims: dict[str, Claim | None] = dict.fromkeys(named)
+        claims |= dict.fromkeys(self._owning(payload.code))
+        claims = {provider: None for provider in claims if provider not in payload.denied}
+        for told in payload.claims:
+            before = claims.get(told.provider)
+            if before is None or before.strength < told.strength:
+                claims[told.provider] = told
+        judged = []
+        for provider, claim in claims.items():
+            sections = scene.sections(provider)
+            result = judge(payload, self._book(provider), claim, self._named(provider, named), sections, status)
+            if result is not None:
+                judged.append(result)
+        return ranking(judged)
+
+    def _named(self, provider: str, named: dict[str, float]) -> float:
+        if provider in self.only:
+            return max(3.0, named.get(provider, 0.0))
+        if provider == self.default and not named:
+            return 1.6
+        return named.get(provider, 0.0)
+
+    def _finding(self, payload: Payload, ranked: list[Judged], scene: Scene) -> Finding:
+        best = ranked[0]
+        book = self._book(best.provider)
+        entry = book.entry(best.row) if best.row is not None else None
+        if entry is not None and payload.message:
+            through = _through(payload.message, best.row or {})
+            if through is not None:
+                entry = entry.through(entry.messages[through])
+        return Finding(
+            provider=best.provider,
+            code=best.code,
+            section=best.section,
+            entry=entry,
+            line=0,
+            known=best.known,
+            certain=certain(ranked),
+            candidates=_candidates(ranked),
+            raw=Raw(
+                code=payload.code,
+                message=payload.message,
+                http_status=payload.http_status or scene.status(payload),
+            ),
+            how="idiom" if payload.form in ("idiom", "bare", "prose") else "payload",
+            span=(payload.code_start, payload.code_end),
+            nearest=() if best.known else book.nearest(best.code),
+        )
+
+
+def _candidates(ranked: Iterable[Judged | Entry]) -> tuple[Candidate, ...]:
+    listed = (Candidate(provider=one.provider, code=one.code, section=one.section) for one in ranked)
+    return tuple(dict.fromkeys(listed))[:CANDIDATES]
+
+
+def _through(message: str, row: dict[str, object]) -> int | None:
+    """Give which of an entry's messages a text is, where one fits well."""
+    texts = row.get("messages") or []
+    fits = [message_fit(message, {"messages": [text]}) or 0.0 for text in texts]  # type: ignore[attr-defined]
+    best = max(range(len(fits)), key=fits.__getitem__, default=None)
+    return best if best is not None and fits[best] >= 0.7 else None

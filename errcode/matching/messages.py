@@ -1,0 +1,332 @@
+"""All wire messages and templates of some tables, to be found by a text: whole, inside a longer one, or cut off.
+
+Nothing runs over the messages one by one. Whole texts are looked up by their key; a filled template by the literals
+that begin and end it; a message inside a text by its first letters and the lengths that such messages have. So a
+look-up grows with the text and not with the tables.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import partial
+
+from errcode.model import Match
+from errcode.text.normal import HOLE, keys, letters, likeness
+from errcode.text.templates import Filled, Template
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from errcode.catalog.catalog import Table
+
+    Row = dict[str, Any]
+    Place = tuple[Table, Row, int]
+    """Where a text stands: table, row, and which of the row's messages it is (`MEANING` for its meaning)."""
+
+MEANING = -1
+GRAM = 8
+"""Messages inside a text are known by so many letters of their beginning."""
+SHORTEST = 12
+"""A message inside a longer text has at least so many letters (`text.letters`): "Not Found" says nothing there."""
+WORDS = 3
+"""And at least so many words; a Korean one, whose words are long, two."""
+CUT = 14
+"""A beginning of a message has at least so many letters."""
+FULLEST = 4
+"""Where placeholders hold more than so many times the template's own letters, the template has said too little."""
+CANDIDATES = 500
+"""Of the templates with the same beginning and end no more are tried."""
+
+
+class Shelf:
+    """Texts by their keys."""
+
+    def __init__(self, texts: list[str], places: list[Place], known: list[str] | None = None) -> None:
+        """Lay out texts by their keys, where those are known already."""
+        self.texts = texts
+        self.places = places
+        self.keys = keys(texts, templates=True) if known is None else known
+        self._first = dict(zip(reversed(self.keys), range(len(texts) - 1, -1, -1), strict=True))
+        self._all: dict[str, list[int]] = {}
+        self._ends: dict[tuple[str, str], list[int]] | None = None
+        self._heads: set[str] = set()
+        self._tails: set[str] = set()
+        self._middles: dict[str, list[int]] = {}
+        self._grams: dict[str, tuple[int, ...]] | None = None
+        self._begun: dict[str, list[int]] = {}
+        self._sorted: list[str] = []
+
+    def equal(self, key: str) -> list[int]:
+        """Give the texts of this key."""
+        if key not in self._first:
+            return []
+        if len(self._first) == len(self.keys):
+            return [self._first[key]]
+        if key not in self._all:
+            self._all[key] = [number for number, other in enumerate(self.keys) if other == key]
+        return self._all[key]
+
+    def filled(self, key: str) -> Iterator[int]:
+        """Give the templates whose literal ends a key has; those with neither by their middle."""
+        if self._ends is None:
+            self._sort_templates()
+        ends = self._ends or {}
+        if not ends:
+            return
+        heads = [key[:size] for size in range(len(key), -1, -1) if key[:size] in self._heads]
+        tails = [key[start:] for start in range(len(key) + 1) if key[start:] in self._tails]
+        for head in heads:
+            for tail in tails:
+                if len(head) + len(tail) <= len(key):
+                    yield from ends.get((head, tail), ())[:CANDIDATES]
+        for start in range(len(key) - 3 if self._middles else 0):
+            yield from self._middles.get(key[start : start + 4], ())[:CANDIDATES]
+
+    def _sort_templates(self) -> None:
+        self._ends = {}
+        for number, key in enumerate(self.keys):
+            if HOLE not in key:
+                continue
+            head, _, rest = key.partition(HOLE)
+            tail = rest[rest.rfind(HOLE) + 1 :]
+            if head or tail:
+                self._ends.setdefault((head, tail), []).append(number)
+            else:
+                middle = max(rest.split(HOLE), key=len)
+                self._middles.setdefault(middle[:4], []).append(number)
+        self._heads = {head for head, _ in self._ends}
+        self._tails = {tail for _, tail in self._ends}
+
+    def begun(self, key: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Give the texts whose first literal stands in a key at one of some places: text and place."""
+        if self._grams is None:
+            self._sort_beginnings()
+        grams = self._grams or {}
+        for start in starts:
+            for size in grams.get(key[start : start + GRAM], ()):
+                for number in self._begun.get(key[start : start + size], ())[:CANDIDATES]:
+                    yield number, start
+
+    def _sort_beginnings(self) -> None:
+        sizes: dict[str, set[int]] = {}
+        for number, key in enumerate(self.keys):
+            literal = key.lstrip(HOLE).partition(HOLE)[0]
+            if len(literal) >= GRAM:
+                self._begun.setdefault(literal, []).append(number)
+                sizes.setdefault(literal[:GRAM], set()).add(len(literal))
+        self._grams = {gram: tuple(sorted(found, reverse=True)) for gram, found in sizes.items()}
+
+    def continued(self, key: str, limit: int = 20) -> Iterator[int]:
+        """Give the texts that begin with a key and go on."""
+        if not self._sorted:
+            self._sorted = sorted(self._first)
+        for place in range(bisect_left(self._sorted, key), len(self._sorted)):
+            if not self._sorted[place].startswith(key) or limit <= 0:
+                return
+            limit -= 1
+            yield from self.equal(self._sorted[place])
+
+
+class MessageIndex:
+    """The wire messages of some tables, and their meanings, found by a text."""
+
+    def __init__(self, tables: Iterable[Table], rows: Iterable[tuple[Table, Row]] | None = None) -> None:
+        """Index the messages of tables, or of some rows alone."""
+        self._tables = list(tables)
+        self._some = None if rows is None else list(rows)
+        self._messages: Shelf | None = None
+        self._meanings: Shelf | None = None
+        self._templates: dict[str, Template] = {}
+
+    def whole(self, text: str, *, meanings: bool = True) -> list[Match]:
+        r"""Find what a text is as a whole: a documented message, else a filled template, else a documented meaning.
+
+        Case, spacing, punctuation, quotes, HTML entities and `\uXXXX` escapes do not matter.
+
+        Args:
+            text: The text.
+            meanings: Whether a documented meaning counts too.
+
+        Returns:
+            Exact messages (`how` is `exact`, score 100) with every provider that has them; without any, templates
+            (`template`, below 100), the one with the most text of its own first; without any, meanings (`meaning`).
+        """
+        filled = Filled(text)
+        if not filled.key:
+            return []
+        shelf = self._shelf()
+        exact = [self._match(shelf, number, 100.0, "exact") for number in shelf.equal(filled.key)]
+        if exact:
+            return sorted(exact, key=lambda match: (match.entry.status != "active", match.matched != text))
+        templates = list(self._filled(shelf, filled, text))
+        if templates or not meanings:
+            return [match for _, match in sorted(templates, key=lambda found: found[0], reverse=True)]
+        shelf = self._meaning_shelf()
+        found = [self._match(shelf, number, 99.0, "meaning") for number in shelf.equal(filled.key)]
+        return sorted(found, key=lambda match: (not official(match), match.entry.status != "active"))
+
+    def _filled(self, shelf: Shelf, filled: Filled, text: str) -> Iterator[tuple[tuple[bool, int, float], Match]]:
+        for number in dict.fromkeys(shelf.filled(filled.key)):
+            template = self._template(shelf.texts[number])
+            spans = filled.spans(template)
+            if spans is None or template.literal < 4:
+                continue
+            held = len(filled.key) - template.literal
+            told = held <= FULLEST * template.literal
+            score = min(98.0, 90.0 + 9.0 * template.literal / len(filled.key)) if told else 60.0
+            params = tuple(filled.text[start:end] for start, end in spans)
+            match = self._match(shelf, number, score, "template", params)
+            yield (told, template.literal, likeness(text, shelf.texts[number])), match
+
+    def within(self, text: str) -> list[Match]:
+        """Find messages inside a text, with something before or behind, or whose beginning the text is.
+
+        Returns:
+            Best first: `inside` from 85 on for a message that says enough to be no accident, below for less;
+            `beginning` where the text is cut off, the more of the message is there the higher, at most 95.
+        """
+        filled = Filled(text)
+        found: dict[tuple[int, int | str, int], Match] = {}
+        for shelf in (self._shelf(), self._meaning_shelf()):
+            for match in (*self._inside(shelf, filled), *self._cut(shelf, filled)):
+                place = (id(shelf), match.entry.provider + match.entry.code, hash(match.matched))
+                if place not in found or found[place].score < match.score:
+                    found[place] = match
+        return sorted(found.values(), key=lambda match: -match.score)
+
+    def _inside(self, shelf: Shelf, filled: Filled) -> Iterator[Match]:
+        for number, start in dict.fromkeys(shelf.begun(filled.key, _word_starts(filled))):
+            template = self._template(shelf.texts[number])
+            leading = template.pieces[0] == "" and len(template.pieces) > 1
+            if leading:
+                start = _word_before(filled, start)
+                if start < 0:
+                    continue
+            spans = filled.spans(template, start, whole=False)
+            if spans is None or not _ends_at_word(filled, template, start):
+                continue
+            said = _said(shelf.texts[number], template)
+            share = min(1.0, (template.literal + sum(end - begin for begin, end in spans)) / len(filled.key))
+            if said or share >= 0.6:
+                params = tuple(filled.text[begin:end] for begin, end in spans)
+                score = (85.0 if said else 62.0) + 10.0 * share * min(1.0, template.literal / 30)
+                yield self._match(shelf, number, score, "inside", params)
+
+    def _cut(self, shelf: Shelf, filled: Filled) -> Iterator[Match]:
+        if letters(filled.key) < CUT or len(filled.text.split()) < 2:
+            return
+        for number in shelf.continued(filled.key):
+            share = len(filled.key) / len(shelf.keys[number])
+            said = letters(filled.key) >= 2 * CUT or share > 0.6
+            least = 85.0 if _sentence(filled.text, shelf.texts[number]) else 70.0 if said else 55.0
+            yield self._match(shelf, number, min(95.0, least + 25.0 * share), "beginning")
+
+    def _shelf(self) -> Shelf:
+        if self._messages is None:
+            self._messages = Shelf(*_messages(self._some)) if self._some is not None else _shelf_of(self._tables)
+        return self._messages
+
+    def _meaning_shelf(self) -> Shelf:
+        if self._meanings is None:
+            all_ = ((table, row) for table in self._tables for row in table.rows)
+            self._meanings = Shelf(*_meanings(all_ if self._some is None else self._some))
+        return self._meanings
+
+    def _template(self, text: str) -> Template:
+        if text not in self._templates:
+            self._templates[text] = Template(text)
+        return self._templates[text]
+
+    def _match(self, shelf: Shelf, number: int, score: float, how: str, params: tuple[str, ...] = ()) -> Match:
+        table, row, place = shelf.places[number]
+        entry = table.entry(row)
+        message = entry.messages[place] if place != MEANING else None
+        return Match(
+            entry=entry.through(message) if message else entry,
+            score=round(score, 1),
+            matched=shelf.texts[number],
+            how=how if place != MEANING else "meaning",
+            params=params,
+            message=message,
+        )
+
+
+def _shelf_of(tables: Iterable[Table]) -> Shelf:
+    texts: list[str] = []
+    places: list[Place] = []
+    known: list[str] = []
+    for table in tables:
+        of, at = _messages((table, row) for row in table.rows)
+        known += table.kept("keys", partial(keys, of, templates=True))
+        texts += of
+        places += at
+    return Shelf(texts, places, known)
+
+
+def _messages(rows: Iterable[tuple[Table, Row]]) -> tuple[list[str], list[Place]]:
+    texts: list[str] = []
+    places: list[Place] = []
+    for table, row in rows:
+        for place, item in enumerate(row.get("messages") or ()):
+            texts.append(item if isinstance(item, str) else item["text"])
+            places.append((table, row, place))
+    return texts, places
+
+
+def _meanings(rows: Iterable[tuple[Table, Row]]) -> tuple[list[str], list[Place]]:
+    texts: list[str] = []
+    places: list[Place] = []
+    for table, row in rows:
+        for text in (row.get("meaning") or {}).values():
+            if text:
+                texts.append(text)
+                places.append((table, row, MEANING))
+    return texts, places
+
+
+def official(match: Match) -> bool:
+    """Tell whether the provider wrote the meaning that matched."""
+    author = match.entry.by.ko if match.matched == match.entry.meaning.ko else match.entry.by.en
+    return author == "provider"
+
+
+def _word_starts(filled: Filled) -> list[int]:
+    """Give the places in a key where a word begins."""
+    at = filled.at
+    return [
+        place for place in range(len(at)) if not place or at[place] != at[place - 1] + 1 or not _ascii(filled, place)
+    ]
+
+
+def _ascii(filled: Filled, place: int) -> bool:
+    return filled.key[place].isascii() and filled.key[place - 1].isascii()
+
+
+def _word_before(filled: Filled, start: int) -> int:
+    """Give where the word before a place begins, -1 when there is none."""
+    place = start - 1
+    while place > 0 and filled.at[place] == filled.at[place - 1] + 1:
+        place -= 1
+    return place
+
+
+def _ends_at_word(filled: Filled, template: Template, start: int) -> bool:
+    """Tell whether a literal message that stands at a place ends where a word ends: `balance` is not in `balanced`."""
+    if len(template.pieces) > 1:
+        return True
+    end = start + len(template.key)
+    return end >= len(filled.at) or filled.at[end] != filled.at[end - 1] + 1 or not _ascii(filled, end)
+
+
+def _sentence(beginning: str, text: str) -> bool:
+    """Tell whether the beginning of a text is a sentence of it, not a part of one."""
+    bare = beginning.strip().rstrip(".!?")
+    return len(bare) < len(beginning.strip()) and text.startswith(bare) and text[len(bare) : len(bare) + 1] in ".!?"
+
+
+def _said(text: str, template: Template) -> bool:
+    """Tell whether a message says enough to be known amid other words."""
+    hangul = any("가" <= character <= "힣" for character in template.key)
+    return sum(map(letters, template.pieces)) >= SHORTEST and len(text.split()) >= WORDS - hangul

@@ -1,0 +1,51 @@
+"""The tables' shapes and idioms, compiled and laid out by key, ready for any number of texts."""
+
+from __future__ import annotations
+
+from errcode.recognise.idioms import Template
+from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, Keys
+from errcode.recognise.shapes import Shape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from errcode.model import Provider
+
+
+class Shelf:
+    """What is known about the forms of all providers."""
+
+    def __init__(self, providers: Iterable[Provider]) -> None:
+        self.shapes: dict[str, list[Shape]] = {}
+        """Shapes by the first keys of their codes' paths."""
+        self.xml_shapes: dict[str, list[Shape]] = {}
+        shared: dict[str, list[str]] = {}
+        keys: set[str] = set()
+        messages: set[str] = set()
+        self.code_keys: set[str] = set()
+        """The last keys of the codes' paths."""
+        for provider in providers:
+            for row in provider.payloads:
+                shape = Shape(provider.id, row)
+                keys |= shape.keys
+                messages |= {place.path[-1] for place in shape.messages}
+                self.code_keys |= {
+                    [key for key in place.path if key != "[]"][-1:][0] for place in shape.codes if place.path != ("[]",)
+                }
+                shelf = self.xml_shapes if shape.xml else self.shapes
+                for key in shape.first_keys:
+                    shelf.setdefault(key, []).append(shape)
+            for idiom in provider.idioms:
+                shared.setdefault(idiom, []).append(provider.id)
+            keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
+        self.idioms: list[tuple[Template, list[str]]] = [(Template(text), owners) for text, owners in shared.items()]
+        self.keys = Keys(keys, messages)
+        words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
+        self.words = [word for word in words if not any(other != word and other in word for other in words)]
+        """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
+
+    def concerns(self, text: str) -> bool:
+        """Say whether a text may hold a structure of interest; most texts need not be read."""
+        lowered = text.lower()
+        return any(word in lowered for word in self.words)

@@ -1,0 +1,1 @@
+"""The forms that an error takes in a text, a family of forms a file."""

@@ -1,0 +1,292 @@
+"""The forms in which errors are written, all in one place.
+
+A form takes a reading of a text (or of the inside of a string in it) and gives the payloads that it finds. To teach
+errcode another form, write such a function and add it to `FORMS`; what belongs to one provider alone, its keys, hosts
+and exception texts, goes into its table instead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errcode.recognise.notation.markup import elements
+from errcode.recognise.notation.reader import Reader
+from errcode.recognise.notation.values import Node, Scalar
+from errcode.recognise.payload import Claim, Payload
+from errcode.recognise.shapes import found
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from errcode.recognise.compiled import Shelf
+    from errcode.recognise.idioms import Template
+    from errcode.recognise.notation.unescape import View
+    from errcode.recognise.shapes import Shape
+
+_PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
+_LEADING = re.compile(
+    r"""(?<![\w.:/=#-]) (?: \[ [ ]?)?
+        (?P<code> -\d{1,6} | \d{3,8} | [A-Z]{2,8}\d{2,8} | [A-Z][A-Z0-9]{2,24}(?:_[A-Z0-9]{1,24}){1,8} )
+        (?: [ ]? \] :? [ ]? | [ ]? : [ ]? | [ ]-[ ] ) (?P<message> [^\s\d\[{(] [^\n]{7,600} )""",
+    re.VERBOSE,
+)
+_TUPLE = re.compile(
+    r"""\( [ ]? (?: (?P<status> [1-5]\d\d ) , [ ]? )?
+        (?P<mark> ["']? ) (?P<code> -?\d{2,8} | [A-Za-z]\w{3,60} ) (?P=mark) ,
+        [ ]? [ub]? (?P<open> ["'] ) (?P<message> [^\n]{4,600} )""",
+    re.VERBOSE,
+)
+_TRAILING = re.compile(r"[ ] [\[(] (?P<code> -?\d{2,8} ) [\])] (?![\w(])", re.VERBOSE)
+
+
+_PROSE = re.compile(
+    r"""(?: \b error | 에러 | 오류 ) (?: [ ]? (?: code | 코드 | 번호 ) )? [ ]? [:#(]? [ ]? (?P<code> -?\d{2,6} )
+        (?! [\w.,%:/-]? \d | [a-z%] | [ ]? (?: times | more | of | ms | 회 | 번 | 건 | 초 ) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_PROSE_BEFORE = re.compile(
+    r"""(?<! [\w.,:/#$%+-] ) (?P<code> -?\d{2,6} ) [ ]? (?: 번 [ ]? )?
+        (?: error \b (?! [ ] (?: lines? | count) ) | 에러 | 오류 )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_PROSE_TELLING = re.compile(
+    r"""(?<! [\w.,:/#$%+-] ) (?P<code> -\d{4,5} | \d{3,6} ) (?: [ ]? (?: 번 | 코드 | 이 | 가 ) )?
+        [ ] (?: (?: 계속 | 자꾸 | 또 | 이 | 가 ) [ ] )? (?: 뜨 | 떠 | 떴 | 뜹 | 뜬 | 나와 | 나오 | 나옴 | 나요 | 왜 )
+      | \b (?: getting | get | got | returns | returned | throws ) [ ] (?P<signed> -\d{4,5} ) (?! [\w.,] )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`bybit 110007 떴는데`, `getting -1021 from binance`: said of errors, where a provider is named."""
+
+
+class Reading:
+    """A text as the forms see it: itself, and what the reader made of it."""
+
+    def __init__(self, view: View, shelf: Shelf) -> None:
+        self.view = view
+        self.shelf = shelf
+        self.reader = Reader(view.text if shelf.concerns(view.text) else "", shelf.keys)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the source's offsets for this text's."""
+        return self.view.source(start), self.view.source(end)
+
+
+def structures(reading: Reading) -> Iterator[Payload]:
+    """JSON and what is written like it: dicts, hashes, structs, `print_r`, loose `key: value` pairs."""
+    for node in reading.reader.nodes:
+        yield from _payloads(reading, node, reading.shelf.shapes)
+
+
+def markup(reading: Reading) -> Iterator[Payload]:
+    """XML bodies."""
+    if "</" in reading.view.text:
+        for node in elements(reading.view.text):
+            yield from _payloads(reading, node, reading.shelf.xml_shapes)
+
+
+def idioms(reading: Reading) -> Iterator[Payload]:
+    """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`, or `BinanceApiException: …`."""
+    for template, providers in reading.shelf.idioms:
+        for fit in template.fits(reading.view.text):
+            if fit.code is None:
+                code, begin, end = None, fit.message_start, fit.message_start + len(fit.message or "")
+            else:
+                begin = fit.code_span[0]
+                code, end = _trimmed(fit.code, fit.code_span)
+            payload = Payload(
+                code,
+                fit.message,
+                span=reading.span(min(fit.start, fit.message_start), fit.end),
+                code_span=reading.span(begin, end),
+                form="idiom",
+                http_status=fit.http_status,
+            )
+            for provider in providers:
+                payload.claims.append(_idiom_claim(provider, template))
+            yield payload
+
+
+def prefixes(reading: Reading) -> Iterator[Payload]:
+    """A code right before its message: `[-2015] Invalid API-key`, `50102:Timestamp request expired`."""
+    for match in _LEADING.finditer(reading.view.text):
+        yield _bare(reading, match["code"], match["message"], match.span("code"), match.end())
+
+
+def tuples(reading: Reading) -> Iterator[Payload]:
+    """The arguments of an exception: `(400, -1105, 'Price is too high')`."""
+    for match in _TUPLE.finditer(reading.view.text):
+        message = match["message"].partition(match["open"])[0]
+        payload = _bare(reading, match["code"], message, match.span("code"), match.end())
+        payload.http_status = int(match["status"]) if match["status"] else None
+        yield payload
+
+
+def suffixes(reading: Reading) -> Iterator[Payload]:
+    """A code right behind its message: `Order does not exist. (-2013)`."""
+    text = reading.view.text
+    for match in _TRAILING.finditer(text):
+        begin = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 400)
+        yield _bare(reading, match["code"], text[begin : match.start()], match.span("code"), match.end())
+
+
+def prose(reading: Reading) -> Iterator[Payload]:
+    """A code that a person speaks of: `Coinone error 40`, `업비트 오류 107`, `okx 51008 error`."""
+    text = reading.view.text
+    for match in (*_PROSE.finditer(text), *_PROSE_BEFORE.finditer(text), *_PROSE_TELLING.finditer(text)):
+        group = match.lastgroup or "code"
+        place = reading.span(*match.span(group))
+        payload = Payload(match[group], None, span=place, code_span=place, form="prose")
+        payload.context = _around(text, match.start(), match.end())
+        yield payload
+
+
+FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (
+    structures,
+    markup,
+    idioms,
+    prefixes,
+    tuples,
+    suffixes,
+    prose,
+)
+"""Every form that is understood; each is tried on every text."""
+
+
+def _bare(reading: Reading, code: str, message: str, code_span: tuple[int, int], end: int) -> Payload:
+    """Make a payload that no shape vouches for: only its message or a name nearby can."""
+    code_place = reading.span(*code_span)
+    return Payload(
+        code, message.strip(), span=(code_place[0], reading.view.source(end)), code_span=code_place, form="bare"
+    )
+
+
+def _idiom_claim(provider: str, template: Template) -> Claim:
+    return Claim(provider, None, min(0.5 + template.letters * 0.2, 3.0))
+
+
+def _trimmed(code: str, span: tuple[int, int]) -> tuple[str, int]:
+    short = code.rstrip(".,!?")
+    return short, span[1] - len(code) + len(short)
+
+
+def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> Iterator[Payload]:
+    """Give the payloads of one node: those of every shape that fits, and what its keys say in general."""
+    payloads, denied = _shaped(reading, node, shapes)
+    message = _message(reading, node)
+    general = _general(reading, node)
+    if general is not None:
+        scalar, code = general
+        if (scalar.start, code) not in payloads:
+            payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
+    elif not payloads and message is not None:
+        yield _payload(reading, node, None, message, message)
+    for payload in payloads.values():
+        if payload.message is None:
+            payload.message = message.text if message is not None else _beside(reading.view.text, node)
+        if payload.message is None and not node.kind:
+            payload.context = _around(reading.view.text, node.start, node.end)
+        payload.denied = denied - {claim.provider for claim in payload.claims}
+        yield payload
+
+
+def _shaped(
+    reading: Reading, node: Node, shapes: dict[str, list[Shape]]
+) -> tuple[dict[tuple[int, str], Payload], set[str]]:
+    """Give what shapes find in a node, by place and code, and the providers whose shapes say that it is no error."""
+    payloads: dict[tuple[int, str], Payload] = {}
+    denied: set[str] = set()
+    for shape in _fitting(node, shapes):
+        hits = shape.hits(node)
+        if not hits and shape.denies(node):
+            denied.add(shape.provider)
+        for hit in hits:
+            place = (hit.scalar.start, hit.code)
+            payload = payloads.get(place) or _payload(reading, node, hit.code, hit.scalar, hit.message)
+            payloads[place] = payload
+            if payload.message is None and hit.message is not None:
+                payload.message = hit.message.text
+            payload.claim(shape, shape.strength(node))
+            if len(hits) > 1:
+                payload.shared |= {id(shape)}
+            payload.http_status = payload.http_status or _status(shape, node)
+    return payloads, denied
+
+
+def _fitting(node: Node, shapes: dict[str, list[Shape]]) -> list[Shape]:
+    candidates = [shape for key in node.fields for shape in shapes.get(key, ())]
+    if node.items and not node.fields:
+        candidates += shapes.get("[]", ())
+    return list(dict.fromkeys(candidates))
+
+
+def _payload(reading: Reading, node: Node, code: str | None, scalar: Scalar, message: Scalar | None) -> Payload:
+    end = scalar.end
+    if code is not None and not scalar.quoted:
+        end = min(end, scalar.start + len(code))
+    payload = Payload(
+        code,
+        message.text if message is not None else None,
+        span=reading.span(min(node.start, scalar.start), max(node.end, scalar.end)),
+        code_span=reading.span(scalar.start, end),
+        form="structure",
+        quoted=scalar.quoted if node.kind == "{" else None,
+    )
+    payload.loose = not node.kind
+    payload.cut = code is not None and scalar.quoted and scalar.end >= len(reading.view.text)
+    payload.fields = {key: value.text for key, value in node.fields.items() if isinstance(value, Scalar)}
+    return payload
+
+
+def _status(shape: Shape, node: Node) -> int | None:
+    for place in shape.http_status:
+        for scalar, _ in found(node, place.path):
+            if scalar.text.isdigit() and 100 <= int(scalar.text[:9]) <= 599:
+                return int(scalar.text)
+    return None
+
+
+def _general(reading: Reading, node: Node) -> tuple[Scalar, str] | None:
+    """Give the code of a node whose key says "code" whoever wrote it."""
+    for key, value in node.fields.items():
+        if isinstance(value, Scalar) and reading.shelf.keys.is_code(key):
+            match = _PLAIN_CODE.match(value.text)
+            if match and (value.quoted is False or match.end() == len(value.text)):
+                code = match[0].rstrip(".:")
+                if code and code.casefold() not in _SUCCESSES:
+                    return value, code
+    return None
+
+
+def _message(reading: Reading, node: Node) -> Scalar | None:
+    for key, value in node.fields.items():
+        if isinstance(value, Scalar) and value.text.strip() and reading.shelf.keys.is_message(key):
+            return value
+    return None
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Give the line on which a code stands without a message: the message may be among its words."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 300)
+    line_end = text.find("\n", end, end + 300)
+    return text[begin : line_end if line_end >= 0 else end + 300]
+
+
+def _beside(text: str, node: Node) -> str | None:
+    """Give the text behind brackets that hold a code alone, or before them: `APIError(code=-1013): No such order`."""
+    if node.kind not in ("(", "["):
+        return None
+    behind = _BEHIND.match(text, node.end)
+    if behind:
+        return behind[1].strip()
+    begin = max(text.rfind("\n", 0, node.start) + 1, node.start - 400)
+    return text[begin : node.start].strip() or None
+
+
+_BEHIND = re.compile(r"[ \t]?:[ \t]{0,4}([^\n]{4,600})")
+_SUCCESSES = frozenset(
+    ("", "0", "00", "000", "0000", "00000", "200", "success", "ok", "true", "false", "null", "none", "nil", "undefined")
+)

@@ -1,0 +1,1 @@
+"""How structures are written down: brackets, quotes, pairs, escapes, markup."""

@@ -1,0 +1,87 @@
+"""Text in, payloads out: finds every place where an error of an API may stand, in whatever form it is written.
+
+`forms.FORMS` lists the forms that are understood. Whose errors they are, and whether they are errors at all, is for
+`errcode.diagnose` to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errcode.recognise.compiled import Shelf
+from errcode.recognise.forms.structures import FORMS, Reading
+from errcode.recognise.notation.unescape import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from errcode.model import Provider
+    from errcode.recognise.payload import Payload
+
+NESTED = 4
+"""How many strings deep a payload is looked for: JSON escaped in JSON in a log line is two."""
+
+TRUST = ("structure", "idiom", "bare", "prose")
+"""Forms of payloads, the most telling first."""
+
+_CURLY = re.compile(r"[{\[,(]\s{0,9}[“‘„]|[”’]\s{0,9}(?:[:=]|=>)")
+_STRAIGHT = {ord("“"): '"', ord("”"): '"', ord("„"): '"', ord("‘"): "'", ord("’"): "'"}
+"""Quotes as chats and notes make them, where they stand as a notation's."""
+
+_SHORTEST = 8
+"""No error stands in a shorter string."""
+
+
+class Recogniser:
+    """Finds payloads; made once for a set of providers, used for any number of texts."""
+
+    def __init__(self, providers: Iterable[Provider]) -> None:
+        self.shelf = Shelf(providers)
+
+    def payloads(self, text: str, offset: int = 0) -> list[Payload]:
+        """Give the payloads of a text, those inside of strings included, in the order of their codes.
+
+        Args:
+            text: At most a window's length (`windows`); memory and time grow with it.
+            offset: Where the text stands in its source; the payloads' offsets are the source's.
+        """
+        found: dict[tuple[int, str | None], Payload] = {}
+        views = [View(text.translate(_STRAIGHT) if _CURLY.search(text) else text, offset)]
+        while views:
+            view = views.pop()
+            reading = Reading(view, self.shelf)
+            for form in FORMS:
+                for payload in form(reading):
+                    _merge(found, payload)
+            if view.depth < NESTED:
+                views += [
+                    view.inside(string.start, string.end)
+                    for string in reading.reader.strings
+                    if string.end - string.start >= _SHORTEST
+                ]
+        return sorted(found.values(), key=lambda payload: payload.code_start)
+
+
+def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> None:
+    """Take what two forms say of the same code together: the claims of both, the narrower place."""
+    known = found.setdefault((payload.code_start, payload.code), payload)
+    if known is payload:
+        return
+    for claim in payload.claims:
+        same = [other for other in known.claims if (other.provider, other.section) == (claim.provider, claim.section)]
+        if same:
+            same[0].strength = max(same[0].strength, claim.strength)
+        else:
+            known.claims.append(claim)
+    known.form = min(known.form, payload.form, key=TRUST.index)
+    known.message = known.message or payload.message
+    known.http_status = known.http_status or payload.http_status
+    known.context = known.context or payload.context
+    known.shared |= payload.shared
+    known.cut |= payload.cut
+    known.denied |= payload.denied
+    known.denied -= {claim.provider for claim in known.claims}
+    known.fields = {**payload.fields, **known.fields}
+    if payload.claims and payload.end - payload.start > known.end - known.start:
+        known.start, known.end = payload.start, payload.end

@@ -1,0 +1,260 @@
+"""The forms in which `errcode explain` shows what it finds."""
+
+from __future__ import annotations
+
+import sys
+
+from errcode.catalog.catalog import Catalog
+from errcode.logs.tally import Tally, key_of
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from errcode.logs.parts import Input
+    from errcode.logs.tally import Key, Sight
+    from errcode.model import Finding
+    from errcode.render.output import Output
+
+
+def chosen(catalog: Catalog, out: Output, *, summary: bool, annotate: bool, several: bool) -> Form:
+    """Give the form that was asked for."""
+    form = Summary if summary else Annotated if annotate else Objects if out.as_json else Once
+    return form(catalog, out, several=several)
+
+
+class Form:
+    """Shows findings; each form overrides what it does differently."""
+
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
+        self.catalog = catalog
+        self.out = out
+        self.several = several
+        """Whether there are several inputs, so that a line number needs a file's name."""
+        self.found = False
+        self.known = False
+
+    def see(self, sights: Sequence[Sight], number: int) -> None:  # noqa: ARG002 - a summary needs it
+        """Take in what was found, in order; `number` is the input's."""
+        for sight in sights:
+            self.found = True
+            self.known = self.known or sight.finding.known
+
+    def count(self, tally: Tally, number: int) -> None:
+        """Take in what was summed up."""
+        raise NotImplementedError
+
+    def passed(self, data: bytes) -> None:
+        """Pass bytes of the input through."""
+        raise NotImplementedError
+
+    def annotated(self, data: bytes, sights: Sequence[Sight], lines: int, given: Input) -> None:
+        """Pass a part of the input through, each error's meaning below it; so many lines are before the part."""
+        raise NotImplementedError
+
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:  # noqa: ARG002 - a summary needs them
+        """Say what is left to say, and give the exit code."""
+        if not self.found:
+            look_up = f"; to look a code up: errcode lookup {hint}" if hint else ""
+            look_up_ko = f" 코드를 조회하려면: errcode lookup {hint}" if hint else ""
+            self.out.note(f"no API error found{look_up}", f"API 오류를 찾지 못했습니다.{look_up_ko}")
+        return 0 if self.known else 1
+
+
+class Once(Form):
+    """Each distinct error once, at first sight; how often it came, at the end."""
+
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
+        super().__init__(catalog, out, several=several)
+        self._counts: dict[Key, int] = {}
+
+    def see(self, sights: Sequence[Sight], number: int) -> None:
+        """Show the errors that are new."""
+        super().see(sights, number)
+        new = [sight for sight in sights if self._new(sight)]
+        for sight in new:
+            self._show(sight)
+        if new:
+            sys.stdout.flush()
+
+    def _new(self, sight: Sight) -> bool:
+        key = key_of(sight.finding)
+        self._counts[key] = self._counts.get(key, 0) + 1
+        return self._counts[key] == 1
+
+    def _show(self, sight: Sight) -> None:
+        name = sight.name if self.several else None
+        if self.out.terminal:
+            from errcode.render import findings
+
+            self.out.write(findings.card(sight, name, self.catalog, self.out))
+            return
+        from errcode.render.plain import finding_line
+        from errcode.text.visible import columns, text_of
+
+        line = finding_line(sight.finding.replace(line=sight.line), self.out.lang)
+        self.out.write(text_of([f"{line}\t{columns(name)}" if name else line]))
+        _doubts(sight, self.out)
+
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:
+        """Say how often each error came that came more than once."""
+        for (provider, code, section), count in sorted(self._counts.items(), key=lambda item: -item[1]):
+            if count > 1:
+                what = " ".join(filter(None, (provider, code, section and f"({section})")))
+                self.out.note(f"{what}: {count:,} times", f"{what}: {count:,}회")
+        return super().end(names, hint)
+
+
+class Objects(Form):
+    """One JSON object for each occurrence."""
+
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
+        super().__init__(catalog, out, several=several)
+        self._texts: dict[int, tuple[Finding, str, str]] = {}
+
+    def see(self, sights: Sequence[Sight], number: int) -> None:
+        """Write each sight's object."""
+        super().see(sights, number)
+        if sights:
+            self.out.write("".join(map(self._line, sights)))
+
+    def _line(self, sight: Sight) -> str:
+        """Give an object's line; the objects of one kind differ in line, time and file only."""
+        from errcode.render.jsonlines import finding_object, json_line
+
+        known = self._texts.get(id(sight.finding))
+        if known is None:
+            if len(self._texts) > 1000:
+                self._texts.clear()
+            text = json_line(finding_object(sight.finding.replace(line=-1)))
+            head, tail = text.split('"line": -1', 1)
+            known = self._texts[id(sight.finding)] = (sight.finding, head, tail)
+        own = json_line({"time": sight.time, "file": sight.name})
+        return f'{known[1]}"line": {sight.line}{known[2][:-1]}, {own[1:]}\n'
+
+
+class Summary(Form):
+    """What the errors sum up to, at the end."""
+
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
+        super().__init__(catalog, out, several=several)
+        self._tally = Tally()
+
+    def see(self, sights: Sequence[Sight], number: int) -> None:
+        """Count the sights."""
+        super().see(sights, number)
+        for sight in sights:
+            self._tally.see(sight, number)
+
+    def count(self, tally: Tally, number: int) -> None:
+        """Add what was counted."""
+        self._tally.add(tally, 0, number)
+        self.found = bool(self._tally.rows)
+        self.known = any(row.finding.known for row in self._tally.rows.values())
+
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:
+        """Show the table, or one object for each distinct error."""
+        from errcode.render import summary
+
+        rows = self._tally.sorted()
+        files = names if self.several else ()
+        if self.out.as_json:
+            self.out.write(summary.objects(rows, names))
+        elif self.out.terminal and rows:
+            from errcode.render import findings
+
+            self.out.write(findings.summary(rows, files, self.catalog, self.out))
+        else:
+            self.out.write(summary.lines(rows, files, self.out))
+            for en, ko in summary.sums(rows, self.catalog):
+                self.out.note(en, ko)
+        return super().end(names, hint)
+
+
+class Annotated(Form):
+    """The input, byte for byte, and below each line with an error one that says what it means."""
+
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
+        super().__init__(catalog, out, several=several)
+        self._waiting: list[str] = []
+        """Meanings for the line that has not ended yet."""
+        self._given: Input | None = None
+
+    def passed(self, data: bytes) -> None:
+        """Write bytes as they are."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    def annotated(self, data: bytes, sights: Sequence[Sight], lines: int, given: Input) -> None:
+        """Write a part and the meanings of its errors; those of a line that goes on in the next part wait."""
+        self.see(sights, 0)
+        waiting = [(1, note) for note in self._waiting]
+        notes = [(sight.line - lines, _meaning(sight.finding, self.out)) for sight in sights]
+        pieces: list[bytes] = []
+        written, line, self._waiting = 0, 0, []
+        for place, note in sorted([*waiting, *notes], key=lambda item: item[0]):
+            while line < place and (end := data.find(b"\n", written) + 1):
+                pieces.append(data[written:end])
+                written, line = end, line + 1
+            if line < place:
+                self._waiting.append(note)
+            else:
+                pieces.append(f"{note}\n".encode(given.scanned_as, "replace"))
+        self.passed(given.restored(b"".join([*pieces, data[written:]])))
+        self._given = given
+
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:  # noqa: ARG002 - as above
+        """Write the meanings of a last line without an end; otherwise say nothing."""
+        if self._waiting and self._given is not None:
+            notes = "".join(f"\n{note}" for note in self._waiting)
+            self.passed(self._given.restored(f"{notes}\n".encode(self._given.scanned_as, "replace")))
+        return 0 if self.known else 1
+
+
+def _meaning(finding: Finding, out: Output) -> str:
+    from errcode.render.plain import english
+    from errcode.text.visible import visible
+
+    entry = finding.entry
+    what = f"{finding.provider} {finding.code or finding.raw.code or '-'}"
+    if entry is None:
+        near = f"; {out.pick('nearest', '비슷한 코드')}: {', '.join(finding.nearest)}" if finding.nearest else ""
+        return visible(f"    -> {what}: {out.pick('unknown code', '알 수 없는 코드')}{near}")
+    texts = [english(entry) if out.lang != "ko" else "", entry.meaning.ko if out.lang != "en" else ""]
+    others = _others(finding)
+    either = f"{out.pick('or', '또는')} {others}" if others else out.pick("not certain", "확실하지 않음")
+    doubt = "" if finding.certain else f" ({either})"
+    retry = f" [{entry.retry}]" if entry.retry else ""
+    return visible(f"    -> {what}: {' · '.join(filter(None, texts))}{retry}{doubt}")
+
+
+def _others(finding: Finding) -> str:
+    own = (finding.provider, finding.code)
+    others = [one for one in finding.candidates if (one.provider, one.code) != own]
+    return ", ".join(f"{one.provider} {one.code}" for one in others)
+
+
+def _doubts(sight: Sight, out: Output) -> None:
+    """Say on standard error what the columns cannot: which others it may be, which codes are near."""
+    finding, line = sight.finding, sight.line
+    if not finding.known:
+        near = f"; nearest: {', '.join(finding.nearest)}" if finding.nearest else ""
+        near_ko = f" 비슷한 코드: {', '.join(finding.nearest)}." if finding.nearest else ""
+        out.note(
+            f"line {line}: {finding.provider} has no code {finding.code}{near}",
+            f"{line}행: {finding.provider}에 {finding.code} 코드가 없습니다.{near_ko}",
+        )
+    elif not finding.certain and not (others := _others(finding)):
+        from errcode.render.plain import doubt_of
+
+        en, ko = doubt_of(finding)
+        out.note(
+            f"line {line}: not certain, {en}; -p PROVIDER says whose it is",
+            f"{line}행: 확실하지 않습니다. {ko}. -p PROVIDER로 제공사를 지정하세요",
+        )
+    elif not finding.certain:
+        out.note(
+            f"line {line}: not certain, may also be {others}; -p PROVIDER says whose it is",
+            f"{line}행: 확실하지 않습니다. {others}일 수도 있습니다. -p PROVIDER로 제공사를 지정하세요",
+        )
