@@ -236,6 +236,17 @@ class Raw(Record):
     http_status: int | None = None
 
 
+class Because(Record):
+    """One thing that spoke for a provider, or against it."""
+
+    provider: str
+    """Id of the provider that it speaks of."""
+    what: str
+    """Name of the evidence (`errcode.diagnose.reasons` has its words in both languages)."""
+    points: float
+    """How much it weighs; negative when it speaks against the provider."""
+
+
 class Finding(Record):
     """An error found in a text: the best candidate, and how sure that is."""
 
@@ -260,3 +271,9 @@ class Finding(Record):
     """Character offsets of the error in the text."""
     nearest: tuple[str, ...] = ()
     """For an unknown code: the provider's nearest documented codes."""
+    message_known: bool = False
+    """Whether the message that stands in the text is one that the entry documents."""
+    doubt: str | None = None
+    """Why it is not certain: the name of a reason (`errcode.diagnose.reasons`); None when it is certain."""
+    because: tuple[Because, ...] = ()
+    """What spoke for and against each provider that was considered, the finding's own first."""

@@ -69,6 +69,11 @@ def finding_object(finding: Finding) -> Object:
         "params": list(finding.params),
         "how": finding.how,
         "nearest": list(finding.nearest),
+        "message_known": finding.message_known,
+        "doubt": finding.doubt,
+        "because": [
+            {"provider": one.provider, "what": one.what, "points": round(one.points, 1)} for one in finding.because
+        ],
     }
 
 
