@@ -8,7 +8,13 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Self, dataclass_transform
+    from datetime import datetime
+    from typing import Any, Literal, Self, dataclass_transform
+
+    Retry = Literal["fix", "wait", "resync", "check", "person", "none"]
+    """What to do with the request (`tables/vocabulary/kinds.json` has the policies' names in both languages)."""
+    Sent = Literal["no", "maybe", "answered"]
+    """Whether a request that failed on its way had reached the server; `answered`: it had, and the answer was lost."""
 else:
 
     def dataclass_transform(**_):  # noqa: D103 - the real one is typing's, too dear to load
@@ -247,8 +253,21 @@ class Because(Record):
     """How much it weighs; negative when it speaks against the provider."""
 
 
+class Failure(Record):
+    """How a request failed on its way, without an answer of the provider's own (`tables/vocabulary/network.json`)."""
+
+    id: str
+    """`refused`, `read-timeout`, `gateway`, …"""
+    kind: str
+    """Id of a kind: `network`, or what a gateway's status says (`rate-limit`)."""
+    sent: Sent
+    meaning: Text
+    advice: Text = Text()
+    """What to do next."""
+
+
 class Finding(Record):
-    """An error found in a text: the best candidate, and how sure that is."""
+    """An error found in a text or an object: the best candidate, and how sure that is."""
 
     provider: str
     code: str | None
@@ -277,3 +296,43 @@ class Finding(Record):
     """Why it is not certain: the name of a reason (`errcode.diagnose.reasons`); None when it is certain."""
     because: tuple[Because, ...] = ()
     """What spoke for and against each provider that was considered, the finding's own first."""
+    failure: Failure | None = None
+    """For a request that failed on its way: how. Then there is neither code nor entry."""
+    policy: Retry | None = None
+    """What to do with the request, where what was sent decides it rather than the entry alone."""
+    retry_after: float | None = None
+    """Seconds to wait, where the message or a header says so."""
+    until: datetime | None = None
+    """When the wait is over, in UTC: `retry_after` counted from when the text was explained, or as the text says."""
+
+    @property
+    def retry(self) -> Retry:
+        """What to do with the request; where nobody documents it, a refusal is not repeated and the rest is checked."""
+        documented = self.policy or (self.entry.retry if self.entry else None)
+        if documented is not None:
+            return documented  # type: ignore[return-value]  # a table is held to these words when it is read
+        status = self.raw.http_status or 0
+        if status in (418, 429):
+            return "wait"
+        return "fix" if 400 <= status < 500 and status not in (408, 425) else "check"
+
+    @property
+    def kind(self) -> str | None:
+        """Id of the kind; None where nobody documents one."""
+        if self.failure is not None:
+            return self.failure.kind
+        return self.entry.kind if self.entry else None
+
+    @property
+    def meaning(self) -> Text:
+        """What happened, in both languages; empty where nobody documents it."""
+        if self.failure is not None:
+            return self.failure.meaning
+        return self.entry.meaning if self.entry else Text()
+
+    @property
+    def advice(self) -> Text:
+        """What to do next, in both languages; empty where nobody documents it."""
+        if self.failure is not None:
+            return self.failure.advice
+        return self.entry.advice if self.entry else Text()

@@ -43,8 +43,12 @@ def card(sight: Sight, name: str | None, catalog: Catalog, out: Output) -> str:
 
 
 def _unknown(finding: Finding, out: Output) -> Iterator[tuple[str, Text]]:
-    text = out.pick("This code is not in the provider's table", "이 제공사의 테이블에 없는 코드입니다")
-    yield "", shown(text, "bold red")
+    if finding.failure is not None:
+        for said, style in ((finding.meaning, "bold red"), (finding.advice, "")):
+            yield "", shown(out.pick(said.en or "", said.ko or ""), style)
+    else:
+        text = out.pick("This code is not in the provider's table", "이 제공사의 테이블에 없는 코드입니다")
+        yield "", shown(text, "bold red")
     if finding.raw.message:
         yield out.pick("Message", "메시지"), shown(finding.raw.message, "bold")
     if finding.nearest:
@@ -96,7 +100,8 @@ def summary(rows: Sequence[Row], names: Sequence[str | None], catalog: Catalog, 
 
 def _texts(finding: Finding, out: Output) -> Text:
     if finding.entry is None:
-        return shown(finding.raw.message or out.pick("unknown code", "알 수 없는 코드"), "red")
+        meaning = out.pick(finding.meaning.en or "", finding.meaning.ko or "")
+        return shown(meaning or finding.raw.message or out.pick("unknown code", "알 수 없는 코드"), "red")
     texts = [english(finding.entry) if out.lang != "ko" else "", finding.entry.meaning.ko if out.lang != "en" else ""]
     return shown("\n".join(filter(None, texts)), lines=True)
 

@@ -56,8 +56,11 @@ def match_object(match: Match) -> Object:
 def finding_object(finding: Finding) -> Object:
     """Give a finding: its entry (nulls when the code is unknown) and where and how surely it was found."""
     entry = entry_object(finding.entry) if finding.entry else _unknown(finding)
+    if finding.failure is not None:
+        entry |= {"meaning": _both(finding.meaning), "kind": finding.kind, "advice": _both(finding.advice)}
     return {
         **entry,
+        "retry": finding.retry if finding.entry or finding.failure else None,
         "line": finding.line,
         "known": finding.known,
         "certain": finding.certain,
@@ -74,6 +77,9 @@ def finding_object(finding: Finding) -> Object:
         "because": [
             {"provider": one.provider, "what": one.what, "points": round(one.points, 1)} for one in finding.because
         ],
+        "failure": {"id": finding.failure.id, "sent": finding.failure.sent} if finding.failure else None,
+        "retry_after": finding.retry_after,
+        "until": finding.until.isoformat() if finding.until else None,
     }
 
 

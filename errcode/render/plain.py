@@ -33,15 +33,15 @@ def entry_line(entry: Entry, lang: str = "both") -> str:
 
 
 def finding_line(finding: Finding, lang: str = "both") -> str:
-    """Give a finding's line: an entry's columns and the line number. An unknown code shows the message as found."""
+    """Give a finding's line: an entry's columns and the line number. An unknown code shows its message."""
     if finding.entry:
         return f"{entry_line(finding.entry, lang)}\t{finding.line}"
     return columns(
         finding.provider,
         finding.code or finding.raw.code or "-",
         "-",
-        (finding.raw.message or "") if lang != "ko" else "",
-        "",
+        (finding.meaning.en or finding.raw.message or "") if lang != "ko" else "",
+        (finding.meaning.ko or "") if lang != "en" else "",
         finding.section or "-",
         finding.line,
     )

@@ -218,6 +218,8 @@ def _meaning(finding: Finding, out: Output) -> str:
 
     entry = finding.entry
     what = f"{finding.provider} {finding.code or finding.raw.code or '-'}"
+    if finding.failure is not None:
+        return visible(f"    -> {finding.provider}: {_failed(finding, out)} [{finding.retry}]")
     if entry is None:
         near = f"; {out.pick('nearest', '비슷한 코드')}: {', '.join(finding.nearest)}" if finding.nearest else ""
         return visible(f"    -> {what}: {out.pick('unknown code', '알 수 없는 코드')}{near}")
@@ -227,6 +229,10 @@ def _meaning(finding: Finding, out: Output) -> str:
     doubt = "" if finding.certain else f" ({either})"
     retry = f" [{entry.retry}]" if entry.retry else ""
     return visible(f"    -> {what}: {' · '.join(filter(None, texts))}{retry}{doubt}")
+
+
+def _failed(finding: Finding, out: Output) -> str:
+    return out.pick(finding.meaning.en or "", finding.meaning.ko or "")
 
 
 def _others(finding: Finding) -> str:
