@@ -8,6 +8,7 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.catalog.catalog import Catalog
+    from errcode.engine import reload
     from errcode.model import (
         Candidate,
         Entry,
@@ -45,6 +46,7 @@ __all__ = [
     "UsageError",
     "explain",
     "lookup",
+    "reload",
     "reverse",
     "search",
 ]
@@ -55,7 +57,7 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'errcode' has no attribute {name!r}")
     module = "query" if name in ("explain", "lookup", "reverse", "search") else "model"
-    module = "catalog.catalog" if name == "Catalog" else module
+    module = {"Catalog": "catalog.catalog", "reload": "engine"}.get(name, module)
     value = getattr(__import__(f"errcode.{module}", fromlist=[name]), name)
     globals()[name] = value
     return value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from errcode.catalog.catalog import Catalog
 from errcode.model import TYPE_CHECKING, Record, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from errcode.catalog.catalog import Table
+    from errcode.catalog.catalog import Catalog, Table
+    from errcode.engine import Engine
     from errcode.model import Entry, Finding, Match
 
 
@@ -34,7 +34,7 @@ def lookup(*words: str, providers: str | Iterable[str] = (), catalog: Catalog | 
         UsageError: A provider is unknown, or no code is given.
         TableError: A table that the question needs is broken.
     """
-    catalog = catalog or Catalog()
+    catalog = catalog or engine_of(()).catalog
     question = understood(words, providers, catalog)
     return [entry for code in question.codes for entry in entries_of(code, question.providers, catalog)]
 
@@ -68,15 +68,17 @@ def search(
     """
     from errcode.matching.search import search as ranked
 
-    tables = tables_of(providers, catalog or Catalog())
+    engine = engine_of(providers, catalog)
     return ranked(
-        tables,
+        engine.catalog.tables(engine.only),
         query,
         limit=limit,
         everything=everything,
         kinds=tuple(kinds),
         http=tuple(http),
         sections=tuple(sections),
+        corpus=lambda: engine.corpus,
+        synonyms=lambda: engine.synonyms,
     )
 
 
@@ -101,7 +103,15 @@ def reverse(
     """
     from errcode.matching.search import reverse as ranked
 
-    return ranked(tables_of(providers, catalog or Catalog()), message, limit=limit)
+    engine = engine_of(providers, catalog)
+    return ranked(
+        engine.catalog.tables(engine.only),
+        message,
+        limit=limit,
+        index=engine.messages,
+        corpus=lambda: engine.corpus,
+        synonyms=lambda: engine.synonyms,
+    )
 
 
 def explain(
@@ -124,15 +134,9 @@ def explain(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.matching.messages import MessageIndex
     from errcode.text.encoding import decoded
 
-    catalog = catalog or Catalog()
-    only = resolved(providers, catalog)
-    tables = catalog.tables(only)
-    diagnoser = Diagnoser(tables, only=only, messages=lambda: MessageIndex(tables))
-    return diagnoser.findings(text if isinstance(text, str) else decoded(text))
+    return engine_of(providers, catalog).diagnoser.findings(text if isinstance(text, str) else decoded(text))
 
 
 def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Catalog) -> Question:
@@ -173,6 +177,18 @@ def resolved(providers: str | Iterable[str], catalog: Catalog) -> list[str]:
         catalog.resolve(name) or _no_provider(name, catalog)
         for name in ([providers] if isinstance(providers, str) else providers)
     ]
+
+
+def engine_of(providers: str | Iterable[str], catalog: Catalog | None = None, default: str | None = None) -> Engine:
+    """Give what is kept warm for the named providers, or for all: of a caller's tables, or of those of this process.
+
+    Raises:
+        UsageError: One of them names no provider.
+    """
+    from errcode.engine import over
+
+    engine = over(catalog)
+    return engine.narrowed(resolved(providers, engine.catalog), default) if providers or default else engine
 
 
 def tables_of(providers: str | Iterable[str], catalog: Catalog) -> list[Table]:

@@ -2,12 +2,12 @@
 
 import sys
 
-from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.cli.picker import pick
+from errcode.engine import Engine
 
 entry = pick(
-    Catalog([bundled_folder()]).tables(sys.argv[1:]),
+    Engine([bundled_folder()], only=sys.argv[1:]),
     lambda entry: f"\x1b[1mCARD {entry.provider} {entry.code}\x1b[0m\n{entry.meaning.ko}\n{entry.meaning.en}",
 )
 print(f"picked {entry.provider} {entry.code}" if entry else "left")  # noqa: T201 - the test reads it

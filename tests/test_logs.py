@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from errcode.catalog.catalog import Catalog
+from errcode.engine import Engine
 from errcode.logs import flow, parts, records, sources, times, work
 from errcode.logs.anchors import cover, needles
 from errcode.logs.tally import Lines, Row, Tally, key_of
@@ -20,10 +21,9 @@ from errcode.text import bytesearch as literals
 
 
 @pytest.fixture(scope="module")
-def expert():
-    """Tables and a diagnoser."""
-    catalog = Catalog()
-    return work.Expert(work.Settings(folders=catalog.folders), catalog)
+def engine():
+    """What is made of the tables once."""
+    return Engine(catalog=Catalog())
 
 
 CODES = [("105", "Price is not correct"), ("103", "Lack of Balance"), ("99999", "No such code"), ("0", "")]
@@ -57,7 +57,7 @@ def line(rng, number):
     return rng.choice([*map(json.dumps, forms), *plain])
 
 
-def told(expert, data):
+def told(engine, data):
     """Diagnose each record by itself: what a scan must give, without any of its short cuts."""
     found, start, lines = [], 0, 0
     while start < len(data):
@@ -68,16 +68,17 @@ def told(expert, data):
             end = data.find(b"\n", end) + 1 or len(data)
         text = data[start:end].removesuffix(b"\n").decode()
         found += [
-            (item.provider, item.code, item.line, item.raw) for item in expert().findings(text, lines + 1, log=True)
+            (item.provider, item.code, item.line, item.raw)
+            for item in engine.diagnoser.findings(text, lines + 1, log=True)
         ]
         lines += data.count(b"\n", start, end)
         start = end
     return found
 
 
-def scanned(expert, data, *, summary=False):
+def scanned(engine, data, *, summary=False):
     """Scan bytes as a file is scanned."""
-    worker, lines = work.Worker(expert, "utf-8", summary=summary), Lines()
+    worker, lines = work.Worker(engine, "utf-8", summary=summary), Lines()
     given = parts.Input(flow.read(io.BytesIO(data)))
     return [part for piece in given.parts() for part in [worker.part(piece, lines)]]
 
@@ -90,21 +91,21 @@ def places(found):
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_a_scan_finds_what_diagnosing_every_record_finds(expert, seed):
+def test_a_scan_finds_what_diagnosing_every_record_finds(engine, seed):
     """Remembered kinds of lines give the very findings that each line gives by itself, digits and all."""
     rng = random.Random(seed)
     data = "".join(f"{line(rng, number)}\n" for number in range(250)).encode()
-    assert sorted(places(scanned(expert, data)), key=str) == sorted(told(expert, data), key=str)
+    assert sorted(places(scanned(engine, data)), key=str) == sorted(told(engine, data), key=str)
 
 
-def test_a_scan_finds_the_same_without_stringzilla(expert, monkeypatch):
+def test_a_scan_finds_the_same_without_stringzilla(engine, monkeypatch):
     """The standard library's search takes the place of the quicker one."""
     rng = random.Random(99)
     data = "".join(f"{line(rng, number)}\n" for number in range(500)).encode()
-    quick = places(scanned(expert, data))
+    quick = places(scanned(engine, data))
     monkeypatch.setattr(literals, "find", bytes.find)
     monkeypatch.setattr(literals, "count", bytes.count)
-    assert places(scanned(expert, data)) == quick
+    assert places(scanned(engine, data)) == quick
     assert quick
 
 
@@ -118,14 +119,14 @@ def test_literals_are_found_where_bytes_find_them(data, literal, start):
     assert literals.count(data, b"\n{") == data.count(b"\n{")
 
 
-def test_a_plain_line_among_json_lines_is_seen(expert):
+def test_a_plain_line_among_json_lines_is_seen(engine):
     """A bare message in one line of a large log of JSON lines is found."""
     row = b'{"level": "info", "text": "placed"}\n'
     data = row * 20_000 + b"2026-11-20 00:00:00 ERROR Lack of Balance\n" + row * 20_000
-    assert [sight[:3] for sight in places(scanned(expert, data))] == [("coinone", "103", 20_001)]
+    assert [sight[:3] for sight in places(scanned(engine, data))] == [("coinone", "103", 20_001)]
 
 
-def test_numbers_that_matter_are_not_forgotten(expert):
+def test_numbers_that_matter_are_not_forgotten(engine):
     """Lines that differ in nothing but a number that is a code or a status are told apart."""
     rows = [
         {"level": "error", "code": code, "status": status, "body": {"result": "error", "error_code": "105"}}
@@ -133,7 +134,7 @@ def test_numbers_that_matter_are_not_forgotten(expert):
         for status in (400, 503)
     ]
     data = "".join(f"{json.dumps(row)}\n" for row in rows for _ in range(2)).encode()
-    assert sorted(places(scanned(expert, data)), key=str) == sorted(told(expert, data), key=str)
+    assert sorted(places(scanned(engine, data)), key=str) == sorted(told(engine, data), key=str)
 
 
 def test_parts_begin_where_records_begin():
@@ -158,21 +159,21 @@ def test_chunks_do_not_matter():
         assert list(parts.Input(chunks).parts()) == whole
 
 
-def test_long_lines_are_looked_at_in_pieces(expert):
+def test_long_lines_are_looked_at_in_pieces(engine):
     """In a long line each error is found once, near or far from the next one."""
     error = b'{"result":"error","error_code":"105","error_msg":"Price is not correct"}'
     for gap in (1, 3_000, 5_000, 9_000):
         data = b"x" * 50_000 + (error + b" " * gap) * 50 + b"\n"
-        assert [sight[:3] for sight in places(scanned(expert, data))] == [("coinone", "105", 1)] * 50
+        assert [sight[:3] for sight in places(scanned(engine, data))] == [("coinone", "105", 1)] * 50
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
-def test_korean_messages_are_found_in_either_encoding(expert, encoding):
+def test_korean_messages_are_found_in_either_encoding(engine, encoding):
     """A bare Korean message and an idiom in Korean stand in logs of Korean Windows, too."""
     row = "2026-11-20 00:00:00 INFO 주문 접수 완료\n"
     errors = ["ERROR 초당 거래건수를 초과하였습니다.", "WARN 인증에 실패했습니다[8005:Token이 유효하지 않습니다]"]
     text = row * 3_000 + "".join(f"2026-11-20 00:00:00 {error}\n" for error in errors) + row * 3_000
-    worker, lines = work.Worker(expert, encoding, summary=False), Lines()
+    worker, lines = work.Worker(engine, encoding, summary=False), Lines()
     given = parts.Input(flow.read(io.BytesIO(text.encode(encoding))))
     assert given.scanned_as == encoding
     found = [worker.part(piece, lines) for piece in given.parts()]
@@ -180,25 +181,25 @@ def test_korean_messages_are_found_in_either_encoding(expert, encoding):
 
 
 @pytest.mark.parametrize("count", [400, 560, 2_000, 5_000])
-def test_errors_close_together_in_a_long_line_are_counted_right(expert, count):
+def test_errors_close_together_in_a_long_line_are_counted_right(engine, count):
     """An answer to a batch of orders is cut behind its errors, not amid them."""
     order = {"sCode": "51008", "sMsg": "Order failed. Insufficient USDT balance in account"}
     for rows in (
         [{"code": "1", "msg": "", "data": [order]}] * count,
         {"code": "1", "msg": "", "data": [order] * count},
     ):
-        found = places(scanned(expert, json.dumps(rows).encode() + b"\n"))
+        found = places(scanned(engine, json.dumps(rows).encode() + b"\n"))
         assert [sight[:3] for sight in found] == [("okx", "51008", 1)] * count
 
 
-def test_a_line_without_end_is_cut(expert):
+def test_a_line_without_end_is_cut(engine):
     """A line longer than any part is cut behind a bracket, and its errors are found."""
     error = b'{"result":"error","error_code":"105","error_msg":"Price is not correct"}'
     data = (error + b" " * 300_000) * 12
-    assert [sight[:3] for sight in places(scanned(expert, data))] == [("coinone", "105", 1)] * 12
+    assert [sight[:3] for sight in places(scanned(engine, data))] == [("coinone", "105", 1)] * 12
 
 
-def test_several_processes_give_what_one_gives(expert, tmp_path, monkeypatch, run):
+def test_several_processes_give_what_one_gives(engine, tmp_path, monkeypatch, run):
     """Summary and occurrences of a large file are the same bytes with one process and with three."""
     rng = random.Random(2)
     file = tmp_path / "bot.log"
@@ -212,15 +213,15 @@ def test_several_processes_give_what_one_gives(expert, tmp_path, monkeypatch, ru
         assert one.code == 0
 
 
-def test_memory_of_lines_is_bounded(expert, monkeypatch):
+def test_memory_of_lines_is_bounded(engine, monkeypatch):
     """When too many kinds of lines are remembered it is begun anew, and the findings stay the same."""
     from errcode.logs import scan
 
     rng = random.Random(3)
     data = "".join(f"{line(rng, number)}\n" for number in range(200)).encode()
-    expected = places(scanned(expert, data))
+    expected = places(scanned(engine, data))
     monkeypatch.setattr(scan, "REMEMBERED", 3)
-    worker, lines = work.Worker(expert, "utf-8", summary=False), Lines()
+    worker, lines = work.Worker(engine, "utf-8", summary=False), Lines()
     half = data.find(b"\n2026", len(data) // 2) + 1
     found = [worker.part(piece, lines) for piece in (data[:half], data[half:])]
     assert places(found) == expected
@@ -266,11 +267,11 @@ def test_cover_prefers_few_and_long_needles():
         ("KucoinAPIException 400100: Parameter Error", "400100"),
     ],
 )
-def test_idioms_are_found_in_json_lines(expert, text, code):
+def test_idioms_are_found_in_json_lines(engine, text, code):
     """What a client's exception tells is found in a log of JSON lines, too, though no key of an error stands there."""
     row = b'{"level": "info", "text": "placed"}\n'
     data = row * 2_000 + json.dumps({"level": "warn", "text": text}).encode() + b"\n" + row * 2_000
-    assert [sight[1:3] for sight in places(scanned(expert, data))] == [(code, 2_001)]
+    assert [sight[1:3] for sight in places(scanned(engine, data))] == [(code, 2_001)]
 
 
 # Records

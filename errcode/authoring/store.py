@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from errcode.engine import Engine
     from errcode.model import Kind
 
     Row = dict[str, Any]
@@ -308,11 +309,7 @@ def _example_problems(table: Row) -> Iterator[lint.Problem]:
     """Run the table's examples through `explain`, so that a table proves its shapes."""
     if table.get("extends") or not table.get("examples"):
         return
-    from errcode.catalog.catalog import Table
-    from errcode.diagnose.diagnoser import Diagnoser
-
-    tables = [other for other in Catalog([bundled_folder()]).tables() if other.provider.id != table["id"]]
-    diagnoser = Diagnoser([Table(table, ("bundled",), _kinds()), *tables])
+    diagnoser = _engine(table).diagnoser
     for place, example in enumerate(table["examples"]):
         found = [(finding.provider, finding.code, finding.section) for finding in diagnoser.findings(example["text"])]
         wanted = (table["id"], example["code"])
@@ -325,6 +322,15 @@ def _example_problems(table: Row) -> Iterator[lint.Problem]:
                 f"explain finds {found or 'nothing'} in it, not {example['code'] or 'nothing'}; correct one of the two"
             )
             yield lint.Problem(path=("examples", place), text=text)
+
+
+def _engine(table: Row) -> Engine:
+    """Give an engine of the bundled tables, this one in its place among them."""
+    from errcode.engine import Engine, shared
+
+    bundled = shared(folders=(bundled_folder(),))
+    same = table["id"] in bundled.catalog.ids() and bundled.catalog.table(table["id"]).data == table
+    return bundled if same else Engine(catalog=bundled.catalog.having(table))
 
 
 def template(table_id: str) -> str:

@@ -15,7 +15,7 @@ from errcode.model import TYPE_CHECKING, Kind, TableError, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from errcode.catalog.table import Row
     from errcode.model import Entry
@@ -37,6 +37,8 @@ class Catalog:
         self._retries: dict[str, Text] = {}
         self._names: dict[str, str] | None = None
         self._indexed: dict[str, list[str]] | None = None
+        self.engine: Any = None
+        """What `errcode.engine` has made of these tables: it lives as long as they do."""
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -75,7 +77,13 @@ class Catalog:
             for name in os.listdir(folder)
             if is_table(name)
         }
-        return sorted(found)
+        return sorted(found | self._tables.keys())
+
+    def having(self, data: Row) -> Catalog:
+        """Give these tables with another one, which is on no disk, in the place of the one of its id."""
+        catalog = Catalog(self.folders)
+        catalog._tables = {**self._tables, data["id"]: Table(data, ("bundled",), self.kinds)}
+        return catalog
 
     def files(self, provider: str) -> list[str]:
         """Give the files that make up a provider's table, the one that wins first."""

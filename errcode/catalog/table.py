@@ -158,14 +158,16 @@ class IndexedTable(Table):
         Raises:
             TableError: It is broken.
         """
-        if self._file:
-            self._data, self._file = read_table(self._file.path, self.provider.id), None
+        file = self._file  # another thread may read it meanwhile
+        if file:
+            self._data, self._file = read_table(file.path, self.provider.id), None
         return self._data
 
     def entries(self, word: str) -> list[Entry]:
         """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""
+        file = self._file
         try:
-            rows = _having(word, self._file.rows(word)) if self._file else []
+            rows = _having(word, file.rows(word)) if file else []
         except index.StaleError:
             rows = []
         return [self.entry(row) for row in rows] or super().entries(word)

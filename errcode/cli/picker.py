@@ -11,7 +11,7 @@ from errcode.matching.stems import without_unfinished
 from errcode.model import TYPE_CHECKING, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from prompt_toolkit.application import Application
     from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import Container, Layout
     from prompt_toolkit.output import Output
 
-    from errcode.catalog.catalog import Table
+    from errcode.engine import Engine
     from errcode.model import Entry, Match
 
 SHOWN = 100
@@ -31,7 +31,7 @@ HINT = "↑↓ choose · Enter show · Esc leave"
 
 
 def pick(
-    tables: Iterable[Table],
+    engine: Engine,
     card: Callable[[Entry], str],
     *,
     input: Input | None = None,  # noqa: A002 - prompt_toolkit's word
@@ -40,7 +40,7 @@ def pick(
     """Let the user pick an entry; None when they leave.
 
     Args:
-        tables: The tables to pick from.
+        engine: Gives the tables to pick from.
         card: Gives the card of an entry, with terminal colours.
         input: Where keys come from; the terminal by default.
         output: Where the screen goes; the terminal by default.
@@ -57,7 +57,7 @@ def pick(
             "목록에서 고르려면 prompt_toolkit이 필요합니다: pip install 'errcode[picker]'. "
             "검색어를 바로 지정할 수도 있습니다: errcode search WORDS...",
         ) from None
-    screen = Screen(tables, card)
+    screen = Screen(engine, card)
     application: Application[Entry | None] = Application(
         layout=screen.layout(),
         key_bindings=screen.keys(),
@@ -74,10 +74,12 @@ def pick(
 class Screen:
     """What is shown: the line that is typed, the matches, and which of them is highlighted."""
 
-    def __init__(self, tables: Iterable[Table], card: Callable[[Entry], str]) -> None:
+    def __init__(self, engine: Engine, card: Callable[[Entry], str]) -> None:
         from prompt_toolkit.buffer import Buffer
 
-        self._searcher = Searcher(tables)
+        self._searcher = Searcher(
+            engine.catalog.tables(engine.only), corpus=lambda: engine.corpus, synonyms=lambda: engine.synonyms
+        )
         self._card = card
         self.matches: list[Match] = []
         self.at = 0

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 
-from errcode.catalog.catalog import Catalog
 from errcode.logs import flow, sources
 from errcode.logs.parts import SEGMENT, Input, parts_between
 from errcode.logs.scan import Scanner
 from errcode.logs.tally import Lines, Sight, Tally, ends, listed, numbered, tallied
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.engine import Engine
     from errcode.logs.sources import Source
 
 RANGE = 32
@@ -23,35 +22,6 @@ RANGE = 32
 
 WORTH = 4 * RANGE * SEGMENT
 """Smaller files are read by one process: it would be done before the others have started."""
-
-
-class Settings(Record):
-    """What makes a diagnoser; it can be sent to another process, which a diagnoser cannot."""
-
-    folders: tuple[str, ...]
-    only: tuple[str, ...] = ()
-    default: str | None = None
-
-
-class Expert:
-    """Tables, and the diagnoser that knows them: made when the first suspicious line is met."""
-
-    def __init__(self, settings: Settings, catalog: Catalog | None = None) -> None:
-        self.settings = settings
-        self.tables = (catalog or Catalog(settings.folders)).tables(settings.only, whole=False)
-        self._diagnoser: Diagnoser | None = None
-
-    def __call__(self) -> Diagnoser:
-        """Give the diagnoser."""
-        if self._diagnoser is None:
-            from errcode.diagnose.diagnoser import Diagnoser
-            from errcode.matching.messages import MessageIndex
-
-            only, default = self.settings.only, self.settings.default
-            self._diagnoser = Diagnoser(
-                self.tables, only=only, default=default, messages=lambda: MessageIndex(self.tables)
-            )
-        return self._diagnoser
 
 
 class Part:
@@ -69,8 +39,8 @@ class Part:
 class Worker:
     """Scans parts and digests what is found."""
 
-    def __init__(self, expert: Expert, encoding: str, *, summary: bool) -> None:
-        self.scanner = Scanner(expert.tables, expert, encoding)
+    def __init__(self, engine: Engine, encoding: str, *, summary: bool) -> None:
+        self.scanner = Scanner(engine.tables, lambda: engine.diagnoser, encoding)
         self.summary = summary
 
     def part(self, data: bytes, lines: Lines, name: str | None = None) -> Part:
@@ -88,10 +58,10 @@ class Worker:
         return Part(len(data), None, list(listed(data, kinds, numbers, name)))
 
 
-def tally_file(source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], object]) -> Tally:
+def tally_file(source: Source, jobs: int, engine: Engine, encoding: str, advance: Callable[[int], object]) -> Tally:
     """Sum up a large file by several processes."""
     total, before = Tally(), 0
-    for part, lines in _spread(source, jobs, expert, encoding, summary=True):
+    for part, lines in _spread(source, jobs, engine, encoding, summary=True):
         total.add(part.tally or Tally(), before)
         before += lines
         advance(part.size)
@@ -99,11 +69,11 @@ def tally_file(source: Source, jobs: int, expert: Expert, encoding: str, advance
 
 
 def list_file(
-    source: Source, jobs: int, expert: Expert, encoding: str, advance: Callable[[int], object]
+    source: Source, jobs: int, engine: Engine, encoding: str, advance: Callable[[int], object]
 ) -> Iterator[list[Sight]]:
     """Give the errors of a large file, found by several processes, in order."""
     before = 0
-    for part, lines in _spread(source, jobs, expert, encoding, summary=False):
+    for part, lines in _spread(source, jobs, engine, encoding, summary=False):
         for sight in part.sights:
             sight.line += before
         yield part.sights
@@ -115,13 +85,13 @@ _worker: Worker | None = None
 """What a process scans with."""
 
 
-def _start(settings: Settings, encoding: str, summary: bool) -> None:
+def _start(engine: Engine, encoding: str, summary: bool) -> None:
     global _worker
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _worker is None:
-        _worker = Worker(Expert(settings), encoding, summary=summary)
+        _worker = Worker(engine, encoding, summary=summary)
 
 
 def _range(name: str, first: int) -> tuple[Part, int]:
@@ -139,16 +109,16 @@ def _range(name: str, first: int) -> tuple[Part, int]:
     return whole, lines.before()
 
 
-def _spread(source: Source, jobs: int, expert: Expert, encoding: str, *, summary: bool) -> Iterator[tuple[Part, int]]:
+def _spread(source: Source, jobs: int, engine: Engine, encoding: str, *, summary: bool) -> Iterator[tuple[Part, int]]:
     global _worker
     import multiprocessing
     from collections import deque
 
     assert source.name is not None
     assert source.size is not None
-    # Where processes are forked they find this; elsewhere each makes its own from the settings.
-    _worker = Worker(expert, encoding, summary=summary)
-    pool = multiprocessing.Pool(jobs, _start, (expert.settings, encoding, summary))
+    # Where processes are forked they find this; elsewhere each makes its own of what the engine is made of.
+    _worker = Worker(engine, encoding, summary=summary)
+    pool = multiprocessing.Pool(jobs, _start, (engine, encoding, summary))
     try:
         waiting: deque[Any] = deque()
         for first in range(0, -(-source.size // SEGMENT), RANGE):

@@ -65,8 +65,8 @@ class Ranking:
         sections: Sequence[str] = (),
         *,
         providers: bool = True,
-        corpus: Corpus | None = None,
-        synonyms: Synonyms | None = None,
+        corpus: Callable[[], Corpus] | None = None,
+        synonyms: Callable[[], Synonyms] | None = None,
     ) -> None:
         everything = list(tables)
         self.query = query
@@ -74,8 +74,9 @@ class Ranking:
         tables = everything
         if providers:
             tables, rest = narrowed(tables, rest)
-        self._corpus = corpus if corpus and tables is everything else Corpus(tables, _filter(kinds, http, sections))
-        self._synonyms = synonyms or load(table_folders())
+        keep = _filter(kinds, http, sections)
+        self._corpus = corpus() if corpus and tables is everything and keep is None else Corpus(tables, keep)
+        self._synonyms = synonyms() if synonyms else load(table_folders())
         self._key = key(rest)
         self._filled = Filled(rest)
         self._codes, rest = self._taken_codes(rest)

@@ -21,16 +21,17 @@ from errcode.catalog.folders import table_folders
 from errcode.matching.answers import texts_of
 from errcode.matching.corpus import Corpus
 from errcode.matching.ranking import Ranking
-from errcode.matching.synonyms import load
+from errcode.matching.synonyms import Synonyms, load
 from errcode.matching.weights import CUT, NEAREST, SURE
 from errcode.model import Match
 from errcode.text.normal import holed, key, likeness, normal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from errcode.catalog.catalog import Table
+    from errcode.matching.messages import MessageIndex
 
     Place = tuple[str, str, str | None]
     """An entry: provider, code, section."""
@@ -49,6 +50,8 @@ def search(
     kinds: Sequence[str] = (),
     http: Sequence[int] = (),
     sections: Sequence[str] = (),
+    corpus: Callable[[], Corpus] | None = None,
+    synonyms: Callable[[], Synonyms] | None = None,
 ) -> list[Match]:
     """Find the entries that a query is about, best first.
 
@@ -60,18 +63,26 @@ def search(
         kinds: Ids of kinds to keep; none means all.
         http: HTTP statuses to keep; none means all.
         sections: Ids of sections to keep; none means all.
+        corpus: Gives the texts of these tables as they were laid out before.
+        synonyms: Gives the words that mean the same as they were read before.
     """
-    ranked = Ranking(tables, query, kinds, http, sections).best(limit, NEAREST if everything else CUT)
-    return [found.match() for found in ranked]
+    ranking = Ranking(tables, query, kinds, http, sections, corpus=corpus, synonyms=synonyms)
+    return [found.match() for found in ranking.best(limit, NEAREST if everything else CUT)]
 
 
 class Searcher:
     """A search that is asked again and again of the same tables, as a picker does with each key."""
 
-    def __init__(self, tables: Iterable[Table]) -> None:
+    def __init__(
+        self,
+        tables: Iterable[Table],
+        *,
+        corpus: Callable[[], Corpus] | None = None,
+        synonyms: Callable[[], Synonyms] | None = None,
+    ) -> None:
         self._tables = list(tables)
-        self._corpus = Corpus(self._tables)
-        self._synonyms = load(table_folders())
+        self._corpus = corpus() if corpus else Corpus(self._tables)
+        self._synonyms = synonyms() if synonyms else load(table_folders())
 
     def search(self, query: str, limit: int = 50) -> list[Match]:
         """Find what a query, perhaps half written, is about; without one, the first entries."""
@@ -79,7 +90,7 @@ class Searcher:
             return [
                 Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]
             ]
-        ranking = Ranking(self._tables, query, corpus=self._corpus, synonyms=self._synonyms)
+        ranking = Ranking(self._tables, query, corpus=lambda: self._corpus, synonyms=lambda: self._synonyms)
         return [found.match() for found in ranking.best(limit, NEAREST)]
 
 
@@ -88,13 +99,24 @@ def nearest(tables: Iterable[Table], query: str, limit: int = 3) -> list[Match]:
     return [found.match() for found in Ranking(tables, query).best(limit, 1.0)]
 
 
-def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) -> list[Match]:
+def reverse(
+    tables: Iterable[Table],
+    message: str,
+    *,
+    limit: int | None = 10,
+    index: MessageIndex | None = None,
+    corpus: Callable[[], Corpus] | None = None,
+    synonyms: Callable[[], Synonyms] | None = None,
+) -> list[Match]:
     """Find the entries whose wire message a text is: exactly, as a filled template, in part, nearly.
 
     Args:
         tables: The tables to look in.
         message: The text, in English or Korean.
         limit: The number of matches at most; None for no limit.
+        index: The messages of these tables, where they are indexed already.
+        corpus: Gives their texts as they were laid out before.
+        synonyms: Gives the words that mean the same as they were read before.
 
     Returns:
         Exact matches alone where there are some, else filled templates, else near texts.
@@ -102,13 +124,14 @@ def reverse(tables: Iterable[Table], message: str, *, limit: int | None = 10) ->
     from errcode.matching.messages import MessageIndex
 
     tables = list(tables)
-    found = [match for match in MessageIndex(tables).whole(message, meanings=False) if match.score >= SURE]
+    index = index or MessageIndex(tables)
+    found = [match for match in index.whole(message, meanings=False) if match.score >= SURE]
     if found:
         once: dict[Place, Match] = {}
         for match in found:
             once.setdefault(_place(match), match)
         return list(once.values())[:limit]
-    ranking = Ranking(tables, message[:600], providers=False)
+    ranking = Ranking(tables, message[:600], providers=False, corpus=corpus, synonyms=synonyms)
     likely = MessageIndex((), ranking.likely())
     found = [match for match in likely.whole(message) if match.score > CUT]
     if not found or found[0].score < SURE:

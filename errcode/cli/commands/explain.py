@@ -8,6 +8,7 @@ import sys
 from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands.lookup import warn
+from errcode.engine import Engine
 from errcode.logs import sources, work
 from errcode.logs.parts import is_log
 from errcode.logs.tally import Lines, Sight
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class Reading(Record):
     """How inputs are read: by whom, and what is asked of them."""
 
-    expert: work.Expert
+    engine: Engine
     jobs: int
     summary: bool
     annotate: bool
@@ -51,14 +52,15 @@ def explain(
     _check(words, out, summary=summary, annotate=annotate, follow=follow)
     inputs = [sources.file(follow)] if follow is not None else sources.named(words)
     catalog = Catalog()
-    expert = work.Expert(_settings(providers, catalog, environ), catalog)
+    engine = _engine(providers, catalog, environ)
+    _ = engine.tables  # those that cannot be read are told before the rest
     warn(catalog, out)
     from errcode.render import reports as forms
 
     form = forms.chosen(catalog, out, summary=summary, annotate=annotate, several=len(inputs) > 1)
     with _progress(inputs, follow) as advance:
         reading = Reading(
-            expert=expert,
+            engine=engine,
             jobs=jobs or work.cores(),
             summary=summary,
             annotate=annotate,
@@ -99,7 +101,7 @@ def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, 
         )
 
 
-def _settings(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]) -> work.Settings:
+def _engine(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]) -> Engine:
     """Give whose text it is: `-p` says so for certain, ERRCODE_PROVIDER where the text names nobody."""
     only = tuple(query.resolved(providers, catalog))
     usual = environ.get("ERRCODE_PROVIDER")
@@ -109,7 +111,7 @@ def _settings(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, 
             [default] = query.resolved(usual, catalog)
         except UsageError as error:
             raise UsageError(f"ERRCODE_PROVIDER: {error.text.en}", f"ERRCODE_PROVIDER: {error.text.ko}") from None
-    return work.Settings(folders=catalog.folders, only=only, default=default)
+    return Engine(only=only, default=default, catalog=catalog)
 
 
 def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
@@ -120,7 +122,7 @@ def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
     if given.whole is not None:
         _whole(given, source, number, reading, form)
         return
-    worker = work.Worker(reading.expert, given.scanned_as, summary=reading.summary)
+    worker = work.Worker(reading.engine, given.scanned_as, summary=reading.summary)
     lines = _lines(given, source, reading)
     if reading.annotate:
         form.passed(given.mark)
@@ -153,7 +155,7 @@ def _shared(source: Source, reading: Reading) -> bool:
 
 def _by_processes(source: Source, number: int, reading: Reading, form: Form) -> None:
     encoding = work.opened(source).scanned_as
-    how = (source, reading.jobs, reading.expert, encoding, reading.advance)
+    how = (source, reading.jobs, reading.engine, encoding, reading.advance)
     if reading.summary:
         form.count(work.tally_file(*how), number)
         return
@@ -176,7 +178,7 @@ def _whole(given: Input, source: Source, number: int, reading: Reading, form: Fo
 def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
     log = reading.summary or reading.annotate or is_log(data)
     lines: list[bytes] = []
-    for finding in reading.expert().findings(decoded(data, encoding), 1, log=log):
+    for finding in reading.engine.diagnoser.findings(decoded(data, encoding), 1, log=log):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
         place = find_time(line)

@@ -116,7 +116,7 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
         return cards.aside(entry, catalog, out, columns // 2 - 1 if columns >= BESIDE else columns)
 
     gc.enable()
-    entry = pick(query.tables_of(providers, catalog), card)
+    entry = pick(query.engine_of(providers, catalog), card)
     if entry is None:
         return 1
     out.write(cards.entries([entry], catalog, out))

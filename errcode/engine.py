@@ -1,0 +1,237 @@
+"""What is made once of the tables and asked again and again: diagnoser, index of messages, texts to search.
+
+Each is made when it is first asked for, under one lock, and kept until a table changes; asking for it looks whether one
+has. Whoever explains or searches asks an engine for what it needs and builds nothing by hand, so that all give the same
+answers. What is made stands in its own room; here stands only how long it lives.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import VOCABULARY, bundled_folder, is_table, table_folders
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any, TypeVar
+
+    from errcode.catalog.catalog import Table
+    from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.matching.corpus import Corpus
+    from errcode.matching.messages import MessageIndex
+    from errcode.matching.synonyms import Synonyms
+
+    T = TypeVar("T")
+    Stamp = list[tuple[int, int, int] | None]
+
+NARROWED = 32
+"""So many choices of providers are kept warm; then it is begun anew, so that memory does not grow."""
+FOLDERS = 8
+"""So many lists of folders have an engine in a process."""
+
+_lock = threading.RLock()
+
+
+class Engine:
+    """Tables, and what is made of them; safe under threads, sent to another process as what it was made of.
+
+    Args:
+        folders: The folders of tables, the one that wins first; by default the project's, the user's, the bundled one.
+        only: Ids of the providers whose text it is, when that is known; none means all.
+        default: Id of the provider to prefer when a text names none.
+        catalog: Tables that are there already: they are asked instead, and never renewed.
+    """
+
+    def __init__(
+        self,
+        folders: Iterable[str] | None = None,
+        only: Iterable[str] = (),
+        default: str | None = None,
+        *,
+        catalog: Catalog | None = None,
+    ) -> None:
+        self.folders = catalog.folders if catalog else table_folders() if folders is None else tuple(folders)
+        self.only = tuple(only)
+        self.default = default
+        self._given = catalog
+        self._state: tuple[list[str], Stamp, dict[Any, Any]] | None = None
+        """What is watched, how it was when the rest was begun, and what has been made since."""
+
+    def __reduce__(self) -> tuple[type[Engine], tuple[object, ...]]:
+        return Engine, (self.folders, self.only, self.default)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The tables that can be reached, each read when it is asked for."""
+        return self._given or self._kept("catalog", lambda: Catalog(self.folders))
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables of all providers or of those named; an indexed one is read whole when its entries are asked for.
+
+        Raises:
+            TableError: One of the named tables is missing or broken.
+        """
+        return self._kept("tables", lambda: self.catalog.tables(self.only, whole=False))
+
+    @property
+    def diagnoser(self) -> Diagnoser:
+        """What explains texts.
+
+        Raises:
+            TableError: One of the named tables is missing or broken.
+        """
+        return self._kept("diagnoser", self._diagnoser)
+
+    @property
+    def messages(self) -> MessageIndex:
+        """The index of messages."""
+        return self._kept("messages", self._messages)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The texts of all entries, laid out for searching."""
+        return self._kept("corpus", self._corpus)
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """The words that mean the same."""
+        return self._kept("synonyms", self._synonyms)
+
+    def narrowed(self, only: Iterable[str] = (), default: str | None = None) -> Engine:
+        """Give the engine of some of the providers, which reads no table again; it lives as long as nothing changes."""
+        only = tuple(only)
+        if (only, default) == (self.only, self.default):
+            return self
+        kept: dict[object, Engine] = self._kept("narrowed", dict)
+        engine = kept.get((only, default))
+        if engine is None:
+            if len(kept) >= NARROWED:
+                kept.clear()
+            engine = kept[only, default] = Engine(only=only, default=default, catalog=self.catalog)
+        return engine
+
+    def reload(self) -> None:
+        """Make everything anew when it is next asked for, whatever the files' stamps say."""
+        with _lock:
+            self._state = None
+
+    def _kept(self, what: str, make: Callable[[], T]) -> T:
+        made = self._current()
+        if what not in made:
+            with _lock:
+                if what not in made:
+                    made[what] = make()
+        value: T = made[what]
+        return value
+
+    def _current(self) -> dict[Any, Any]:
+        """Give what has been made of the tables as they are now."""
+        state = self._state
+        if state is None or _stamp(state[0]) != state[1]:
+            with _lock:
+                if self._state is None or self._state is state:  # else another thread has begun anew
+                    watched = [] if self._given else _watched(self.folders)
+                    self._state = (watched, _stamp(watched), {})
+                state = self._state
+        return state[2]
+
+    def _whole(self) -> list[Table]:
+        return self.catalog.tables(self.only)
+
+    def _diagnoser(self) -> Diagnoser:
+        from errcode.diagnose.diagnoser import Diagnoser
+
+        tables = self._whole()
+        return Diagnoser(tables, only=self.only, default=self.default, messages=lambda: self.messages)
+
+    def _messages(self) -> MessageIndex:
+        from errcode.matching.messages import MessageIndex
+
+        return MessageIndex(self._whole())
+
+    def _corpus(self) -> Corpus:
+        from errcode.matching.corpus import Corpus
+
+        return Corpus(self._whole())
+
+    def _synonyms(self) -> Synonyms:
+        from errcode.matching.synonyms import load
+
+        return load(dict.fromkeys((*self.folders, bundled_folder())))
+
+
+_shared: dict[tuple[str, ...], Engine] = {}
+"""The engines of this process, by folders."""
+
+
+def shared(only: Iterable[str] = (), default: str | None = None, *, folders: Iterable[str] | None = None) -> Engine:
+    """Give this process's engine of some folders (by default those that hold tables now), for all providers or some."""
+    folders = table_folders() if folders is None else tuple(folders)
+    engine = _shared.get(folders)
+    if engine is None:
+        with _lock:
+            if len(_shared) >= FOLDERS:
+                _shared.clear()
+            engine = _shared.setdefault(folders, Engine(folders))
+    return engine.narrowed(only, default)
+
+
+def over(catalog: Catalog | None, only: Iterable[str] = (), default: str | None = None) -> Engine:
+    """Give the engine of some tables; of a caller's own, kept as long as they are; without any, the shared one."""
+    if catalog is None:
+        return shared(only, default)
+    engine: Engine | None = catalog.engine
+    if engine is None:
+        with _lock:
+            engine = catalog.engine = catalog.engine or Engine(catalog=catalog)
+    return engine.narrowed(only, default)
+
+
+def reload() -> None:
+    """Read all tables anew when they are next asked for.
+
+    Tables that change are noticed without it; a bundled file edited in its place is not.
+    """
+    with _lock:
+        _shared.clear()
+
+
+def _watched(folders: Iterable[str]) -> list[str]:
+    """Give the files and folders whose change means that tables have changed.
+
+    The bundled files are not looked at one by one: an update replaces them, and that shows in their folder.
+    """
+    paths = []
+    for folder in folders:
+        paths += [folder, os.path.join(folder, VOCABULARY)]
+        if folder != bundled_folder():
+            for within in paths[-2:]:
+                names = os.listdir(within) if os.path.isdir(within) else []
+                paths += [os.path.join(within, name) for name in sorted(names) if is_table(name)]
+    return paths
+
+
+def _stamp(paths: Iterable[str]) -> Stamp:
+    return [_state(path) for path in paths]
+
+
+def _state(path: str) -> tuple[int, int, int] | None:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
+
+
+def _unlocked() -> None:
+    """In a forked child, forget a lock that a thread of the parent may have held."""
+    global _lock
+    _lock = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_unlocked)
