@@ -1,6 +1,6 @@
 """Write the completion scripts from the command line's own declarations: `python completions/generate.py`.
 
-`tests/test_completion.py` fails when a script is not what this program would write. What a shell does stands in
+`tests/cli/test_completion.py` fails when a script is not what this program would write. What a shell does stands in
 `completions/templates/`; here stands what it knows: commands, options, what each takes, providers, kinds.
 """
 

@@ -44,7 +44,7 @@ def user_data_folder(environ: Mapping[str, str] = os.environ, platform: str = sy
     """Give errcode's folder for data of the user: what platformdirs gives.
 
     The usual settings are read here, because loading platformdirs costs as much as a look-up; it is asked about the
-    rest (`tests/test_folders.py` holds the two together).
+    rest (`tests/catalog/test_folders.py` holds the two together).
     """
     home, data = environ.get("HOME", ""), environ.get("XDG_DATA_HOME", "")
     if platform == "win32":

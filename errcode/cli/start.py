@@ -2,8 +2,8 @@
 
 Most starts are `errcode lookup PROVIDER CODE` from a shell, a script or a completion, and loading Typer costs more than
 answering. So the arguments are first read against `COMMANDS`; what is not plainly understood (help, a typo, a missing
-value) is left to Typer, which declares the same options (`tests/test_start.py` holds the two together). Either way the
-same function of `errcode.cli.commands` gives the answer.
+value) is left to Typer, which declares the same options (`tests/cli/test_start.py` holds the two together). Either way
+the same function of `errcode.cli.commands` gives the answer.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, user_data_folder
 from errcode.cli.commands.completion import start_file
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 COMPLETIONS = ROOT / "completions"
 PROVIDERS = Catalog([bundled_folder()]).ids()
 GENERATE = runpy.run_path(str(COMPLETIONS / "generate.py"))

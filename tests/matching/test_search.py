@@ -14,7 +14,7 @@ from errcode.catalog.folders import bundled_folder
 from errcode.matching.search import nearest, reverse, search
 from errcode.matching.weights import CUT
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 CATALOG = Catalog([bundled_folder()])
 SEEDS = ("coinone", "koscom", "weex", "orderly")
 

@@ -13,7 +13,7 @@ from errcode.authoring.located import parse
 from errcode.catalog.catalog import Catalog
 from errcode.model import TableError
 
-TABLES = Path(__file__).parent.parent / "tables"
+TABLES = Path(__file__).parents[2] / "tables"
 FILES = sorted(path for path in TABLES.glob("*.json") if path.name != "table.schema.json")
 GOOD = json.loads(usertables.template("acme"))
 
