@@ -53,7 +53,8 @@ def search(
     """Search codes, names, messages and meanings for words in English or Korean, best match first.
 
     Args:
-        query: Words as remembered; typos, particles, initials and synonyms are understood.
+        query: Words as remembered; typos, particles, initials and synonyms are understood. Of a text that is no
+            question any more the beginning is looked at (`errcode.text.bounds`).
         providers: Ids, names or aliases of the providers to search; none means all.
         kinds: Ids of kinds to keep; none means all.
         http: HTTP statuses to keep; none means all.
@@ -67,11 +68,12 @@ def search(
         TableError: A named provider's table is broken.
     """
     from errcode.matching.search import search as ranked
+    from errcode.text.bounds import question
 
     engine = engine_of(providers, catalog)
     return ranked(
         engine.catalog.tables(engine.only),
-        query,
+        question(query),
         limit=limit,
         everything=everything,
         kinds=tuple(kinds),
@@ -92,7 +94,8 @@ def reverse(
     """Find the codes whose wire message this is: exact text, then a filled template, then near texts.
 
     Args:
-        message: A message as an API returned it, whole or in part; numbers and names may stand for placeholders.
+        message: A message as an API returned it, whole or in part; numbers and names may stand for placeholders. Of
+            a longer text the first 10,000 characters are looked at.
         providers: Ids, names or aliases of the providers to look in; none means all.
         limit: The number of matches at most; None for no limit.
         catalog: The tables to look in.
@@ -102,11 +105,12 @@ def reverse(
         TableError: A named provider's table is broken.
     """
     from errcode.matching.search import reverse as ranked
+    from errcode.text.bounds import LONGEST_MESSAGE
 
     engine = engine_of(providers, catalog)
     return ranked(
         engine.catalog.tables(engine.only),
-        message,
+        message[:LONGEST_MESSAGE],
         limit=limit,
         index=engine.messages,
         corpus=lambda: engine.corpus,
@@ -213,7 +217,10 @@ def _provider_first(words: list[str], catalog: Catalog) -> tuple[list[str], list
 
 
 def _no_provider(name: str, catalog: Catalog) -> str:
+    from errcode.text.bounds import shortened
+
     near = catalog.nearest_providers(name)
+    name = shortened(name)
     hint = f"did you mean {', '.join(near)}?" if near else "errcode providers lists them"
     hint_ko = f"혹시 {', '.join(near)}인가요?" if near else "목록은 errcode providers로 볼 수 있습니다"
     raise UsageError(f"no provider {name!r}; {hint}", f"{name!r}(이)라는 제공사가 없습니다. {hint_ko}")

@@ -117,6 +117,10 @@ class Catalog:
         """Give the ids of the providers whose id, name or alias is most like this word."""
         import difflib
 
+        from errcode.text.bounds import LONGEST_WORD
+
+        if len(name) > LONGEST_WORD:
+            return []
         self.resolve("")
         names = {**(self._names or {}), **{provider: provider for provider in self.ids()}}
         near = difflib.get_close_matches(name.casefold(), names, n=limit * 2, cutoff=0.6)

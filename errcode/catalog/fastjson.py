@@ -46,7 +46,8 @@ def loads(text: str) -> Any:
         value, end = _scan(text, 0)
         if not text[end:].strip(" \t\r\n"):
             return value
-    except (StopIteration, ValueError, TypeError):
+    except (StopIteration, ValueError, TypeError, SystemError):
+        # SystemError: the scanner words its errors through `json.decoder` and fails where that is not loaded.
         pass
     import json
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from errcode.text.bounds import LONGEST_WORD
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def nearest(code: str, codes: Iterable[str], limit: int = 3) -> list[str]:
-    """Give the codes most like a code: the same digits first, then few edits, a common beginning, a close number."""
-    digits = code.lstrip("-+0")
+    """Give the codes most like a code: the same digits first, then few edits, a common beginning, a close number.
+
+    What is longer than any code is like none.
+    """
+    if len(code) > LONGEST_WORD:
+        return []
+    digits, most = code.lstrip("-+0"), max(1, len(code) // 3)
     near = []
     for other in codes:
-        edits = 0 if other.lstrip("-+0") == digits else _edits(code.casefold(), other.casefold())
-        if edits <= max(1, len(code) // 3):
+        same = other.lstrip("-+0") == digits
+        if not same and abs(len(other) - len(code)) > most:
+            continue
+        edits = 0 if same else _edits(code.casefold(), other.casefold())
+        if edits <= most:
             near.append((edits, -_common(code, other), _distance(code, other), other))
     return [other for *_, other in sorted(near)[:limit]]
 
@@ -38,4 +48,4 @@ def _common(a: str, b: str) -> int:
 
 def _distance(a: str, b: str) -> int:
     a, b = a.lstrip("-+"), b.lstrip("-+")
-    return abs(int(a) - int(b)) if a.isdecimal() and b.isdecimal() else 0
+    return abs(int(a) - int(b)) if a.isdecimal() and b.isdecimal() and len(b) <= LONGEST_WORD else 0

@@ -24,6 +24,7 @@ from errcode.matching.ranking import Ranking
 from errcode.matching.synonyms import Synonyms, load
 from errcode.matching.weights import CUT, NEAREST, SURE
 from errcode.model import Match
+from errcode.text.bounds import question
 from errcode.text.normal import holed, key, likeness, normal
 
 TYPE_CHECKING = False
@@ -131,7 +132,7 @@ def reverse(
         for match in found:
             once.setdefault(_place(match), match)
         return list(once.values())[:limit]
-    ranking = Ranking(tables, message[:600], providers=False, corpus=corpus, synonyms=synonyms)
+    ranking = Ranking(tables, question(message[:600]), providers=False, corpus=corpus, synonyms=synonyms)
     likely = MessageIndex((), ranking.likely())
     found = [match for match in likely.whole(message) if match.score > CUT]
     if not found or found[0].score < SURE:

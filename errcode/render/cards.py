@@ -100,7 +100,7 @@ def matches(found: Sequence[Match], catalog: Catalog, out: Output) -> str:
 
 def listing(provider: Provider, found: Sequence[Entry], out: Output) -> str:
     """Draw all entries of a provider, a heading for each section."""
-    parts: list[RenderableType] = [Text(_name(provider, out), style="bold")]
+    parts: list[RenderableType] = [Text(visible(_name(provider, out)), style="bold")]
     ids = [section.id for section in provider.sections]
     for section_id in dict.fromkeys([*ids, *(entry.section for entry in found)]):
         rows = [entry for entry in found if entry.section == section_id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from errcode.catalog import fastjson
 from errcode.model import TYPE_CHECKING
+from errcode.text.visible import Escapes
 
 if TYPE_CHECKING:
     from typing import Any
@@ -12,12 +13,21 @@ if TYPE_CHECKING:
 
     Object = dict[str, Any]
 
-_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+
+def _written(code: int) -> str:
+    """Write a character as JSON does where it must: above U+FFFF as two halves."""
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+_ESCAPES = Escapes(_written, {})
 
 
 def json_line(value: Object) -> str:
-    """Give an object as one line of JSON; characters that a terminal would obey are escaped."""
-    return fastjson.dumps(value).translate(_CONTROLS)
+    """Give an object as one line of JSON; characters that a terminal would obey or not show are escaped."""
+    line = fastjson.dumps(value)
+    return line if line.isascii() and line.isprintable() else line.translate(_ESCAPES)
 
 
 def entry_object(entry: Entry) -> Object:

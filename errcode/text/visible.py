@@ -4,12 +4,36 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-_HIDDEN = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
-_HIDDEN |= {code: f"\\u{code:04x}" for code in (*range(0x200E, 0x2010), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
-_ONE_LINE = {**_HIDDEN, **dict.fromkeys(map(ord, "\t\n\r\v\f"), " ")}
-_LINES = {**_HIDDEN, ord("\n"): "\n", ord("\t"): "\t"}
+_UNSEEN = (
+    *((0x00, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5)),
+    *((0x180B, 0x180F), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164)),
+    *((0xD800, 0xDFFF), (0xFE00, 0xFE0E), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xE0000, 0xE0FFF)),
+)
+"""First and last of the characters that a terminal obeys, that show nothing, that turn the direction of what stands
+beside them, or that are half a character. U+FE0F, which makes a sign an emoji, is none: people write it."""
+
+
+class Escapes(dict[int, "int | str"]):
+    """What each character becomes, for `str.translate`: worked out when it is first met, because few ever are."""
+
+    def __init__(self, write: Callable[[int], str], known: Mapping[int, str]) -> None:
+        super().__init__(known)
+        self._write = write
+        """Gives an unseen character as it is to be shown."""
+
+    def __missing__(self, code: int) -> int | str:
+        self[code] = self._write(code) if any(first <= code <= last for first, last in _UNSEEN) else code
+        return self[code]
+
+
+def _written(code: int) -> str:
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+_ONE_LINE = Escapes(_written, dict.fromkeys(map(ord, "\t\n\r\v\f"), " "))
+_LINES = Escapes(_written, {ord("\n"): "\n", ord("\t"): "\t"})
 
 
 def visible(text: str, *, lines: bool = False) -> str:

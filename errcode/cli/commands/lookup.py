@@ -12,17 +12,29 @@ if TYPE_CHECKING:
     from errcode.model import Entry
     from errcode.render.output import Output
 
+MOST_CODES = 1_000
+"""Codes that one look-up answers."""
+MOST_GUESSES = 5
+"""Unknown codes for which one look-up names like ones: each is compared with every code."""
+
 
 def lookup(words: Sequence[str], providers: Sequence[str], out: Output) -> int:
     """Show the entries of codes; name the nearest ones of a code that is nowhere."""
     catalog = Catalog()
     question = query.understood(words, providers, catalog)
     found: list[Entry] = []
-    for code in question.codes:
+    missing = 0
+    for code in question.codes[: MOST_CODES]:
         entries = query.entries_of(code, question.providers, catalog)
         if not entries:
-            _missing(code, question, catalog, out)
+            missing += 1
+            _missing(code, question, catalog, out, guess=missing <= MOST_GUESSES)
         found += entries
+    if len(question.codes) > MOST_CODES:
+        out.note(
+            f"looked up the first {MOST_CODES:,} of {len(question.codes):,} codes; ask for the others apart",
+            f"코드 {len(question.codes):,}개 중 처음 {MOST_CODES:,}개만 조회했습니다. 나머지는 따로 조회하세요",
+        )
     warn(catalog, out)
     show_entries(found, out, catalog)
     return 0 if found else 1
@@ -87,11 +99,13 @@ def warn(catalog: Catalog, out: Output) -> None:
         out.note(f"warning: table skipped: {problem}", f"경고: 테이블을 건너뜁니다: {problem}")
 
 
-def _missing(code: str, question: query.Question, catalog: Catalog, out: Output) -> None:
-    tables = catalog.tables(question.providers)
-    where = ", ".join(question.providers)
+def _missing(code: str, question: query.Question, catalog: Catalog, out: Output, *, guess: bool) -> None:
+    from errcode.text.bounds import shortened
+
+    tables = catalog.tables(question.providers) if guess else []
+    where, shown = ", ".join(question.providers), shortened(code)
     near = [f"{table.provider.id} {other}" for table in tables for other in table.nearest(code)][:5]
-    if not question.providers and not near and (names := catalog.nearest_providers(code)):
+    if guess and not question.providers and not near and (names := catalog.nearest_providers(code)):
         near = names
     elsewhere = catalog.holders(code) if where else []
     hint = f"; did you mean {', '.join(near)}?" if near else ""
@@ -99,6 +113,6 @@ def _missing(code: str, question: query.Question, catalog: Catalog, out: Output)
     hint_ko = f" 비슷한 코드: {', '.join(near)}." if near else ""
     hint_ko += f" 이 코드가 있는 제공사: {', '.join(elsewhere)}." if elsewhere else ""
     out.note(
-        f"{where + ' has no code' if where else 'no provider has the code'} {code}{hint}",
-        f"{where + '에' if where else '어느 제공사에도'} {code} 코드가 없습니다.{hint_ko}",
+        f"{where + ' has no code' if where else 'no provider has the code'} {shown}{hint}",
+        f"{where + '에' if where else '어느 제공사에도'} {shown} 코드가 없습니다.{hint_ko}",
     )

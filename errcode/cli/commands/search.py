@@ -9,6 +9,7 @@ from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands.lookup import warn
 from errcode.model import TYPE_CHECKING, UsageError
+from errcode.text import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ def search(
             "say what to search for: errcode search WORDS...", "검색어를 지정하세요: errcode search WORDS..."
         )
     _check_kinds(kinds, catalog)
+    wanted = _cut(wanted, bounds.question(wanted), out)
     matches = query.search(
         wanted,
         providers=providers,
@@ -64,11 +66,23 @@ def reverse(words: Sequence[str], providers: Sequence[str], out: Output, *, limi
             "give the message: errcode reverse MESSAGE...", "메시지를 지정하세요: errcode reverse MESSAGE..."
         )
     catalog = Catalog()
+    message = _cut(message, message[: bounds.LONGEST_MESSAGE], out)
     matches = query.reverse(message, providers=providers, limit=limit or None, catalog=catalog)
     warn(catalog, out)
     if not matches:
         _nothing(message, [], out)
     return _show(matches, catalog, out)
+
+
+def _cut(asked: str, taken: str, out: Output) -> str:
+    """Give what is looked at, and say so when it is not all that was asked."""
+    if asked != taken:
+        out.note(
+            f"the text is too long for a question: looked at its first {len(taken.split()):,} words; errcode explain "
+            "reads whole texts",
+            f"질문이 너무 길어 처음 {len(taken.split()):,}단어만 찾습니다. 긴 텍스트는 errcode explain으로 읽습니다",
+        )
+    return taken
 
 
 def _show(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
@@ -91,6 +105,7 @@ def _show(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
 
 
 def _nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
+    wanted = bounds.shortened(wanted)
     names = ", ".join(f"{match.entry.provider} {match.entry.code} ({match.matched})" for match in near[:3])
     out.note(
         f"nothing fits {wanted!r}" + (f"; nearest: {names}" if names else ""),
