@@ -155,7 +155,7 @@ def _modern(setting: Setting) -> str:
     """Write the console script as pip writes it from version 25 on, and as uv does: without `re`."""
     path = setting.work / "script.py"
     path.write_text(
-        "import sys\nfrom errcode.cli.start import program\nif __name__ == '__main__':\n    sys.exit(program())\n"
+        "import sys\nfrom errcode.cli.program import program\nif __name__ == '__main__':\n    sys.exit(program())\n"
     )
     return str(path)
 

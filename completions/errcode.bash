@@ -114,7 +114,7 @@ _errcode_complete() {
       # The interpreter itself, where --install-completion has noted it: it starts faster than the script that pip wrote.
       local -a program=("${COMP_WORDS[0]/#\~/$HOME}")
       [[ ${program[0]} == errcode && -x ${_errcode_python:-} ]] &&
-        program=("$_errcode_python" -Pc 'from errcode.cli.start import program; program()')
+        program=("$_errcode_python" -Pc 'from errcode.cli.program import program; program()')
       while IFS=$'\t' read -r code text; do
         printf -v candidate %q "$code"
         COMPREPLY+=("${candidate#"$escaped"}")

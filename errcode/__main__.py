@@ -1,5 +1,5 @@
 """`python -m errcode`."""
 
-from errcode.cli.start import program
+from errcode.cli.program import program
 
 program()

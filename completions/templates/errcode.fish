@@ -71,7 +71,7 @@ function __errcode_codes
     set -l program (commandline -opc)[1]
     # The interpreter itself, where --install-completion has noted it: it starts faster than the script that pip wrote.
     if test $program = errcode; and test -x "$__errcode_python"
-        set program $__errcode_python -Pc 'from errcode.cli.start import program; program()'
+        set program $__errcode_python -Pc 'from errcode.cli.program import program; program()'
     end
     $program complete $__errcode_provider (commandline -ct) 2>/dev/null
 end

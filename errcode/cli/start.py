@@ -94,16 +94,25 @@ def program() -> NoReturn:
     sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open to the end
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - open to the end
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 - open to the end
+    code = 130
     try:
-        main()
-    except SystemExit as ended:
-        code = ended.code if isinstance(ended.code, int) else 0
-    try:
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 0
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:  # said already, or nobody is there to be told
+    except (OSError, ValueError, KeyboardInterrupt):  # said already, or nobody is there to be told
         pass
     os._exit(code)
+
+
+def interruptible() -> None:
+    """Make Ctrl-C an exception again, for commands that have something to finish (`errcode.cli.program`)."""
+    import _signal
+
+    if getattr(_signal.getsignal(_signal.SIGINT), "__module__", None) == "errcode.cli.program":
+        _signal.signal(_signal.SIGINT, _signal.default_int_handler)
 
 
 def run(arguments: list[str]) -> int:
@@ -126,6 +135,8 @@ def perform(command: str, words: list[str], values: Values) -> int:
     from errcode.render.output import output_for
 
     out = output_for(values.pop("lang", None), as_json=values.pop("as_json", False))
+    if command == "explain" or command.startswith("tables "):
+        interruptible()
     if command.startswith("tables "):
         return _tables(command.removeprefix("tables "), words, values, out)
     if command in ("search", "reverse"):

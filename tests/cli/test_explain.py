@@ -274,14 +274,14 @@ def test_a_growing_file_is_followed_through_rotation(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_a_followed_summary_is_shown_at_the_end(tmp_path):
-    """Interrupting ends the reading; the summary of what was read is shown."""
+    """Interrupting ends the reading; the summary of what was read is shown, and the exit code says so."""
     file = tmp_path / "bot.log"
     file.write_text(f"{COINONE}\n" * 3)
     with following("--json", "--summary", "--follow", str(file)) as ran:
         time.sleep(2)
         ran.send_signal(signal.SIGINT)
         assert json.loads(ran.stdout.read())["count"] == 3
-        assert ran.wait(20) == 0
+        assert ran.wait(20) == 130
 
 
 def on_a_terminal(run, monkeypatch, *arguments, columns="72", **options):

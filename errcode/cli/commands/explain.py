@@ -67,25 +67,26 @@ def explain(
             follow=follow is not None,
             advance=advance,
         )
-        whole = _all(inputs, reading, form)
+        cut = _all(inputs, reading, form)
     found = form.end([source.name for source in inputs], _hint(words))
-    return found if whole else 2
+    return cut or found
 
 
-def _all(inputs: Sequence[Source], reading: Reading, form: Form) -> bool:
-    """Explain every input; say whether each could be read to its end."""
-    whole = True
+def _all(inputs: Sequence[Source], reading: Reading, form: Form) -> int:
+    """Explain every input; give 0, or the exit code where one could not be read to its end."""
+    cut = 0
     try:
         for number, source in enumerate(inputs):
             try:
                 _explain(source, number, reading, form)
             except UsageError as error:
                 form.out.note(error.text.en or "", error.text.ko or "")
-                whole = False
+                cut = 2
     except KeyboardInterrupt:
         if not (reading.summary and form.found):
             raise
-    return whole
+        return 130
+    return cut
 
 
 def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, follow: str | None) -> None:

@@ -24,7 +24,7 @@ def lookup(words: Sequence[str], providers: Sequence[str], out: Output) -> int:
     question = query.understood(words, providers, catalog)
     found: list[Entry] = []
     missing = 0
-    for code in question.codes[: MOST_CODES]:
+    for code in question.codes[:MOST_CODES]:
         entries = query.entries_of(code, question.providers, catalog)
         if not entries:
             missing += 1

@@ -124,6 +124,7 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
     import gc
 
     from errcode.cli.picker import BESIDE, pick
+    from errcode.cli.start import interruptible
     from errcode.render import cards
 
     def card(entry: Entry) -> str:
@@ -131,6 +132,7 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
         return cards.aside(entry, catalog, out, columns // 2 - 1 if columns >= BESIDE else columns)
 
     gc.enable()
+    interruptible()
     entry = pick(query.engine_of(providers, catalog), card)
     if entry is None:
         return 1
