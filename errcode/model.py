@@ -81,17 +81,46 @@ class Text(Record):
     ko: str | None = None
 
 
+SENDS = ("read", "order", "cancel", "transfer", "payment")
+"""What a request does: it only reads, or it places an order, cancels one, moves funds, charges somebody."""
+
+
+class Case(Record):
+    """A situation that many providers meet and that is treated alike everywhere (`tables/vocabulary/cases.json`)."""
+
+    id: str
+    name: Text
+    advice: Text
+    retry: str
+    retries: dict[str, str] = {}  # noqa: RUF012 - a record is never changed
+
+
 class Kind(Record):
     """The same trouble whatever a provider calls it (`tables/vocabulary/kinds.json`)."""
 
     id: str
     name: Text
-    advice: Text
-    """What to do next."""
+    advices: dict[str, Text]
+    """What to do next, by retry policy: what fits one policy contradicts another."""
     retry: str
     """`fix`, `wait`, `resync`, `check`, `person` or `none`: the default of the kind's entries."""
+    retries: dict[str, str] = {}  # noqa: RUF012 - a record is never changed
+    """The policies of certain calls (`SENDS`), where the default is not theirs."""
     ccxt: str | None = None
     """The ccxt exception class that means the same."""
+    cases: dict[str, Case] = {}  # noqa: RUF012
+    """Recurring situations of this kind, by id."""
+    others: dict[str, Text] = {}  # noqa: RUF012
+    """What to do next by retry policy, whatever the kind."""
+
+    @property
+    def advice(self) -> Text:
+        """What to do next, where the kind's own policy holds."""
+        return self.advice_for(self.retry)
+
+    def advice_for(self, retry: str) -> Text:
+        """Give what to do next under a policy; in general words where the kind says nothing of its own."""
+        return self.advices.get(retry) or self.others.get(retry) or Text()
 
 
 class Source(Record):
@@ -102,7 +131,59 @@ class Source(Record):
     version: str | None = None
     retrieved: str | None = None
     """A date, `YYYY-MM-DD`."""
+    commit: str | None = None
+    """The commit whose text was compared, where it is a repository."""
     note: str | None = None
+
+
+class Wait(Record):
+    """Where an answer says how long to wait: in a header, in a placeholder of its message, or always the same."""
+
+    header: str | None = None
+    placeholder: int | None = None
+    """Which placeholder of the message, the first is 1."""
+    when: str | None = None
+    """Template that the header's value must fit for the wait to hold, `{*}` for anything."""
+    amount: float | None = None
+    """The wait itself, where it is always the same; else it is read from header or placeholder."""
+    unit: str = "s"
+    """`s`, `ms`, `min`, `h`, `d`: a length; `until-s`, `until-ms`: a moment, counted from 1970; `until`: a date and
+    time in UTC as it is written."""
+
+
+class Look(Record):
+    """How to read what became of a request whose outcome is unknown."""
+
+    text: Text
+    endpoint: str | None = None
+    """What to call: `GET /api/v3/order`."""
+    by: str | None = None
+    """The parameter by which one's own id finds the request: `origClientOrderId`."""
+    header: str | None = None
+    """The header that makes sending the same again harmless: `Idempotency-Key`."""
+    sections: tuple[str, ...] = ()
+    """The sections whose codes it serves; none means all that no other one names."""
+    sends: tuple[str, ...] = ()
+    """What was sent (`SENDS`); none means anything."""
+    source: Source | None = None
+
+
+class Client(Record):
+    """What users of a client library see in place of a provider's error."""
+
+    name: str
+    version: str | None = None
+    """The version that was run."""
+    text: Text
+    """What it shows, and what it hides."""
+    shows: str | None = None
+    """What it prints, as a template with `{class}`, `{code}`, `{message}`, `{*}`."""
+    classes: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - a record is never changed
+    """Its exception classes and the codes behind each."""
+
+    def class_of(self, code: str) -> str | None:
+        """Give the class that it raises for a code, where it has one for it."""
+        return next((name for name, codes in self.classes.items() if code in codes), None)
 
 
 class Section(Record):
@@ -132,6 +213,12 @@ class Provider(Record):
     payloads: tuple[dict[str, Any], ...] = ()
     """Payload shapes as the table writes them (`tables/README.md`, Payloads)."""
     idioms: tuple[str, ...] = ()
+    wait_from: tuple[Wait, ...] = ()
+    """Headers that say how long to wait when a limit is reached."""
+    looks: tuple[Look, ...] = ()
+    """How to read what became of a request."""
+    clients: tuple[Client, ...] = ()
+    """What client libraries show in place of the provider's errors."""
     origin: str = "bundled"
     """`bundled`, or the path of the user's table."""
 
@@ -149,6 +236,12 @@ class Provider(Record):
         """Give the section of that id."""
         return next((section for section in self.sections if section.id == section_id), None)
 
+    def look(self, section_id: str | None, sends: str | None = None) -> Look | None:
+        """Give how to read what became of a request (`sends`: what it did) to which a code of a section came back."""
+        fitting = [look for look in self.looks if not (sends and look.sends) or sends in look.sends]
+        own = [look for look in fitting if section_id in look.sections]
+        return next(iter(own or [look for look in fitting if not look.sections]), None)
+
 
 class Message(Record):
     """A wire text or template, and what it alone means where a code covers different troubles."""
@@ -159,9 +252,16 @@ class Message(Record):
     kind: str | None = None
     retry: str | None = None
     http_status: int | None = None
+    retries: dict[str, str] | None = None
     advice: Text | None = None
+    advices: dict[str, Text] | None = None
+    case: str | None = None
+    causes: tuple[Text, ...] | None = None
+    wait_from: tuple[Wait, ...] | None = None
     by: Text | None = None
     source: Source | None = None
+    seen: str | None = None
+    confirmed: bool | None = None
     status: str | None = None
 
 
@@ -181,13 +281,31 @@ class Entry(Record):
     meaning: Text = Text()
     kind: str | None = None
     """Id of a kind."""
+    case: str | None = None
+    """Id of a recurring situation of that kind."""
     retry: str | None = None
-    """The entry's own policy, or its kind's."""
+    """The entry's own policy, its situation's or its kind's; where it depends on the call, the careful one."""
+    retries: dict[str, str] = {}  # noqa: RUF012 - a record is never changed
+    """The policies of certain calls (`SENDS`), where they differ from `retry`."""
     advice: Text = Text()
-    """What to do next: the kind's advice."""
+    """What to do next; it fits `retry`."""
+    advices: dict[str, Text] = {}  # noqa: RUF012
+    """What to do next by retry policy, for those of `retries`."""
+    causes: tuple[Text, ...] = ()
+    """What to check, the likeliest first, where a code has several documented causes."""
+    wait_from: tuple[Wait, ...] = ()
+    """Where the answer says how long to wait; headers that all answers of the provider carry are the provider's."""
+    look: Look | None = None
+    """How to read the outcome: what matters where a policy is `check`."""
+    clients: tuple[Client, ...] = ()
+    """What client libraries show in place of the provider's errors."""
     by: Text = Text()
     """Who wrote the meaning, by language: `provider` or `errcode`; None where there is no meaning."""
     source: Source | None = None
+    seen: str | None = None
+    """For what no documentation shows: the day of a public report in which it stood, `YYYY-MM-DD`."""
+    confirmed: bool = True
+    """False where the wire texts could not be compared with a copy of their source."""
     status: str = "active"
     """`active` or `retired`."""
     note: Text | None = None
@@ -198,14 +316,26 @@ class Entry(Record):
 
     def through(self, message: Message) -> Entry:
         """Give the entry as one of its messages means it: the message's own meaning, kind, retry and status win."""
-        own = {
-            name: value
-            for name in ("meaning", "kind", "retry", "http_status", "advice", "by", "source", "status")
-            if (value := getattr(message, name)) is not None
-        }
+        own = {name: value for name in _MESSAGES_OWN if (value := getattr(message, name)) is not None}
         if not own:
             return self
+        if message.kind and not message.case:
+            own["case"] = None
         return self.replace(**own, found=message if message.meaning else None)
+
+    def retry_for(self, sends: str | None) -> str | None:
+        """Give the policy for a call (one of `SENDS`); the careful one when it is not told."""
+        return self.retries.get(sends or "", self.retry)
+
+    def advice_for(self, sends: str | None) -> Text:
+        """Give what to do next after a call (one of `SENDS`)."""
+        return self.advices.get(self.retry_for(sends) or "", self.advice)
+
+
+_MESSAGES_OWN = (
+    "meaning", "kind", "case", "retry", "retries", "http_status", "advice", "advices", "causes", "wait_from", "by",
+    "source", "seen", "confirmed", "status",
+)  # fmt: skip
 
 
 class Match(Record):

@@ -9,7 +9,7 @@ from typing import Any
 _TEXTS = ("en", "ko")
 _TABLE = (
     "$schema", "id", "extends", "replaces", "name", "aliases", "api", "hosts", "mentions", "by",
-    "sources", "sections", "payloads", "idioms", "examples", "errors",
+    "sources", "sections", "payloads", "idioms", "wait_from", "look", "clients", "examples", "errors",
 )  # fmt: skip
 _ORDERS = {
     "name": _TEXTS,
@@ -17,15 +17,24 @@ _ORDERS = {
     "by": _TEXTS,
     "note": _TEXTS,
     "advice": _TEXTS,
-    "sources": ("id", "url", "version", "retrieved", "note"),
+    "sources": ("id", "url", "version", "commit", "retrieved", "note"),
     "sections": ("id", "name", "hosts", "mentions", "when", "aside"),
     "payloads": ("when", "code", "message", "http_status", "success", "also", "section", "format"),
     "examples": ("text", "code", "section", "note"),
     "errors": (
-        "code", "section", "name", "http_status", "messages", "meaning", "kind", "retry", "by",
-        "source", "status", "note",
+        "code", "section", "name", "http_status", "messages", "meaning", "kind", "case", "retry", "advice", "causes",
+        "wait_from", "by", "source", "seen", "confirmed", "status", "note",
     ),
-    "messages": ("text", "meaning", "kind", "retry", "http_status", "by", "source", "status"),
+    "messages": (
+        "text", "meaning", "kind", "case", "retry", "advice", "causes", "wait_from", "http_status", "by", "source",
+        "seen", "confirmed", "status",
+    ),
+    "retry": ("read", "order", "cancel", "transfer", "payment"),
+    "causes": _TEXTS,
+    "wait_from": ("header", "placeholder", "when", "amount", "unit"),
+    "look": ("sections", "sends", "text", "endpoint", "by", "header", "source"),
+    "text": _TEXTS,
+    "clients": ("name", "version", "text", "shows", "classes"),
 }  # fmt: skip
 
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 
-from errcode.catalog import index
+from errcode.catalog import index, policy
 from errcode.catalog.folders import VOCABULARY, is_table, table_folders
-from errcode.catalog.table import IndexedTable, Table, read, read_table, text_of
-from errcode.model import TYPE_CHECKING, Kind, TableError, Text
+from errcode.catalog.policy import text_of
+from errcode.catalog.table import IndexedTable, Table, read, read_table
+from errcode.model import TYPE_CHECKING, TableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TypeVar
 
     from errcode.catalog.table import Row
-    from errcode.model import Entry
+    from errcode.model import Entry, Kind, Text
 
     T = TypeVar("T")
 
@@ -57,16 +58,7 @@ class Catalog:
     def _read_kinds(self) -> None:
         data = read(os.path.join(self.folders[-1], VOCABULARY, "kinds.json"))
         self._retries = {retry["id"]: text_of(retry["name"]) for retry in data["retries"]}
-        self._kinds = {
-            kind["id"]: Kind(
-                id=kind["id"],
-                name=text_of(kind["name"]),
-                advice=text_of(kind["advice"]),
-                retry=kind["retry"],
-                ccxt=kind.get("ccxt"),
-            )
-            for kind in data["kinds"]
-        }
+        self._kinds = policy.kinds(data, read(os.path.join(self.folders[-1], VOCABULARY, "cases.json")))
 
     def ids(self) -> list[str]:
         """Give the ids of all providers that have a table, sorted."""

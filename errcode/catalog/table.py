@@ -6,7 +6,8 @@ the rest follows when something needs it.
 
 from __future__ import annotations
 
-from errcode.catalog import fastjson, index
+from errcode.catalog import fastjson, index, policy
+from errcode.catalog.policy import text_of
 from errcode.model import TYPE_CHECKING, Entry, Message, Provider, Section, Source, TableError, Text
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ _TYPES = (
     ("name", (str, _NONE)),
     ("kind", (str, _NONE)),
     ("section", (str, _NONE)),
+    ("case", (str, _NONE)),
+    ("retry", (str, dict, _NONE)),
+    ("advice", (dict, _NONE)),
+    ("causes", (list, _NONE)),
+    ("wait_from", (list, _NONE)),
 )
 """What an entry's fields must be, so that no command stumbles over one."""
 
@@ -105,41 +111,50 @@ class Table:
         return nearest(code, dict.fromkeys(row["code"] for row in self.rows), limit)
 
     def entry(self, row: Row) -> Entry:
-        """Make the entry of a row, its kind's retry policy and advice filled in."""
-        kind = self._kinds.get(row.get("kind") or "")
+        """Make the entry of a row, retry policy and advice of its situation or kind filled in."""
         meaning = text_of(row.get("meaning"))
+        decided = policy.decided(row, self._kinds.get(row.get("kind") or ""))
         return Entry(
             provider=self.provider.id,
             code=row["code"],
             section=row.get("section"),
             name=row.get("name"),
             http_status=row.get("http_status"),
-            messages=tuple(self._message(item) for item in row.get("messages") or ()),
+            messages=tuple(self._message(item, row) for item in row.get("messages") or ()),
             meaning=meaning,
             kind=row.get("kind"),
-            retry=row.get("retry") or (kind.retry if kind else None),
-            advice=kind.advice if kind else Text(),
+            **decided,
+            causes=policy.causes(row.get("causes")),
+            wait_from=policy.waits(row.get("wait_from")),
+            look=self.provider.look(row.get("section")),
+            clients=self.provider.clients,
             by=self._author(row, meaning),
             source=self._source(row),
+            seen=row.get("seen"),
+            confirmed=row.get("confirmed", True),
             status=row.get("status") or "active",
             note=text_of(row["note"]) if row.get("note") else None,
             origin=row.get("origin") or self.origin,
         )
 
-    def _message(self, item: str | Row) -> Message:
+    def _message(self, item: str | Row, row: Row) -> Message:
         if isinstance(item, str):
             return Message(text=item)
-        kind = self._kinds.get(item.get("kind") or "")
         meaning = text_of(item["meaning"]) if item.get("meaning") else None
+        own = any(item.get(name) for name in ("kind", "case", "retry", "advice"))
+        kind = self._kinds.get(item.get("kind") or row.get("kind") or "")
         return Message(
             text=item["text"],
             meaning=meaning,
             kind=item.get("kind"),
-            retry=item.get("retry") or (kind.retry if kind else None),
+            **(policy.decided(item, kind) if own else {}),
             http_status=item.get("http_status"),
-            advice=kind.advice if kind else None,
+            causes=policy.causes(item["causes"]) if item.get("causes") else None,
+            wait_from=policy.waits(item["wait_from"]) if item.get("wait_from") else None,
             by=self._author(item, meaning) if meaning else None,
             source=self._sources.get(item.get("source") or ""),
+            seen=item.get("seen"),
+            confirmed=item.get("confirmed"),
             status=item.get("status"),
         )
 
@@ -250,6 +265,10 @@ def _check(data: Row, provider: str, path: str) -> None:
 
 
 def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
+    sources = tuple(
+        Source(**{key: source.get(key) for key in ("id", "url", "version", "commit", "retrieved", "note")})
+        for source in data.get("sources") or ()
+    )
     return Provider(
         id=data["id"],
         name=text_of(data.get("name")),
@@ -257,10 +276,7 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         api=data.get("api"),
         hosts=tuple(data.get("hosts") or ()),
         mentions=tuple(data.get("mentions") or ()),
-        sources=tuple(
-            Source(**{key: source.get(key) for key in ("id", "url", "version", "retrieved", "note")})
-            for source in data.get("sources") or ()
-        ),
+        sources=sources,
         sections=tuple(
             Section(
                 id=section["id"],
@@ -274,10 +290,8 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         ),
         payloads=tuple(data.get("payloads") or ()),
         idioms=tuple(data.get("idioms") or ()),
+        wait_from=policy.waits(data.get("wait_from")),
+        looks=policy.looks(data.get("look"), {source.id: source for source in sources}),
+        clients=policy.clients(data.get("clients")),
         origin=origins[-1],
     )
-
-
-def text_of(value: Mapping[str, str | None] | None) -> Text:
-    """Give a text as the tables write it, `{"en": …, "ko": …}`, as a record."""
-    return Text(en=value.get("en"), ko=value.get("ko")) if value else Text()

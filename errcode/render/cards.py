@@ -40,6 +40,9 @@ _KOREAN = {
     "Kind": "종류",
     "Do next": "조치",
     "Retry": "재시도",
+    "Check": "원인 확인",
+    "Look": "결과 조회",
+    "Clients": "클라이언트",
     "Source": "출처",
     "Note": "참고",
     "Table": "테이블",
@@ -181,15 +184,30 @@ def _card_rows(entry: Entry, provider: Provider, catalog: Catalog, out: Output) 
     kind = catalog.kinds.get(entry.kind or "")
     if kind:
         yield "Kind", _text(_spoken(kind.name, out))
-        yield "Do next", _text(_spoken(kind.advice, out, separator="\n"), lines=True)
-    if entry.retry:
-        yield "Retry", _text(_spoken(catalog.retries[entry.retry], out), _RETRY_STYLE.get(entry.retry, ""))
+    if entry.advice.en or entry.advice.ko:
+        yield "Do next", _text(_spoken(entry.advice, out, separator="\n"), lines=True)
+    yield from _guidance(entry, catalog, out)
     if entry.note:
         yield "Note", _text(_spoken(entry.note, out, separator="\n"), lines=True)
     if entry.source:
         yield "Source", _source(entry.source)
     if entry.origin != "bundled":
         yield "Table", _text(entry.origin)
+
+
+def _guidance(entry: Entry, catalog: Catalog, out: Output) -> Iterable[tuple[str, Text]]:
+    """Give the rows on sending again: the policy, what to check, how to look."""
+    if entry.retry:
+        yield "Retry", _text(_spoken(catalog.retries[entry.retry], out), _RETRY_STYLE.get(entry.retry, ""))
+    for sends, retry in entry.retries.items():
+        yield f"… {sends}", _text(_spoken(catalog.retries[retry], out), _RETRY_STYLE.get(retry, ""))
+    if entry.causes:
+        yield "Check", _text("\n".join(_spoken(cause, out) for cause in entry.causes), lines=True)
+    if entry.look and "check" in (entry.retry, *entry.retries.values()):
+        yield "Look", _text(_spoken(entry.look.text, out, separator="\n"), lines=True)
+    classes = [f"{client.name}: {shown}" for client in entry.clients if (shown := client.class_of(entry.code))]
+    if classes:
+        yield "Clients", _text(" · ".join(classes))
 
 
 def _meanings(entry: Entry, out: Output) -> Iterable[tuple[str, Text]]:

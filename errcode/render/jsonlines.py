@@ -9,7 +9,7 @@ from errcode.text.visible import Escapes
 if TYPE_CHECKING:
     from typing import Any
 
-    from errcode.model import Entry, Finding, Match, Provider, Text
+    from errcode.model import Client, Entry, Finding, Match, Provider, Text
 
     Object = dict[str, Any]
 
@@ -42,9 +42,17 @@ def entry_object(entry: Entry) -> Object:
         "messages": [message.text for message in entry.messages],
         "meaning": _both(entry.meaning),
         "kind": entry.kind,
+        "case": entry.case,
         "retry": entry.retry,
+        "retries": entry.retries,
         "advice": _both(entry.advice),
+        "causes": [_both(cause) for cause in entry.causes],
+        "wait_from": [wait.__dict__ for wait in entry.wait_from],
+        "look": _look(entry),
+        "clients": [_client(client, entry.code) for client in entry.clients],
         "source": {"url": source.url, "version": source.version, "retrieved": source.retrieved} if source else None,
+        "seen": entry.seen,
+        "confirmed": entry.confirmed,
         "status": entry.status,
         "note": _both(entry.note) if entry.note else None,
         "by": _both(entry.by),
@@ -122,14 +130,40 @@ def _unknown(finding: Finding) -> Object:
         "messages": [],
         "meaning": nothing,
         "kind": None,
+        "case": None,
         "retry": None,
+        "retries": {},
         "advice": nothing,
+        "causes": [],
+        "wait_from": [],
+        "look": None,
+        "clients": [],
         "source": None,
+        "seen": None,
+        "confirmed": None,
         "status": None,
         "note": None,
         "by": nothing,
         "origin": None,
     }
+
+
+def _look(entry: Entry) -> Object | None:
+    """Give how to read the outcome, where the policy of some call asks for it."""
+    look = entry.look
+    if look is None or "check" not in (entry.retry, *entry.retries.values()):
+        return None
+    source = look.source.url if look.source else None
+    return {
+        "text": _both(look.text), "endpoint": look.endpoint, "by": look.by, "header": look.header, "source": source
+    }  # fmt: skip
+
+
+def _client(client: Client, code: str) -> Object:
+    return {
+        "name": client.name, "version": client.version, "class": client.class_of(code), "shows": client.shows,
+        "text": _both(client.text),
+    }  # fmt: skip
 
 
 def _both(text: Text) -> Object:

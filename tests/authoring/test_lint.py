@@ -132,7 +132,7 @@ def test_no_name_means_two_providers():
     assert list(lint.alias_problems(tables)) == []
 
 
-@pytest.mark.parametrize("name", ["table.schema.json", "vocabulary/kinds.schema.json"])
+@pytest.mark.parametrize("name", ["table.schema.json", "vocabulary/kinds.schema.json", "vocabulary/cases.schema.json"])
 def test_every_field_of_a_schema_is_described(name):
     """The schemas are closed and say of every field what it means."""
     schema = json.loads((TABLES / name).read_text(encoding="utf-8"))
@@ -153,10 +153,11 @@ def test_every_field_of_a_schema_is_described(name):
     walk(schema, "")
 
 
-def test_kinds_fit_their_schema():
-    """The kinds are as their schema says, and every retry policy is named."""
-    kinds = json.loads((TABLES / "vocabulary" / "kinds.json").read_text(encoding="utf-8"))
-    schema = json.loads((TABLES / "vocabulary" / "kinds.schema.json").read_text(encoding="utf-8"))
-    assert list(lint.schema_problems(kinds, schema)) == []
+@pytest.mark.parametrize("name", ["kinds", "cases"])
+def test_the_vocabulary_fits_its_schema(name):
+    """Kinds and cases are as their schemas say, and every retry policy is named."""
+    words = json.loads((TABLES / "vocabulary" / f"{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads((TABLES / "vocabulary" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    assert list(lint.schema_problems(words, schema)) == []
     catalog = Catalog([str(TABLES)])
     assert {kind.retry for kind in catalog.kinds.values()} <= set(catalog.retries)

@@ -143,9 +143,9 @@ def test_json_lines_have_every_key(run):
     """`--json` prints one object a result with all keys of the contract."""
     [line] = run("lookup", "weex", "-1121", "--json").out.splitlines()
     found = json.loads(line)
-    assert list(found)[:13] == [
-        "provider", "code", "section", "name", "http_status", "messages", "meaning", "kind", "retry", "advice",
-        "source", "status", "note",
+    assert list(found)[:21] == [
+        "provider", "code", "section", "name", "http_status", "messages", "meaning", "kind", "case", "retry", "retries",
+        "advice", "causes", "wait_from", "look", "clients", "source", "seen", "confirmed", "status", "note",
     ]  # fmt: skip
     assert found["http_status"] is None
     assert found["messages"] == ["Invalid symbol."]

@@ -196,7 +196,7 @@ def _part_problems(code: str, part: Row, path: Path, kinds: Mapping[str, Kind]) 
     if kind and kind not in kinds:
         hint = _near(kind, kinds) or f"; kinds are {', '.join(kinds)}"
         yield Problem(path=(*path, "kind"), text=f"{code}: no kind {kind!r}{hint}")
-    elif kind and part.get("retry") == kinds[kind].retry:
+    elif kind and part.get("retry") == (kinds[kind].cases.get(part.get("case") or "") or kinds[kind]).retry:
         yield Problem(path=(*path, "retry"), text=f"{code}: {part['retry']!r} is what kind {kind!r} says; leave it out")
     meaning = part.get("meaning") or {}
     for language in ("en", "ko"):
