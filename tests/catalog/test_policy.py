@@ -48,7 +48,12 @@ CLIENTS = [{"name": "acme-sdk", "version": "1.0", "text": {"en": "hides it"}, "c
 def test_a_policy_depends_on_what_is_sent_and_is_careful_when_that_is_not_told():
     """A server's fault is waited for by who only reads, and looked into by everybody else; the advice follows."""
     found = entry(kind="server")
-    assert [found.retry_for(sends) for sends in ("read", "order", "transfer", None)] == ["wait", "check", "check", "check"]
+    assert [found.retry_for(sends) for sends in ("read", "order", "transfer", None)] == [
+        "wait",
+        "check",
+        "check",
+        "check",
+    ]
     assert [found.advice_for(sends).en for sends in ("read", "payment", None)] == ["later", "look", "look"]
 
 
