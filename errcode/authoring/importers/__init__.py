@@ -7,6 +7,7 @@ A reader knows one format and nothing of error codes; `columns` and `draft` know
 
 from __future__ import annotations
 
+from errcode.authoring.importers.bounds import counted, guarded
 from errcode.authoring.importers.draft import Draft, drafted
 from errcode.authoring.importers.readers import grids_of
 
@@ -23,6 +24,7 @@ def draft(path: str, table_id: str, columns: str | None = None) -> Draft:
 
     Raises:
         UsageError: There is no such file, or a library for its format is missing.
-        TableError: The file cannot be read, or there is no error code in it.
+        TableError: The file cannot be read, is too much to be a page of error codes (`bounds`), or has no error code.
     """
-    return drafted(grids_of(path), table_id, path, columns)
+    with guarded(path):
+        return drafted(counted(grids_of(path)), table_id, path, columns)

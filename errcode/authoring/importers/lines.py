@@ -12,15 +12,14 @@ from errcode.model import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_RULE = frozenset(" \t|:+-")
+_HEADING = re.compile(r"#{1,6}\s")
 _BULLET = re.compile(r"\s*[-*+•·‣◦]\s+(.*)")
 _CODED = re.compile(
     r"\W{0,4}?(?P<code>-?\d{1,9}|[A-Z]{2,8}\d{3,8}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)"
     r"[*`_]*\s*(?::|-|–|—|=|\||\s)\s*(?P<text>\S.*)"
 )
 _BLOCK = re.compile(r"(?P<code>-?\d{1,9})(?:\s+(?P<name>[A-Z][A-Z0-9_]*))?")
-_KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
 
 
 def grids_in_lines(text: str, *, markdown: bool = True) -> Iterator[Grid]:
@@ -32,13 +31,13 @@ def grids_in_lines(text: str, *, markdown: bool = True) -> Iterator[Grid]:
     """
     lines = text.splitlines()
     clean = _inline() if markdown else str.strip
-    titled_by_marks = any(_HEADING.fullmatch(line.strip()) for line in lines)
+    titled_by_marks = any(_titled(line) is not None for line in lines)
     heading: str | None = None
     at = 0
     while at < len(lines):
-        titled = _HEADING.fullmatch(lines[at].strip())
-        if titled:
-            heading = clean(titled.group(2))
+        titled = _titled(lines[at])
+        if titled is not None:
+            heading = clean(titled)
             at += 1
             continue
         for read in (_pipe_table, _blocks, _bullets):
@@ -71,7 +70,7 @@ def _bullets(lines: list[str], at: int, clean: Callable[[str], str], heading: st
     end = at
     while end < len(lines):
         item = _BULLET.fullmatch(lines[end])
-        coded = _CODED.fullmatch(item.group(1).strip()) if item else None
+        coded = _CODED.fullmatch(" ".join(item.group(1).split())) if item else None
         if not coded and (rows and not lines[end].strip()):
             end += 1
             continue
@@ -139,18 +138,25 @@ def _cells(line: str) -> list[str]:
     return cells[:-1] if line.strip().endswith("|") and len(cells) > 1 else cells
 
 
+def _titled(line: str) -> str | None:
+    """Give what a Markdown heading says; None of what is no heading."""
+    line = line.strip()
+    mark = _HEADING.match(line)
+    return line[mark.end() :].strip().rstrip("#").rstrip() if mark else None
+
+
 def _is_rule(line: str) -> bool:
-    return "|" in line and _RULE.fullmatch(line) is not None
+    return "|" in line and "--" in line and _RULE.issuperset(line)
 
 
 def _split_korean(text: str) -> tuple[str, str]:
     """Part a text from its Korean in brackets: at least half of the words there are Korean."""
-    found = _KOREAN_TAIL.fullmatch(text)
-    words = found.group("korean").split() if found else []
-    korean = [word for word in words if re.search("[가-힣]", word)]
-    if not found or len(korean) * 2 < len(words):
+    whole = text.removesuffix(".")
+    before, bracket, inner = whole[:-1].rpartition("(") if whole.endswith(")") else ("", "", "")
+    korean = [word for word in inner.split() if re.search("[가-힣]", word)]
+    if not bracket or ")" in inner or not before[-1:].isspace() or len(korean) * 2 < max(len(inner.split()), 1):
         return text, ""
-    return found.group("text"), found.group("korean")
+    return before.rstrip(), inner
 
 
 def _inline() -> Callable[[str], str]:

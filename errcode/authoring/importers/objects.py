@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errcode.authoring.importers import bounds
 from errcode.authoring.importers.grid import Grid
 from errcode.model import TYPE_CHECKING
 
@@ -33,8 +34,9 @@ def _records(steps: Steps, value: Any) -> Grid | None:
     if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
         return None
     header = list(dict.fromkeys(key for item in value for key in item))
-    if not any("code" in key.casefold() or "코드" in key for key in header):
+    if not any("code" in str(key).casefold() or "코드" in str(key) for key in header):
         return None
+    bounds.room(len(header) * len(value), bounds.CELLS, "cells")
     return _grid(steps, header, [[item.get(key) for key in header] for item in value])
 
 
@@ -46,6 +48,7 @@ def _keyed(steps: Steps, value: Any) -> Grid | None:
     if not all(isinstance(item, dict) for item in value.values()):
         return None
     header = list(dict.fromkeys(key for item in value.values() for key in item))
+    bounds.room(len(header) * len(value), bounds.CELLS, "cells")
     return _grid(steps, ["code", *header], [[code, *(item.get(key) for key in header)] for code, item in value.items()])
 
 
@@ -59,7 +62,7 @@ def _openapi(document: dict[str, Any]) -> Iterator[Grid]:
         (document.get("components") or {}).get("schemas") or document.get("definitions") or {}
     ).items():
         rows += _enumerated(name, schema)
-    rows = [row for place, row in enumerate(rows) if row[1] is not None and row not in rows[:place]]
+    rows = list({repr(row): row for row in rows if row[1] is not None}.values())
     if rows:
         yield _grid(("openapi",), ["http status", "code", "message"], rows)
 

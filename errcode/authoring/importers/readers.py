@@ -7,6 +7,7 @@ import io
 import os
 import re
 
+from errcode.authoring.importers import bounds
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.lines import grids_in_lines
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
-LARGEST = 64 * 2**20
-"""Bytes: no page of error codes is larger."""
 _MARKUP = re.compile(r"<(?:!doctype|html|body|table|div|ul|section)\b", re.IGNORECASE)
 
 
@@ -28,17 +27,14 @@ def grids_of(path: str) -> list[Grid]:
     Raises:
         UsageError: There is no such file, or the library for its format is missing.
         TableError: It cannot be read as what it is.
+        bounds.TooMuchError: It is too much to be a page of error codes.
     """
     data = _bytes(path)
     ending = os.path.splitext(path)[1].casefold()
-    try:
-        if ending in (".xlsx", ".xlsm") or data[:4] == b"PK\x03\x04":
-            return list(_xlsx(data))
-        text = _text(data, path)
-        return list(_reader(ending, text)(text))
-    except (ValueError, KeyError, csv.Error) as error:
-        first = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise TableError(f"{path}: cannot be read as {ending or 'text'}: {first}; is the file whole?") from None
+    if ending in (".xlsx", ".xlsm") or data[:4] == b"PK\x03\x04":
+        return list(_xlsx(bounds.unpackable(data)))
+    text = _text(data, path)
+    return list(_reader(ending, text)(text))
 
 
 def _reader(ending: str, text: str) -> Callable[[str], Iterable[Grid]]:
@@ -58,13 +54,12 @@ def _bytes(path: str) -> bytes:
     if os.path.isdir(path):
         raise UsageError(f"{path}: is a folder; name a document", f"{path}: 폴더입니다. 문서 파일을 지정하세요")
     try:
-        if os.path.getsize(path) > LARGEST:
-            size = os.path.getsize(path) // 2**20
-            raise TableError(f"{path}: {size} MB; cut out the pages with the error codes (at most 64 MB)")
         with open(path, "rb") as file:
-            return file.read()
+            data = file.read(bounds.BYTES + 1)
     except OSError as error:
         raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
+    bounds.room(len(data) >> 20, (bounds.BYTES >> 20) - 1, "MB")
+    return data
 
 
 def _text(data: bytes, path: str) -> str:
@@ -94,8 +89,11 @@ def _xlsx(data: bytes) -> Iterator[Grid]:
     except Exception as error:  # openpyxl raises whatever its zip and XML readers raise
         raise ValueError(f"no Excel workbook: {error}") from None
     for sheet in book.worksheets:
-        rows = [tuple(_cell(value) for value in row) for row in sheet.iter_rows(values_only=True)]
-        rows = [row for row in rows if any(row)]
+        rows: list[tuple[str, ...]] = []
+        for row in sheet.iter_rows(max_col=bounds.WIDTH, values_only=True):
+            if any(row):
+                rows.append(tuple(_cell(value) for value in row))
+                bounds.room(len(rows) * len(row), bounds.CELLS, "cells")
         start = next((place for place, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
         if rows:
             yield Grid(
@@ -122,9 +120,7 @@ def _structured(text: str) -> Iterable[Grid]:
             value = yaml.safe_load(text)
         except yaml.YAMLError as problem:
             raise ValueError(str(problem)) from None
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    return grids_in_object(value)
+    return grids_in_object(bounds.shallow(value))
 
 
 def _html(text: str) -> Iterator[Grid]:
