@@ -30,7 +30,7 @@ _errcode_options() {
     'tables add') REPLY='--lang --json -h --help' ;;
     'tables remove') REPLY='--lang --json -h --help' ;;
     'tables restore') REPLY='--lang --json -h --help' ;;
-    'tables validate') REPLY='--complete --lang --json -h --help' ;;
+    'tables validate') REPLY='--complete --only --lang --json -h --help' ;;
     'tables format') REPLY='--check --lang --json -h --help' ;;
     'tables new') REPLY='--lang -h --help' ;;
     'tables diff') REPLY='--lang --json -h --help' ;;
@@ -54,6 +54,7 @@ _errcode_value() {
     '--limit') REPLY='none' ;;
     '--follow') REPLY='file' ;;
     '--jobs') REPLY='none' ;;
+    '--only') REPLY='none' ;;
     '--format') REPLY='format' ;;
     '-o') REPLY='file' ;;
     '--output') REPLY='file' ;;

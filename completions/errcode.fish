@@ -40,6 +40,8 @@ function __errcode_read
                     set pending file
                 case --jobs
                     set pending none
+                case --only
+                    set pending none
                 case --format
                     set pending format
                 case -o
@@ -179,6 +181,7 @@ complete -c errcode -n '__errcode_at tables restore' -l lang -x -a 'en ko both' 
 complete -c errcode -n '__errcode_at tables restore' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at tables restore' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at tables validate' -l complete -d 'Ask for what bundled tables must have'
+complete -c errcode -n '__errcode_at tables validate' -l only -x -d 'Only this rule'
 complete -c errcode -n '__errcode_at tables validate' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at tables validate' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at tables validate' -s h -l help -d 'Show this message and exit'

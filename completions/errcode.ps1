@@ -23,7 +23,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables add' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables remove' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables restore' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'tables validate' = @(@('--complete', 'Ask for what bundled tables must have'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'tables validate' = @(@('--complete', 'Ask for what bundled tables must have'), @('--only', 'Only this rule'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables format' = @(@('--check', 'Change nothing; exit 1 when a file would change'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables new' = @(@('--lang', 'Language of the texts (default'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables diff' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
@@ -42,6 +42,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         '--limit' = 'none'
         '--follow' = 'file'
         '--jobs' = 'none'
+        '--only' = 'none'
         '--format' = 'format'
         '-o' = 'file'
         '--output' = 'file'

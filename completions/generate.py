@@ -27,7 +27,7 @@ VALUES = {
     "output": "file",
     "install_completion": "shell",
     "show_completion": "shell",
-    **dict.fromkeys(("http", "sections", "limit", "jobs", "table_id", "columns"), "none"),
+    **dict.fromkeys(("http", "sections", "limit", "jobs", "table_id", "columns", "only"), "none"),
 }
 """What the options that take a value take, by parameter; `none` is for what cannot be completed."""
 ARGUMENTS = {

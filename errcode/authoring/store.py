@@ -15,18 +15,16 @@ import time
 import zipfile
 
 from errcode.authoring.canonical import canonical
-from errcode.authoring.lint import schema as lint
+from errcode.authoring.lint.problem import Problem
+from errcode.authoring.lint.run import Known, problems
 from errcode.authoring.located import Located, parse
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder, is_table, user_data_folder, user_folder
+from errcode.catalog.folders import bundled_folder, is_id, is_table, user_data_folder, user_folder
+from errcode.engine import Engine, shared
 from errcode.model import TYPE_CHECKING, Record, TableError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from typing import Any
-
-    from errcode.engine import Engine
-    from errcode.model import Kind
 
     Row = dict[str, Any]
 
@@ -52,32 +50,32 @@ class Checked(Record):
         return str(value.get("extends") or value.get("id"))
 
 
-def check(path: str, *, complete: bool = False) -> Checked:
+def check(path: str, *, complete: bool = False, only: Collection[str] = ()) -> Checked:
     """Read a table's file and find everything that is wrong with it.
 
     Args:
         path: The file.
         complete: Ask for what bundled tables must have: both languages, kinds, sections, examples.
+        only: Names of the rules to look at besides the table's shape; none means all.
 
     Raises:
         TableError: The file cannot be read or is not JSON.
+        UsageError: There is no such file, or no rule of one of the names.
     """
-    return check_text(path, read_text(path), complete=complete)
+    return check_text(path, read_text(path), complete=complete, only=only)
 
 
-def check_text(path: str, text: str, *, complete: bool = False) -> Checked:
+def check_text(path: str, text: str, *, complete: bool = False, only: Collection[str] = ()) -> Checked:
     """Find everything that is wrong with a table's text; `path` names it in the problems.
 
     Raises:
         TableError: The text is not JSON.
+        UsageError: There is no rule of one of the names.
     """
     located = parse(text, path)
-    found = [lint.Problem(path=at, text=f"{at[-1]!r} stands twice; keep one") for at in located.repeated]
-    found += lint.schema_problems(located.value, _schema())
-    if not found:
-        found += lint.table_problems(located.value, _kinds(), bundled=complete)
-    if not found:
-        found += _example_problems(located.value)
+    found = [Problem(path=at, text=f"{at[-1]!r} stands twice; keep one") for at in located.repeated]
+    known = _known(complete=complete)
+    found += problems(located.value, known, only if not found else ("shape",))
     placed = sorted((located.line_column(problem.path), problem.text) for problem in found)
     lines = tuple(f"{path}:{line}:{column}: {text}" for (line, column), text in placed)
     return Checked(path=path, text=text, located=located, problems=lines)
@@ -215,7 +213,7 @@ def check_id(table_id: str) -> None:
     Raises:
         UsageError: It has other characters than an id may have, or is the name of one of errcode's own files.
     """
-    if not lint.is_id(table_id):
+    if not is_id(table_id):
         raise UsageError(
             f"{table_id!r} cannot be an id: lower-case letters, digits and single hyphens",
             f"{table_id!r}은(는) ID로 쓸 수 없습니다. 소문자, 숫자, 하이픈만 사용하세요",
@@ -295,39 +293,22 @@ def _archived(path: str) -> Iterator[tuple[str, str]]:
                 raise TableError(f"{path}({member.filename}): cannot be read: {error}") from None
 
 
-def _schema() -> Row:
+def _known(*, complete: bool) -> Known:
+    """Give what the rules look at besides a table."""
     with open(os.path.join(bundled_folder(), "table.schema.json"), encoding="utf-8") as file:
         schema: Row = json.load(file)
-    return schema
-
-
-def _kinds() -> dict[str, Kind]:
-    return Catalog([bundled_folder()]).kinds
-
-
-def _example_problems(table: Row) -> Iterator[lint.Problem]:
-    """Run the table's examples through `explain`, so that a table proves its shapes."""
-    if table.get("extends") or not table.get("examples"):
-        return
-    diagnoser = _engine(table).diagnoser
-    for place, example in enumerate(table["examples"]):
-        found = [(finding.provider, finding.code, finding.section) for finding in diagnoser.findings(example["text"])]
-        wanted = (table["id"], example["code"])
-        fits = any(
-            (provider, code) == wanted and example.get("section") in (None, section)
-            for provider, code, section in found
-        )
-        if not fits if example["code"] is not None else bool(found):
-            text = (
-                f"explain finds {found or 'nothing'} in it, not {example['code'] or 'nothing'}; correct one of the two"
-            )
-            yield lint.Problem(path=("examples", place), text=text)
+    bundled = shared(folders=(bundled_folder(),)).catalog
+    return Known(
+        kinds=bundled.kinds,
+        schema=schema,
+        others=lambda: [table.data for table in bundled.tables()],
+        engine=_engine,
+        complete=complete,
+    )
 
 
 def _engine(table: Row) -> Engine:
     """Give an engine of the bundled tables, this one in its place among them."""
-    from errcode.engine import Engine, shared
-
     bundled = shared(folders=(bundled_folder(),))
     same = table["id"] in bundled.catalog.ids() and bundled.catalog.table(table["id"]).data == table
     return bundled if same else Engine(catalog=bundled.catalog.having(table))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from errcode.catalog import index, policy
-from errcode.catalog.folders import VOCABULARY, is_table, table_folders
+from errcode.catalog.folders import VOCABULARY, is_id, is_table, table_folders
 from errcode.catalog.policy import text_of
 from errcode.catalog.table import IndexedTable, Table, read, read_table
 from errcode.model import TYPE_CHECKING, TableError
@@ -85,7 +85,7 @@ class Catalog:
     def resolve(self, name: str) -> str | None:
         """Give the id of the provider of this id, name or alias, in any case; None when there is none."""
         folded = name.casefold()
-        if _is_id(folded) and self.files(folded):
+        if is_id(folded) and self.files(folded):
             return folded
         if self._names is None:
             others = [provider for provider in self.ids() if provider not in self._indexed_names()]
@@ -225,7 +225,3 @@ def _kept(path: str, provider: str) -> Row:
     from errcode.catalog import cache
 
     return cache.kept(path, "table", lambda: read_table(path, provider))
-
-
-def _is_id(word: str) -> bool:
-    return word.replace("-", "").isalnum() and "/" not in word

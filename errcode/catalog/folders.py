@@ -19,6 +19,11 @@ def is_table(name: str) -> bool:
     return name.endswith(".json") and name != "table.schema.json"
 
 
+def is_id(word: str) -> bool:
+    """Tell whether a word can be a table's id: lower-case letters and digits, single hyphens between them."""
+    return word.isascii() and word == word.lower() and all(part.isalnum() for part in word.split("-"))
+
+
 def table_folders(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Give the folders that hold tables, the one that wins first: the project's, the user's, the bundled one.
 

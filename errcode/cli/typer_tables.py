@@ -62,11 +62,12 @@ def restore(
 def validate(
     files: Files,
     complete: Annotated[bool, typer.Option("--complete", help="Ask for what bundled tables must have.")] = False,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="RULE", help="Only this rule.")] = None,
     lang: Lang = None,
     as_json: Json = False,
 ) -> None:
     """Show every problem of tables with line and column; exit 1 when there is one."""
-    ask("tables validate", files, lang=lang, as_json=as_json, complete=complete)
+    ask("tables validate", files, lang=lang, as_json=as_json, complete=complete, only=only)
 
 
 @app.command("format")

@@ -8,10 +8,12 @@ import pytest
 
 from errcode.authoring import store as usertables
 from errcode.authoring.canonical import canonical
-from errcode.authoring.lint import schema as lint
+from errcode.authoring.lint import run
+from errcode.authoring.lint import schema as schema_
+from errcode.authoring.lint.problem import Problem
 from errcode.authoring.located import parse
 from errcode.catalog.catalog import Catalog
-from errcode.model import TableError
+from errcode.model import TableError, UsageError
 
 TABLES = Path(__file__).parents[2] / "tables"
 FILES = sorted(path for path in TABLES.glob("*.json") if path.name != "table.schema.json")
@@ -126,10 +128,59 @@ def test_bundled_tables_are_complete_and_canonical(path):
     assert canonical(checked.located.value) == checked.text
 
 
+RULES = {rule.name: rule for rule in run.all_rules()}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_a_rule_says_what_it_looks_at(rule):
+    """Every rule has a scope and a stage that exist, and a reason beside each exception."""
+    assert rule.scope in ("entry", "table", "tables")
+    assert rule.stage in run.STAGES
+    assert all(why.strip() for why in rule.accepted.values())
+
+
+def test_a_rule_is_run_alone():
+    """`only` names the rules to look at; of a table whose shape is wrong nothing else can be said."""
+    table = broken(entry(kind="x", messages=["a", "a"]))
+    text = json.dumps(table)
+    assert [line.partition(": ")[2] for line in usertables.check_text("t.json", text, only=["kinds"]).problems] == [
+        f"1001: no kind 'x'; kinds are {', '.join(Catalog([str(TABLES)]).kinds)}"
+    ]
+    shapeless = json.dumps(broken(entry(code=1)))
+    assert usertables.check_text("t.json", shapeless, only=["kinds"]).problems
+    with pytest.raises(UsageError, match="no rule 'kind'; did you mean 'kinds'"):
+        usertables.check_text("t.json", text, only=["kind"])
+
+
+def known(**values):
+    """What rules may look at, with nothing in it."""
+    return run.Known(**{"kinds": {}, "schema": {}, "others": list, "engine": None, "complete": True, **values})
+
+
+def test_an_exception_is_accepted_and_must_be_needed():
+    """What a rule accepts is no problem; what it accepts in vain is one, in the table that it names."""
+
+    def check(entry, table, known):
+        if entry["code"] == "1":
+            yield Problem(path=("code",), text="one", about="x")
+
+    table = {"id": "acme", "errors": [{"code": "1", "section": "a"}, {"code": "2"}]}
+    rule = run.Rule(name="r", scope="entry", check=check, stage="facts", complete=False, accepted={})
+    [problem] = run.found_by(rule, table, known())
+    assert problem.path == ("errors", 0, "code")
+    for name in ("acme:1", "acme:1/a", "acme:1=x", "acme:1/a=x"):
+        assert list(run.found_by(rule.replace(accepted={name: "why", "other:1": "why"}), table, known())) == []
+    found = list(run.found_by(rule.replace(accepted={"acme:1": "why", "acme:2": "why"}), table, known()))
+    assert [each.text for each in found] == ["rule r accepts 'acme:2', and nothing is wrong there; take it out"]
+    users = run.found_by(rule.replace(accepted={"acme:1": "why"}), table, known(complete=False))
+    assert len(list(users)) == 1, "a user's table of the same id has no exceptions"
+
+
 def test_no_name_means_two_providers():
-    """Ids, names and aliases are unique over all tables."""
-    tables = [json.loads(path.read_text(encoding="utf-8")) for path in FILES]
-    assert list(lint.alias_problems(tables)) == []
+    """A name, id or alias of another provider is a problem, and stays the other's."""
+    assert problems(broken(lambda table: table.update(aliases=["코인원"]))) == [
+        "'코인원' is a name of coinone as well; keep it in one of the two"
+    ]
 
 
 @pytest.mark.parametrize("name", ["table.schema.json", "vocabulary/kinds.schema.json", "vocabulary/cases.schema.json"])
@@ -158,6 +209,6 @@ def test_the_vocabulary_fits_its_schema(name):
     """Kinds and cases are as their schemas say, and every retry policy is named."""
     words = json.loads((TABLES / "vocabulary" / f"{name}.json").read_text(encoding="utf-8"))
     schema = json.loads((TABLES / "vocabulary" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    assert list(lint.schema_problems(words, schema)) == []
+    assert list(schema_.schema_problems(words, schema)) == []
     catalog = Catalog([str(TABLES)])
     assert {kind.retry for kind in catalog.kinds.values()} <= set(catalog.retries)

@@ -1,0 +1,51 @@
+"""A problem of a table, and the words that its remedy is made of."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from errcode.model import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from errcode.authoring.located import Path
+
+    Row = dict[str, Any]
+
+HANGUL = re.compile("[가-힣]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class Problem(Record):
+    """Something wrong with a table: where, what, and the remedy."""
+
+    path: Path
+    """Keys and places that lead there: from the table, or from the entry that a rule was given."""
+    text: str
+    about: str | None = None
+    """What an exception to the rule names it by, besides its table and code: an alias, a host."""
+
+
+def near(name: Any, names: Iterable[str]) -> str:
+    """Give the end of a problem's text: the name that was meant, when one is like it."""
+    close = get_close_matches(str(name), [str(known) for known in names], n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def parts(entry: Row) -> Iterator[tuple[Path, Row]]:
+    """Give the entry and its messages that say more than their text, with the paths from the entry."""
+    yield (), entry
+    for place, item in enumerate(entry.get("messages") or ()):
+        if isinstance(item, dict):
+            yield ("messages", place), item
+
+
+def meanings(entry: Row) -> Iterator[tuple[Path, str, str]]:
+    """Give the meanings of an entry and of its messages: path, language, text."""
+    for path, part in parts(entry):
+        for language, text in (part.get("meaning") or {}).items():
+            if text:
+                yield (*path, "meaning", language), language, text

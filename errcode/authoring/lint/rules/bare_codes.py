@@ -1,0 +1,21 @@
+"""A code stands bare: blanks around it and control characters are never part of it."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import CONTROL, Problem
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "entry"
+
+
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the code when something hangs on it."""
+    code = entry["code"]
+    if code != code.strip() or CONTROL.search(code):
+        yield Problem(path=("code",), text=f"{code!r} has blanks around it or control characters; write it bare")

@@ -1,0 +1,21 @@
+"""An idiom says where its code or its message stands."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import Problem
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "table"
+
+
+def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the idioms from which nothing can be taken."""
+    for place, idiom in enumerate(table.get("idioms") or ()):
+        if "{code}" not in idiom and "{message}" not in idiom:
+            yield Problem(path=("idioms", place), text="it has neither {code} nor {message}; put them where they stand")

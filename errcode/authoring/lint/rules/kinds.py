@@ -1,0 +1,27 @@
+"""Kinds exist, and a retry policy is written only where it is another than the kind says."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import Problem, near, parts
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "entry"
+
+
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the kinds that nobody knows and the policies that go without saying."""
+    code, kinds = entry["code"], known.kinds
+    for path, part in parts(entry):
+        kind = part.get("kind")
+        if kind and kind not in kinds:
+            hint = near(kind, kinds) or f"; kinds are {', '.join(kinds)}"
+            yield Problem(path=(*path, "kind"), text=f"{code}: no kind {kind!r}{hint}", about=kind)
+        elif kind and part.get("retry") == (kinds[kind].cases.get(part.get("case") or "") or kinds[kind]).retry:
+            text = f"{code}: {part['retry']!r} is what kind {kind!r} says; leave it out"
+            yield Problem(path=(*path, "retry"), text=text)

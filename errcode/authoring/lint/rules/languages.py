@@ -1,0 +1,22 @@
+"""The Korean of a meaning is Korean, and there is none in its English."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import HANGUL, Problem, meanings
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "entry"
+
+
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the meanings that are in the other language."""
+    for path, language, text in meanings(entry):
+        if bool(HANGUL.search(text)) != (language == "ko"):
+            said = "no Korean in it; write it in Korean" if language == "ko" else "Korean in it; write it in English"
+            yield Problem(path=path, text=f"{entry['code']}: {said}")

@@ -1,0 +1,29 @@
+"""Every id, name and alias means one provider."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import Problem
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "tables"
+
+
+def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:  # noqa: ARG001 - as every rule
+    """Give the names that several tables claim, to the later one."""
+    owners: dict[str, str] = {}
+    for table in tables:
+        if table.get("extends"):
+            continue
+        name = table.get("name") or {}
+        own = [table["id"], name.get("en"), name.get("ko"), *(table.get("aliases") or ())]
+        for word in dict.fromkeys(text.casefold() for text in own if text):
+            owner = owners.setdefault(word, table["id"])
+            if owner != table["id"]:
+                text = f"{word!r} is a name of {owner} as well; keep it in one of the two"
+                yield table["id"], Problem(path=("aliases",), text=text, about=word)

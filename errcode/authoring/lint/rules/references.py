@@ -1,0 +1,27 @@
+"""Sections and sources that an entry names exist; a patch may name those of the table that it extends."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import Problem, near, parts
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "entry"
+
+
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the names that lead nowhere."""
+    if table.get("extends"):
+        return
+    for path, part in parts(entry):
+        for what in ("section", "source"):
+            ids = [item["id"] for item in table.get(f"{what}s") or ()]
+            name = part.get(what)
+            if name and name not in ids:
+                hint = near(name, ids) or f"; add it to {what}s"
+                yield Problem(path=(*path, what), text=f"{entry['code']}: no {what} {name!r}{hint}", about=name)

@@ -1,0 +1,25 @@
+"""A code stands once in a section: all that is known of it is one entry."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import Problem
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "table"
+
+
+def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the codes that a section has twice."""
+    seen = set()
+    for place, entry in enumerate(table.get("errors") or ()):
+        code, section = key = (entry["code"], entry.get("section"))
+        if key in seen:
+            text = f"{code} stands twice in section {section}; make it one entry"
+            yield Problem(path=("errors", place, "code"), text=text, about=code)
+        seen.add(key)

@@ -1,0 +1,23 @@
+"""Ids of sections and of sources stand once: a reference means one of them."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import Problem
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "table"
+
+
+def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the ids that stand twice."""
+    for name in ("sections", "sources"):
+        ids = [item["id"] for item in table.get(name) or ()]
+        for place, id_ in enumerate(ids):
+            if id_ in ids[:place]:
+                yield Problem(path=(name, place, "id"), text=f"{id_!r} stands twice; give every one its own id")

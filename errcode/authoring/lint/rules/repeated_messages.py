@@ -1,0 +1,21 @@
+"""A message stands once in its entry."""
+
+from __future__ import annotations
+
+from errcode.authoring.lint.problem import Problem
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.lint.run import Known, Row
+
+
+SCOPE = "entry"
+
+
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+    """Give the messages that stand twice."""
+    texts = [item["text"] if isinstance(item, dict) else item for item in entry.get("messages") or ()]
+    for text in dict.fromkeys(text for text in texts if texts.count(text) > 1):
+        yield Problem(path=("messages",), text=f"{entry['code']}: {text!r} stands twice; keep one", about=text)
