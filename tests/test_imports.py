@@ -134,6 +134,7 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
         "errcode.render.output",
         "errcode.query",
         "errcode.render",
+        "errcode.render.answers",
         "errcode.render.plain",
         "errcode.cli.start",
         "errcode.catalog.table",

@@ -19,7 +19,6 @@ from rich.text import Text
 
 from errcode.authoring.diff import inline
 from errcode.model import TYPE_CHECKING, Entry, Match, Provider
-from errcode.render.plain import english
 from errcode.text.visible import visible
 
 if TYPE_CHECKING:
@@ -228,7 +227,7 @@ def _table(found: Sequence[Entry], out: Output, reasons: Sequence[Text] = (), *,
             (out.pick("\nretired", "\n폐기"), "red") if entry.status == "retired" else "",
             overflow="fold",
         )
-        texts = {"English": english(entry), "Korean": entry.meaning.ko or "-"}
+        texts = {"English": entry.meaning.en or "-", "Korean": entry.meaning.ko or "-"}
         last = reasons[place] if reasons else _text(entry.retry or "-", _RETRY_STYLE.get(entry.retry or "", ""))
         status = str(entry.http_status) if entry.http_status is not None else "-"
         grid.add_row(code, _text(status), *(_text(texts[name]) for name in languages), last)

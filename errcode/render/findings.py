@@ -14,7 +14,7 @@ from errcode.model import TYPE_CHECKING
 from errcode.render import cards
 from errcode.render.cards import _text as shown
 from errcode.render.cards import drawn
-from errcode.render.plain import doubt_of, english
+from errcode.render.plain import doubt_of
 from errcode.render.summary import share, spanned, sparkline, sums
 from errcode.text.visible import visible
 
@@ -102,7 +102,7 @@ def _texts(finding: Finding, out: Output) -> Text:
     if finding.entry is None:
         meaning = out.pick(finding.meaning.en or "", finding.meaning.ko or "")
         return shown(meaning or finding.raw.message or out.pick("unknown code", "알 수 없는 코드"), "red")
-    texts = [english(finding.entry) if out.lang != "ko" else "", finding.entry.meaning.ko if out.lang != "en" else ""]
+    texts = [finding.entry.meaning.en if out.lang != "ko" else "", finding.entry.meaning.ko if out.lang != "en" else ""]
     return shown("\n".join(filter(None, texts)), lines=True)
 
 

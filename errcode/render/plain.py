@@ -7,42 +7,46 @@ from errcode.text.visible import columns
 
 if TYPE_CHECKING:
     from errcode.authoring.diff import Change
-    from errcode.model import Entry, Finding, Provider
+    from errcode.model import Finding, Provider
+    from errcode.render.answers import Answer
+
+COLUMNS = ("provider", "code", "http", "retry", "english", "korean", "section", "message")
+"""The columns of an answer; `explain` adds `line`, its summary more."""
+FOUND = (*COLUMNS, "line")
+SUMMED = (*FOUND, "last_line", "count", "share", "first_time", "last_time")
+FILES = ("first_file", "last_file")
 
 
-def english(entry: Entry) -> str:
-    """Give the English column: the first wire message, or the meaning where no source shows one.
-
-    An entry found through a message that means something of its own shows that message.
-    """
-    if entry.found:
-        return entry.found.text
-    return (entry.messages[0].text if entry.messages else entry.meaning.en) or ""
-
-
-def entry_line(entry: Entry, lang: str = "both") -> str:
-    """Give an entry's line: provider, code, HTTP status, English, Korean, section."""
+def answer_line(answer: Answer, lang: str = "both") -> str:
+    """Give an answer's line; a language that was not asked for leaves its column empty."""
+    entry = answer.entry
+    message = answer.message or next(iter(entry.messages), None)
     return columns(
         entry.provider,
         entry.code,
-        entry.http_status if entry.http_status is not None else "-",
-        english(entry) if lang != "ko" else "",
-        entry.meaning.ko or "" if lang != "en" else "",
-        entry.section or "-",
+        "-" if entry.http_status is None else entry.http_status,
+        entry.retry or "-",
+        (entry.meaning.en or "") if lang != "ko" else "",
+        (entry.meaning.ko or "") if lang != "en" else "",
+        answer.section,
+        (message.text if message else "") or "-",
     )
 
 
 def finding_line(finding: Finding, lang: str = "both") -> str:
-    """Give a finding's line: an entry's columns and the line number. An unknown code shows its message."""
-    if finding.entry:
-        return f"{entry_line(finding.entry, lang)}\t{finding.line}"
+    """Give a finding's line: its message is the one that stands in the text, its status the one beside it."""
+    entry, raw = finding.entry, finding.raw
+    status = raw.http_status if raw.http_status is not None else entry.http_status if entry else None
+    documented = next(iter(entry.messages), None) if entry else None
     return columns(
         finding.provider,
-        finding.code or finding.raw.code or "-",
-        "-",
-        (finding.meaning.en or finding.raw.message or "") if lang != "ko" else "",
+        finding.code or raw.code or "-",
+        "-" if status is None else status,
+        finding.retry,
+        (finding.meaning.en or "") if lang != "ko" else "",
         (finding.meaning.ko or "") if lang != "en" else "",
         finding.section or "-",
+        raw.message or (documented.text if documented else "") or "-",
         finding.line,
     )
 

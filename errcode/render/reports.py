@@ -213,7 +213,6 @@ class Annotated(Form):
 
 
 def _meaning(finding: Finding, out: Output) -> str:
-    from errcode.render.plain import english
     from errcode.text.visible import visible
 
     entry = finding.entry
@@ -223,7 +222,7 @@ def _meaning(finding: Finding, out: Output) -> str:
     if entry is None:
         near = f"; {out.pick('nearest', '비슷한 코드')}: {', '.join(finding.nearest)}" if finding.nearest else ""
         return visible(f"    -> {what}: {out.pick('unknown code', '알 수 없는 코드')}{near}")
-    texts = [english(entry) if out.lang != "ko" else "", entry.meaning.ko if out.lang != "en" else ""]
+    texts = [entry.meaning.en if out.lang != "ko" else "", entry.meaning.ko if out.lang != "en" else ""]
     others = _others(finding)
     either = f"{out.pick('or', '또는')} {others}" if others else out.pick("not certain", "확실하지 않음")
     doubt = "" if finding.certain else f" ({either})"

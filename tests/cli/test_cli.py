@@ -11,6 +11,9 @@ from rich.cells import cell_len
 
 from errcode.catalog.folders import user_folder
 
+ENGLISH = "The order price is not a valid price for this market."
+KOREAN = "올바르지 않은 가격입니다."
+"""What coinone 105 means."""
 ERRCODE = [sys.executable, "-m", "errcode"]
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
@@ -66,7 +69,7 @@ def test_lookup_prints_one_line_a_result(run):
     """Provider, code, HTTP status, English, Korean, section: tab-separated."""
     assert run("lookup", "coinone", "105") == (
         0,
-        "coinone\t105\t-\tPrice is not correct\t올바르지 않은 가격입니다.\torder\n",
+        f"coinone\t105\t-\tfix\t{ENGLISH}\t{KOREAN}\torder\tPrice is not correct\n",
         "",
     )
 
@@ -154,9 +157,12 @@ def test_json_lines_have_every_key(run):
 
 def test_language_empties_a_column_and_moves_none(run, monkeypatch):
     """`--lang` and ERRCODE_LANG leave the columns where they are."""
-    assert run("lookup", "coinone", "105", "--lang", "en").out == "coinone\t105\t-\tPrice is not correct\t\torder\n"
+    assert (
+        run("lookup", "coinone", "105", "--lang", "en").out
+        == f"coinone\t105\t-\tfix\t{ENGLISH}\t\torder\tPrice is not correct\n"
+    )
     monkeypatch.setenv("ERRCODE_LANG", "ko")
-    assert run("lookup", "coinone", "105").out == "coinone\t105\t-\t\t올바르지 않은 가격입니다.\torder\n"
+    assert run("lookup", "coinone", "105").out == f"coinone\t105\t-\tfix\t\t{KOREAN}\torder\tPrice is not correct\n"
     assert run("lookup", "coinone", "9").err.startswith("errcode: coinone에 9 코드가 없습니다.")
 
 
@@ -184,7 +190,7 @@ def test_hostile_texts_are_shown_not_obeyed(run):
     """Markup is text, control characters are written out, tabs and line ends do not break a line."""
     table(user_folder(), errors=[{"code": "1", "messages": [HOSTILE], "meaning": {"en": HOSTILE, "ko": HOSTILE}}])
     line = run("lookup", "acme", "1").out
-    assert line.count("\t") == 5
+    assert line.count("\t") == 7
     assert line.count("\n") == 1
     assert "[red]b[/x] \\x1b[2J" in line
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", line)
@@ -267,5 +273,5 @@ def test_module_and_console_script_are_the_same():
     """`python -m errcode` runs the program."""
     assert (
         piped("lookup", "coinone", "105").stdout.decode()
-        == "coinone\t105\t-\tPrice is not correct\t올바르지 않은 가격입니다.\torder\n"
+        == f"coinone\t105\t-\tfix\t{ENGLISH}\t{KOREAN}\torder\tPrice is not correct\n"
     )

@@ -12,8 +12,10 @@ import time
 import pytest
 
 COINONE = '{"result":"error","error_code":"105","error_msg":"Price is not correct"}'
-PRICE = "coinone\t105\t-\tPrice is not correct\t올바르지 않은 가격입니다.\torder"
-BALANCE = "coinone\t103\t-\tLack of Balance\t잔고가 부족 합니다.\torder"
+MEANT = "The order price is not a valid price for this market."
+PRICE = f"coinone\t105\t-\tfix\t{MEANT}\t올바르지 않은 가격입니다.\torder\tPrice is not correct"
+SHORT = "The available balance does not cover the order, its fee included."
+BALANCE = f"coinone\t103\t-\tfix\t{SHORT}\t잔고가 부족 합니다.\torder\tLack of Balance"
 LOG = "".join(
     f'{{"ts": "2026-11-20T03:1{minute}:00Z", "level": "error", "body": {body}}}\n'
     for minute, body in enumerate(
@@ -31,7 +33,7 @@ def test_words_are_one_text(run):
     """Several words that are no files are one text."""
     assert run("explain", "coinone", "errorCode=105", "--lang", "en") == (
         0,
-        "coinone\t105\t-\tPrice is not correct\t\torder\t1\n",
+        f"coinone\t105\t-\tfix\t{MEANT}\t\torder\tPrice is not correct\t1\n",
         "",
     )
 
@@ -106,7 +108,7 @@ def test_annotate_passes_the_input_through(run):
     assert run("explain", "--annotate", stdin=text) == (
         0,
         f"one\n2026-11-20 03:10:00 coinone {COINONE}\n"
-        "    -> coinone 105: Price is not correct · 올바르지 않은 가격입니다. [fix]\nthree",
+        f"    -> coinone 105: {MEANT} · 올바르지 않은 가격입니다. [fix]\nthree",
         "",
     )
 
@@ -114,7 +116,7 @@ def test_annotate_passes_the_input_through(run):
 def test_annotate_waits_for_the_end_of_a_line(tmp_path):
     """A line of several megabytes stays one line; the meanings of its errors follow it."""
     line = f"{COINONE}{'x' * 700_000}" * 4
-    note = "    -> coinone 105: Price is not correct · 올바르지 않은 가격입니다. [fix]\n"
+    note = f"    -> coinone 105: {MEANT} · 올바르지 않은 가격입니다. [fix]\n"
     file = tmp_path / "bot.log"
     for ending in ("", "\nlast\n"):
         file.write_text(line + ending)
@@ -131,7 +133,7 @@ def test_annotate_keeps_every_byte(encoding, tmp_path):
     ran = subprocess.run([sys.executable, "-m", "errcode", "explain", "--annotate", str(file)], capture_output=True)
     shown = ran.stdout.decode(encoding).splitlines(keepends=True)
     assert "".join(line for line in shown if not line.startswith("    -> ")) == text
-    assert sum("-> coinone 105: Price is not correct · 올바르지 않은 가격입니다." in line for line in shown) == 2000
+    assert sum(f"-> coinone 105: {MEANT} · 올바르지 않은 가격입니다." in line for line in shown) == 2000
 
 
 def test_a_long_log_of_every_encoding_is_read(run, tmp_path):
@@ -149,7 +151,7 @@ def test_a_long_log_of_every_encoding_is_read(run, tmp_path):
 def test_an_unknown_code_is_shown_and_exits_1(run):
     """A code that a recognised provider's table lacks is shown with its message; the nearest codes are named."""
     ran = run("explain", "-p", "coinone", COINONE.replace("105", "31999"))
-    assert (ran.code, ran.out) == (1, "coinone\t31999\t-\tPrice is not correct\t\t-\t1\n")
+    assert (ran.code, ran.out) == (1, "coinone\t31999\t-\tcheck\t\t\t-\tPrice is not correct\t1\n")
     assert ran.err.startswith("errcode: line 1: coinone has no code 31999; nearest: ")
 
 
@@ -250,7 +252,7 @@ def test_lines_of_a_pipe_are_annotated_as_they_come():
             ran.stdin.write(line)
             ran.stdin.flush()
             assert ran.stdout.readline() == line
-            assert ran.stdout.readline().startswith(b"    -> coinone 105: Price")
+            assert ran.stdout.readline().startswith(b"    -> coinone 105: The order price")
         ran.stdin.close()
         assert (ran.wait(20), ran.stderr.read()) == (0, b"")
 

@@ -114,7 +114,7 @@ def test_the_program_leaves_with_everything_written():
     ran = subprocess.run([*PROGRAM, "list", "binance"], capture_output=True, encoding="utf-8")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.endswith("\n")
-    assert ran.stdout.count("\n") > 900
+    assert ran.stdout.count("\n") > 600
     assert subprocess.run([*PROGRAM, "lookup", "coinone", "x"], capture_output=True).returncode == 1
     assert subprocess.run([*PROGRAM, "--help"], capture_output=True).returncode == 0
     assert subprocess.run([*PROGRAM, "nonsense"], capture_output=True).returncode == 2

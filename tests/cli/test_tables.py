@@ -39,7 +39,7 @@ def test_an_added_table_answers_everywhere(run, toy):
     """A table of the user's takes part in look-ups, lists and providers, and says where it is from."""
     assert run("tables", "add", str(toy)).code == 0
     own = os.path.join(user_folder(), "acme.json")
-    assert run("lookup", "애크미", "E-1") == (0, "acme\tE-1\t-\ttoo dear\t\torder\n", "")
+    assert run("lookup", "애크미", "E-1") == (0, "acme\tE-1\t-\tfix\t\t\torder\ttoo dear\n", "")
     assert json.loads(run("lookup", "acme", "E-1", "--json").out)["origin"] == own
     assert run("list", "acme").out.count("\n") == 1
     assert f"acme\t1\tAcme\t애크미\t-\t-\t{own}\n" in run("providers").out

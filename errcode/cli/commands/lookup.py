@@ -87,10 +87,11 @@ def show_entries(entries: Sequence[Entry], out: Output, catalog: Catalog) -> Non
 
         out.write("".join(f"{json_line(entry_object(entry))}\n" for entry in entries))
     else:
-        from errcode.render.plain import entry_line
+        from errcode.render.answers import answers
+        from errcode.render.plain import answer_line
         from errcode.text.visible import text_of
 
-        out.write(text_of(entry_line(entry, out.lang) for entry in entries))
+        out.write(text_of(answer_line(answer, out.lang) for answer in answers(entries)))
 
 
 def warn(catalog: Catalog, out: Output) -> None:

@@ -97,10 +97,11 @@ def _show(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
 
         out.write("".join(f"{json_line(match_object(match))}\n" for match in matches))
     else:
-        from errcode.render.plain import entry_line
+        from errcode.render.answers import matched
+        from errcode.render.plain import answer_line
         from errcode.text.visible import text_of
 
-        out.write(text_of(entry_line(match.entry, out.lang) for match in matches))
+        out.write(text_of(answer_line(answer, out.lang) for answer, _ in matched(matches)))
     return 0
 
 
