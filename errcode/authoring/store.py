@@ -8,6 +8,7 @@ nothing can be written outside the folder.
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import tempfile
@@ -18,7 +19,8 @@ from errcode.authoring.canonical import canonical
 from errcode.authoring.lint.problem import Problem
 from errcode.authoring.lint.run import Known, problems
 from errcode.authoring.located import Located, parse
-from errcode.catalog.folders import bundled_folder, is_id, is_table, user_data_folder, user_folder
+from errcode.catalog.folders import VOCABULARY, bundled_folder, is_id, is_table, user_data_folder, user_folder
+from errcode.catalog.table import read
 from errcode.engine import Engine, shared
 from errcode.model import TYPE_CHECKING, Record, TableError, UsageError
 
@@ -303,8 +305,15 @@ def _known(*, complete: bool) -> Known:
         schema=schema,
         others=lambda: [table.data for table in bundled.tables()],
         engine=_engine,
+        words=_words,
         complete=complete,
     )
+
+
+@functools.cache
+def _words(name: str) -> Row:
+    """Give a file of the vocabulary."""
+    return read(os.path.join(bundled_folder(), VOCABULARY, f"{name}.json"))
 
 
 def _engine(table: Row) -> Engine:

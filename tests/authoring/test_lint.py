@@ -154,7 +154,9 @@ def test_a_rule_is_run_alone():
 
 def known(**values):
     """What rules may look at, with nothing in it."""
-    return run.Known(**{"kinds": {}, "schema": {}, "others": list, "engine": None, "complete": True, **values})
+    return run.Known(
+        **{"kinds": {}, "schema": {}, "others": list, "engine": None, "words": None, "complete": True, **values}
+    )
 
 
 def test_an_exception_is_accepted_and_must_be_needed():
@@ -174,6 +176,28 @@ def test_an_exception_is_accepted_and_must_be_needed():
     assert [each.text for each in found] == ["rule r accepts 'acme:2', and nothing is wrong there; take it out"]
     users = run.found_by(rule.replace(accepted={"acme:1": "why"}), table, known(complete=False))
     assert len(list(users)) == 1, "a user's table of the same id has no exceptions"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (entry(kind="server", retry="wait"), "1001: 'wait' on a fault of the server; take 'check', or say in a note"),
+        (entry(kind="server", retry={"read": "wait", "order": "check"}), None),
+        (entry(kind="symbol", retry="resync"), "1001: 'symbol' has no advice for 'resync'; give the entry its own"),
+        (entry(kind="symbol", retry="resync", advice={"en": "Wait.", "ko": "대기"}), None),
+        (entry(case="liquidation"), "1001: case 'liquidation' is of kind 'risk', not 'order-rule'; correct one"),
+        (entry(kind="risk", case="liquidatio"), "1001: no case 'liquidatio'; did you mean 'liquidation'?"),
+        (entry(messages=["Nonce already used!"]), "1001: its words are those of case 'nonce-used'; name it"),
+        (entry(messages=["Order does not exist."]), "1001: 'fix' for 'order does not exist', elsewhere 'check'; make"),
+    ],
+)
+def test_policies_that_can_cost_money_are_refused(change, expected):
+    """A fault of a server that is waited for, an advice that contradicts its policy, one event with two policies."""
+    rules = ["server-waits", "fitting-advice", "cases", "same-message"]
+    text = canonical(broken(change))
+    found = usertables.check_text("t.json", text, complete=True, only=rules).problems
+    lines = [line.split(": ", 1)[1] for line in found]
+    assert [line for line in lines if line.startswith(expected)] if expected else not lines, lines
 
 
 def test_no_name_means_two_providers():

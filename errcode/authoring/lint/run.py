@@ -32,6 +32,8 @@ class Known(Record):
     """Gives the bundled tables."""
     engine: Callable[[Row], Engine]
     """Gives what explains texts by the bundled tables, this one in its place among them."""
+    words: Callable[[str], Row]
+    """Gives a file of the vocabulary: `cases`, `glossary`."""
     complete: bool = False
     """Whether the table must have what bundled tables must have."""
 

@@ -1,0 +1,61 @@
+"""The same message has the same retry policy wherever it stands, or a reason why not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from errcode.authoring.lint.problem import Problem, parts
+from errcode.catalog.policy import CAREFUL, decided
+from errcode.model import TYPE_CHECKING
+from errcode.text.normal import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from errcode.authoring.lint.run import Known, Row
+    from errcode.authoring.located import Path
+
+
+SCOPE = "tables"
+COMPLETE = True
+ACCEPTED = {
+    "coinone=blocked user access": "code 1 is of signed calls, code 4 of public ones as well",
+    "data-go-kr=unknown error": "the call only reads",
+    "deribit=invalid order id": "an id in a wrong format, says its documentation",
+    "deribit=settlement in progress": "orders are refused until it ends; the other is a repayment",
+    "deribit=unauthorized": "an access token has expired there; elsewhere it is a key",
+    "gopax=invalid order status": "the parameter of a query, elsewhere the state of an order",
+    "kucoin=system error": "a stream to which nothing but subscriptions is sent",
+    "okx=system is busy please try again later": "OKX documents that the request was not taken",
+}
+_normal = lru_cache(1 << 14)(normal)
+
+
+def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:
+    """Give the messages with another policy than most entries, or the more careful ones, have for the same words."""
+    said: dict[str, list[tuple[str, Path, str, str]]] = {}
+    for table in tables:
+        for place, entry in enumerate(table.get("errors") or ()):
+            for text, path, retry in _policies(entry, known):
+                where = (table.get("extends") or table["id"], ("errors", place, *path), entry["code"], retry)
+                said.setdefault(_normal(text), []).append(where)
+    for words, places in said.items():
+        counts = Counter(retry for *_, retry in places)
+        if len(counts) > 1 and words:
+            usual = max(counts, key=lambda retry: (counts[retry], -CAREFUL.index(retry)))
+            for table_id, path, code, retry in places:
+                if retry != usual:
+                    text = f"{code}: {retry!r} for {words!r}, elsewhere {usual!r}; make them agree, or say why not"
+                    yield table_id, Problem(path=path, text=text, about=words)
+
+
+def _policies(entry: Row, known: Known) -> Iterator[tuple[str, Path, str]]:
+    """Give the entry's messages, where they stand, and the careful policy of each."""
+    own = {path[-1]: part for path, part in parts(entry) if path}
+    for place, item in enumerate(entry.get("messages") or ()):
+        part = own.get(place) or {}
+        row = part if part.get("kind") or part.get("retry") or part.get("case") else entry
+        retry = decided(row, known.kinds.get(row.get("kind") or entry.get("kind") or ""))["retry"]
+        if retry:
+            yield item if isinstance(item, str) else item["text"], ("messages", place), retry
