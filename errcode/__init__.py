@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Candidate,
         Entry,
         ErrcodeError,
+        Failure,
         Finding,
         Kind,
         Match,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
         Text,
         UsageError,
     )
-    from errcode.query import explain, lookup, reverse, search
+    from errcode.query import explain, first, lookup, reverse, search
 
 __version__ = "0.1.0"
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Catalog",
     "Entry",
     "ErrcodeError",
+    "Failure",
     "Finding",
     "Kind",
     "Match",
@@ -45,6 +47,7 @@ __all__ = [
     "Text",
     "UsageError",
     "explain",
+    "first",
     "lookup",
     "reload",
     "reverse",
@@ -56,7 +59,7 @@ def __getattr__(name: str) -> object:
     """Load a public name when it is first used: importing errcode must cost nothing."""
     if name not in __all__:
         raise AttributeError(f"module 'errcode' has no attribute {name!r}")
-    module = "query" if name in ("explain", "lookup", "reverse", "search") else "model"
+    module = "query" if name in ("explain", "first", "lookup", "reverse", "search") else "model"
     module = {"Catalog": "catalog.catalog", "reload": "engine"}.get(name, module)
     value = getattr(__import__(f"errcode.{module}", fromlist=[name]), name)
     globals()[name] = value

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from errcode.matching.corpus import Corpus
     from errcode.matching.messages import MessageIndex
     from errcode.matching.synonyms import Synonyms
+    from errcode.recognise.network import Network
 
     T = TypeVar("T")
     Stamp = list[tuple[int, int, int] | None]
@@ -101,6 +102,16 @@ class Engine:
         """The words that mean the same."""
         return self._kept("synonyms", self._synonyms)
 
+    @property
+    def network(self) -> Network:
+        """What knows requests that failed on their way, and whose hosts are whose."""
+        return self._kept("network", self._network)
+
+    @property
+    def answers(self) -> dict[Any, Any]:
+        """What has been answered, by question; whoever fills it keeps it small."""
+        return self._kept("answers", dict)
+
     def narrowed(self, only: Iterable[str] = (), default: str | None = None) -> Engine:
         """Give the engine of some of the providers, which reads no table again; it lives as long as nothing changes."""
         only = tuple(only)
@@ -147,6 +158,12 @@ class Engine:
 
         tables = self._whole()
         return Diagnoser(tables, only=self.only, default=self.default, messages=lambda: self.messages)
+
+    def _network(self) -> Network:
+        from errcode.recognise.network import Network
+
+        tables = self.catalog.tables(whole=False)
+        return Network(self.catalog.network, (table.provider for table in tables))
 
     def _messages(self) -> MessageIndex:
         from errcode.matching.messages import MessageIndex

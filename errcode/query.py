@@ -5,7 +5,7 @@ from __future__ import annotations
 from errcode.model import TYPE_CHECKING, Record, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from errcode.catalog.catalog import Catalog, Table
     from errcode.engine import Engine
@@ -119,28 +119,58 @@ def reverse(
 
 
 def explain(
-    text: str | bytes,
+    thing: object,
     *,
     providers: str | Iterable[str] = (),
+    http_status: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    sends: bool | None = None,
     catalog: Catalog | None = None,
 ) -> list[Finding]:
-    """Find every API error in a text, in the text's order.
+    """Find every API error in what a program has in hand, in its order.
 
     Args:
-        text: Anything: JSON, a log, a traceback, the output of `curl -i`. Bytes are decoded as UTF-8, UTF-16 or CP949.
-        providers: Ids, names or aliases of the providers whose text it is; none means that they are recognised.
+        thing: Text or bytes of any kind (JSON, a log, a traceback; UTF-8, UTF-16 or CP949), a body that is parsed
+            already, a response of requests, httpx or aiohttp, an exception with all that it came of. It is never
+            changed, and no stream is read that the caller has not read.
+        providers: Ids, names or aliases of the providers whose it is; none means that they are recognised.
+        http_status: The answer's status, where the caller knows it and `thing` does not bear it.
+        headers: The answer's headers, likewise; they may say how long to wait.
+        sends: Whether the request changes something (an order, a cancel, a withdrawal, a payment); None means that
+            its method and path tell, where `thing` names them.
         catalog: The tables to know errors by.
 
     Returns:
-        One finding per occurrence; nothing for success payloads and texts without an error.
+        One finding per occurrence, of an object each error once; nothing for successes and for what holds no error.
+        What a request to a provider's host met on its way (a time-out, a gateway's page) is a finding of its own.
 
     Raises:
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
-    from errcode.text.encoding import decoded
+    from errcode.objects.explained import answered, explained
+    from errcode.objects.held import read
 
-    return engine_of(providers, catalog).diagnoser.findings(text if isinstance(text, str) else decoded(text))
+    engine = engine_of(providers, catalog)
+    if type(thing) is str and http_status is None and headers is None and sends is None:
+        findings = answered(engine, thing)
+        if findings:
+            return findings
+    return explained(engine, read(thing, http_status, headers), sends)
+
+
+def first(
+    thing: object,
+    *,
+    providers: str | Iterable[str] = (),
+    http_status: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    sends: bool | None = None,
+    catalog: Catalog | None = None,
+) -> Finding | None:
+    """Give the first sure finding of what a program has in hand, else the first one, else None: see `explain`."""
+    found = explain(thing, providers=providers, http_status=http_status, headers=headers, sends=sends, catalog=catalog)
+    return next((finding for finding in found if finding.certain), found[0] if found else None)
 
 
 def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Catalog) -> Question:

@@ -55,6 +55,11 @@ class Catalog:
             self._read_kinds()
         return self._retries
 
+    @property
+    def network(self) -> Row:
+        """What is known of requests that fail on their way (`errcode.recognise.network`)."""
+        return read(os.path.join(self.folders[-1], VOCABULARY, "network.json"))
+
     def _read_kinds(self) -> None:
         data = read(os.path.join(self.folders[-1], VOCABULARY, "kinds.json"))
         self._retries = {retry["id"]: text_of(retry["name"]) for retry in data["retries"]}

@@ -1,0 +1,66 @@
+"""Exceptions and what they carry: their causes, their words, the attributes of SDKs."""
+
+from __future__ import annotations
+
+from errcode.objects.attributes import classes, number, plain, text, value, words
+from errcode.objects.bodies import is_body, written
+
+DEEPEST = 16
+"""So many exceptions of a chain are read."""
+
+_CODES = ("code", "error_code", "ret_code", "retCode", "error_no", "msg_cd", "rt_cd", "status_code", "name")
+_MESSAGES = ("message", "error_message", "msg", "ret_msg", "retMsg", "description", "detail", "reason", "msg1")
+_BODIES = ("body", "error", "response", "data", "payload", "result", "json", "error_body", "resp")
+
+
+class Link:
+    """One exception of a chain."""
+
+    __slots__ = ("classes", "error", "text")
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+        self.classes = classes(error)
+        self.text = words(error)
+
+
+def chain(error: BaseException) -> list[Link]:
+    """Give an exception and what it came of: causes, what was being handled, a group's parts, what `args` hold."""
+    found: dict[int, Link] = {}
+    waiting: list[object] = [error]
+    while waiting and len(found) < DEEPEST:
+        one = waiting.pop(0)
+        if not isinstance(one, BaseException) or id(one) in found:
+            continue
+        found[id(one)] = Link(one)
+        cause = one.__cause__
+        waiting.append(cause if cause is not None or one.__suppress_context__ else one.__context__)
+        if isinstance(one, BaseExceptionGroup):
+            waiting += one.exceptions[:DEEPEST]
+        waiting += [part for part in one.args[:4] if isinstance(part, BaseException)]
+        waiting.append(value(one, "reason"))  # urllib3 and urllib keep what failed there
+    return list(found.values())
+
+
+def attributes_of(thing: object) -> str | None:
+    """Give what an SDK's attributes say (code, message, a body), as JSON; None when they say nothing."""
+    for name in _BODIES:
+        found = plain(thing, name)
+        if is_body(found) and found:
+            return written(found)
+        said = text(found)
+        if said and said.lstrip()[:1] in ("{", "["):
+            return said
+    code = next((found for name in _CODES if (found := _scalar(plain(thing, name))) is not None), None)
+    message = next((found for name in _MESSAGES if (found := text(plain(thing, name)))), None)
+    if code is None and message is None:
+        return None
+    return written({key: found for key, found in (("code", code), ("message", message)) if found is not None})
+
+
+def _scalar(found: object) -> str | int | None:
+    if isinstance(found, str):
+        return found[:200] or None
+    if isinstance(found, float) and found.is_integer():
+        return int(found)
+    return number(found) if not isinstance(found, float) else None

@@ -1,0 +1,132 @@
+"""What is in hand, into findings: those of its text, else how the request failed on its way."""
+
+from __future__ import annotations
+
+from errcode.model import Finding, Raw
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from errcode.engine import Engine
+    from errcode.objects.held import Held
+    from errcode.recognise.network import Network, Row
+
+KEPT = 1_024
+"""So many answers are kept warm; then it is begun anew, so that memory does not grow."""
+SHORT = 8_192
+"""Characters of the longest text whose answer is kept."""
+
+
+def answered(engine: Engine, text: str) -> list[Finding]:
+    """Give the findings of a text, found now or before."""
+    answers = engine.answers
+    found = answers.get(text)
+    if found is None:
+        found = tuple(engine.diagnoser.findings(text))
+        if len(text) <= SHORT:
+            if len(answers) >= KEPT:
+                answers.clear()
+            answers[text] = found
+    return list(found)
+
+
+def explained(engine: Engine, held: Held, sends: bool | None) -> list[Finding]:
+    """Give every error of what is in hand, each once.
+
+    Args:
+        engine: What knows the tables.
+        held: What is in hand.
+        sends: Whether the request changes something; None means that its method and path tell.
+    """
+    failed = engine.network.of_exceptions((link.classes, link.text) for link in held.links) if held.links else None
+    findings = _each_once(_of_text(engine, held, held.text))
+    if not findings and failed is None and held.fallback:
+        findings = _each_once(_of_text(engine, held, held.fallback))
+    if findings and not (failed is not None and failed.invented):
+        return findings
+    failure = _failure(engine, held, failed, sends)
+    return [failure] if failure else []
+
+
+def _of_text(engine: Engine, held: Held, text: str) -> list[Finding]:
+    """Explain a text with its address and status before it; places are counted in the text alone."""
+    around = held.around
+    if not around:
+        return answered(engine, text)
+    found = []
+    for finding in answered(engine, around + text):
+        start, end = (place - len(around) for place in finding.span)
+        if start >= 0:
+            raw = finding.raw
+            if held.http_status is not None and raw.http_status != held.http_status:
+                raw = raw.replace(http_status=held.http_status)
+            found.append(finding.replace(line=finding.line - around.count("\n"), span=(start, end), raw=raw))
+    return found
+
+
+def _each_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Give each error once: an exception says in its text what its answer says, the surer saying counts."""
+    chosen: dict[tuple[str, str | None], Finding] = {}
+    for finding in findings:
+        key = (finding.provider, finding.code)
+        if key not in chosen or (finding.certain and not chosen[key].certain):
+            chosen[key] = finding
+    return list(chosen.values())
+
+
+def _failure(engine: Engine, held: Held, failed: Row | None, sends: bool | None) -> Finding | None:
+    """Make a finding of a request that failed on its way to a provider of ours; None for any other host."""
+    network = engine.network
+    row = failed if failed is not None and failed.invented else None
+    row = row or network.of_status(held.http_status) or failed
+    if row is None and not held.links and held.http_status is None:
+        row = network.of_text(held.text)
+    if row is None:
+        return None
+    method, url = _request(network, held)
+    provider = _provider(engine, url, held)
+    if provider is None:
+        return None
+    failure, retry = network.policy(row, network.sends(method, url) if sends is None else sends)
+    return Finding(
+        provider=provider,
+        code=None,
+        line=1,
+        known=False,
+        raw=Raw(message=_said(held), http_status=None if row.invented else held.http_status),
+        how="network",
+        failure=failure,
+        policy=retry,
+    )
+
+
+def _request(network: Network, held: Held) -> tuple[str | None, str | None]:
+    """Give method and address: what the object bears, else what its text names."""
+    if held.url is not None:
+        return held.method, held.url
+    for said in [link.text for link in held.links] or [held.text]:
+        method, url = network.request(said)
+        if url is not None:
+            return held.method or method, url
+    return held.method, None
+
+
+def _provider(engine: Engine, url: str | None, held: Held) -> str | None:
+    """Give whose host it was: the one named, the address's, or the only one that the words name."""
+    if len(engine.only) == 1:
+        return engine.only[0]
+    network = engine.network
+    owner = None
+    if url is not None and "://" in url:
+        hosts = network.hosts(url)
+        owner = network.owner(hosts[0]) if hosts else None
+    else:
+        owners = {owner for said in [link.text for link in held.links] or [held.text] if (owner := network.named(said))}
+        owner = owners.pop() if len(owners) == 1 else None
+    return owner if owner is None or not engine.only or owner in engine.only else None
+
+
+def _said(held: Held) -> str | None:
+    said = next((link.text for link in held.links if link.text), held.text)
+    return said.strip()[:1_000] or None

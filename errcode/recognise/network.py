@@ -1,0 +1,191 @@
+"""Requests that failed on their way: what clients call that, and whether the request had reached the server.
+
+The facts stand in `tables/vocabulary/network.json`, a failure a row, in the order in which they are tried. What a
+client says is not always what was: a row names what was, and with an `invented` one clients name a status that no
+server sent.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errcode.model import Failure, Text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from errcode.model import Provider, Retry
+
+LONGEST = 4_096
+"""Characters of a text that are looked at: what a client says of a failure is short."""
+
+_REACHED = {"no": 0, "maybe": 1, "answered": 2}
+_READS = frozenset({"GET", "HEAD", "OPTIONS"})
+_HOST = re.compile(r"(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![\w-])")
+_REQUEST = re.compile(
+    r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE)[ \"']{1,3}(?P<url>https?://[^\s\"'<>?]{3,500})"
+    r"|\burl: (?P<path>/[^\s\"'<>?]{1,500})"
+    r"|(?P<bare>https?://[^\s\"'<>?]{3,500})"
+)
+
+
+class Row:
+    """A failure as the data has it, ready to be compared."""
+
+    __slots__ = ("failure", "invented", "pattern", "retry", "whole")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.failure = Failure(
+            id=data["id"],
+            kind=data.get("kind", "network"),
+            sent=data["sent"],
+            meaning=Text(en=data["meaning"]["en"], ko=data["meaning"]["ko"]),
+        )
+        self.retry: Retry | None = data.get("retry")
+        """The policy, where waiting does not cure it although nothing was sent."""
+        self.invented = bool(data.get("invented"))
+        """Whether clients name a status with it that no server sent."""
+        self.pattern = _pattern(data.get("texts") or ())
+        self.whole = _pattern(data.get("alone") or ())
+        """Texts that say a failure only as an exception's own words."""
+
+
+class Network:
+    """Knows failures by their classes, texts and statuses, and hosts by their owners."""
+
+    def __init__(self, data: dict[str, Any], providers: Iterable[Provider] = ()) -> None:
+        self._advice = {retry: Text(en=text["en"], ko=text["ko"]) for retry, text in data["advice"].items()}
+        self._sending: tuple[str, ...] = tuple(data["sending"])
+        self._reading: tuple[str, ...] = tuple(data["reading"])
+        self.rows = [Row(row) for row in data["failures"]]
+        self._by_class: dict[str, Row] = {}
+        self._by_weak_class: dict[str, Row] = {}
+        self._by_status: dict[int, Row] = {}
+        for row, facts in zip(self.rows, data["failures"], strict=True):
+            self._by_class |= dict.fromkeys(facts.get("classes") or (), row)
+            self._by_weak_class |= dict.fromkeys(facts.get("weak") or (), row)
+            self._by_status |= dict.fromkeys(facts.get("statuses") or (), row)
+        self._owners = {
+            host.lower(): provider.id
+            for provider in providers
+            for hosts in (provider.hosts, *(section.hosts for section in provider.sections))
+            for host in hosts
+        }
+
+    def owner(self, host: str) -> str | None:
+        """Give the id of the provider whose host it is, or whose host it is below; None when it is nobody's."""
+        labels = host.lower().rstrip(".").split(".")
+        for first in range(max(len(labels) - 5, 0), len(labels) - 1):
+            owner = self._owners.get(".".join(labels[first:]))
+            if owner is not None:
+                return owner
+        return None
+
+    def hosts(self, text: str) -> list[str]:
+        """Give the host names in a text, ours or not, in its order."""
+        return [match[0] for match in _HOST.finditer(text[:LONGEST])]
+
+    def named(self, text: str) -> str | None:
+        """Give the provider whose host a text names; None when it names a stranger's as well, or several owners'."""
+        owners = {self.owner(host) for host in self.hosts(text) if not _is_module(host)}
+        return owners.pop() if len(owners) == 1 else None
+
+    def of_status(self, status: int | None) -> Row | None:
+        """Give what a status without a body of the provider's own says."""
+        return self._by_status.get(status or 0)
+
+    def of_text(self, text: str, *, alone: bool = False) -> Row | None:
+        """Give what a text says of a failure; `alone` when it is an exception's own text."""
+        text = text[:LONGEST]
+        for row in self.rows:
+            if row.pattern.search(text) or (alone and row.whole.search(text)):
+                return row
+        return None
+
+    def place(self, text: str) -> tuple[Row, int, int] | None:
+        """Give what a text says of a failure, and where."""
+        for row in self.rows:
+            match = row.pattern.search(text, 0, LONGEST)
+            if match:
+                return row, match.start(), match.end()
+        return None
+
+    def of_exceptions(self, links: Iterable[tuple[tuple[str, ...], str]]) -> Row | None:
+        """Give what a chain of exceptions says: the classes of each (its own first) and its text.
+
+        Several may have failed, one while another was handled: then what reached the server farthest counts.
+        """
+        sure: list[Row] = []
+        weak: list[Row] = []
+        for classes, text in links:
+            row = self._of_class(classes, text)
+            if row is not None:
+                sure.append(row)
+                continue
+            general = next((self._by_weak_class[name] for name in classes if name in self._by_weak_class), None)
+            said = self.of_text(text, alone=True)
+            if said is not None and not classes[0].startswith("builtins."):
+                sure.append(said)
+            elif said is not None or general is not None:
+                weak.append(said or general)  # type: ignore[arg-type]  # one of them is there
+        found = sure or weak[:1]
+        return max(found, key=lambda row: _REACHED[row.failure.sent], default=None)
+
+    def _of_class(self, classes: tuple[str, ...], text: str) -> Row | None:
+        """Give what a class means; its text may say more about what it was, not how far it came."""
+        row = next((self._by_class[name] for name in classes if name in self._by_class), None)
+        if row is None:
+            return None
+        said = self.of_text(text)
+        return said if said is not None and said.failure.sent == row.failure.sent else row
+
+    def sends(self, method: str | None, url: str | None) -> bool | None:
+        """Say whether a request changes something (an order, a cancel, a withdrawal, a payment); None when unclear."""
+        if method and method.upper() in _READS:
+            return False
+        path = _path(url or "").lower()
+        if any(word in path for word in self._sending):
+            return True
+        if any(word in path for word in self._reading):
+            return False
+        return True if method else None
+
+    def request(self, text: str) -> tuple[str | None, str | None]:
+        """Give method and address (or path) of the request that a text names."""
+        match = _REQUEST.search(text[:LONGEST])
+        if match is None:
+            return None, None
+        return match["method"], match["url"] or match["path"] or match["bare"]
+
+    def policy(self, row: Row, sends: bool | None) -> tuple[Failure, Retry]:
+        """Give a failure with its advice, and what to do with a request that sends, reads, or (None) may do either."""
+        retry: Retry = row.retry or ("wait" if row.failure.sent == "no" or sends is False else "check")
+        return row.failure.replace(advice=self._advice[retry]), retry
+
+
+def lines(text: str, most: int = 200) -> Iterator[tuple[int, str]]:
+    """Give the first lines of a text and where each begins."""
+    start = 0
+    for line in text.split("\n", most)[:most]:
+        yield start, line
+        start += len(line) + 1
+
+
+def _path(url: str) -> str:
+    rest = url.partition("://")[2] or url
+    return rest[rest.find("/") :].partition("?")[0] if "/" in rest else ""
+
+
+def _is_module(host: str) -> bool:
+    """Say whether dotted words are a module or a file rather than a host: `requests.exceptions`, `client.py`."""
+    return host.rpartition(".")[2].lower() in _NO_DOMAINS or any(c.isupper() for c in host.rpartition(".")[2])
+
+
+_NO_DOMAINS = frozenset({"py", "js", "ts", "java", "go", "rs", "json", "html", "exceptions", "errors", "base", "error"})
+
+
+def _pattern(texts: Iterable[str]) -> re.Pattern[str]:
+    written = [r"[^\n]{0,200}?".join(map(re.escape, text.split("{*}"))) for text in texts]
+    return re.compile("|".join(written) if written else r"(?!)")
