@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     """What to do with the request (`tables/vocabulary/kinds.json` has the policies' names in both languages)."""
     Sent = Literal["no", "maybe", "answered"]
     """Whether a request that failed on its way had reached the server; `answered`: it had, and the answer was lost."""
+    Sends = bool | Literal["read", "order", "cancel", "transfer", "payment"]
+    """What a request does (`SENDS`); True: it changes something, False: it only reads."""
 else:
 
     def dataclass_transform(**_):  # noqa: D103 - the real one is typing's, too dear to load
@@ -394,6 +396,8 @@ class Failure(Record):
     meaning: Text
     advice: Text = Text()
     """What to do next."""
+    look: Look | None = None
+    """How to read the outcome."""
 
 
 class Finding(Record):
@@ -465,4 +469,11 @@ class Finding(Record):
         """What to do next, in both languages; empty where nobody documents it."""
         if self.failure is not None:
             return self.failure.advice
-        return self.entry.advice if self.entry else Text()
+        if self.entry is None:
+            return Text()
+        return self.entry.advices.get(self.policy or "", self.entry.advice)
+
+    @property
+    def look(self) -> Look | None:
+        """How to read the outcome, where the provider's table says so."""
+        return self.failure.look if self.failure else self.entry.look if self.entry else None

@@ -6,10 +6,11 @@ from errcode.model import TYPE_CHECKING, Record, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from errcode.catalog.catalog import Catalog, Table
     from errcode.engine import Engine
-    from errcode.model import Entry, Finding, Match
+    from errcode.model import Entry, Finding, Match, Sends
 
 
 class Question(Record):
@@ -124,8 +125,9 @@ def explain(
     providers: str | Iterable[str] = (),
     http_status: int | None = None,
     headers: Mapping[str, str] | None = None,
-    sends: bool | None = None,
+    sends: Sends | None = None,
     catalog: Catalog | None = None,
+    now: datetime | None = None,
 ) -> list[Finding]:
     """Find every API error in what a program has in hand, in its order.
 
@@ -136,9 +138,10 @@ def explain(
         providers: Ids, names or aliases of the providers whose it is; none means that they are recognised.
         http_status: The answer's status, where the caller knows it and `thing` does not bear it.
         headers: The answer's headers, likewise; they may say how long to wait.
-        sends: Whether the request changes something (an order, a cancel, a withdrawal, a payment); None means that
-            its method and path tell, where `thing` names them.
+        sends: What the request does: `"read"`, `"order"`, `"cancel"`, `"transfer"`, `"payment"`, True (something is
+            changed) or False (as `"read"`); None means that its method and path tell, where `thing` names them.
         catalog: The tables to know errors by.
+        now: When waits begin; by default now.
 
     Returns:
         One finding per occurrence, of an object each error once; nothing for successes and for what holds no error.
@@ -148,15 +151,16 @@ def explain(
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
+    from errcode.diagnose.waits import waits
     from errcode.objects.explained import answered, explained
     from errcode.objects.held import read
 
     engine = engine_of(providers, catalog)
     if type(thing) is str and http_status is None and headers is None and sends is None:
         findings = answered(engine, thing)
-        if findings:
+        if findings and not any(map(waits, findings)):
             return findings
-    return explained(engine, read(thing, http_status, headers), sends)
+    return explained(engine, read(thing, http_status, headers), sends, now)
 
 
 def first(
@@ -165,7 +169,7 @@ def first(
     providers: str | Iterable[str] = (),
     http_status: int | None = None,
     headers: Mapping[str, str] | None = None,
-    sends: bool | None = None,
+    sends: Sends | None = None,
     catalog: Catalog | None = None,
 ) -> Finding | None:
     """Give the first sure finding of what a program has in hand, else the first one, else None: see `explain`."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from errcode.diagnose.waits import waits, with_wait
 from errcode.model import Finding, Raw
 
 TYPE_CHECKING = False
@@ -9,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from errcode.engine import Engine
+    from errcode.model import Provider, Sends
     from errcode.objects.held import Held
     from errcode.recognise.network import Network, Row
 
@@ -31,22 +35,46 @@ def answered(engine: Engine, text: str) -> list[Finding]:
     return list(found)
 
 
-def explained(engine: Engine, held: Held, sends: bool | None) -> list[Finding]:
-    """Give every error of what is in hand, each once.
+def explained(engine: Engine, held: Held, sends: Sends | None, now: datetime | None = None) -> list[Finding]:
+    """Give every error of what is in hand, each once, with the policy for what was sent and the wait that it names.
 
     Args:
         engine: What knows the tables.
         held: What is in hand.
-        sends: Whether the request changes something; None means that its method and path tell.
+        sends: What the request does; None means that its method and path tell.
+        now: When waits begin; by default now.
     """
+    method, url = _request(engine.network, held)
+    sends = engine.network.sends(method, url) if sends is None else sends
+    found = _found(engine, held, url, sends)
+    if not held.headers and not any(map(waits, found)):
+        return found
+    now = now or datetime.now(UTC)
+    return [with_wait(finding, _table_of(engine, finding.provider), held.headers, now) for finding in found]
+
+
+def _table_of(engine: Engine, provider: str) -> Provider | None:
+    return next((table.provider for table in engine.tables if table.provider.id == provider), None)
+
+
+def _found(engine: Engine, held: Held, url: str | None, sends: Sends | None) -> list[Finding]:
     failed = engine.network.of_exceptions((link.classes, link.text) for link in held.links) if held.links else None
     findings = _each_once(_of_text(engine, held, held.text))
     if not findings and failed is None and held.fallback:
         findings = _each_once(_of_text(engine, held, held.fallback))
     if findings and not (failed is not None and failed.invented):
-        return findings
-    failure = _failure(engine, held, failed, sends)
+        return [for_call(finding, sends) for finding in findings]
+    failure = _failure(engine, held, failed, url, sends)
     return [failure] if failure else []
+
+
+def for_call(finding: Finding, sends: Sends | None) -> Finding:
+    """Give a finding with the policy for what was sent, where that makes a difference."""
+    call = "read" if sends is False else sends
+    if finding.failure is not None and finding.failure.sent != "no":
+        return finding.replace(policy="wait" if call == "read" else "check")
+    own = finding.entry.retries.get(call) if finding.entry is not None and isinstance(call, str) else None
+    return finding.replace(policy=own) if own else finding
 
 
 def _of_text(engine: Engine, held: Held, text: str) -> list[Finding]:
@@ -75,7 +103,7 @@ def _each_once(findings: Sequence[Finding]) -> list[Finding]:
     return list(chosen.values())
 
 
-def _failure(engine: Engine, held: Held, failed: Row | None, sends: bool | None) -> Finding | None:
+def _failure(engine: Engine, held: Held, failed: Row | None, url: str | None, sends: Sends | None) -> Finding | None:
     """Make a finding of a request that failed on its way to a provider of ours; None for any other host."""
     network = engine.network
     row = failed if failed is not None and failed.invented else None
@@ -84,11 +112,13 @@ def _failure(engine: Engine, held: Held, failed: Row | None, sends: bool | None)
         row = network.of_text(held.text)
     if row is None:
         return None
-    method, url = _request(network, held)
     provider = _provider(engine, url, held)
     if provider is None:
         return None
-    failure, retry = network.policy(row, network.sends(method, url) if sends is None else sends)
+    failure, retry = network.policy(row, sends)
+    described = _table_of(engine, provider)
+    if described is not None and retry == "check":
+        failure = failure.replace(look=described.look(None, sends if isinstance(sends, str) else None))
     return Finding(
         provider=provider,
         code=None,

@@ -14,9 +14,9 @@ from errcode.model import Failure, Text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import Any, Literal
 
-    from errcode.model import Provider, Retry
+    from errcode.model import Provider, Retry, Sends
 
 LONGEST = 4_096
 """Characters of a text that are looked at: what a client says of a failure is short."""
@@ -57,7 +57,7 @@ class Network:
 
     def __init__(self, data: dict[str, Any], providers: Iterable[Provider] = ()) -> None:
         self._advice = {retry: Text(en=text["en"], ko=text["ko"]) for retry, text in data["advice"].items()}
-        self._sending: tuple[str, ...] = tuple(data["sending"])
+        self._sending: dict[Literal["order", "cancel", "transfer", "payment"], list[str]] = data["sending"]
         self._reading: tuple[str, ...] = tuple(data["reading"])
         self.rows = [Row(row) for row in data["failures"]]
         self._by_class: dict[str, Row] = {}
@@ -141,15 +141,16 @@ class Network:
         said = self.of_text(text)
         return said if said is not None and said.failure.sent == row.failure.sent else row
 
-    def sends(self, method: str | None, url: str | None) -> bool | None:
-        """Say whether a request changes something (an order, a cancel, a withdrawal, a payment); None when unclear."""
+    def sends(self, method: str | None, url: str | None) -> Sends | None:
+        """Say what a request does, by method and path; True for something that nobody can name, None when unclear."""
         if method and method.upper() in _READS:
-            return False
+            return "read"
         path = _path(url or "").lower()
-        if any(word in path for word in self._sending):
-            return True
+        does = [sends for sends, words in self._sending.items() if any(word in path for word in words)]
+        if does:
+            return does[0] if len(does) == 1 else "cancel" if set(does) == {"order", "cancel"} else True
         if any(word in path for word in self._reading):
-            return False
+            return "read"
         return True if method else None
 
     def request(self, text: str) -> tuple[str | None, str | None]:
@@ -159,9 +160,9 @@ class Network:
             return None, None
         return match["method"], match["url"] or match["path"] or match["bare"]
 
-    def policy(self, row: Row, sends: bool | None) -> tuple[Failure, Retry]:
+    def policy(self, row: Row, sends: Sends | None) -> tuple[Failure, Retry]:
         """Give a failure with its advice, and what to do with a request that sends, reads, or (None) may do either."""
-        retry: Retry = row.retry or ("wait" if row.failure.sent == "no" or sends is False else "check")
+        retry: Retry = row.retry or ("wait" if row.failure.sent == "no" or sends in (False, "read") else "check")
         return row.failure.replace(advice=self._advice[retry]), retry
 
 

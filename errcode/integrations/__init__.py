@@ -1,0 +1,1 @@
+"""Adapters, a library a file: each imports its library in its functions, and nobody else imports it."""

@@ -1,0 +1,44 @@
+"""stamina: `@stamina.retry(on=errcode.integrations.stamina.hook(sends=True, providers="binance"))`."""
+
+from __future__ import annotations
+
+import time
+from contextvars import ContextVar
+
+from errcode.retry import CAP, again
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from errcode.model import Finding, Sends
+
+ONCE = 10.0
+"""Seconds in which a thread or task renews its clock, nonce or token once: if that did not help, it will not."""
+
+_renewed: ContextVar[float] = ContextVar("errcode_renewed", default=float("-inf"))
+
+
+def hook(
+    *,
+    sends: Sends | None = True,
+    providers: str | Iterable[str] = (),
+    cap: float = CAP,
+    keyed: bool = False,
+    resync: Callable[[Finding], object] | None = None,
+) -> Callable[[Exception], bool | float]:
+    """Give a hook for `stamina.retry(on=…)`; the arguments are those of `errcode.retry.again`.
+
+    stamina tells a hook nothing but the error, so that `resync` is called once in ten seconds by a thread or task.
+    """
+
+    def once(finding: Finding) -> None:
+        if resync is not None:
+            _renewed.set(time.monotonic())
+            resync(finding)
+
+    def on(error: Exception) -> bool | float:
+        fresh = resync is not None and time.monotonic() - _renewed.get() > ONCE
+        return again(error, sends=sends, providers=providers, cap=cap, keyed=keyed, resync=once if fresh else None)
+
+    return on
