@@ -19,12 +19,24 @@ NO_ERROR = "no-error"
 """The kind of codes that say that all is well."""
 
 _NUMBER = re.compile(r"([+-]?)(\d+)")
+_REWRITTEN = re.compile(r"([+-]?\d{1,12})(?:\.0{1,9})?")
+"""What a number column makes of a code: leading zeros gone, decimals behind."""
 _CLASS = re.compile(r"\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}\b")
+_FAMILY = re.compile(r"[A-Z]{2,8}\d{3,8}")
+_KEY_BEHIND = re.compile(r"[\"']?\s{0,2}(?::\s?[\"'\d{\[]|=(?!=))")
+_KEY_BEFORE = re.compile(r"[\"']?([\w.-]{1,64})\\{0,4}[\"']?\s{0,2}[:=]\s{0,2}\\{0,4}[\"']\Z|\b([\w.-]{1,64})=\Z")
+_CODE_KEY = re.compile(
+    r"code|err|name|msg|message|reason|label|detail|desc|fail|reject|cause|text|title|log", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def style(code: str) -> tuple[str, ...]:
-    """Give what a code looks like, but for its length: `-1121` and `-2015` look alike, `A002` and `12` do not."""
+    """Give what a code looks like, but for its length: `-1121` and `-2015` look alike, `A002` and `12` do not.
+
+    Letters before digits are a family of codes: `EGW00123` and `IGW00121` do not look alike.
+    """
     number = _NUMBER.fullmatch(code)
     if number:
         return ("number", number[1])
@@ -32,7 +44,7 @@ def style(code: str) -> tuple[str, ...]:
         "word",
         "a" if re.search("[a-z]", code) else "",
         "A" if re.search("[A-Z]", code) else "",
-        "0" if re.match(r"[A-Za-z]{1,8}\d{2,}$", code) else "",
+        (re.match(r"([A-Za-z]{1,8})\d{2,}$", code) or ("", ""))[1],
     )
 
 
@@ -48,6 +60,9 @@ class Codebook:
             row["code"] for row in table.rows if row.get("kind") == NO_ERROR
         }
         """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
+        self._unmistakable: list[tuple[str, str]] | None = None
+        self._by_value: dict[int, str] | None = None
+        self._by_word: dict[str, str] | None = None
         self._lengths: dict[tuple[str, ...], set[int]] = {}
         self._entries: dict[int, Entry] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
@@ -69,6 +84,62 @@ class Codebook:
         shorter, colon, _ = code.rpartition(":")
         return self.find(shorter) if colon and not shorter.isdigit() else None
 
+    def read(self, code: str, *, loosely: bool) -> tuple[str | None, bool]:
+        """Find a code as it stands in a text: as the table writes it, else as tools and people rewrite it.
+
+        Args:
+            code: What stands there.
+            loosely: Whether it stands in the open text, where people do not mind case.
+
+        Returns:
+            The code as the table writes it, and whether what stands there is another number (`4` for `04`, `-1021.0`).
+        """
+        found = self.find(code)
+        if found is not None:
+            return found, False
+        number = _REWRITTEN.fullmatch(code)
+        if number is None:
+            return (self._folded_words().get(code.casefold()) if loosely else None), False
+        other = self._values().get(int(number[1]))
+        return other, other is not None
+
+    def told_by(self, code: str) -> frozenset[str]:
+        """Give the words of an entry's messages, name and meaning."""
+        rows = self.rows.get(code, ())
+        said = [item if isinstance(item, str) else item["text"] for row in rows for item in row.get("messages") or ()]
+        said += [row.get("name") or "" for row in rows] + [row["meaning"].get("en") or "" for row in rows]
+        return frozenset(word.casefold() for text in said for word in _LETTERS.findall(text))
+
+    @property
+    def phrases(self) -> list[str]:
+        """The codes of several words, or with a detail behind a second colon."""
+        return [code for code in self.rows if (" " in code or code.count(":") > 1) and code not in self.successes]
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words of the provider's names."""
+        provider = self.table.provider
+        names = (provider.id, provider.name.en or "", *provider.aliases, *provider.mentions, *provider.hosts)
+        return frozenset(word.casefold() for name in names for word in _LETTERS.findall(name))
+
+    def _values(self) -> dict[int, str]:
+        """Give the codes that are numbers by their value, where only one has it."""
+        if self._by_value is None:
+            numbers = [code for code in self.rows if _NUMBER.fullmatch(code) and code not in self.successes]
+            values = [int(code) for code in numbers]
+            self._by_value = {
+                value: code for value, code in zip(values, numbers, strict=True) if values.count(value) == 1
+            }
+        return self._by_value
+
+    def _folded_words(self) -> dict[str, str]:
+        """Give the codes and names that are words, without case."""
+        if self._by_word is None:
+            known = {word.casefold(): code for word, code in self.words.items()}
+            codes = {code.casefold(): code for code in self.rows if not _NUMBER.fullmatch(code)}
+            self._by_word = {**known, **codes}
+        return self._by_word
+
     def entry(self, row: Row) -> Entry:
         """Give the entry of a row, made once."""
         entry = self._entries.get(id(row))
@@ -79,19 +150,28 @@ class Codebook:
     def told(self, text: str) -> list[tuple[str, int, int]]:
         """Give the codes that are unmistakable words and stand in a text, in any class name's spelling, and where."""
         found = []
-        for word, code in self.words.items():
-            if (len(word) >= 8 and not word.isalnum() and word in text) or (word.isupper() and word in text):
-                start = text.find(word)
-                while start >= 0:
-                    end = start + len(word)
-                    if not _joined(text, start, end):
-                        found.append((code, start, end))
-                    start = text.find(word, end)
+        for word, code in self._telling():
+            start = text.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if not _joined(text, start, end) and not _elsewhere(text, start, end):
+                    found.append((code, start, end))
+                start = text.find(word, end)
         for match in _CLASS.finditer(text):
             spelled = snake(match[0])
-            if spelled in self.rows:
+            if spelled in self.rows and spelled.count("_") > 1 and not spelled.endswith(("_error", "_exception")):
                 found.append((spelled, match.start(), match.end()))
         return [one for one in found if not any(other[1] <= one[1] < one[2] < other[2] for other in found)]
+
+    def _telling(self) -> list[tuple[str, str]]:
+        """Give the words that are no ordinary ones: with a joint inside, or letters before digits; and their codes."""
+        if self._unmistakable is None:
+            self._unmistakable = [
+                (word, code)
+                for word, code in self.words.items()
+                if (len(word) >= 8 and not word.isalnum()) or _FAMILY.fullmatch(word)
+            ]
+        return self._unmistakable
 
     def alike(self, code: str) -> float:
         """Say how much a code looks like the table's: 1 in every way, 0.5 but for its length, 0 not at all."""
@@ -121,6 +201,14 @@ def _joined(text: str, start: int, end: int) -> bool:
     """Say whether a word goes on before or behind."""
     around = text[start - 1 : start] + text[end : end + 1]
     return any(character.isalnum() or character == "_" for character in around if character.isascii())
+
+
+def _elsewhere(text: str, start: int, end: int) -> bool:
+    """Say whether a word is a key, or the value of a key that means neither a code nor a message."""
+    if _KEY_BEHIND.match(text, end):
+        return True
+    key = _KEY_BEFORE.search(text, max(start - 80, 0), start)
+    return key is not None and _CODE_KEY.search(key[1] or key[2]) is None
 
 
 def snake(word: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from errcode.diagnose import points, short_texts
 from errcode.diagnose.bare_messages import Bare, is_phrase, messages, weight, whole
 from errcode.diagnose.codes import Codebook
+from errcode.diagnose.evidence import Evidence, message_fit, weigh
 from errcode.diagnose.surroundings import Scene
-from errcode.diagnose.verdict import MARGIN, Judged, certain, judge, message_fit, outermost, ranking
+from errcode.diagnose.verdict import decide, doubt_of, outermost, ranking
 from errcode.model import Candidate, Finding, Raw
 from errcode.recognise.names import Names
 from errcode.recognise.payload import Claim, Payload
@@ -58,7 +60,7 @@ class Diagnoser:
         self._names: Names | None = None
         self._books: dict[str, Codebook] = {}
         self._owners: dict[str, list[str]] | None = None
-        self._answers: dict[object, list[Judged]] = {}
+        self._answers: dict[object, list[Evidence]] = {}
 
     @property
     def recogniser(self) -> Recogniser:
@@ -95,12 +97,18 @@ class Diagnoser:
         payloads = self.recogniser.payloads(text, offset)
         scene = Scene(text, offset, self._mentions(text))
         payloads += self._code_words(text, scene)
-        judged = [(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))]
-        chosen = outermost(judged)
+        chosen = self._chosen(payloads, scene)
+        if not chosen and not log:
+            named = dict.fromkeys((*scene.providers, *sorted(self.only)))
+            short = short_texts.payloads(text, scene, {one: self._book(one) for one in named}, self._owning)
+            chosen = self._chosen(short, scene)
         found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
         if self._messages is not None and (not log or not found):
             found += self._by_message(text, payloads, chosen, scene, log)
         return sorted(found, key=lambda finding: finding.span)
+
+    def _chosen(self, payloads: list[Payload], scene: Scene) -> list[tuple[Payload, list[Evidence]]]:
+        return outermost([(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))])
 
     def _code_words(self, text: str, scene: Scene) -> list[Payload]:
         """Find codes that are words (`EAPI:Invalid nonce`, `UnderMinTotalBid`) beside the name of their provider."""
@@ -115,7 +123,7 @@ class Diagnoser:
         return payloads
 
     def _by_message(
-        self, text: str, payloads: list[Payload], chosen: list[tuple[Payload, list[Judged]]], scene: Scene, log: bool
+        self, text: str, payloads: list[Payload], chosen: list[tuple[Payload, list[Evidence]]], scene: Scene, log: bool
     ) -> list[Finding]:
         """Find errors that are told by their message alone, where no code was found."""
         assert self._messages is not None
@@ -162,7 +170,7 @@ class Diagnoser:
         rivals = [
             match
             for match in ranked
-            if scores[id(match)] > scores[id(best)] - MARGIN
+            if scores[id(match)] > scores[id(best)] - points.MARGIN
             and (match.entry.provider, match.entry.code) != (best.entry.provider, best.entry.code)
         ]
         entry = best.entry.through(best.message) if best.message is not None else best.entry
@@ -203,7 +211,7 @@ class Diagnoser:
                         owners.append(table.provider.id)
         return self._owners.get(code, [])
 
-    def _ranked(self, payload: Payload, scene: Scene) -> list[Judged]:
+    def _ranked(self, payload: Payload, scene: Scene) -> list[Evidence]:
         """Give the providers that the payload may be of, best first; logs repeat themselves, so answers are kept."""
         if payload.code is None:
             return []
@@ -218,10 +226,11 @@ class Diagnoser:
             self._answers[key] = ranked
         return ranked
 
-    def _weighed(self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None) -> list[Judged]:
+    def _weighed(self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None) -> list[Evidence]:
         assert payload.code is not None
         claims: dict[str, Claim | None] = dict.fromkeys(named)
-        claims |= dict.fromkeys(self._owning(payload.code))
+        owners = self._owning(payload.code)
+        claims |= dict.fromkeys(owners)
         claims = {provider: None for provider in claims if provider not in payload.denied}
         for told in payload.claims:
             before = claims.get(told.provider)
@@ -230,19 +239,21 @@ class Diagnoser:
         judged = []
         for provider, claim in claims.items():
             sections = scene.sections(provider)
-            result = judge(payload, self._book(provider), claim, self._named(provider, named), sections, status)
-            if result is not None:
-                judged.append(result)
+            evidence = weigh(payload, self._book(provider), claim, self._named(provider, named), sections, status)
+            if evidence is not None:
+                evidence.lone = owners == [provider]
+                decide(evidence, payload)
+                judged.append(evidence)
         return ranking(judged)
 
     def _named(self, provider: str, named: dict[str, float]) -> float:
         if provider in self.only:
-            return max(3.0, named.get(provider, 0.0))
+            return max(points.GIVEN, named.get(provider, 0.0))
         if provider == self.default and not named:
-            return 1.6
+            return points.USUAL
         return named.get(provider, 0.0)
 
-    def _finding(self, payload: Payload, ranked: list[Judged], scene: Scene) -> Finding:
+    def _finding(self, payload: Payload, ranked: list[Evidence], scene: Scene) -> Finding:
         best = ranked[0]
         book = self._book(best.provider)
         entry = book.entry(best.row) if best.row is not None else None
@@ -250,6 +261,7 @@ class Diagnoser:
             through = _through(payload.message, best.row or {})
             if through is not None:
                 entry = entry.through(entry.messages[through])
+        doubt = doubt_of(ranked)
         return Finding(
             provider=best.provider,
             code=best.code,
@@ -257,20 +269,23 @@ class Diagnoser:
             entry=entry,
             line=0,
             known=best.known,
-            certain=certain(ranked),
+            certain=doubt is None,
+            doubt=doubt,
+            message_known=best.known and best.close,
+            because=tuple(told for one in ranked[:CANDIDATES] for told in one.told()),
             candidates=_candidates(ranked),
             raw=Raw(
                 code=payload.code,
                 message=payload.message,
                 http_status=payload.http_status or scene.status(payload),
             ),
-            how="idiom" if payload.form in ("idiom", "bare", "prose") else "payload",
+            how="payload" if payload.form in ("structure", "word") else "idiom",
             span=(payload.code_start, payload.code_end),
             nearest=() if best.known else book.nearest(best.code),
         )
 
 
-def _candidates(ranked: Iterable[Judged | Entry]) -> tuple[Candidate, ...]:
+def _candidates(ranked: Iterable[Evidence | Entry]) -> tuple[Candidate, ...]:
     listed = (Candidate(provider=one.provider, code=one.code, section=one.section) for one in ranked)
     return tuple(dict.fromkeys(listed))[:CANDIDATES]
 

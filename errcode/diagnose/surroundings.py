@@ -43,6 +43,10 @@ class Scene:
             named[provider] = max(mention.weight * self._nearness(mention, start, first, last) for mention in near)
         return named
 
+    def covers(self, start: int, end: int) -> bool:
+        """Say whether a place of the text is a part of a name."""
+        return any(mention.start < end and start < mention.end for mention in self._mentions)
+
     @property
     def named_sections(self) -> tuple[tuple[str, str | None], ...]:
         """The sections that the text names."""

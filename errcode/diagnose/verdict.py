@@ -1,241 +1,202 @@
-"""Whose error a payload is: what speaks for each provider, weighed.
-
-Points, roughly: 3 for a provider named on the same line, 2.5 for a documented code, up to 3 for a message that fits
-the code's own, 1 to 5 for the shape, by how telling its keys are. Two providers within a point of each other are a tie.
-"""
+"""Whether evidence is enough: one ordered table of rules, of which the first that fits decides; then who is first."""
 
 from __future__ import annotations
 
 import re
 
-from errcode.diagnose.codes import NO_ERROR
-from errcode.text.normal import holds, likeness
+from errcode.diagnose import points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from errcode.diagnose.codes import Codebook, Row
-    from errcode.recognise.payload import Claim, Payload
+    from errcode.diagnose.evidence import Evidence
+    from errcode.recognise.payload import Payload
 
-MARGIN = 1.0
-"""How far the best must be ahead to be certain."""
+    Test = Callable[[Evidence, Payload], bool]
 
-OWN_SHAPE = 2.9
-"""From this strength on a shape is a provider's own, or nearly."""
+REJECT, ACCEPT = "reject", "accept"
+"""Verdicts; any other is a reason to doubt what is accepted (`reasons.DOUBTS`)."""
 
-_HTTP = re.compile(r"[45]\d\d")
+_HTTP = re.compile(r"[1-5]\d\d")
 _JSON_RPC = re.compile(r"-32[0-7]\d\d")
 """Codes that JSON-RPC itself defines: every service that speaks it has them."""
+_ZERO = re.compile(r"[+-]?0+(?:\.0+)?")
 _WORDS = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:]*[_:][\w: ]+|[A-Z]{2,}\d{3,}")
+"""Codes that are no accident: long numbers, signed ones, words with joints, letters before digits."""
+_FAMILY = re.compile(r"[A-Z]{3,}\d{4,}")
+"""Codes with a family name before a long number."""
+_TROUBLE = re.compile(
+    r"\berr(?:or)?s?\b|error|exception|\bfail|reject|denied|refus|invalid|not\b|에러|오류|실패|거부|거절|불가",
+    re.IGNORECASE,
+)
+"""Words of which one stands on a line that tells of an error."""
+
+OPEN = ("bare", "prose", "short", "close")
+"""Forms of codes that stand in the open text, with nothing but their surroundings to say what they are."""
 
 
-class Judged:
-    """What speaks for one provider."""
+class Rule:
+    """A rule of the table."""
 
-    __slots__ = (
-        "accepted",
-        "code",
-        "doubtful",
-        "fit",
-        "known",
-        "named",
-        "provider",
-        "row",
-        "score",
-        "section",
-        "shape",
+    __slots__ = ("name", "says", "when")
+
+    def __init__(self, name: str, says: str, when: Test) -> None:
+        self.name = name
+        self.says = says
+        self.when = when
+
+
+def _open(_: Evidence, payload: Payload) -> bool:
+    return payload.form in OPEN
+
+
+def _spoken_of(evidence: Evidence, payload: Payload) -> bool:
+    """Say whether a code in the open text is meant as one, its provider standing beside it."""
+    if payload.context is None or (_HTTP.fullmatch(evidence.code) and payload.form != "short"):
+        return False
+    long = len(evidence.code.lstrip("-")) >= points.CODE_LENGTH
+    return evidence.named >= (points.NAMED if long else points.NAMED_HERE)
+
+
+def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
+    """Say whether an undocumented code stands before a message, in a line of trouble that names its provider."""
+    line = f"{payload.context or ''} {payload.message or ''}"
+    return (
+        payload.form == "bare"
+        and bool(payload.message)
+        and evidence.named >= points.NAMED_HERE
+        and _TELLING.fullmatch(evidence.code) is not None
+        and _TROUBLE.search(line) is not None
     )
 
-    def __init__(self, provider: str, code: str, row: Row | None, section: str | None) -> None:
-        self.provider = provider
-        self.code = code
-        self.row = row
-        self.section = section
-        self.known = row is not None
-        self.shape = 0.0
-        self.named = 0.0
-        self.fit: float | None = None
-        self.score = 0.0
-        self.accepted = False
-        self.doubtful = False
 
-    def __repr__(self) -> str:
-        return (
-            f"Judged({self.provider} {self.code} score={self.score:.1f} shape={self.shape:.1f} named={self.named:.1f} "
-            f"fit={self.fit} known={self.known} accepted={self.accepted} doubtful={self.doubtful})"
-        )
+def _status_unnamed(evidence: Evidence, _: Payload) -> bool:
+    shared = evidence.like and evidence.shape >= points.USUAL_SHAPE
+    return evidence.named < points.NAMED and _HTTP.fullmatch(evidence.code) is not None and not shared
 
 
-def judge(
-    payload: Payload,
-    book: Codebook,
-    claim: Claim | None,
-    named: float,
-    near_sections: dict[str, float],
-    http_status: int | None,
-) -> Judged | None:
-    """Weigh what speaks for one provider; None when the code cannot be its."""
-    code = payload.code or ""
-    found = book.find(code)
-    alike = book.alike(code)
-    if (found is None and not alike) or (claim is None and code in book.successes):
-        return None
-    rows = book.rows[found] if found is not None else []
-    row, fit = _row(rows, payload, claim, near_sections, http_status, book)
-    if row is not None and row.get("kind") == NO_ERROR:
-        return None
-    section = row.get("section") if row else claim.section if claim else None
-    judged = Judged(book.table.provider.id, found or code, row, section)
-    judged.shape = claim.strength if claim else 0.0
-    judged.named = named
-    judged.fit = fit
-    judged.score = judged.shape + named + (2.5 if row else -0.5 - (1.0 - alike)) + _points(fit)
-    _accept(judged, payload, claim is not None)
-    judged.doubtful |= payload.cut
-    return judged
+def _spoken_words(evidence: Evidence, payload: Payload) -> bool:
+    enough = payload.loose or len(_WORDS.findall(payload.message or "")) > 2
+    return evidence.close and enough
 
 
-def _row(
-    rows: list[Row],
-    payload: Payload,
-    claim: Claim | None,
-    near: dict[str, float],
-    http_status: int | None,
-    book: Codebook,
-) -> tuple[Row | None, float | None]:
-    """Choose among the rows of one code by section, message and status; the table's order decides a tie."""
-    best: tuple[float, Row, float | None] | None = None
-    for row in rows:
-        fit = message_fit(payload.message, row)
-        if fit is None and payload.context:
-            fit = told(payload.context, row)
-        section = row.get("section")
-        score = 2.0 * (fit or 0.0) + near.get(section or "", 0.0)
-        score += 2.0 if claim and claim.section is not None and claim.section == section else 0.0
-        score += 0.5 if http_status is not None and row.get("http_status") == http_status else 0.0
-        score += _scope(payload, section, book)
-        if best is None or score > best[0]:
-            best = (score, row, fit)
-    return (best[1], best[2]) if best else (None, None)
+def _unlike(evidence: Evidence) -> bool:
+    """Say whether the message speaks against an unnamed provider, the more clearly the less its own the shape is."""
+    least = points.FIT_STRANGE if evidence.shape >= points.OWN_SHAPE else points.FIT_ENOUGH
+    return evidence.named < points.NAMED and evidence.fit is not None and evidence.fit < least
 
 
-def _scope(payload: Payload, section: str | None, book: Codebook) -> float:
-    """Weigh the fields that say of which section a code is."""
-    described = book.table.provider.section(section)
-    if described is None or not described.when:
-        return 0.0
-    for path, condition in described.when.items():
-        value = payload.fields.get(path)
-        wanted = condition if isinstance(condition, list) else [condition]
-        if value is None or (not isinstance(condition, dict) and value not in [str(item) for item in wanted]):
-            return -2.0
-    return 2.0
+def _own_unknown(evidence: Evidence, payload: Payload) -> bool:
+    near = evidence.named >= points.NAMED_NEAR and evidence.shape >= points.SOME_SHAPE
+    return not payload.cut and evidence.claimed and (evidence.shape >= points.OWN_SHAPE or near)
 
 
-def told(context: str, row: Row) -> float | None:
-    """Say how well a line of prose tells an entry's message; None when it does not."""
-    texts = [item if isinstance(item, str) else item["text"] for item in row.get("messages") or ()]
-    return 0.8 if any(holds(context, text) for text in texts) else None
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "zero is no error without a documented text", REJECT, lambda e, _: bool(_ZERO.fullmatch(e.code)) and not e.close
+    ),
+    Rule(
+        "a rewritten code needs its provider or its message",
+        REJECT,
+        lambda e, _: e.changed and e.named < points.NAMED_HERE and (e.fit or 0.0) < points.FIT_SAME,
+    ),
+    Rule("a rewritten code", "changed", lambda e, _: e.changed),
+    Rule("a misspelt name", "near", lambda _, p: p.meant is not None),
+    Rule("an undocumented code in a line of trouble", ACCEPT, lambda e, p: not e.known and _told_unknown(e, p)),
+    Rule("an undocumented code in the open text", REJECT, lambda e, p: not e.known and _open(e, p)),
+    Rule(
+        "a code with letters that nobody else has",
+        ACCEPT,
+        lambda e, _: e.known and e.lone and _FAMILY.fullmatch(e.code) is not None and not e.contradicted,
+    ),
+    Rule("a code with its message in the open text", ACCEPT, lambda e, p: _open(e, p) and e.close),
+    Rule(
+        "a code, its provider and something of its message",
+        ACCEPT,
+        lambda e, p: _open(e, p) and e.named >= points.NAMED and (e.fit or 0.0) >= points.FIT_TOLD,
+    ),
+    Rule("a code that is spoken of", ACCEPT, lambda e, p: _open(e, p) and _spoken_of(e, p)),
+    Rule("a code alone, in a text of few words", "unnamed", lambda _, p: p.form == "short"),
+    Rule("anything else in the open text", REJECT, _open),
+    Rule("an undocumented code in its provider's shape", ACCEPT, lambda e, p: not e.known and _own_unknown(e, p)),
+    Rule("an undocumented code", REJECT, lambda e, _: not e.known),
+    Rule("an HTTP status, nobody named", REJECT, _status_unnamed),
+    Rule(
+        "JSON-RPC's own code, nobody named",
+        REJECT,
+        lambda e, _: e.named < points.NAMED and bool(_JSON_RPC.fullmatch(e.code)),
+    ),
+    Rule("cut off amid the code", "cut", lambda e, p: p.cut and (e.claimed or e.named >= points.NAMED)),
+    Rule("no shape, but named", ACCEPT, lambda e, _: not e.claimed and e.named >= points.NAMED),
+    Rule(
+        "no shape, but the message, in the open text",
+        ACCEPT,
+        lambda e, p: not e.claimed and p.loose and _spoken_words(e, p),
+    ),
+    Rule("no shape, but the message", "unnamed", lambda e, p: not e.claimed and _spoken_words(e, p)),
+    Rule("no shape and nothing else", REJECT, lambda e, _: not e.claimed),
+    Rule(
+        "a shape with another message",
+        "other-message",
+        lambda e, _: (e.named >= points.NAMED or e.like or e.shape >= points.OWN_SHAPE) and _unlike(e),
+    ),
+    Rule("a shape and its provider", ACCEPT, lambda e, _: e.named >= points.NAMED),
+    Rule("a shape and its message", ACCEPT, lambda e, _: e.like),
+    Rule("a shape of its own", ACCEPT, lambda e, _: e.shape >= points.OWN_SHAPE),
+    Rule(
+        "a telling code with another message or in everybody's shape",
+        "other-message",
+        lambda e, _: bool(_TELLING.fullmatch(e.code)) and (e.fit is not None or e.shape < points.SOME_SHAPE),
+    ),
+    Rule("a telling code in its shape", ACCEPT, lambda e, _: bool(_TELLING.fullmatch(e.code))),
+)
+"""The table; what no rule fits is rejected."""
 
 
-def message_fit(message: str | None, row: Row) -> float | None:
-    """Say how well a message fits the texts of an entry, 0–1; None when there is nothing to compare."""
-    texts = [item if isinstance(item, str) else item["text"] for item in row.get("messages") or ()]
-    if not message or not texts:
-        return None
-    best = 0.0
-    for text in texts:
-        best = max(best, likeness(message, text))
-        if best >= 1.0:
-            break
-    return best
+def decide(evidence: Evidence, payload: Payload) -> None:
+    """Let the first rule that fits decide whether the evidence is enough, and whether it is in doubt."""
+    says = next((rule.says for rule in RULES if rule.when(evidence, payload)), REJECT)
+    evidence.accepted = says != REJECT
+    evidence.doubt = None if says in (REJECT, ACCEPT) else says
 
 
-def _points(fit: float | None) -> float:
-    if fit is None:
-        return 0.0
-    if fit >= 0.95:
-        return 3.0
-    if fit >= 0.7:
-        return 2.0
-    if fit >= 0.45:
-        return 0.8
-    return -0.3 if fit >= 0.25 else -1.2
-
-
-def _accept(judged: Judged, payload: Payload, claimed: bool) -> None:
-    """Say whether this is enough to speak of an error of the provider at all, and whether only of a possible one."""
-    fit, named, shape = judged.fit, judged.named, judged.shape
-    like = fit is not None and fit >= 0.45
-    if payload.form in ("bare", "prose"):
-        judged.accepted = judged.known and _spoken_of(judged, payload)
-        return
-    if not judged.known:
-        judged.accepted = not payload.cut and claimed and (shape >= OWN_SHAPE or (named >= 2.0 and shape >= 0.9))
-        return
-    if named < 1.5 and _HTTP.fullmatch(judged.code) and not (like and shape >= 1.9):
-        return
-    if named < 1.5 and _JSON_RPC.fullmatch(judged.code):
-        return
-    if not claimed:
-        spoken = fit is not None and fit >= 0.7
-        judged.accepted = named >= 1.5 or (spoken and (payload.loose or len(_WORDS.findall(payload.message or "")) > 2))
-        judged.doubtful = named < 1.5 and not payload.loose
-        return
-    if named >= 1.5 or like or shape >= OWN_SHAPE:
-        judged.accepted = True
-        judged.doubtful = named < 1.5 and fit is not None and fit < (0.25 if shape >= OWN_SHAPE else 0.6)
-        return
-    if _TELLING.fullmatch(judged.code):
-        judged.accepted = True
-        judged.doubtful = fit is not None or shape < 0.9
-
-
-def _spoken_of(judged: Judged, payload: Payload) -> bool:
-    """Say whether a code in the open text is meant as one: its message stands with it, or its provider's name does."""
-    fit = judged.fit or 0.0
-    if fit >= 0.7 or (judged.named >= 1.5 and fit >= 0.4):
-        return True
-    # A short name (`gate`) may be a common word; a longer number is no accident beside it.
-    enough = 1.5 if len(judged.code.lstrip("-")) >= 4 else 2.6
-    return payload.context is not None and judged.named >= enough and not _HTTP.fullmatch(judged.code)
-
-
-def certain(ranked: list[Judged]) -> bool:
-    """Say whether the first of the ranked is clearly ahead."""
+def doubt_of(ranked: list[Evidence]) -> str | None:
+    """Say why the first of the ranked is not certain; None when it is clearly ahead."""
     best = ranked[0]
-    if best.doubtful:
-        return False
-    return all(best.score - _at_most(other, best) >= MARGIN for other in ranked[1:])
+    if best.doubt:
+        return best.doubt
+    clear = all(best.score - _at_most(other, best) >= points.MARGIN for other in ranked[1:])
+    return None if clear else "rival"
 
 
-def _at_most(other: Judged, best: Judged) -> float:
+def _at_most(other: Evidence, best: Evidence) -> float:
     """Give what another would score if its table held the texts that it lacks: a missing text speaks against nobody."""
     if other.known and other.fit is None and best.fit is not None:
-        return other.score + max(_points(best.fit), 0.0)
+        return other.score + max(points.of_message(best.fit), 0.0)
     return other.score
 
 
-def ranking(judged: list[Judged]) -> list[Judged]:
+def ranking(weighed: list[Evidence]) -> list[Evidence]:
     """Keep what is accepted, best first; where one is named, the others need more."""
-    accepted = [one for one in judged if one.accepted]
+    accepted = [one for one in weighed if one.accepted]
     if not accepted:
         return []
-    loudest = max((one.named for one in accepted if one.shape), default=0.0)
+    shaped = [one for one in accepted if one.shape] or accepted
+    loudest = max(one.named for one in shaped)
     for one in accepted:
-        if loudest >= 2.5 and one.named < 1.0:
-            one.score -= 3.0
+        if loudest >= points.LOUD and one.named < points.WHISPER:
+            one.add("drowned", points.DROWNED)
     accepted.sort(key=lambda one: (-one.score, one.provider))
-    return [one for one in accepted if one.score > accepted[0].score - 4.0]
+    return [one for one in accepted if one.score > accepted[0].score - points.KEPT]
 
 
-def outermost(judged: list[tuple[Payload, list[Judged]]]) -> list[tuple[Payload, list[Judged]]]:
+def outermost(judged: list[tuple[Payload, list[Evidence]]]) -> list[tuple[Payload, list[Evidence]]]:
     """Of payloads of which one lies in the other keep the one that is better told: they are views of one error."""
-    chosen: list[tuple[Payload, list[Judged]]] = []
+    chosen: list[tuple[Payload, list[Evidence]]] = []
     for cluster in _clusters(judged):
-        kept: list[tuple[Payload, list[Judged]]] = []
+        kept: list[tuple[Payload, list[Evidence]]] = []
         for payload, ranked in sorted(cluster, key=lambda item: -item[1][0].score):
             if not any(_overlap(payload, other) for other, _ in kept):
                 kept.append((payload, ranked))
@@ -243,9 +204,9 @@ def outermost(judged: list[tuple[Payload, list[Judged]]]) -> list[tuple[Payload,
     return chosen
 
 
-def _clusters(judged: list[tuple[Payload, list[Judged]]]) -> Iterator[list[tuple[Payload, list[Judged]]]]:
+def _clusters(judged: list[tuple[Payload, list[Evidence]]]) -> Iterator[list[tuple[Payload, list[Evidence]]]]:
     """Give the payloads in groups that do not touch each other."""
-    cluster: list[tuple[Payload, list[Judged]]] = []
+    cluster: list[tuple[Payload, list[Evidence]]] = []
     end = -1
     for item in sorted(judged, key=lambda item: item[0].start):
         if item[0].start >= end and cluster:

@@ -35,6 +35,7 @@ class Payload:
         "form",
         "http_status",
         "loose",
+        "meant",
         "message",
         "quoted",
         "shared",
@@ -65,6 +66,8 @@ class Payload:
         self.http_status = http_status
         """The status that the payload itself holds."""
         self.claims: list[Claim] = []
+        self.meant: str | None = None
+        """The code that is meant, where the text misspells it."""
         self.context: str | None = None
         """The words around a code that stands in prose."""
         self.cut = False
@@ -85,6 +88,7 @@ class Payload:
             self.code,
             self.message,
             self.context,
+            self.meant,
             self.form,
             self.quoted,
             self.cut,

@@ -1,17 +1,20 @@
-"""The forms in which errors are written, all in one place.
+"""Errors that the tables' shapes and idioms tell, and the rows of the other forms put to a text.
 
 A form takes a reading of a text (or of the inside of a string in it) and gives the payloads that it finds. To teach
-errcode another form, write such a function and add it to `FORMS`; what belongs to one provider alone, its keys, hosts
-and exception texts, goes into its table instead.
+errcode another form, write a row (`bare`, `spoken`, `closes`); what belongs to one provider alone, its keys, hosts and
+exception texts, goes into its table instead.
 """
 
 from __future__ import annotations
 
 import re
 
+from errcode.recognise.forms import ROWS
+from errcode.recognise.keys import folded
 from errcode.recognise.notation.markup import elements
 from errcode.recognise.notation.reader import Reader
 from errcode.recognise.notation.values import Node, Scalar
+from errcode.recognise.numbers import role
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.shapes import found
 
@@ -20,46 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from errcode.recognise.compiled import Shelf
+    from errcode.recognise.forms.form import Form
     from errcode.recognise.idioms import Template
     from errcode.recognise.notation.unescape import View
     from errcode.recognise.shapes import Shape
 
 _PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
-_LEADING = re.compile(
-    r"""(?<![\w.:/=#-]) (?: \[ [ ]?)?
-        (?P<code> -\d{1,6} | \d{3,8} | [A-Z]{2,8}\d{2,8} | [A-Z][A-Z0-9]{2,24}(?:_[A-Z0-9]{1,24}){1,8} )
-        (?: [ ]? \] :? [ ]? | [ ]? : [ ]? | [ ]-[ ] ) (?P<message> [^\s\d\[{(] [^\n]{7,600} )""",
-    re.VERBOSE,
-)
-_TUPLE = re.compile(
-    r"""\( [ ]? (?: (?P<status> [1-5]\d\d ) , [ ]? )?
-        (?P<mark> ["']? ) (?P<code> -?\d{2,8} | [A-Za-z]\w{3,60} ) (?P=mark) ,
-        [ ]? [ub]? (?P<open> ["'] ) (?P<message> [^\n]{4,600} )""",
-    re.VERBOSE,
-)
-_TRAILING = re.compile(r"[ ] [\[(] (?P<code> -?\d{2,8} ) [\])] (?![\w(])", re.VERBOSE)
-
-
-_PROSE = re.compile(
-    r"""(?: \b error | 에러 | 오류 ) (?: [ ]? (?: code | 코드 | 번호 ) )? [ ]? [:#(]? [ ]? (?P<code> -?\d{2,6} )
-        (?! [\w.,%:/-]? \d | [a-z%] | [ ]? (?: times | more | of | ms | 회 | 번 | 건 | 초 ) )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-_PROSE_BEFORE = re.compile(
-    r"""(?<! [\w.,:/#$%+-] ) (?P<code> -?\d{2,6} ) [ ]? (?: 번 [ ]? )?
-        (?: error \b (?! [ ] (?: lines? | count) ) | 에러 | 오류 )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-_PROSE_TELLING = re.compile(
-    r"""(?<! [\w.,:/#$%+-] ) (?P<code> -\d{4,5} | \d{3,6} ) (?: [ ]? (?: 번 | 코드 | 이 | 가 ) )?
-        [ ] (?: (?: 계속 | 자꾸 | 또 | 이 | 가 ) [ ] )? (?: 뜨 | 떠 | 떴 | 뜹 | 뜬 | 나와 | 나오 | 나옴 | 나요 | 왜 )
-      | \b (?: getting | get | got | returns | returned | throws ) [ ] (?P<signed> -\d{4,5} ) (?! [\w.,] )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""`bybit 110007 떴는데`, `getting -1021 from binance`: said of errors, where a provider is named."""
 
 
 class Reading:
@@ -110,58 +79,36 @@ def idioms(reading: Reading) -> Iterator[Payload]:
             yield payload
 
 
-def prefixes(reading: Reading) -> Iterator[Payload]:
-    """A code right before its message: `[-2015] Invalid API-key`, `50102:Timestamp request expired`."""
-    for match in _LEADING.finditer(reading.view.text):
-        yield _bare(reading, match["code"], match["message"], match.span("code"), match.end())
-
-
-def tuples(reading: Reading) -> Iterator[Payload]:
-    """The arguments of an exception: `(400, -1105, 'Price is too high')`."""
-    for match in _TUPLE.finditer(reading.view.text):
-        message = match["message"].partition(match["open"])[0]
-        payload = _bare(reading, match["code"], message, match.span("code"), match.end())
-        payload.http_status = int(match["status"]) if match["status"] else None
-        yield payload
-
-
-def suffixes(reading: Reading) -> Iterator[Payload]:
-    """A code right behind its message: `Order does not exist. (-2013)`."""
+def written(reading: Reading) -> Iterator[Payload]:
+    """The forms that are rows of data (`bare`, `spoken`, `closes`)."""
     text = reading.view.text
-    for match in _TRAILING.finditer(text):
-        begin = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 400)
-        yield _bare(reading, match["code"], text[begin : match.start()], match.span("code"), match.end())
+    for form in ROWS:
+        for match in form.pattern.finditer(text):
+            if role(text, *match.span("code")) is None:
+                yield _row(reading, form, match)
 
 
-def prose(reading: Reading) -> Iterator[Payload]:
-    """A code that a person speaks of: `Coinone error 40`, `업비트 오류 107`, `okx 51008 error`."""
-    text = reading.view.text
-    for match in (*_PROSE.finditer(text), *_PROSE_BEFORE.finditer(text), *_PROSE_TELLING.finditer(text)):
-        group = match.lastgroup or "code"
-        place = reading.span(*match.span(group))
-        payload = Payload(match[group], None, span=place, code_span=place, form="prose")
-        payload.context = _around(text, match.start(), match.end())
-        yield payload
-
-
-FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (
-    structures,
-    markup,
-    idioms,
-    prefixes,
-    tuples,
-    suffixes,
-    prose,
-)
-"""Every form that is understood; each is tried on every text."""
-
-
-def _bare(reading: Reading, code: str, message: str, code_span: tuple[int, int], end: int) -> Payload:
+def _row(reading: Reading, form: Form, match: re.Match[str]) -> Payload:
     """Make a payload that no shape vouches for: only its message or a name nearby can."""
-    code_place = reading.span(*code_span)
-    return Payload(
-        code, message.strip(), span=(code_place[0], reading.view.source(end)), code_span=code_place, form="bare"
+    groups = match.groupdict()
+    message = form.message(match) if form.message is not None else groups.get("message")
+    code_place = reading.span(*match.span("code"))
+    end = reading.view.source(match.end()) if message else code_place[1]
+    payload = Payload(
+        match["code"],
+        message.strip() if message else None,
+        span=(code_place[0], end),
+        code_span=code_place,
+        form=form.trust,
     )
+    payload.http_status = int(groups["status"]) if groups.get("status") else None
+    if form.context:
+        payload.context = _around(reading.view.text, match.start(), match.end())
+    return payload
+
+
+FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup, idioms, written)
+"""Every form that is understood; each is tried on every text."""
 
 
 def _idiom_claim(provider: str, template: Template) -> Claim:
@@ -252,13 +199,20 @@ def _status(shape: Shape, node: Node) -> int | None:
 def _general(reading: Reading, node: Node) -> tuple[Scalar, str] | None:
     """Give the code of a node whose key says "code" whoever wrote it."""
     for key, value in node.fields.items():
-        if isinstance(value, Scalar) and reading.shelf.keys.is_code(key):
+        if isinstance(value, Scalar) and reading.shelf.keys.is_code(key) and not _elsewhere(reading, node, key, value):
             match = _PLAIN_CODE.match(value.text)
             if match and (value.quoted is False or match.end() == len(value.text)):
                 code = match[0].rstrip(".:")
                 if code and code.casefold() not in _SUCCESSES:
                     return value, code
     return None
+
+
+def _elsewhere(reading: Reading, node: Node, key: str, value: Scalar) -> bool:
+    """Say whether a value is no code though its key says so: a row's `status`, an exit code, an HTTP status."""
+    if node.kind == "{":
+        return folded(key) == "status" and _message(reading, node) is None
+    return role(reading.view.text, value.start, value.end) in ("exit", "status", "count")
 
 
 def _message(reading: Reading, node: Node) -> Scalar | None:

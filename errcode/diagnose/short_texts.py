@@ -1,0 +1,172 @@
+"""A few words that somebody typed: a provider and one thing that may be a code, in any order and either language.
+
+`WEEX -1054`, `got 302141 on woox again`, `코인원 105번이 뭐예요?`. Nothing in such a text says "code", so everything in
+it is read: what is no name, no code and no usual word around codes makes a number less likely to be one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errcode.catalog.nearest import nearest
+from errcode.recognise.numbers import role
+from errcode.recognise.payload import Payload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from errcode.diagnose.codes import Codebook
+    from errcode.diagnose.surroundings import Scene
+
+LONGEST = 200
+"""Characters of a text that somebody types; a longer one is a paste, which has forms of its own."""
+
+LINES = 3
+"""And so many lines."""
+
+_TOKEN = re.compile(r"(?<![\w.@/\\#-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
+_HEADER = re.compile(
+    r"\W{0,2}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S*(?:[ \t|:,\[\]-]{1,6}(?:\d{1,8}|[\w.-]{1,40}(?=[ \t|\]:,-]{1,6}"
+    r"(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL|CRIT)))){0,2}[ \t|\[-]{1,4}(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL"
+    r"|CRITICAL)\b\]?(?:[ \t]{1,4}\d{1,8}(?=[ \t]))?"
+)
+_ASKING = re.compile(
+    r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
+    r"|mean\w*|what|why|how|help|seeing|issue|problem|fix|anyone|idea)\b|에러|오류|코드|뭐|왜|뜨|떠|떴|뜹|뜬|나오|나와|나옴|나요"
+    r"|납니다|무슨|어떻게|해결|도와|실패|거부|반환|번이|번은|의미|뜻|원인|이유",
+    re.IGNORECASE,
+)
+"""Words with which people ask about errors."""
+_USUAL = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a an and any api app are at bot by call calls calling code codes do does error errors err for from futures get
+        getting got has have hello hey hi i in is it keep keeps market me mean means my of on order orders our please
+        placing rest request response sdk since spot still that the this to today trading v1 v2 v3 v5 we what when with
+        ws websocket you again always now
+        """,
+    )
+)
+"""Words that say nothing about a number beside them."""
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_JOINT = re.compile(r"[A-Za-z0-9][_:][A-Za-z]|[a-z][A-Z]")
+NEAR = 0.84
+"""How alike a misspelt name must be to be taken for it; a letter or two of ten are wrong."""
+
+
+def payloads(
+    text: str, scene: Scene, books: dict[str, Codebook], owners: Callable[[str], Iterable[str]]
+) -> list[Payload]:
+    """Find the codes in a text of a few words.
+
+    Args:
+        text: The text.
+        scene: What it names.
+        books: The codes of the providers that it names, or that are given.
+        owners: Gives the providers that have a code.
+    """
+    if len(text) > LONGEST or text.strip().count("\n") >= LINES:
+        return []
+    header = _HEADER.match(text)
+    tokens = [token for token in _tokens(text, header.end() if header else 0) if not scene.covers(*token[1:])]
+    strong: list[Payload] = []
+    weak: list[Payload] = []
+    for word, start, end in tokens:
+        if not books and not _alone(text, word, owners):
+            continue
+        if books and not any(_is_code(text, (start, end), book) for book in books.values()):
+            continue
+        (strong if _telling(word) else weak).append(_payload(text, scene.offset, word, start, end))
+    for book in books.values():
+        strong += [_payload(text, scene.offset, word, start, end) for word, start, end in _phrases(text, book)]
+    return strong or weak or list(_near(text, scene, tokens, books))
+
+
+def _payload(text: str, offset: int, word: str, start: int, end: int) -> Payload:
+    place = (offset + start, offset + end)
+    payload = Payload(word, None, span=place, code_span=place, form="short")
+    payload.context = text
+    return payload
+
+
+def _tokens(text: str, first: int) -> Iterator[tuple[str, int, int]]:
+    """Give what may be a code: words of ASCII, their parts where a colon joins a name and a number."""
+    for match in _TOKEN.finditer(text, first):
+        word, start, end = match[0], *match.span()
+        if _NUMBER.fullmatch(word) and role(text, start, end) is not None:
+            continue
+        yield word, start, end
+        name, colon, number = word.partition(":")
+        if colon and name.isalpha() and _NUMBER.fullmatch(number):
+            yield number, start + len(name) + 1, end
+
+
+def _telling(word: str) -> bool:
+    """Say whether a word is hardly anything but a code."""
+    if _NUMBER.fullmatch(word):
+        return len(word) >= 5
+    return _JOINT.search(word) is not None or (any(map(str.isdigit, word)) and any(map(str.isupper, word)))
+
+
+def _is_code(text: str, place: tuple[int, int], book: Codebook) -> bool:
+    """Say whether a word is a code of this provider, and means it here."""
+    word = text[slice(*place)]
+    code, _ = book.read(word, loosely=True)
+    if code is None or code in book.successes:
+        return False
+    if word.isalpha() and word not in (code, code.upper()) and not _JOINT.search(word):
+        return False
+    if _telling(word) and not word.isdigit():
+        return True
+    others = {other.casefold() for other in _WORD.findall(text[: place[0]] + " " + text[place[1] :])}
+    strange = others - _USUAL - book.called
+    if word.isalpha():
+        return not strange
+    return not strange - book.told_by(code) or _ASKING.search(text) is not None
+
+
+def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool:
+    """Say whether a word is a code of somebody, in a text that names nobody and says nothing else."""
+    if not _telling(word) and len(word) < 5:
+        return False
+    if not any(True for _ in owners(word)):
+        return False
+    others = {other.casefold() for other in _WORD.findall(text.replace(word, " "))}
+    letters = not _NUMBER.fullmatch(word) and any(map(str.isdigit, word))
+    return letters or not (others - _USUAL - {"why", "how", "fix", "help"})
+
+
+def _phrases(text: str, book: Codebook) -> Iterator[tuple[str, int, int]]:
+    """Give the codes of several words that stand in a text."""
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return
+    done = -1
+    for code in sorted(book.phrases, key=len, reverse=True):
+        start = folded.find(code.casefold())
+        if start >= 0 and not done <= start < done + len(code):
+            yield text[start : start + len(code)], start, start + len(code)
+            done = start
+
+
+def _near(text: str, scene: Scene, tokens: list[tuple[str, int, int]], books: dict[str, Codebook]) -> Iterator[Payload]:
+    """Give misspelt names with what they are nearest to."""
+    for word, start, end in tokens:
+        if len(word) < 8 or not _JOINT.search(word):
+            continue
+        for book in books.values():
+            for other in nearest(word, book.rows, 1):
+                if likeness(word, other) >= NEAR:
+                    payload = _payload(text, scene.offset, word, start, end)
+                    payload.meant = other
+                    yield payload
+
+
+def likeness(word: str, other: str) -> float:
+    """Say how alike two words are, 0–1."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, word.casefold(), other.casefold()).ratio()

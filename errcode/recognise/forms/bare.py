@@ -1,0 +1,70 @@
+"""A code right beside its message, with nothing that says so: `[-2015] Invalid API-key`, `No such order (-2013)`."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.recognise.forms.form import Form
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """Give what stands in the quotation marks that the message began with."""
+    return match["message"].partition(match["open"])[0]
+
+
+def _line_before(match: re.Match[str]) -> str:
+    """Give what stands on the line before the code."""
+    text = match.string
+    return text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 400) : match.start()]
+
+
+BEFORE = Form(
+    "code before its message",
+    r"""(?<![\w.:/=#-]) (?: \[ [ ]?)?
+        (?P<code> -\d{1,6} | \d{1,8} | [A-Z]{1,8}\d{2,8} | [A-Z][A-Z0-9]{2,24}(?:_[A-Z0-9]{1,24}){1,8} )
+        (?: [ ]? \] :? [ ]? | [ ]? : [ ]? | [ ][-–—|][ ] | [;,][ ]?(?=[A-Za-z가-힣]) )
+        (?P<message> [^\s\d\[{(] [^\n]{3,600} )""",
+    trust="bare",
+    anchors=(),
+    claims=(
+        ("binance", "-2015", "[-2015] Invalid API-key, IP, or permissions for action."),
+        ("bybit", "10006", "bybit;10006;Too many visits!"),
+        ("kis", "APBK0656", "KIS APBK0656 - 해당종목정보가 없습니다"),
+        ("coinone", "4", "coinone 4: Blocked user access."),
+    ),
+    ignores=(
+        "2026-11-20 10:31:09 ERROR 10006: connection pool of bybit is full, 3 waiters",
+        "[4] Done  ./bybit-bot --once",
+        "bybit 10006: started",
+        "-1: nothing of binance was sold",
+    ),
+)
+
+TUPLE = Form(
+    "arguments of an exception",
+    r"""\( [ ]? (?: (?P<status> [1-5]\d\d ) , [ ]? )?
+        (?P<mark> ["']? ) (?P<code> -?\d{2,8} | [A-Za-z]\w{3,60} ) (?P=mark) ,
+        [ ]? [ub]? (?P<open> ["'] ) (?P<message> [^\n]{4,600} )""",
+    trust="bare",
+    anchors=('("', "('", ',"', ",'", ', "', ", '"),
+    claims=(("orderly", "-1105", "(400, -1105, 'Price is 7% too high or 7% too low from the mid price.')"),),
+    ignores=("koscom: (404, 'Not Found')", "binance (110, 'Connection timed out')"),
+    message=_quoted,
+)
+
+BEHIND = Form(
+    "code behind its message",
+    r"[ ] [\[(] [ ]? (?: (?:[Cc]ode|코드)[ :=]{1,2} )? (?P<code> -?\d{1,8} | [A-Z]{2,8}\d{2,8} ) [ ]? [\])] (?![\w(])",
+    trust="bare",
+    anchors=("(", "["),
+    claims=(
+        ("binance", "-2013", "Order does not exist. (-2013)"),
+        ("coinone", "103", "Lack of Balance (103) from coinone"),
+        ("kis", "EGW00201", "초당 거래건수를 초과하였습니다. (EGW00201)"),
+    ),
+    ignores=("binance-bot stopped (137)", "bybit worker started (10006)", "see chapter (105) of the coinone manual"),
+    message=_line_before,
+    context=True,
+)
+
+FORMS = (BEFORE, TUPLE, BEHIND)

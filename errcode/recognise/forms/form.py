@@ -1,0 +1,43 @@
+"""A form in which an error is written, as a row of data: pattern, anchors, trust, what it claims and must ignore."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Form:
+    """One form; its claims and ignores are run by the tests, as a paste, in a small log and in a large one."""
+
+    __slots__ = ("anchors", "claims", "context", "ignores", "message", "name", "pattern", "trust")
+
+    def __init__(
+        self,
+        name: str,
+        pattern: str,
+        *,
+        trust: str,
+        anchors: tuple[str, ...],
+        claims: tuple[tuple[str, str, str], ...],
+        ignores: tuple[str, ...],
+        message: Callable[[re.Match[str]], str] | None = None,
+        context: bool = False,
+    ) -> None:
+        self.name = name
+        self.pattern = re.compile(pattern, re.VERBOSE)
+        """Finds it; groups are `code`, `message` and `status` (HTTP's). Linear in the text."""
+        self.trust = trust
+        """How much it says by itself: `bare` wants its message or its provider, `prose` its provider, `close` both."""
+        self.anchors = anchors
+        """Literals in lower case of which one stands in every text that it fits; none where only a message tells it."""
+        self.claims = claims
+        """Provider, code, text: what it must find."""
+        self.ignores = ignores
+        """Texts in which it must find nothing."""
+        self.message = message
+        """Gives the message, where it is not the group of that name."""
+        self.context = context
+        """Whether the message may stand anywhere on its line."""

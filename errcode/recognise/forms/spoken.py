@@ -1,0 +1,78 @@
+"""A code that a person or a log line speaks of, its provider named nearby: `Coinone error 40`, `okx 51008 떠요`."""
+
+from __future__ import annotations
+
+from errcode.recognise.forms.form import Form
+
+_CODE = r"-?\d{1,8} | [A-Z]{2,8}\d{2,8}"
+_END = r"(?! [\w.,%:/-]? \d | [A-Za-z_] )"
+
+AFTER_ERROR = Form(
+    "error, then the code",
+    rf"""(?i: \b (?: err | errors? | failure ) | 에러 | 오류 )
+        (?i: [ ]? (?: code | no | number | 코드 | 번호 ) )?
+        [ ]? (?: is[ ] | was[ ] | [:#=(\[]{{0,2}} ) [ ]? (?P<code> {_CODE} ) {_END}""",
+    trust="prose",
+    anchors=("err", "failure", "에러", "오류"),
+    claims=(
+        ("coinone", "40", "Coinone error 40, what now?"),
+        ("upbit", "400", "업비트 오류 코드 400"),
+        ("kis", "EGW00201", "KIS API error EGW00201"),
+    ),
+    ignores=(
+        "coinone: error 404, retry",
+        "coinone: error 40 times in a row",
+        "coinone: error 12% of the time",
+        "npm ERR! errno 1 binance-bot",
+        "2026-11-20 ERROR 10006 --- [nio-8080-exec-1] com.acme.bybit.OrderService : disk full",
+        "ERROR 10001 rows skipped while importing bybit history",
+    ),
+    context=True,
+)
+
+BEFORE_ERROR = Form(
+    "the code, then error",
+    rf"""(?<! [\w.,:/#$%+-] ) (?P<code> {_CODE} ) [ ]? (?: 번 [ ]? )?
+        (?: (?i:error) \b (?! [ ] (?i: lines? | count | log ) ) | 에러 | 오류 )""",
+    trust="prose",
+    anchors=("error", "에러", "오류"),
+    claims=(("okx", "51008", "okx 51008 error on order"), ("bitget", "40037", "어제부터 bitget 40037에러가 납니다")),
+    ignores=("the gate 17 error lines of coinone", "coinone 10 errors", "binance returned HTTP 400 error"),
+    context=True,
+)
+
+APPEARS = Form(
+    "the code appears, in Korean",
+    rf"""(?<! [\w.,:/#$%+-] ) (?P<code> {_CODE} ) (?: [ ]? (?: 번 | 코드 | 이 | 가 | 라고 | 이라고 ){{0,2}} )
+        [ ]? (?: (?: 계속 | 자꾸 | 또 | 이 | 가 ) [ ] )?
+        (?: 뜨 | 떠 | 떴 | 뜹 | 뜬 | 나와 | 나오 | 나옴 | 나요 | 왜 | 반환 )""",
+    trust="prose",
+    anchors=("뜨", "떠", "떴", "뜹", "뜬", "나와", "나오", "나옴", "나요", "왜", "반환"),
+    claims=(("bybit", "110007", "bybit 110007 떴는데 이거 왜 그래요?"), ("okx", "50011", "okx 50011 계속 떠요")),
+    ignores=("코인원 체결 105건 왜 그래요", "빗썸 캔들 5600개 나오는데 맞나요"),
+    context=True,
+)
+
+GIVEN = Form(
+    "the code is given",
+    rf"""(?i: \b (?: getting | get | got | gets | gives? | giving | gave | returns? | returned | returning
+          | throws? | threw | rejected | rejects? | failed | fails? | says? | said | means?
+          | code | retCode | ret_code ) )
+        [ ] (?i: (?: is | was | me | us | with | code | by ) [ ] ){{0,3}} [(\[]? (?P<code> {_CODE} ) [)\]]? {_END}""",
+    trust="prose",
+    anchors=("get", "got", "giv", "gave", "return", "throw", "threw", "reject", "fail", "sa", "mean", "code"),
+    claims=(
+        ("binance", "-1021", "getting -1021 from binance since this morning"),
+        ("bybit", "10006", "bybit returned 10006"),
+        ("okx", "51008", "order rejected (51008) by okx"),
+    ),
+    ignores=(
+        "binance-bot exited with code 1",
+        "Process completed with exit code 105: coinone-bot",
+        "coinone returned 105 rows",
+        "bybit: got 10001 candles",
+    ),
+    context=True,
+)
+
+FORMS = (AFTER_ERROR, BEFORE_ERROR, APPEARS, GIVEN)

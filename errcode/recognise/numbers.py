@@ -1,0 +1,109 @@
+"""What a number in a sentence is, told by what stands beside it: a count, a place, a process, or perhaps a code.
+
+Most numbers beside a provider's name are no codes: pids, ports, rows, line numbers, exit codes, times. What they are
+is said by the word before them (`pid 10006`), by the unit behind (`10006 ms`, `10006건`) or by what they are glued to
+(`client.py:10006`). The words are data: a row a role.
+"""
+
+from __future__ import annotations
+
+import re
+
+REACH = 48
+"""Characters on either side that are looked at: a label and the words between it and its number."""
+
+LABELS: dict[str, str] = {
+    "process": r"pid|ppid|tid|uid|gid|process|thread|worker|프로세스|스레드",
+    "place": r"port|line|lines|ln|col|column|row|offset|position|index|page|chapter|height|slot|포트|라인|줄|행|페이지",
+    "exit": r"errno|signal|sig|errorlevel|exitcode|exit_code|returncode",
+    "count": r"total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
+    r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
+    r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
+    r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than|about|around|nearly|almost|roughly"
+    r"|체결|수량|잔고|가격|금액|총|약|최대|최소",
+    "name": r"id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr|build|version|ver|release|commit"
+    r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|순번|주문번호",
+    "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
+    r"|sleeping|ttl|interval|at|on",
+    "bind": r"listening|bound|localhost|addr|address|host|ip",
+}
+"""Words right before a number that say what it is."""
+
+UNITS: dict[str, str] = {
+    "count": r"rows?|lines?|items?|orders?|trades?|candles?|klines?|ticks?|markets?|symbols?|coins?|pairs?|accounts?"
+    r"|users?|files?|records?|entries|messages?|events?|requests?|calls?|times|bytes|kb|mb|gb|kib|mib|percent|pct|bps"
+    r"|points?|of|more|left|errors|warnings|failures|retries|attempts|threads?|workers?|pages?|units?|shares?|lots?"
+    r"|contracts?|positions?|clients?|connections?|subscribers?|channels?|jobs?|tasks?|blocks?|batch(?:es)?|tests?"
+    r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
+    r"|(?:건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?",
+    "time": r"ms|msec|millis(?:econds?)?|us|µs|ns|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
+    r"|months?|years?|am|pm"
+    r"|(?:초|분|시|시간|일|월|년|주일|개월|밀리초)(?:[을를이가은는의에씩만로간]|마다|동안|까지|이상|이하|정도|째)?",
+}
+"""Words behind a number that say what it counts."""
+
+_NEVER_AFTER = (
+    r"(?:\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출|요청|씩)|차\b|/\s?\d)"
+    r"|[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
+)
+_GLUED = re.compile(
+    r"(?:[\w\])](?<![가-힣])[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z", re.IGNORECASE
+)
+_EXIT = re.compile(
+    r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z", re.IGNORECASE
+)
+_LABEL = {
+    role: re.compile(rf"(?:\b|_)(?:{words})\s?[\"']?\s?[:=#]?\s?[\"'#]?\Z", re.IGNORECASE)
+    for role, words in LABELS.items()
+}
+_UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?![가-힣])", re.IGNORECASE)
+_AFTER = re.compile(_NEVER_AFTER)
+_PLURAL = re.compile(
+    r"[ \t](?!(?:is|was|this|does|has|as|us|means|keeps|says|plus|errors?)\b)[a-z]{3,20}(?<!s)s\b(?!:)"
+)
+_STATUS_BEFORE = re.compile(
+    r"(?:\bhttp(?:/\d(?:\.\d)?)?(?:[ _-]?(?:status|code|error|response)){0,2}|\bstatus(?:[ _-]?code)?|상태(?: ?코드)?)"
+    r"[\"']?[ \t]{0,2}(?:[:=(]|=>|is|was|of)?[ \t]{0,2}[\"'(\[]?\Z",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"[1-5]\d\d")
+_GENERATED = re.compile(r"error code:[ \t]\Z", re.IGNORECASE)
+_BODY = re.compile(r"[ \t]-[ \t][\[{<]")
+
+
+def role(text: str, start: int, end: int) -> str | None:
+    """Say what the number between two offsets is, when something beside it says so; None when it may be a code."""
+    before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
+    if is_status(text, start, end):
+        return "status"
+    if _EXIT.search(before):
+        return "exit"
+    signed = text[start : start + 1] in "-+"
+    if _AFTER.match(after) or _UNIT.match(after) or (not signed and _PLURAL.match(after)):
+        return "count"
+    if signed:
+        return None
+    if _GLUED.search(before):
+        return "place"
+    return next((role for role, pattern in _LABEL.items() if pattern.search(before)), None)
+
+
+def is_status(text: str, start: int, end: int) -> bool:
+    """Say whether a number is an HTTP status: behind the word, or before its own reason phrase."""
+    number = text[start:end]
+    if not _STATUS.fullmatch(number):
+        return False
+    before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
+    if _STATUS_BEFORE.search(before) or (_GENERATED.search(before) and _BODY.match(after)):
+        return True
+    words = after.lstrip(" \t:,-('\"").casefold().removeprefix("message='").removeprefix('message="')
+    return words.startswith((_phrase(int(number)), "client error", "server error"))
+
+
+def _phrase(status: int) -> str:
+    from http import HTTPStatus
+
+    try:
+        return HTTPStatus(status).phrase.casefold()
+    except ValueError:
+        return "client error"

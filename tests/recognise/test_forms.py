@@ -1,0 +1,86 @@
+"""Every form's claims and ignores, alone and within logs."""
+
+from __future__ import annotations
+
+import pytest
+
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.diagnose.diagnoser import Diagnoser
+from errcode.matching.messages import MessageIndex
+from errcode.recognise import forms
+from errcode.recognise.numbers import role
+
+TABLES = Catalog([bundled_folder()]).tables()
+INDEX = MessageIndex(TABLES)
+READER = Diagnoser(TABLES, messages=lambda: INDEX)
+QUIET = "2026-11-20 10:31:{:02} INFO scheduler: tick {} done\n"
+CLAIMS = [
+    pytest.param(*claim, id=f"{form.name}-{place}") for form in forms.ROWS for place, claim in enumerate(form.claims)
+]
+IGNORES = [
+    pytest.param(text, id=f"{form.name}-{place}") for form in forms.ROWS for place, text in enumerate(form.ignores)
+]
+
+
+def logged(text: str) -> str:
+    """Give a text as one line of a small log."""
+    before = "".join(QUIET.format(second, second) for second in range(5))
+    return f"{before}2026-11-20 10:31:09 ERROR bot: {text}\n{before}"
+
+
+@pytest.mark.parametrize(("provider", "code", "text"), CLAIMS)
+def test_what_a_form_claims(provider: str, code: str, text: str) -> None:
+    """Each text that a form claims is that provider's error, as a paste and as a line of a log, and nothing else."""
+    for found in (READER.findings(text), READER.findings(logged(text), log=True)):
+        assert [(one.provider, one.code) for one in found] == [(provider, code)]
+
+
+@pytest.mark.parametrize("text", IGNORES)
+def test_what_a_form_ignores(text: str) -> None:
+    """No text that a form must ignore holds an error, as a paste or in a log."""
+    assert READER.findings(text) == []
+    assert READER.findings(logged(text), log=True) == []
+
+
+def test_every_form_shows_what_it_claims_and_ignores() -> None:
+    """A row without examples of both kinds is no form."""
+    assert [form.name for form in forms.ROWS if not (form.claims and form.ignores)] == []
+
+
+def test_anchors_stand_in_what_is_claimed() -> None:
+    """Each text that a form claims holds one of the literals that logs are searched for."""
+    missing = [
+        text
+        for form in forms.ROWS
+        for *_, text in form.claims
+        if form.anchors and not any(anchor in text.lower() for anchor in form.anchors)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("worker pid 10006 started", "10006", "process"),
+        ("exited with code 1", "1", "exit"),
+        ("[Errno 50004] nothing", "50004", "exit"),
+        ("client.py:10006", "10006", "place"),
+        ("10006 rows skipped", "10006", "count"),
+        ("체결 105건", "105", "count"),
+        ("10006 ms", "10006", "count"),
+        ("Request failed with status code 400", "400", "status"),
+        ("(404, 'Not Found')", "404", "status"),
+        ("400, message='Bad Request', url='https://x'", "400", "status"),
+        ("Error code: 400 - [insufficient_funds_bid]", "400", "status"),
+        ("got 302141 on woox", "302141", None),
+        ("코인원 105번이 뭐예요", "105", None),
+        ("bybit error 10006", "10006", None),
+        ("status 5600", "5600", None),
+        ("-1121 위엑스", "-1121", None),
+    ],
+)
+def test_what_a_number_is(text: str, number: str, expected: str | None) -> None:
+    """Words and signs beside a number say what it is; without any it may be a code."""
+    start = text.index(number)
+    assert role(text, start, start + len(number)) == expected
