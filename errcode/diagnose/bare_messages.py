@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from errcode.diagnose.codes import NO_ERROR
 from errcode.matching.messages import official
 from errcode.text.normal import HOLE, holed
 
@@ -28,6 +29,9 @@ _LEVEL = (
 """A log's level, and a dotted name or what Python's logging puts between colons behind it."""
 _JOINT = re.compile(rf"(?:: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘]|{_LEVEL})\s*(?=\S)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"'`“‘]([^\"'`”’\n]{8,400})[\"'`”’]")
+_KEY = re.compile(r"\s?[:=]")
+"""What follows a quoted word that is a key."""
+_BLANK = re.compile(r"[\s_]|[가-힣]")
 _CLOSING = " \t\r\"'`”’\\}])*,;"
 _OPENING = " \t\"'`“‘*>-•"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,7 +88,7 @@ def messages(text: str, index: MessageIndex, *, near: bool) -> Iterator[Bare]:
 def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:
     """Find the message that a line is, after its prefix, or that it quotes."""
     for start, end in _parts(line):
-        matches = [match for match in index.whole(line[start:end]) if _tells(match)]
+        matches = [match for match in index.whole(line[start:end]) if _tells(match) and _is_error(match)]
         if matches:
             return Bare(line[start:end], offset + start, offset + end, matches)
     return None
@@ -95,6 +99,10 @@ def _tells(match: Match) -> bool:
     return match.how == "exact" or (match.how == "template" and weight(holed(match.matched).replace(HOLE, " ")) >= 3)
 
 
+def _is_error(match: Match) -> bool:
+    return match.entry.kind != NO_ERROR
+
+
 def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
     """Find a message amid other words, if it is long enough to be no accident."""
     if weight(line) < 4:
@@ -102,7 +110,8 @@ def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
     matches = [
         match
         for match in index.within(line)
-        if match.score >= 85 and weight(match.matched) >= 4 and (match.how != "meaning" or official(match))
+        if _is_error(match)
+        and match.score >= 85 and weight(match.matched) >= 4 and (match.how != "meaning" or official(match))
     ]
     if not matches:
         return None
@@ -119,4 +128,5 @@ def _parts(line: str) -> Iterator[tuple[int, int]]:
         if end - start >= 4:
             yield start, end
     for match in _QUOTED.finditer(line):
-        yield match.span(1)
+        if not _KEY.match(line, match.end()) and _BLANK.search(match[1]):
+            yield match.span(1)

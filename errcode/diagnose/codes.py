@@ -45,6 +45,7 @@ def style(code: str) -> tuple[str, ...]:
         "a" if re.search("[a-z]", code) else "",
         "A" if re.search("[A-Z]", code) else "",
         (re.match(r"([A-Za-z]{1,8})\d{2,}$", code) or ("", ""))[1],
+        "".join(sorted({character for character in code if not character.isalnum()})),
     )
 
 
@@ -60,6 +61,7 @@ class Codebook:
             row["code"] for row in table.rows if row.get("kind") == NO_ERROR
         }
         """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
+        self._without_letter: dict[str, str] | None = None
         self._unmistakable: list[tuple[str, str]] | None = None
         self._by_value: dict[int, str] | None = None
         self._by_word: dict[str, str] | None = None
@@ -92,14 +94,16 @@ class Codebook:
             loosely: Whether it stands in the open text, where people do not mind case.
 
         Returns:
-            The code as the table writes it, and whether what stands there is another number (`4` for `04`, `-1021.0`).
+            The code as the table writes it, and whether a tool has rewritten it (`4` for `04`, `-1021.0`).
         """
         found = self.find(code)
         if found is not None:
             return found, False
         number = _REWRITTEN.fullmatch(code)
         if number is None:
-            return (self._folded_words().get(code.casefold()) if loosely else None), False
+            found = self._folded_words().get(code.casefold()) if loosely else None
+            whole = self._beheaded().get(code)
+            return (found, False) if found else (whole, whole is not None)
         other = self._values().get(int(number[1]))
         return other, other is not None
 
@@ -131,6 +135,14 @@ class Codebook:
                 value: code for value, code in zip(values, numbers, strict=True) if values.count(value) == 1
             }
         return self._by_value
+
+    def _beheaded(self) -> dict[str, str]:
+        """Give the codes of words behind a family letter (`EOrder:…`) by what some clients leave of them."""
+        if self._without_letter is None:
+            families = [code for code in self.rows if ":" in code and code[:2].isupper() and not code[2:3].isupper()]
+            families += [code for code in self.rows if ":" in code and code[:3].isupper()]
+            self._without_letter = {code[1:]: code for code in families}
+        return self._without_letter
 
     def _folded_words(self) -> dict[str, str]:
         """Give the codes and names that are words, without case."""

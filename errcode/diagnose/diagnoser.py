@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from errcode.diagnose import points, short_texts
-from errcode.diagnose.bare_messages import Bare, is_phrase, messages, weight, whole
+from errcode.diagnose.bare_messages import Bare, messages, whole
+from errcode.diagnose.by_message import Said, code_beside, verdict
 from errcode.diagnose.codes import Codebook
 from errcode.diagnose.evidence import Evidence, message_fit, weigh
 from errcode.diagnose.surroundings import Scene
-from errcode.diagnose.verdict import decide, doubt_of, outermost, ranking
+from errcode.diagnose.verdict import ACCEPT, REJECT, decide, doubt_of, outermost, ranking
 from errcode.model import Candidate, Finding, Raw
 from errcode.recognise.names import Names
 from errcode.recognise.payload import Claim, Payload
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from errcode.matching.messages import MessageIndex
     from errcode.model import Entry
     from errcode.recognise.names import Mention
-
-TELLING = 5
-"""A message that says so much (`bare.weight`) tells its provider by itself, where only one has it."""
 
 CANDIDATES = 8
 """At most so many candidates are named."""
@@ -148,31 +146,23 @@ class Diagnoser:
             if any(start < other[1] and other[0] < end for other in taken):
                 continue
             alone = not log and len(bare.text) >= 0.8 * len(whole_text)
-            finding = self._told(bare, scene, alone, told=bool(chosen))
+            finding = self._told(bare, scene, text, alone, told=bool(chosen))
             if finding is not None:
                 taken.append((start, end))
                 findings.append(finding)
         return findings
 
-    def _told(self, bare: Bare, scene: Scene, alone: bool, *, told: bool) -> Finding | None:
-        """Make a finding of a message without a code; None when too many say so little."""
+    def _told(self, bare: Bare, scene: Scene, text: str, alone: bool, *, told: bool) -> Finding | None:
+        """Make a finding of a message without a code; None when it says too little."""
         place = (scene.offset + bare.start, scene.offset + bare.end)
         payload = Payload(None, bare.text, span=place, code_span=place, form="message")
         named = scene.named(payload)
-        scores = {id(match): match.score / 10 + self._named(match.entry.provider, named) for match in bare.matches}
-        ranked = sorted(bare.matches, key=lambda match: -scores[id(match)])
-        best = ranked[0]
-        says, mentioned = weight(bare.text), self._named(best.entry.provider, named)
-        if (says < (2 if alone else 3) or is_phrase(bare.text)) and mentioned < (9 if told else 2.6):
+        said = Said(bare, lambda one: self._named(one, named), max(named.values(), default=0.0), alone, told)
+        said.other = code_beside(text, bare.start, bare.end)
+        says = verdict(said)
+        if says == REJECT:
             return None
-        if mentioned < 1.5 and max(named.values(), default=0.0) >= 1.8:  # it is said of somebody else
-            return None
-        rivals = [
-            match
-            for match in ranked
-            if scores[id(match)] > scores[id(best)] - points.MARGIN
-            and (match.entry.provider, match.entry.code) != (best.entry.provider, best.entry.code)
-        ]
+        best = said.best
         entry = best.entry.through(best.message) if best.message is not None else best.entry
         return Finding(
             provider=entry.provider,
@@ -180,8 +170,10 @@ class Diagnoser:
             section=entry.section,
             entry=entry,
             line=0,
-            certain=not rivals and (mentioned >= 1.5 or says >= TELLING),
-            candidates=_candidates(match.entry for match in ranked),
+            certain=says == ACCEPT,
+            doubt=None if says == ACCEPT else says,
+            message_known=True,
+            candidates=_candidates(match.entry for match in said.ranked),
             raw=Raw(message=bare.text, http_status=scene.status(payload)),
             params=best.params,
             how="message",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from errcode.recognise.payload import Claim, Payload
 
 
+LONG_NAME = 6
+"""A symbolic name of so many letters is no common word."""
+
+
 class Evidence:
     """What speaks for one provider."""
 
@@ -164,7 +168,9 @@ def _scope(payload: Payload, section: str | None, book: Codebook) -> float:
 
 def told(context: str, row: Row) -> float | None:
     """Say how well a line of prose tells an entry's message; None when it does not."""
-    return points.FIT_IN_PROSE if any(holds(context, text) for text in texts(row)) else None
+    name = row.get("name") or ""
+    named = len(name) >= LONG_NAME and name in context
+    return points.FIT_IN_PROSE if named or any(holds(context, text) for text in texts(row)) else None
 
 
 def message_fit(message: str | None, row: Row) -> float | None:

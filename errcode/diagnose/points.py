@@ -57,6 +57,9 @@ NAMED = 1.5
 NAMED_NEAR = 2.0
 """Its name stands within ten lines: enough for a code that its table lacks, in its shape."""
 
+NAMED_SHORT = 1.8
+"""A short name stands on the line, or a long one within ten."""
+
 NAMED_HERE = 2.6
 """Its name stands on the line or next to it, and is no common word."""
 

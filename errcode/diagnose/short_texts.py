@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.nearest import nearest
+from errcode.recognise.logline import header
 from errcode.recognise.numbers import role
 from errcode.recognise.payload import Payload
 
@@ -26,12 +27,9 @@ LINES = 3
 """And so many lines."""
 
 _TOKEN = re.compile(r"(?<![\w.@/\\#-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
+_STRUCTURE = re.compile(r"[{<]|[\"']\s?[:=]|=>")
+"""What nobody types: such texts are for the other forms."""
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
-_HEADER = re.compile(
-    r"\W{0,2}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S*(?:[ \t|:,\[\]-]{1,6}(?:\d{1,8}|[\w.-]{1,40}(?=[ \t|\]:,-]{1,6}"
-    r"(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL|CRIT)))){0,2}[ \t|\[-]{1,4}(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL"
-    r"|CRITICAL)\b\]?(?:[ \t]{1,4}\d{1,8}(?=[ \t]))?"
-)
 _ASKING = re.compile(
     r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
     r"|mean\w*|what|why|how|help|seeing|issue|problem|fix|anyone|idea)\b|에러|오류|코드|뭐|왜|뜨|떠|떴|뜹|뜬|나오|나와|나옴|나요"
@@ -68,16 +66,18 @@ def payloads(
         books: The codes of the providers that it names, or that are given.
         owners: Gives the providers that have a code.
     """
-    if len(text) > LONGEST or text.strip().count("\n") >= LINES:
+    if len(text) > LONGEST or text.strip().count("\n") >= LINES or _STRUCTURE.search(text):
         return []
-    header = _HEADER.match(text)
-    tokens = [token for token in _tokens(text, header.end() if header else 0) if not scene.covers(*token[1:])]
+    head = header(text.partition("\n")[0])
+    first = head.end if head.time else 0
+    said = text[first:]
+    tokens = [token for token in _tokens(text, first) if not scene.covers(*token[1:])]
     strong: list[Payload] = []
     weak: list[Payload] = []
     for word, start, end in tokens:
-        if not books and not _alone(text, word, owners):
+        if not books and not _alone(said, word, owners):
             continue
-        if books and not any(_is_code(text, (start, end), book) for book in books.values()):
+        if books and not any(_is_code(said, word, book) for book in books.values()):
             continue
         (strong if _telling(word) else weak).append(_payload(text, scene.offset, word, start, end))
     for book in books.values():
@@ -111,9 +111,8 @@ def _telling(word: str) -> bool:
     return _JOINT.search(word) is not None or (any(map(str.isdigit, word)) and any(map(str.isupper, word)))
 
 
-def _is_code(text: str, place: tuple[int, int], book: Codebook) -> bool:
-    """Say whether a word is a code of this provider, and means it here."""
-    word = text[slice(*place)]
+def _is_code(text: str, word: str, book: Codebook) -> bool:
+    """Say whether a word of a text is a code of this provider, and means it here."""
     code, _ = book.read(word, loosely=True)
     if code is None or code in book.successes:
         return False
@@ -121,7 +120,7 @@ def _is_code(text: str, place: tuple[int, int], book: Codebook) -> bool:
         return False
     if _telling(word) and not word.isdigit():
         return True
-    others = {other.casefold() for other in _WORD.findall(text[: place[0]] + " " + text[place[1] :])}
+    others = {other.casefold() for other in _WORD.findall(text.replace(word, " "))}
     strange = others - _USUAL - book.called
     if word.isalpha():
         return not strange
@@ -134,9 +133,10 @@ def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool
         return False
     if not any(True for _ in owners(word)):
         return False
-    others = {other.casefold() for other in _WORD.findall(text.replace(word, " "))}
+    others = {other.casefold() for other in _WORD.findall(_ASKING.sub(" ", text.replace(word, " ")))}
+    others = {other for other in others if "error" not in other and "code" not in other}
     letters = not _NUMBER.fullmatch(word) and any(map(str.isdigit, word))
-    return letters or not (others - _USUAL - {"why", "how", "fix", "help"})
+    return letters or not others - _USUAL
 
 
 def _phrases(text: str, book: Codebook) -> Iterator[tuple[str, int, int]]:

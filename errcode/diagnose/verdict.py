@@ -56,6 +56,10 @@ def _spoken_of(evidence: Evidence, payload: Payload) -> bool:
     """Say whether a code in the open text is meant as one, its provider standing beside it."""
     if payload.context is None or (_HTTP.fullmatch(evidence.code) and payload.form != "short"):
         return False
+    if payload.form == "bare" and evidence.contradicted and not _TROUBLE.search(payload.context):
+        return False
+    if payload.form == "short":
+        return evidence.named >= points.NAMED
     long = len(evidence.code.lstrip("-")) >= points.CODE_LENGTH
     return evidence.named >= (points.NAMED if long else points.NAMED_HERE)
 
@@ -66,7 +70,7 @@ def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
     return (
         payload.form == "bare"
         and bool(payload.message)
-        and evidence.named >= points.NAMED_HERE
+        and evidence.named >= points.NAMED_SHORT
         and _TELLING.fullmatch(evidence.code) is not None
         and _TROUBLE.search(line) is not None
     )
@@ -91,6 +95,10 @@ def _unlike(evidence: Evidence) -> bool:
 def _own_unknown(evidence: Evidence, payload: Payload) -> bool:
     near = evidence.named >= points.NAMED_NEAR and evidence.shape >= points.SOME_SHAPE
     return not payload.cut and evidence.claimed and (evidence.shape >= points.OWN_SHAPE or near)
+
+
+def _long(code: str) -> bool:
+    return _TELLING.fullmatch(code) is not None
 
 
 RULES: tuple[Rule, ...] = (
@@ -121,6 +129,11 @@ RULES: tuple[Rule, ...] = (
     Rule("a code alone, in a text of few words", "unnamed", lambda _, p: p.form == "short"),
     Rule("anything else in the open text", REJECT, _open),
     Rule("an undocumented code in its provider's shape", ACCEPT, lambda e, p: not e.known and _own_unknown(e, p)),
+    Rule(
+        "an undocumented code and a message, the provider named here",
+        ACCEPT,
+        lambda e, p: not e.known and bool(p.message) and e.named >= points.NAMED_HERE and _long(e.code) and not p.cut,
+    ),
     Rule("an undocumented code", REJECT, lambda e, _: not e.known),
     Rule("an HTTP status, nobody named", REJECT, _status_unnamed),
     Rule(

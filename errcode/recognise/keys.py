@@ -60,6 +60,26 @@ MESSAGE_WORDS = frozenset(
 _JOINTS = re.compile(r"[_\-\s]")
 
 
+OWNERS = (
+    "error|err|fail|failure|fault|reject|rejection|upstream|broker|exchange|venue|provider|vendor|remote|partner|gateway"
+    "|api|ret|return|result|res|resp|response|rsp|reply|status|sub|inner|original|origin|cause|last"
+)
+"""What may stand before `code`, `message` or `name` in a wrapper's keys; `currency_code` and `user_name` are others'."""
+
+_WRAPPED_CODE = re.compile(rf"(?:{OWNERS}){{1,3}}(?:code|cd|no)|(?:{OWNERS}){{1,2}}name")
+_WRAPPED_MESSAGE = re.compile(rf"(?:{OWNERS}){{1,3}}(?:message|msg|text|detail|details|description|desc|reason)")
+
+
+def is_code_word(word: str) -> bool:
+    """Say whether a folded key means a code whoever writes it."""
+    return word in CODE_WORDS or _WRAPPED_CODE.fullmatch(word) is not None
+
+
+def is_message_word(word: str) -> bool:
+    """Say whether a folded key means a message whoever writes it."""
+    return word in MESSAGE_WORDS or _WRAPPED_MESSAGE.fullmatch(word) is not None
+
+
 def folded(key: str) -> str:
     """Give a key without case, hyphens and underscores: `Error_Code` and `errorCode` are `errorcode`."""
     return _JOINTS.sub("", key).casefold()
@@ -91,7 +111,7 @@ class Keys:
         if dot and leaf in self._named:
             return leaf
         word = folded(leaf)
-        return (leaf if dot else key) if word in CODE_WORDS or word in MESSAGE_WORDS else ""
+        return (leaf if dot else key) if is_code_word(word) or is_message_word(word) else ""
 
     def names(self, path: str) -> bool:
         """Say whether a shape names this very path."""
@@ -99,8 +119,8 @@ class Keys:
 
     def is_message(self, key: str) -> bool:
         """Say whether this kept key's value is a text of several words."""
-        return key in self._messages or folded(key) in MESSAGE_WORDS
+        return key in self._messages or is_message_word(folded(key))
 
     def is_code(self, key: str) -> bool:
         """Say whether this kept key means a code wherever it stands."""
-        return folded(key) in CODE_WORDS
+        return is_code_word(folded(key))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from errcode.model import Provider
 
+_URL = re.compile(r"(?:https?|wss?)://([\w.-]+)(?::\d{1,5})?[^\s\"'<>]*\Z")
 _UPPER = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -32,7 +33,10 @@ class Names:
 
     def __init__(self, providers: Iterable[Provider]) -> None:
         self._known: dict[str, list[tuple[str, str | None, float]]] = {}
+        self._hosts: dict[str, tuple[str, ...]] = {}
         for provider in providers:
+            hosts = (*provider.hosts, *(host for section in provider.sections for host in section.hosts))
+            self._hosts[provider.id] = tuple(host.lower() for host in hosts)
             for name in (provider.id, provider.name.en, provider.name.ko, *provider.aliases):
                 self._add(name, provider.id, None, 0.6 if len(name or "") <= 4 and (name or "").isascii() else 0.9)
             for name in (*provider.hosts, *provider.mentions):
@@ -47,6 +51,15 @@ class Names:
             if (provider, section) not in [item[:2] for item in known]:
                 known.append((provider, section, weight))
 
+    def _foreign(self, lowered: str, start: int, owners: list[tuple[str, str | None, float]]) -> bool:
+        """Say whether a path stands under a host that is not its provider's: any server may have such a path."""
+        url = _URL.search(lowered, max(start - 300, 0), start + 1)
+        host = url[1] if url else ""
+        return bool(host) and not any(self._has_host(owner, host) for owner, *_ in owners)
+
+    def _has_host(self, provider: str, host: str) -> bool:
+        return any(host == own or host.endswith("." + own) for own in self._hosts.get(provider, ()))
+
     def mentions(self, text: str) -> list[Mention]:
         """Give all mentions in a text, in no order."""
         lowered = text.lower()
@@ -57,7 +70,7 @@ class Names:
             start = lowered.find(name)
             while start >= 0:
                 end = start + len(name)
-                if _is_word(text, start, end):
+                if _is_word(text, start, end) and not ("/" in name and self._foreign(lowered, start, owners)):
                     weighed = 1.0 if text[end : end + 2] in (" {", " [") else 0.0
                     found += [
                         Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners

@@ -116,9 +116,12 @@ class Shape:
         """Say whether a node is of this shape but says that it is no error: a success code, `"success": true`."""
         if node.kind != "{":
             return False
-        for path, condition in self.told:
-            if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
-                return True
+        codes = {place.path for place in self.codes}
+        told = [(path, condition) for path, condition in self.told if path not in codes]
+        if all(holds(node, path, condition) for path, condition in self.when if isinstance(condition, dict)):
+            for path, condition in told:
+                if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
+                    return True
         return bool(self.success) and any(
             scalar.text in self.success for place in self.codes for scalar, _ in found(node, place.path)
         )

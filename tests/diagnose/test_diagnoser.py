@@ -306,7 +306,8 @@ def test_a_message_alone_is_sure_only_when_it_says_much() -> None:
         text: READER.findings(text)[0].certain for text in ("Price is not correct", "coinone: Price is not correct")
     }
     assert sure == {"Price is not correct": False, "coinone: Price is not correct": True}
-    assert READER.findings("limit must be between 1 and 500.")[0].certain
+    (alone,) = READER.findings("limit must be between 1 and 500.")
+    assert (alone.provider, alone.certain, alone.doubt) == ("weex", False, "message-only")
 
 
 def test_a_code_makes_its_message_no_second_finding() -> None:

@@ -33,7 +33,7 @@ BEFORE = Form(
         ("coinone", "4", "coinone 4: Blocked user access."),
     ),
     ignores=(
-        "2026-11-20 10:31:09 ERROR 10006: connection pool of bybit is full, 3 waiters",
+        "10006: connection pool of bybit is full, 3 waiters",
         "[4] Done  ./bybit-bot --once",
         "bybit 10006: started",
         "-1: nothing of binance was sold",

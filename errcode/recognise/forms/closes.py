@@ -10,7 +10,7 @@ RECEIVED = Form(
           (?: [ ] (?: with | by | code ) ){0,3} | \b close[_ ]?[Ff]rame [\w({:=, ]{0,20} )
         [ ]? [(\[]? (?P<code> 4\d\d\d ) \b
         (?: [ ] \( private[ ]use \) )? (?: [ ,:;)-]{1,3} (?P<message> [A-Za-z가-힣][^\n;,"'{}]{3,120} ) )?""",
-    trust="prose",
+    trust="close",
     anchors=("received", "sent", "code", "data", "message 8", "close"),
     claims=(("okx", "4001", "okx ws: received 4001 (private use) Login Failed; then sent 4001 (private use)"),),
     ignores=("okx: received 4001 candles", "okx: sent 4001 bytes"),

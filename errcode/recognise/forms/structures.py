@@ -11,6 +11,7 @@ import re
 
 from errcode.recognise.forms import ROWS
 from errcode.recognise.keys import folded
+from errcode.recognise.logline import REACH, header
 from errcode.recognise.notation.markup import elements
 from errcode.recognise.notation.reader import Reader
 from errcode.recognise.notation.values import Node, Scalar
@@ -37,7 +38,30 @@ class Reading:
     def __init__(self, view: View, shelf: Shelf) -> None:
         self.view = view
         self.shelf = shelf
+        self._headers: dict[int, int] = {}
         self.reader = Reader(view.text if shelf.concerns(view.text) else "", shelf.keys)
+
+    def in_header(self, position: int) -> bool:
+        """Say whether a place is in what a log's framework wrote before the text of its line."""
+        start = self.view.text.rfind("\n", 0, position) + 1
+        return position - start <= REACH and position < self._body(start, position)
+
+    def around(self, start: int, end: int) -> str:
+        """Give the line on which something stands, without its header: a message may be among its words."""
+        text = self.view.text
+        line = text.rfind("\n", 0, start) + 1
+        begin = max(self._body(line, start) if start - line <= REACH else line, start - 300)
+        line_end = text.find("\n", end, end + 300)
+        return text[min(begin, start) : line_end if line_end >= 0 else end + 300]
+
+    def _body(self, start: int, position: int) -> int:
+        """Give where the body begins of the line that begins here."""
+        end = self._headers.get(start)
+        if end is None:
+            line_end = self.view.text.find("\n", position)
+            line = self.view.text[start : line_end if line_end >= 0 else start + 2 * REACH][: 2 * REACH]
+            end = self._headers[start] = start + header(line).end
+        return end
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the source's offsets for this text's."""
@@ -84,8 +108,14 @@ def written(reading: Reading) -> Iterator[Payload]:
     text = reading.view.text
     for form in ROWS:
         for match in form.pattern.finditer(text):
-            if role(text, *match.span("code")) is None:
+            if not _other(form, text, *match.span("code")) and not reading.in_header(match.start()):
                 yield _row(reading, form, match)
+
+
+def _other(form: Form, text: str, start: int, end: int) -> bool:
+    """Say whether a number is something else than a code; a close code stands where a place might."""
+    said = role(text, start, end)
+    return said == "count" if form.trust == "close" else said is not None
 
 
 def _row(reading: Reading, form: Form, match: re.Match[str]) -> Payload:
@@ -103,7 +133,7 @@ def _row(reading: Reading, form: Form, match: re.Match[str]) -> Payload:
     )
     payload.http_status = int(groups["status"]) if groups.get("status") else None
     if form.context:
-        payload.context = _around(reading.view.text, match.start(), match.end())
+        payload.context = reading.around(match.start(), match.end())
     return payload
 
 
@@ -135,7 +165,7 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if payload.message is None:
             payload.message = message.text if message is not None else _beside(reading.view.text, node)
         if payload.message is None and not node.kind:
-            payload.context = _around(reading.view.text, node.start, node.end)
+            payload.context = reading.around(node.start, node.end)
         payload.denied = denied - {claim.provider for claim in payload.claims}
         yield payload
 
@@ -212,7 +242,8 @@ def _elsewhere(reading: Reading, node: Node, key: str, value: Scalar) -> bool:
     """Say whether a value is no code though its key says so: a row's `status`, an exit code, an HTTP status."""
     if node.kind == "{":
         return folded(key) == "status" and _message(reading, node) is None
-    return role(reading.view.text, value.start, value.end) in ("exit", "status", "count")
+    said = role(reading.view.text, value.start, value.end)
+    return said in ("exit", "status", "count") or (not node.kind and reading.in_header(value.start))
 
 
 def _message(reading: Reading, node: Node) -> Scalar | None:
@@ -220,13 +251,6 @@ def _message(reading: Reading, node: Node) -> Scalar | None:
         if isinstance(value, Scalar) and value.text.strip() and reading.shelf.keys.is_message(key):
             return value
     return None
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """Give the line on which a code stands without a message: the message may be among its words."""
-    begin = max(text.rfind("\n", 0, start) + 1, start - 300)
-    line_end = text.find("\n", end, end + 300)
-    return text[begin : line_end if line_end >= 0 else end + 300]
 
 
 def _beside(text: str, node: Node) -> str | None:

@@ -14,6 +14,7 @@ from errcode.recognise.notation.tokens import (
     ARROW,
     BLANKS,
     EMPTY,
+    EMPTY_PAIR,
     GAP,
     NAMED_BRACE,
     NAMED_BRACKET,
@@ -216,7 +217,7 @@ class Reader:
     def _bare(self, frame: Frame, position: int) -> int:
         """Read a value that stands without quotation marks; leave any other to its own token."""
         text = self.text
-        if frame.node.kind and EMPTY.match(text, position):
+        if (EMPTY if frame.node.kind else EMPTY_PAIR).match(text, position):
             self._take(frame, Scalar("", False, position, position))
             return position
         gap = GAP if frame.node.kind or frame.slot else BLANKS
