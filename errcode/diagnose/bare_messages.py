@@ -111,7 +111,9 @@ def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
         match
         for match in index.within(line)
         if _is_error(match)
-        and match.score >= 85 and weight(match.matched) >= 4 and (match.how != "meaning" or official(match))
+        and match.score >= 85
+        and weight(match.matched) >= 4
+        and (match.how != "meaning" or official(match))
     ]
     if not matches:
         return None

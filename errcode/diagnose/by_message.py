@@ -22,7 +22,7 @@ LEAST_ALONE = 2
 """Unless it is all of the text: nobody pastes two words for nothing."""
 
 LEAST_TEMPLATE = 4
-"""What a template must say besides its placeholders where its provider is not named: `… does not exist` is anybody's."""
+"""What a template says besides its placeholders where its provider is not named: `… does not exist` is anybody's."""
 
 TELLING = 8
 """A message that says so much is its provider's own where no other has it: shorter ones are said by many services."""
@@ -64,8 +64,7 @@ class Said:
         self.rivals = [
             match
             for match in self.ranked
-            if scores[id(match)] > scores[id(self.best)] - MARGIN
-            and (match.entry.provider, match.entry.code) != own
+            if scores[id(match)] > scores[id(self.best)] - MARGIN and (match.entry.provider, match.entry.code) != own
         ]
 
     @property

@@ -64,7 +64,7 @@ OWNERS = (
     "error|err|fail|failure|fault|reject|rejection|upstream|broker|exchange|venue|provider|vendor|remote|partner|gateway"
     "|api|ret|return|result|res|resp|response|rsp|reply|status|sub|inner|original|origin|cause|last"
 )
-"""What may stand before `code`, `message` or `name` in a wrapper's keys; `currency_code` and `user_name` are others'."""
+"""What stands before `code`, `message` or `name` in a wrapper's keys; `currency_code`, `user_name` are others'."""
 
 _WRAPPED_CODE = re.compile(rf"(?:{OWNERS}){{1,3}}(?:code|cd|no)|(?:{OWNERS}){{1,2}}name")
 _WRAPPED_MESSAGE = re.compile(rf"(?:{OWNERS}){{1,3}}(?:message|msg|text|detail|details|description|desc|reason)")
