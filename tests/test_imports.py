@@ -136,6 +136,7 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
         "errcode.render",
         "errcode.render.answers",
         "errcode.render.plain",
+        "errcode.render.results",
         "errcode.cli.start",
         "errcode.catalog.table",
     }

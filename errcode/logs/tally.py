@@ -26,7 +26,7 @@ SLOTS = 4_096
 class Sight:
     """An error at one place of an input."""
 
-    __slots__ = ("finding", "line", "name", "time")
+    __slots__ = ("column", "finding", "line", "name", "text", "time")
 
     def __init__(self, finding: Finding, line: int, time: str | None, name: str | None = None) -> None:
         self.finding = finding
@@ -36,6 +36,10 @@ class Sight:
         """ISO 8601, where the line shows one."""
         self.name = name
         """The file's name; None for standard input."""
+        self.text: str | None = None
+        """The line where it stands, where there is somebody to be shown it."""
+        self.column = 0
+        """Offset in that line at which it was found, in characters."""
 
 
 class Row:

@@ -1,109 +1,171 @@
-"""What `errcode explain` finds, on a terminal: cards, the summary, and how far it has read."""
+"""What `errcode explain` finds, on a terminal: the place in the text, a card, the summary, and how far it has read."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 
-from rich import box
-from rich.console import Console
-from rich.panel import Panel
-from rich.table import Table as Grid
-from rich.text import Text
-
-from errcode.model import TYPE_CHECKING
-from errcode.render import cards
-from errcode.render.cards import _text as shown
-from errcode.render.cards import drawn
-from errcode.render.plain import doubt_of
+from errcode.model import TYPE_CHECKING, Message
+from errcode.render import cards, pointing
+from errcode.render.answers import answer_of
+from errcode.render.styled import Sheet
 from errcode.render.summary import share, spanned, sparkline, sums
 from errcode.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from rich.text import Text
+
     from errcode.catalog.catalog import Catalog
     from errcode.logs.tally import Row, Sight
     from errcode.model import Finding
+    from errcode.render.cards import Row as CardRow
     from errcode.render.output import Output
+
+NEAR = 3
+"""Lines between two findings that share one excerpt, at the most."""
 
 
 def card(sight: Sight, name: str | None, catalog: Catalog, out: Output) -> str:
-    """Draw one finding: what is known of its code, and where and how surely it was found."""
-    finding = sight.finding
-    more = list(_place(sight, name, out))
+    """Draw one finding: the place where it stands, what is known of its code, and how sure that is."""
+    finding, sheet = sight.finding, out.sheet or Sheet()
+    place = excerpt([sight], out)
+    more = list(_place(sight, name, out, pointed=bool(place)))
     if finding.entry is not None:
-        return drawn(cards.card(finding.entry, catalog, out, more))
-    grid = Grid.grid(padding=(0, 1))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold", ratio=1)
-    for heading, value in [*_unknown(finding, out), *more]:
-        grid.add_row(heading, value)
-    title = Text.assemble((visible(finding.provider), "bold"), " ", (visible(finding.code or "-"), "bold yellow"))
-    return drawn(Panel(grid, title=title, title_align="left", box=box.ROUNDED, border_style="dim", expand=False))
+        answer = answer_of(finding.entry, _message(finding))
+        return place + cards.card(answer, catalog, out, more)
+    head = [(visible(finding.provider), "bold"), (" ", ""), (visible(finding.code or "-"), "code")]
+    head += [(" · ", "dim"), (cards.policy(finding.retry, catalog, out), finding.retry)]
+    return place + cards.drawn(head, [*_unknown(finding, out), *more], sheet)
 
 
-def _unknown(finding: Finding, out: Output) -> Iterator[tuple[str, Text]]:
+def excerpt(sights: Sequence[Sight], out: Output) -> str:
+    """Point at what was recognised in the lines of some findings that stand near one another."""
+    sheet = out.sheet or Sheet()
+    lines = []
+    for sight in sights:
+        if sight.text is None:
+            continue
+        marks = pointing.marks_of(sight.text, _recognised(sight.finding, out), sight.column)
+        if marks:
+            lines += pointing.excerpt(sight.text, sight.line, marks, sheet)
+    return "".join(f"{sheet.painted(line)}\n" for line in lines)
+
+
+def _recognised(finding: Finding, out: Output) -> list[tuple[str, str, str]]:
+    """Give what of a line was recognised: code, message, what the placeholders hold, status."""
+    raw, code = finding.raw, finding.raw.code or finding.code
+    found = [(code or "", f"{finding.provider} {finding.code or code}", "code")]
+    values = ", ".join(finding.params)
+    if raw.message and finding.params:
+        found.append((finding.params[0], _value(finding, out) or values, "mark"))
+    if raw.message and not finding.params:
+        label = out.pick("message", "메시지") if finding.message_known else out.pick("its message", "이 메시지")
+        found.append((raw.message, label, "name"))
+    return [one for one in found if one[0]]
+
+
+def _value(finding: Finding, out: Output) -> str | None:
+    """Say what a value in the message means for the reader: until when, and how long that is."""
+    if finding.until is None or finding.retry_after is None:
+        return None
+    minutes, seconds = divmod(round(finding.retry_after), 60)
+    until = finding.until.strftime("%H:%M:%S")
+    if out.first == "ko":
+        return f"{until}(UTC)까지, {f'{minutes}분 ' if minutes else ''}{seconds}초 뒤"
+    return f"until {until} UTC, in {f'{minutes} min ' if minutes else ''}{seconds} s"
+
+
+def _message(finding: Finding) -> Message | None:
+    """Give the message as it stands in the text."""
+    return Message(text=finding.raw.message) if finding.raw.message else None
+
+
+def _unknown(finding: Finding, out: Output) -> Iterator[CardRow]:
     if finding.failure is not None:
-        for said, style in ((finding.meaning, "bold red"), (finding.advice, "")):
-            yield "", shown(out.pick(said.en or "", said.ko or ""), style)
+        yield "", [(out.pick(finding.meaning.en or "", finding.meaning.ko or ""), "bold")]
+        yield "", [("→ ", finding.retry), (out.pick(finding.advice.en or "", finding.advice.ko or ""), "")]
     else:
-        text = out.pick("This code is not in the provider's table", "이 제공사의 테이블에 없는 코드입니다")
-        yield "", shown(text, "bold red")
+        text = out.pick("This code is not in the provider's table.", "이 제공사의 테이블에 없는 코드입니다.")
+        yield "", [(text, "bad")]
     if finding.raw.message:
-        yield out.pick("Message", "메시지"), shown(finding.raw.message, "bold")
+        yield out.pick("Message", "메시지"), [(finding.raw.message, "bold")]
     if finding.nearest:
-        yield out.pick("Nearest", "비슷한 코드"), shown(", ".join(finding.nearest))
+        yield out.pick("Nearest", "비슷한 코드"), [(", ".join(finding.nearest), "")]
 
 
-def _place(sight: Sight, name: str | None, out: Output) -> Iterator[tuple[str, Text]]:
+def _place(sight: Sight, name: str | None, out: Output, *, pointed: bool) -> Iterator[CardRow]:
     finding = sight.finding
     where = f"{name}:{sight.line}" if name else str(sight.line)
-    yield out.pick("Line", "행"), shown(f"{where}  {sight.time}" if sight.time else where)
+    if name or sight.time or not pointed:
+        yield out.pick("Line", "행"), [(f"{where}  {sight.time}" if sight.time else where, "")]
     raw = finding.raw
-    known = finding.entry.messages if finding.entry else ()
-    if finding.entry and raw.message and all(raw.message != message.text for message in known):
-        yield out.pick("As found", "원문"), shown(raw.message)
     if raw.http_status is not None and (finding.entry is None or raw.http_status != finding.entry.http_status):
-        yield out.pick("HTTP found", "HTTP 응답"), shown(str(raw.http_status))
+        yield out.pick("HTTP sent", "HTTP 응답"), [(str(raw.http_status), "")]
     if finding.how == "message":
-        yield out.pick("Found by", "근거"), shown(out.pick("its message", "메시지"))
+        yield out.pick("Found by", "근거"), [(out.pick("its message", "메시지"), "")]
+    if not finding.certain:
+        yield out.pick("In doubt", "불확실"), [(doubt(finding, out), "doubt")]
+
+
+def doubt(finding: Finding, out: Output) -> str:
+    """Say what else it may be, or why it is not certain, and how to settle it."""
+    from errcode.render.plain import doubt_of
+
     others = [one for one in finding.candidates if (one.provider, one.code) != (finding.provider, finding.code)]
-    if not finding.certain and others:
+    settle = out.pick("-p PROVIDER says whose it is", "-p PROVIDER로 지정")
+    if others:
         listed = ", ".join(f"{one.provider} {one.code}" for one in others)
-        text = out.pick(f"{listed} (-p PROVIDER says whose it is)", f"{listed} (-p PROVIDER로 지정)")
-        yield out.pick("Or", "다른 후보"), shown(text, "yellow")
-    elif not finding.certain:
-        en, ko = doubt_of(finding)
-        text = out.pick(f"{en} (-p PROVIDER says whose it is)", f"{ko} (-p PROVIDER로 지정)")
-        yield out.pick("Not certain", "불확실"), shown(text, "yellow")
+        return f"{out.pick('or', '또는')} {listed} ({settle})"
+    return f"{out.pick(*doubt_of(finding))} ({settle})"
 
 
 def summary(rows: Sequence[Row], names: Sequence[str | None], catalog: Catalog, out: Output) -> str:
     """Draw the distinct errors as a table, the most frequent first, and what they sum up to."""
-    total = sum(row.count for row in rows)
-    span = spanned(rows)
-    headings = [out.pick("Count", "횟수"), out.pick("Code", "코드"), out.pick("Text", "내용"), out.pick("Lines", "행")]
-    grid = Grid(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
-    for place, heading in enumerate([*headings, *([out.pick("When", "시각")] if span else [])]):
-        grid.add_column(heading, overflow="fold", justify="left" if place else "right")
+    from rich.text import Text
+
+    from errcode.render import tables
+
+    total, span = sum(row.count for row in rows), spanned(rows)
+    narrow = (out.sheet or Sheet()).width < tables.NARROW
+    headings = [out.pick("Count", "횟수"), out.pick("Code", "코드"), out.pick("Meaning", "의미")]
+    if not narrow:
+        headings.append(out.pick("When", "시각") if span else out.pick("Lines", "행"))
+    grid = tables.grid(*headings)
     for row in rows:
         cells = [
-            shown(f"{row.count:,}\n{share(row, total)}", lines=True),
-            Text.assemble(visible(row.finding.provider), " ", (visible(row.finding.code or "-"), "bold yellow")),
-            _texts(row.finding, out),
-            shown(_lines(row, names), lines=True),
+            tables.shown(f"{row.count:,}\n{share(row, total)}", lines=True),
+            _code(row.finding, out),
+            _meant(row.finding, out),
         ]
-        grid.add_row(*cells, *([_when(row, span)] if span else []))
-    said = [shown(out.pick(en, ko)) for en, ko in sums(rows, catalog)]
-    return drawn(grid, Text(), *said)
+        where = [_when(row, span, names) if span else tables.shown(_lines(row, names), lines=True)]
+        grid.add_row(*cells, *([] if narrow else where))
+    said = [tables.shown(out.pick(en, ko)) for en, ko in sums(rows, catalog)]
+    return tables.painted(grid, Text(), *said, sheet=out.sheet)
 
 
-def _texts(finding: Finding, out: Output) -> Text:
-    if finding.entry is None:
-        meaning = out.pick(finding.meaning.en or "", finding.meaning.ko or "")
-        return shown(meaning or finding.raw.message or out.pick("unknown code", "알 수 없는 코드"), "red")
-    texts = [finding.entry.meaning.en if out.lang != "ko" else "", finding.entry.meaning.ko if out.lang != "en" else ""]
-    return shown("\n".join(filter(None, texts)), lines=True)
+def _code(finding: Finding, out: Output) -> Text:
+    from rich.text import Text
+
+    from errcode.render.tables import RETRY
+
+    return Text.assemble(
+        (visible(finding.provider), ""),
+        " ",
+        (visible(finding.code or "-"), "bold yellow"),
+        (f"\n{finding.retry}", RETRY[finding.retry]),
+        ("" if finding.certain else out.pick("\nin doubt", "\n불확실"), "yellow"),
+        overflow="fold",
+    )
+
+
+def _meant(finding: Finding, out: Output) -> Text:
+    from errcode.render.tables import shown
+
+    meaning = finding.meaning
+    if not (meaning.en or meaning.ko):
+        return shown(finding.raw.message or out.pick("unknown code", "알 수 없는 코드"), "red")
+    return shown(cards.spoken(meaning, out, separator="\n"), lines=True)
 
 
 def _lines(row: Row, names: Sequence[str | None]) -> str:
@@ -111,14 +173,20 @@ def _lines(row: Row, names: Sequence[str | None]) -> str:
     return first if first == last else f"{first}–\n{last}"
 
 
-def _when(row: Row, span: tuple[int, int]) -> Text:
-    times = dict.fromkeys(time[:16].replace("T", " ") for time in (row.first_time, row.last_time) if time)
-    return Text.assemble((sparkline(row, span), "cyan"), "\n", visible("–".join(times)), overflow="fold")
+def _when(row: Row, span: tuple[int, int], names: Sequence[str | None]) -> Text:
+    """Give when an error happened: bars, first and last time, each whole, and the lines."""
+    from rich.text import Text
+
+    times = dict.fromkeys(time[:16].replace("T", "\u00a0") for time in (row.first_time, row.last_time) if time)
+    lines = _lines(row, names).replace("\n", "")
+    shown = visible("\n".join(times), lines=True)
+    return Text.assemble((sparkline(row, span), "cyan"), f"\n{shown}", (f"\n{lines}", "dim"))
 
 
 @contextmanager
 def progress(size: int) -> Iterator[Callable[[int], None]]:
     """Show on standard error how far a reading of so many bytes is, its rate and the time left."""
+    from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
 
     columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())

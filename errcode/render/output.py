@@ -1,29 +1,44 @@
-"""Standard output and standard error: the one place that writes to them."""
+"""Standard output and standard error: the one place that writes to them, and that asks whether it is a terminal."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from errcode.model import TYPE_CHECKING, Record, Text
+from errcode.model import TYPE_CHECKING, ErrcodeError, Record, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = ("en", "ko", "both")
+    from errcode.render.styled import Sheet
+
+LANGUAGES = {"en": "en", "ko": "ko", "both": "both", "eng": "en", "kor": "ko", "english": "en", "korean": "ko"}
+"""What `--lang` and ERRCODE_LANG take, in any case and with a country behind it."""
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
 
 
 class Output(Record):
     """How the results of one run are to be shown."""
 
     lang: str = "both"
+    """`en`, `ko` or `both`: which languages are shown."""
+    first: str = "en"
+    """`en` or `ko`: the language that leads, and that headings and notices are in."""
     as_json: bool = False
     terminal: bool = False
-    """True when standard output is a terminal and no JSON was asked for: only then is Rich loaded."""
+    """Whether results are cards and tables rather than plain lines."""
+    every: bool = False
+    """Whether a card shows all messages of a code."""
+    sheet: Sheet | None = None
+    """What cards are drawn on; None where there are none."""
 
     def pick(self, en: str, ko: str) -> str:
-        """Give a heading or notice in the language of the run; `both` reads English."""
-        return ko if self.lang == "ko" else en
+        """Give a heading or notice in the language that leads."""
+        return ko if self.first == "ko" else en
+
+    def beside(self, width: int) -> Output:
+        """Give the same output for a part of the screen: in so many columns, without links."""
+        return self.replace(sheet=self.sheet.replace(width=width, links=False) if self.sheet else None)
 
     def write(self, text: str) -> None:
         """Write results; JSON is UTF-8 wherever it goes, other text degrades to what the stream can show."""
@@ -39,17 +54,63 @@ class Output(Record):
         complain(self.pick(en, ko))
 
 
-def output_for(lang: str | None, *, as_json: bool, environ: Mapping[str, str] = os.environ) -> Output:
-    """Give the output of a run: `lang` is what was asked for, else `ERRCODE_LANG`, else both languages."""
-    chosen = lang or environ.get("ERRCODE_LANG") or "both"
-    if chosen not in LANGUAGES:
+def output_for(
+    lang: str | None, *, as_json: bool, every: bool = False, environ: Mapping[str, str] = os.environ
+) -> Output:
+    """Give the output of a run: `lang` is what was asked for, else ERRCODE_LANG, else both, the locale's first."""
+    chosen = language(lang or environ.get("ERRCODE_LANG") or "both")
+    first = chosen if chosen != "both" else leading(environ)
+    terminal = not as_json and sys.stdout.isatty()
+    sheet = sheet_of(environ) if terminal else None
+    return Output(lang=chosen, first=first, as_json=as_json, terminal=terminal, every=every, sheet=sheet)
+
+
+def language(name: str) -> str:
+    """Give `en`, `ko` or `both` for a language's name as people write it: `KO`, `ko_KR.UTF-8`, `kor`.
+
+    Raises:
+        UsageError: It is another language.
+    """
+    word = name.strip().casefold()
+    found = LANGUAGES.get(word) or LANGUAGES.get(word.replace("-", "_").partition("_")[0])
+    if found is None:
         from errcode.model import UsageError
 
         raise UsageError(
-            f"no language {chosen!r}: --lang and ERRCODE_LANG take en, ko or both",
-            f"언어 {chosen!r}은(는) 없습니다. --lang과 ERRCODE_LANG에는 en, ko, both를 씁니다",
+            f"no language {name!r}: --lang and ERRCODE_LANG take en, ko or both",
+            f"언어 {name!r}은(는) 없습니다. --lang과 ERRCODE_LANG에는 en, ko, both를 씁니다",
         )
-    return Output(lang=chosen, as_json=as_json, terminal=not as_json and sys.stdout.isatty())
+    return found
+
+
+def leading(environ: Mapping[str, str] = os.environ) -> str:
+    """Give the language of the user's locale: Korean, or English for all others."""
+    named = next((value for name in _LOCALE if (value := environ.get(name))), "")
+    return "ko" if named.casefold().startswith("ko") else "en"
+
+
+def sheet_of(environ: Mapping[str, str] = os.environ) -> Sheet:
+    """Give what the terminal can show: its columns, colours, links, and whether it has more than ASCII."""
+    from errcode.render.styled import Sheet
+
+    kind = environ.get("TERM", "")
+    color = kind not in ("", "dumb", "unknown") and not environ.get("NO_COLOR")
+    return Sheet(
+        width=max(_columns(environ), 20),
+        color=color,
+        links=color and kind != "linux",
+        ascii=not (sys.stdout.encoding or "").lower().startswith("utf"),
+    )
+
+
+def _columns(environ: Mapping[str, str]) -> int:
+    told = environ.get("COLUMNS", "")
+    if told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def complain(text: str) -> None:
@@ -65,9 +126,15 @@ def complain(text: str) -> None:
 
 def error_text(error: Text, environ: Mapping[str, str] = os.environ) -> str:
     """Give an error's text in the user's language, where no run has begun that would know it."""
-    return (error.ko if environ.get("ERRCODE_LANG") == "ko" else error.en) or ""
+    try:
+        chosen = language(environ.get("ERRCODE_LANG") or "both")
+    except ErrcodeError:  # the error that is told may be this one
+        chosen = "both"
+    first = chosen if chosen != "both" else leading(environ)
+    return (error.ko if first == "ko" else error.en) or ""
 
 
 def _encodable(text: str, encoding: str | None) -> str:
+    """Give a text that a stream can take: what it has no character for is written as an escape."""
     encoding = encoding or "utf-8"
-    return text.encode(encoding, "replace").decode(encoding, "replace")
+    return text.encode(encoding, "backslashreplace").decode(encoding, "replace")

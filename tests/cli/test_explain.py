@@ -300,18 +300,21 @@ def on_a_terminal(run, monkeypatch, *arguments, columns="72", **options):
 
 
 def test_a_card_on_a_terminal(run, monkeypatch):
-    """A finding is a card: the entry's, and where it was found."""
+    """A finding is the line where it stands, marks under what was recognised, and the entry's card."""
     ran = on_a_terminal(run, monkeypatch, "explain", COINONE, "--lang", "en")
     assert ran.code == 0
     assert "Coinone 105" in ran.out
-    assert "Line    1" in ran.out
+    assert ran.out.startswith(' 1 │ {"result":"error","error_code":"105"')
+    marks = ran.out.splitlines()[1]
+    assert [marks.index("━"), marks.count("━")] == [ran.out.index("105"), len("105Price is not correct")]
+    assert "╰ coinone 105" in ran.out
     assert all(len(line) <= 72 for line in ran.out.splitlines())
 
 
 def test_a_table_on_a_terminal(run, monkeypatch):
     """A summary is a table with a sparkline, and the kinds in words below it."""
     ran = on_a_terminal(run, monkeypatch, "explain", "--summary", "--lang", "en", stdin=LOG)
-    assert ran.out.splitlines()[0].split() == ["Count", "Code", "Text", "Lines", "When"]
+    assert ran.out.splitlines()[0].split() == ["Count", "Code", "Meaning", "When"]
     assert "2 Order rule between 2026-11-20 03:10 and 03:12" in ran.out
     assert "█" in ran.out
     assert all(len(line) <= 72 for line in ran.out.splitlines())

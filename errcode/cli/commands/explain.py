@@ -179,12 +179,17 @@ def _whole(given: Input, source: Source, number: int, reading: Reading, form: Fo
 def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
     log = reading.summary or reading.annotate or is_log(data)
     lines: list[bytes] = []
-    for finding in reading.engine.diagnoser.findings(decoded(data, encoding), 1, log=log):
+    text = decoded(data, encoding)
+    for finding in reading.engine.diagnoser.findings(text, 1, log=log):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
         place = find_time(line)
         time = iso(line[place[0] : place[1]].decode("latin-1")) if place else None
-        yield Sight(finding, finding.line, time, source.name)
+        sight = Sight(finding, finding.line, time, source.name)
+        start = text.rfind("\n", 0, finding.span[0]) + 1
+        end = text.find("\n", start)
+        sight.text, sight.column = text[start : end if end >= 0 else len(text)].rstrip("\r"), finding.span[0] - start
+        yield sight
 
 
 def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextManager[Callable[[int], object]]:

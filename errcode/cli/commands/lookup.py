@@ -45,9 +45,9 @@ def listing(provider: str, out: Output) -> int:
     catalog = Catalog()
     [table] = query.tables_of(provider, catalog)
     if out.terminal:
-        from errcode.render import cards
+        from errcode.render import tables as drawn
 
-        out.write(cards.listing(table.provider, list(table), out))
+        out.write(drawn.listing(table.provider, list(table), out))
     else:
         show_entries(list(table), out, catalog)
     return 0 if len(table) else 1
@@ -59,9 +59,9 @@ def providers(out: Output) -> int:
     tables = catalog.tables()
     warn(catalog, out)
     if out.terminal:
-        from errcode.render import cards
+        from errcode.render import tables as drawn
 
-        out.write(cards.providers(tables, out))
+        out.write(drawn.providers(tables, out))
     elif out.as_json:
         from errcode.render.jsonlines import json_line, provider_object
 
@@ -76,22 +76,10 @@ def providers(out: Output) -> int:
 
 def show_entries(entries: Sequence[Entry], out: Output, catalog: Catalog) -> None:
     """Write entries in the form that the output asks for."""
-    if not entries:
-        return
-    if out.terminal:
-        from errcode.render import cards
+    if entries:
+        from errcode.render import results
 
-        out.write(cards.entries(entries, catalog, out))
-    elif out.as_json:
-        from errcode.render.jsonlines import entry_object, json_line
-
-        out.write("".join(f"{json_line(entry_object(entry))}\n" for entry in entries))
-    else:
-        from errcode.render.answers import answers
-        from errcode.render.plain import answer_line
-        from errcode.text.visible import text_of
-
-        out.write(text_of(answer_line(answer, out.lang) for answer in answers(entries)))
+        out.write(results.entries(entries, catalog, out))
 
 
 def warn(catalog: Catalog, out: Output) -> None:

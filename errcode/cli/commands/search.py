@@ -86,23 +86,11 @@ def _cut(asked: str, taken: str, out: Output) -> str:
 
 
 def _show(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
-    if not matches:
-        return 1
-    if out.terminal:
-        from errcode.render import cards
+    if matches:
+        from errcode.render import results
 
-        out.write(cards.matches(matches, catalog, out))
-    elif out.as_json:
-        from errcode.render.jsonlines import json_line, match_object
-
-        out.write("".join(f"{json_line(match_object(match))}\n" for match in matches))
-    else:
-        from errcode.render.answers import matched
-        from errcode.render.plain import answer_line
-        from errcode.text.visible import text_of
-
-        out.write(text_of(answer_line(answer, out.lang) for answer, _ in matched(matches)))
-    return 0
+        out.write(results.matches(matches, catalog, out))
+    return 0 if matches else 1
 
 
 def _nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
@@ -126,16 +114,17 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
 
     from errcode.cli.picker import BESIDE, pick
     from errcode.cli.start import interruptible
-    from errcode.render import cards
+    from errcode.render import results
 
     def card(entry: Entry) -> str:
         columns = shutil.get_terminal_size().columns
-        return cards.aside(entry, catalog, out, columns // 2 - 1 if columns >= BESIDE else columns)
+        width = columns // 2 - 1 if columns >= BESIDE else columns
+        return results.entries([entry], catalog, out.beside(width))
 
     gc.enable()
     interruptible()
     entry = pick(query.engine_of(providers, catalog), card)
     if entry is None:
         return 1
-    out.write(cards.entries([entry], catalog, out))
+    out.write(results.entries([entry], catalog, out))
     return 0

@@ -224,9 +224,9 @@ def diff(old: str, new: str, out: Output) -> int:
 
         out.write("".join(f"{json_line(_change_object(change))}\n" for change in found))
     elif out.terminal:
-        from errcode.render import cards
+        from errcode.render import tables as drawn
 
-        out.write(cards.changes(found, out))
+        out.write(drawn.changes(found, out))
     else:
         from errcode.render.plain import change_line
         from errcode.text.visible import text_of
