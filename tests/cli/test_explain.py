@@ -291,24 +291,20 @@ def on_a_terminal(run, monkeypatch, *arguments, columns="72", **options):
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
-    monkeypatch.setattr("errcode.render.output.Output.terminal", True, raising=False)
-    from errcode.render import output
-
-    given = output.output_for
-    monkeypatch.setattr(output, "output_for", lambda lang, as_json: given(lang, as_json=as_json).replace(terminal=True))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     return run(*arguments, **options)
 
 
 def test_a_card_on_a_terminal(run, monkeypatch):
     """A finding is the line where it stands, marks under what was recognised, and the entry's card."""
-    ran = on_a_terminal(run, monkeypatch, "explain", COINONE, "--lang", "en")
+    ran = on_a_terminal(run, monkeypatch, "explain", COINONE, "--lang", "en", columns="84")
     assert ran.code == 0
     assert "Coinone 105" in ran.out
     assert ran.out.startswith(' 1 │ {"result":"error","error_code":"105"')
     marks = ran.out.splitlines()[1]
-    assert [marks.index("━"), marks.count("━")] == [ran.out.index("105"), len("105Price is not correct")]
+    assert [marks.index("━"), marks.count("━")] == [ran.out.index('105"'), len("105Price is not correct")]
     assert "╰ coinone 105" in ran.out
-    assert all(len(line) <= 72 for line in ran.out.splitlines())
+    assert all(len(line) <= 84 for line in ran.out.splitlines())
 
 
 def test_a_table_on_a_terminal(run, monkeypatch):
