@@ -139,9 +139,11 @@ class Source(Record):
 
 
 class Wait(Record):
-    """Where an answer says how long to wait: in a header, in a placeholder of its message, or always the same."""
+    """Where an answer says how long to wait: in a header, a field or a placeholder of its message, or always the same."""
 
     header: str | None = None
+    field: str | None = None
+    """Path of a field of the payload: `error.data.wait`."""
     placeholder: int | None = None
     """Which placeholder of the message, the first is 1."""
     when: str | None = None

@@ -31,7 +31,7 @@ _ORDERS = {
     ),
     "retry": ("read", "order", "cancel", "transfer", "payment"),
     "causes": _TEXTS,
-    "wait_from": ("header", "placeholder", "when", "amount", "unit"),
+    "wait_from": ("header", "field", "placeholder", "when", "amount", "unit"),
     "look": ("sections", "sends", "text", "endpoint", "by", "header", "source"),
     "text": _TEXTS,
     "clients": ("name", "version", "text", "shows", "classes"),

@@ -77,7 +77,7 @@ def _advice(row: Row, retry: str, case: Case | None, kind: Kind | None) -> Text:
 
 def waits(rows: list[Row] | None) -> tuple[Wait, ...]:
     """Give where an answer says how long to wait."""
-    names = ("header", "placeholder", "when", "amount")
+    names = ("header", "field", "placeholder", "when", "amount")
     return tuple(Wait(**{name: row.get(name) for name in names}, unit=row.get("unit") or "s") for row in rows or ())
 
 

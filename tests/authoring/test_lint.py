@@ -78,6 +78,10 @@ def test_the_template_is_good():
             lambda table: table["payloads"].append({"code": {"in": "text", "template": "[{cod}]"}}),
             "the template has no {code}; put it where the code stands",
         ),
+        (entry(wait_from=[{"unit": "s"}]), "1001: it says neither where the wait stands nor how long it is"),
+        (entry(wait_from=[{"placeholder": 3}]), "1001: no message has 3 placeholders; correct the number"),
+        (lambda table: table.update(look=[{"text": {}, "sections": ["orders"]}]), "no section 'orders'; did you mean"),
+        (lambda table: table.update(look=[{"text": {}, "source": "page"}]), "no source 'page'; add it to sources"),
         (lambda table: table["examples"][0].update(code="1002"), "explain finds "),
     ],
 )
@@ -181,19 +185,23 @@ def test_an_exception_is_accepted_and_must_be_needed():
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (entry(kind="server", retry="wait"), "1001: 'wait' on a fault of the server; take 'check', or say in a note"),
-        (entry(kind="server", retry={"read": "wait", "order": "check"}), None),
+        (entry(kind="network", retry="wait"), "1001: 'wait' on a fault of the server; take 'check', or say in a note"),
+        (
+            entry(kind="maintenance", retry={"read": "wait", "order": "fix"}),
+            "1001: 'maintenance' has no advice for 'fix'",
+        ),
         (entry(kind="symbol", retry="resync"), "1001: 'symbol' has no advice for 'resync'; give the entry its own"),
         (entry(kind="symbol", retry="resync", advice={"en": "Wait.", "ko": "대기"}), None),
         (entry(case="liquidation"), "1001: case 'liquidation' is of kind 'risk', not 'order-rule'; correct one"),
         (entry(kind="risk", case="liquidatio"), "1001: no case 'liquidatio'; did you mean 'liquidation'?"),
         (entry(messages=["Nonce already used!"]), "1001: its words are those of case 'nonce-used'; name it"),
+        (entry(kind="order-state"), "the outcome of 1001 and 0 others is unknown; say in `look` how to read it"),
         (entry(messages=["Order does not exist."]), "1001: 'fix' for 'order does not exist', elsewhere 'check'; make"),
     ],
 )
 def test_policies_that_can_cost_money_are_refused(change, expected):
     """A fault of a server that is waited for, an advice that contradicts its policy, one event with two policies."""
-    rules = ["server-waits", "fitting-advice", "cases", "same-message"]
+    rules = ["server-waits", "fitting-advice", "cases", "same-message", "looks"]
     text = canonical(broken(change))
     found = usertables.check_text("t.json", text, complete=True, only=rules).problems
     lines = [line.split(": ", 1)[1] for line in found]
