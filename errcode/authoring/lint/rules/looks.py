@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 SCOPE = "table"
 ACCEPTED = {
-    "data-go-kr": "its API only reads",
     "koscom": "what its API places or reads depends on the securities company behind it",
 }
 
