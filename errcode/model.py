@@ -139,7 +139,7 @@ class Source(Record):
 
 
 class Wait(Record):
-    """Where an answer says how long to wait: a header, a field, a placeholder of its message; or that it is always so."""
+    """Where an answer says how long to wait: a header, a field, a placeholder of its message, or itself."""
 
     header: str | None = None
     field: str | None = None
