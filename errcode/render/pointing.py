@@ -51,7 +51,7 @@ def marks_of(line: str, found: Sequence[tuple[str, str, str]], near: int = 0) ->
 def excerpt(line: str, number: int, marks: Sequence[Mark], sheet: Sheet) -> list[Line]:
     """Draw a line with its number, the marks under it, and a row for the label of each, the last one first."""
     gutter = f" {number} " + ("|" if sheet.ascii else "│") + " "
-    room = max(sheet.width - cells(gutter), 16)
+    room = max(sheet.width - cells(gutter), 8)
     shown, placed = _cut(line, marks, room)
     rows: list[Line] = [[(gutter, "dim"), *_painted(shown, placed)]]
     blank = " " * (cells(gutter) - 2) + gutter[-2:]
@@ -67,7 +67,7 @@ def _label(columns: Sequence[tuple[int, int, Mark]], place: int, blank: str, roo
     """Draw the label of a mark below it, stems of the marks before it included; one that does not fit moves left."""
     at, _, mark = columns[place]
     stem, corner = ("|", "`") if sheet.ascii else ("│", "╰")
-    label = f"{corner} {visible(mark.label)}"
+    label = _short(f"{corner} {visible(mark.label)}", room)
     begin = min(at, max(room - cells(label), 0))
     stems = [(before, stem, "dim") for before, _, _ in columns[:place] if before < begin]
     return [[(blank, "dim"), *_row([*stems, (begin, label, mark.style)])]]
@@ -133,3 +133,10 @@ def _begin(text: str, marks: Sequence[Mark], room: int) -> int:
         begin -= 1
         before -= cells(text[begin])
     return begin
+
+
+def _short(label: str, room: int) -> str:
+    """Cut a label that is wider than the terminal; what it says stands in the card as well."""
+    while cells(label) > room:
+        label = label[:-1]
+    return label
