@@ -30,7 +30,7 @@ def test_marks_stand_under_what_they_mark(width, before):
 
 def test_a_long_line_is_cut_around_its_marks():
     """Ten thousand characters before and behind the error do not push it off the screen."""
-    shown, marks, *_ = drawn("x" * 10_000 + LINE + "y" * 10_000, 80)
+    shown, *_ = drawn("x" * 10_000 + LINE + "y" * 10_000, 80)
     assert '"103"' in shown
     assert shown.count("...") == 2
 
