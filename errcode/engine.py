@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
+from time import monotonic
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import VOCABULARY, bundled_folder, is_table, table_folders
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 NARROWED = 32
 """So many choices of providers are kept warm; then it is begun anew, so that memory does not grow."""
+PATIENCE = 0.05
+"""Seconds in which it is not looked again whether a table has changed: the looking costs more than most answers."""
 FOLDERS = 8
 """So many lists of folders have an engine in a process."""
 
@@ -60,6 +63,7 @@ class Engine:
         self._given = catalog
         self._state: tuple[list[str], Stamp, dict[Any, Any]] | None = None
         """What is watched, how it was when the rest was begun, and what has been made since."""
+        self._looked = 0.0
 
     def __reduce__(self) -> tuple[type[Engine], tuple[object, ...]]:
         return Engine, (self.folders, self.only, self.default)
@@ -142,6 +146,10 @@ class Engine:
     def _current(self) -> dict[Any, Any]:
         """Give what has been made of the tables as they are now."""
         state = self._state
+        now = monotonic()
+        if state is not None and now - self._looked < PATIENCE:
+            return state[2]
+        self._looked = now
         if state is None or _stamp(state[0]) != state[1]:
             with _lock:
                 if self._state is None or self._state is state:  # else another thread has begun anew
@@ -183,18 +191,33 @@ class Engine:
 
 _shared: dict[tuple[str, ...], Engine] = {}
 """The engines of this process, by folders."""
+_usual: tuple[float, Engine] | None = None
+"""The engine of the folders that held tables when it was last looked, and when that was."""
 
 
 def shared(only: Iterable[str] = (), default: str | None = None, *, folders: Iterable[str] | None = None) -> Engine:
     """Give this process's engine of some folders (by default those that hold tables now), for all providers or some."""
-    folders = table_folders() if folders is None else tuple(folders)
+    engine = _of_folders(tuple(folders)) if folders is not None else _of_usual_folders()
+    return engine.narrowed(only, default)
+
+
+def _of_usual_folders() -> Engine:
+    """Give the engine of the folders that environment and working folder name: they are asked now and then."""
+    global _usual
+    usual, now = _usual, monotonic()
+    if usual is None or now - usual[0] >= PATIENCE:
+        usual = _usual = (now, _of_folders(table_folders()))
+    return usual[1]
+
+
+def _of_folders(folders: tuple[str, ...]) -> Engine:
     engine = _shared.get(folders)
     if engine is None:
         with _lock:
             if len(_shared) >= FOLDERS:
                 _shared.clear()
             engine = _shared.setdefault(folders, Engine(folders))
-    return engine.narrowed(only, default)
+    return engine
 
 
 def over(catalog: Catalog | None, only: Iterable[str] = (), default: str | None = None) -> Engine:
@@ -213,8 +236,10 @@ def reload() -> None:
 
     Tables that change are noticed without it; a bundled file edited in its place is not.
     """
+    global _usual
     with _lock:
         _shared.clear()
+        _usual = None
 
 
 def _watched(folders: Iterable[str]) -> list[str]:

@@ -17,6 +17,7 @@ def _own_environment(monkeypatch, tmp_path_factory):
     for name in ("DATA", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(empty / name.lower()))
     monkeypatch.chdir(empty)
+    monkeypatch.setattr("errcode.engine.PATIENCE", 0.0)  # a table that a test changes is seen at once
 
 
 class Ran:
