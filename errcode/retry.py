@@ -97,7 +97,7 @@ def decide(
     """
     from errcode.objects.explained import for_call
 
-    if isinstance(thing, Finding):
+    if type(thing) is Finding:
         found = [thing if sends is None else for_call(thing, sends)]
     else:
         from errcode.query import explain
@@ -134,7 +134,7 @@ def _failed(thing: object, http_status: int | None) -> bool:
     from errcode.objects.attributes import number, status
 
     given = number(http_status) or status(thing, ("status_code", "status")) or 0
-    return isinstance(thing, BaseException) or given >= 400
+    return issubclass(type(thing), BaseException) or given >= 400
 
 
 def again(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from errcode.catalog.folders import bundled_folder
 from errcode.cli.start import main
 
 
@@ -18,6 +19,12 @@ def _own_environment(monkeypatch, tmp_path_factory):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(empty / name.lower()))
     monkeypatch.chdir(empty)
     monkeypatch.setattr("errcode.engine.PATIENCE", 0.0)  # a table that a test changes is seen at once
+
+
+@pytest.fixture
+def warm(monkeypatch):
+    """The bundled tables alone, so that what the engine has made of them serves all tests that ask for it."""
+    monkeypatch.setattr("errcode.engine.table_folders", lambda: (bundled_folder(),))
 
 
 class Ran:

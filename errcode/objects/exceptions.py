@@ -55,7 +55,8 @@ def attributes_of(thing: object) -> str | None:
     message = next((found for name in _MESSAGES if (found := text(plain(thing, name)))), None)
     if code is None and message is None:
         return None
-    return written({key: found for key, found in (("code", code), ("message", message)) if found is not None})
+    pairs = (("code", code), ("msg", message), ("message", message))  # shapes have one or the other
+    return written({key: found for key, found in pairs if found is not None})
 
 
 def _scalar(found: object) -> str | int | None:
