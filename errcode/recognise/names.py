@@ -28,11 +28,19 @@ class Mention:
         self.end = end
 
 
+BEGUN = 3
+"""So many characters of a name are looked up in short texts."""
+SHORT = 2_000
+"""Characters of a short text."""
+
+
 class Names:
     """Knows the names of providers and finds them in texts."""
 
     def __init__(self, providers: Iterable[Provider]) -> None:
         self._known: dict[str, list[tuple[str, str | None, float]]] = {}
+        self._beginning: dict[str, list[str]] = {}
+        """Names by their first three characters."""
         self._hosts: dict[str, tuple[str, ...]] = {}
         for provider in providers:
             hosts = (*provider.hosts, *(host for section in provider.sections for host in section.hosts))
@@ -47,7 +55,10 @@ class Names:
 
     def _add(self, name: str | None, provider: str, section: str | None, weight: float) -> None:
         if name and len(name) > 1:
-            known = self._known.setdefault(name.lower(), [])
+            name = name.lower()
+            known = self._known.setdefault(name, [])
+            if not known:
+                self._beginning.setdefault(name[:BEGUN], []).append(name)
             if (provider, section) not in [item[:2] for item in known]:
                 known.append((provider, section, weight))
 
@@ -60,13 +71,21 @@ class Names:
     def _has_host(self, provider: str, host: str) -> bool:
         return any(host == own or host.endswith("." + own) for own in self._hosts.get(provider, ()))
 
+    def _possible(self, text: str) -> Iterable[str]:
+        """Give the names that a text may hold: of a short one those whose beginnings it has, which is soon told."""
+        if len(text) > SHORT:
+            return self._known
+        begun = {text[place : place + length] for length in range(2, BEGUN + 1) for place in range(len(text) - 1)}
+        return [name for beginning in begun & self._beginning.keys() for name in self._beginning[beginning]]
+
     def mentions(self, text: str) -> list[Mention]:
         """Give all mentions in a text, in no order."""
         lowered = text.lower()
         if len(lowered) != len(text):
             lowered = text
         found = []
-        for name, owners in self._known.items():
+        for name in self._possible(lowered):
+            owners = self._known[name]
             start = lowered.find(name)
             while start >= 0:
                 end = start + len(name)

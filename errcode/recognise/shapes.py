@@ -207,8 +207,8 @@ def holds(node: Node, path: Path, condition: Any) -> bool:
 
 
 def _field(node: Node, path: Path) -> Scalar | Node | None:
-    flat = node.fields.get(".".join(path))
-    if flat is not None:
+    flat = node.fields.get(path[0] if len(path) == 1 else ".".join(path))
+    if flat is not None or (len(path) == 1 and path[0] != "[]"):
         return flat
     current: Scalar | Node | None = node
     for step in path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from errcode.text import bytesearch as literals
@@ -147,12 +148,14 @@ def has_holes(text: str) -> bool:
     return HOLES.search(text) is not None
 
 
+@lru_cache(maxsize=4_096)
 def likeness(a: str, b: str) -> float:
     """Say how much a message resembles a template or another message, 0–1: shared words, the order counted too.
 
-    Words that only a placeholder can account for cost nothing; numbers are as good as each other.
+    Words that only a placeholder can account for cost nothing; numbers are as good as each other. A bot meets the same
+    messages again and again, so that what was said of the last ones is kept.
     """
-    given, wanted = _likened(a[:600]), _likened(holed(b))
+    given, (wanted, holes) = _likened(a[:600]), _wanted(b)
     if not given or not wanted:
         return 0.0
     if given == wanted or key(a) == key(b):
@@ -162,12 +165,19 @@ def likeness(a: str, b: str) -> float:
         if word in rest:
             rest.remove(word)
     common = len(given) - len(rest)
-    free = 3 * holed(b).count(HOLE)
+    free = 3 * holes
     extra = max(0, sum(word != "0" for word in rest) - free)
     pairs = set(pairwise(given))
     followed = sum(pair in pairs for pair in pairwise(wanted))
     ordered = (followed + 1) / len(wanted) if common else 0.0
     return min(0.99, (2 * common / (len(wanted) + common + extra)) * (0.85 + 0.15 * min(1.0, ordered)))
+
+
+@lru_cache(maxsize=16_384)
+def _wanted(template: str) -> tuple[list[str], int]:
+    """Give a template's words and the number of its placeholders."""
+    text = holed(template)
+    return _likened(text), text.count(HOLE)
 
 
 def _likened(text: str) -> list[str]:
