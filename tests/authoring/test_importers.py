@@ -65,6 +65,8 @@ Orders
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_becomes_a_table(name, tmp_path):
     """Each format gives the codes and the texts exactly as they stand."""
+    if name.endswith(".html"):
+        pytest.importorskip("selectolax")
     path = tmp_path / name
     path.write_text(DOCUMENTS[name], encoding="utf-8")
     errors = importers.draft(str(path), "acme").table["errors"]
@@ -164,6 +166,8 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_one_clear_line(name, tmp_path, run):
     """Whatever is no document of error codes gets one line and changes nothing."""
+    if name.endswith(".html"):
+        pytest.importorskip("selectolax")
     path = tmp_path / name
     path.write_bytes(BAD[name])
     ran = run("tables", "import", str(path), "--id", "acme", "--yes")
@@ -180,9 +184,9 @@ def test_import_shows_first_and_writes_when_told(tmp_path, run):
     path.write_text(DOCUMENTS["pipes.md"], encoding="utf-8")
     shown = run("tables", "import", str(path), "--id", "acme")
     assert shown.code == 0
-    assert shown.out == "1001\tPrice is wrong\t올바르지 않은 가격\n1002\tToo many | requests\t\n"
+    assert shown.out == "1001\tPrice is wrong\t올바르지 않은 가격\n1002\tToo many | requests\tToo many | requests\n"
     assert "nothing was written" in shown.err
     assert run("list", "acme").code == 2
     assert run("tables", "import", str(path), "--id", "acme", "--yes").code == 0
-    assert run("lookup", "acme", "1001") == (0, "acme\t1001\t-\t-\t\t올바르지 않은 가격\torders\tPrice is wrong\n", "")
+    assert run("lookup", "acme", "1001") == (0, "acme\t1001\t-\t-\tPrice is wrong\t올바르지 않은 가격\torders\tPrice is wrong\n", "")
     assert run("tables", "diff", "acme", str(path)).code == 0

@@ -1,35 +1,76 @@
-"""Which column is what: by its heading, and where that says nothing by what stands in it."""
+"""Which column is what: by its heading, by what stands in it, and by what is left for it to be."""
 
 from __future__ import annotations
 
 import re
 
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.authoring.importers import words
+from errcode.authoring.importers.cells import bare, codes_in, is_code, is_name, is_number, is_running, is_word
+from errcode.authoring.importers.grid import FIELDS
+from errcode.authoring.importers.language import language_of_column
+from errcode.model import TYPE_CHECKING, Record, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from errcode.authoring.importers.grid import Grid
 
-FIELDS = ("code", "name", "http", "message", "description", "korean", "english")
-_WORDS = {
-    field: tuple(words.split(", "))
-    for field, words in {
-        "http": "http, status code, http status, http code, 상태 코드, http 상태, 응답 상태",
-        "name": "name, error name, symbol, constant, label, enum, identifier, 이름, 에러명, 오류명, 명칭",
-        "message": "message, messages, msg, text, error, 메시지, 메세지, 에러메시지, 오류메시지",
-        "description": "description, desc, meaning, explanation, cause, reason, detail, details, comment, "
-        "설명, 내용, 의미, 원인, 비고, 사유",
-        "korean": "korean, ko, 한국어, 국문, 한글",
-        "english": "english, en, 영어, 영문",
-        "code": "code, codes, errcode, errorcode, retcode, no, number, 코드, 에러코드, 오류코드, 응답코드",
-    }.items()
+SAMPLE = 400
+"""Rows that a column is judged by: more say no more."""
+_HTTP = re.compile(r"(?:HTTP[ /]?)?[1-5]\d\d(?: [A-Za-z].*)?")
+WEIGHTS = {
+    "heading of error codes": 5.0,
+    "heading of codes": 2.0,
+    "heading of a running number": -4.0,
+    "heading of something else": -2.0,
+    "heading of texts": -4.0,
+    "heading of HTTP statuses": -2.0,
+    "heading of names": -0.5,
+    "digits in it": 1.5,
+    "counts the rows": -2.5,
+    "repeats itself": -2.0,
+    "one value": -3.0,
+    "first column": 0.5,
+    "HTTP statuses": -1.0,
+    "known to the reader": 20.0,
 }
-_CODE = re.compile(r"-?\d{1,9}|[A-Za-z]{1,8}[-_:]?\d{2,9}|[A-Z][A-Z0-9]*(_[A-Z0-9]+)*|[a-z][a-z0-9]*([_-][a-z0-9]+)+")
-_NAME = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z][a-z]+([A-Z][a-z]+)+")
-_HANGUL = re.compile("[가-힣]")
+"""What makes a column of code-like cells the one with the codes."""
 
 
-def columns_of(grid: Grid, given: str | None = None) -> dict[str, int]:
-    """Give the place of each field among a grid's columns; empty when none holds codes.
+class Column(Record):
+    """A column: what its heading says, what stands in it."""
+
+    place: int
+    heading: str
+    said: str
+    """The heading, made plain."""
+    cells: list[str]
+    field: str = ""
+    """One of `FIELDS`, or `other`."""
+    language: str | None = None
+    """Of its texts."""
+    by: str = ""
+    """Why it is what it is, for a person."""
+
+
+class Columns(Record):
+    """The columns of a grid, in its order, and the reasons for the choice of the codes."""
+
+    columns: tuple[Column, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> Column | None:
+        """The column with the codes."""
+        return next((column for column in self.columns if column.field == "code"), None)
+
+    def of(self, *fields: str) -> list[Column]:
+        """Give the columns that are one of these fields."""
+        return [column for column in self.columns if column.field in fields]
+
+
+def columns_of(grid: Grid, given: str | None = None) -> Columns:
+    """Say what each column of a grid is; `Columns.code` is None when none holds codes.
 
     Args:
         grid: The grid.
@@ -38,78 +79,174 @@ def columns_of(grid: Grid, given: str | None = None) -> dict[str, int]:
     Raises:
         UsageError: What the user says names no field or no column.
     """
+    columns = [_column(grid, place) for place in range(min(grid.width, 200))]
     if given:
-        return _given(grid, given)
-    found = _by_heading(grid.header or ())
-    width = max((len(row) for row in grid.rows), default=0)
-    cells = [[row[place] for row in grid.rows if place < len(row) and row[place]] for place in range(width)]
-    if "code" in found and not _mostly(_CODE, cells[found["code"]] if found["code"] < width else []):
-        del found["code"]
-    if "code" not in found and grid.header and any(_known(cell) for cell in grid.header):
-        return {}
-    free = [place for place in range(width) if place not in found.values()]
-    return {**_by_content(cells, free, found), **found}
+        return _given(columns, given)
+    chosen, reasons = _codes(columns)
+    if chosen is None:
+        return Columns(columns=tuple(columns))
+    said = {place: column.replace(field=_field(column)) for place, column in enumerate(columns)}
+    said[chosen] = said[chosen].replace(field="code", by=reasons[0])
+    _settle(said, known=bool(grid.known) and all(grid.known))
+    named = [_in_its_language(column) for column in said.values()]
+    return Columns(columns=tuple(named), reasons=reasons)
 
 
-def _by_heading(header: tuple[str, ...]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, cell in enumerate(header):
-        field = _known(cell)
-        if field and field not in found:
-            found[field] = place
-    if "code" not in found and "http" in found and _plain(header[found["http"]]) == "status code":
-        found["code"] = found.pop("http")
-    return found
+def _column(grid: Grid, place: int) -> Column:
+    heading = grid.header[place] if grid.header and place < len(grid.header) else ""
+    known = grid.known[place] if place < len(grid.known) else ""
+    return Column(
+        place=place, heading=heading, said=words.plain(heading), cells=grid.column(place)[:SAMPLE], field=known
+    )
 
 
-def _known(cell: str) -> str | None:
-    """Tell what a heading says: its own words first, then the last word that means something."""
-    plain = _plain(cell)
-    for field, words in _WORDS.items():
-        if plain in words:
-            return field
-    if "http" in plain.split():
-        return "http"
-    words_of = {word: field for field, words in _WORDS.items() for word in words if " " not in word}
-    return next((words_of[word] for word in reversed(plain.split()) if word in words_of), None)
+def _codes(columns: Sequence[Column]) -> tuple[int | None, tuple[str, ...]]:
+    """Choose the column with the codes: the one with the most evidence for it."""
+    best: tuple[float, int, list[tuple[str, float]]] | None = None
+    for column in columns:
+        evidence = _evidence(column)
+        if evidence is None:
+            continue
+        weight = sum(value for _, value in evidence)
+        if weight > 0 and (best is None or weight > best[0]):
+            best = weight, column.place, evidence
+    if best is None:
+        return None, ()
+    return best[1], tuple(f"{name} {weight:+g}" for name, weight in best[2])
 
 
-def _plain(cell: str) -> str:
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell)
-    return " ".join(re.sub(r"[^\w가-힣]+|_", " ", spaced).casefold().split())
+def _evidence(column: Column) -> list[tuple[str, float]] | None:
+    """Weigh whether a column holds the codes; None when what stands in it cannot be codes."""
+    if column.field and column.field != "code":
+        return None
+    cells = [bare(cell) for cell in column.cells]
+    if not _are_codes(cells, errors=bool(words.ERROR_CODE.search(column.said)) or column.field == "code"):
+        return None
+    names = [name for name, holds in _signs(column, cells) if holds]
+    return [(name, WEIGHTS[name]) for name in names] or [("code-like cells", 0.1)]
 
 
-def _by_content(cells: list[list[str]], free: list[int], found: dict[str, int]) -> dict[str, int]:
-    guessed: dict[str, int] = {}
+def _are_codes(cells: Sequence[str], *, errors: bool) -> bool:
+    """Tell whether a column's cells can be codes: nearly all look like it, each on its own or as several or a range."""
+    fits = sum(is_code(cell) or _are_several(cell) for cell in cells)
+    single = sum(is_word(cell) for cell in cells)
+    return bool(cells) and (fits >= 0.8 * len(cells) or (fits + single >= 0.9 * len(cells) and (errors or fits >= 2)))
 
-    def take(field: str, fits: list[int]) -> None:
-        if field not in found and fits:
-            guessed[field] = fits[0]
-            free.remove(fits[0])
 
-    take("code", [place for place in free if _mostly(_CODE, cells[place])])
-    if "code" not in found and "code" not in guessed:
-        return {}
-    take("name", [place for place in free if _mostly(_NAME, cells[place])])
-    take("http", [place for place in free if _mostly(re.compile(r"[1-5]\d\d"), cells[place])])
-    prose = [place for place in free if cells[place] and sum(map(len, cells[place])) > 6 * len(cells[place])]
-    korean = [
-        place for place in prose if sum(bool(_HANGUL.search(cell)) for cell in cells[place]) * 2 > len(cells[place])
+def _are_several(cell: str) -> bool:
+    codes = codes_in(cell)
+    return len(codes) > 1 and all(map(is_code, codes))
+
+
+def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
+    said, heading = column.said, column.heading.strip()
+    error_code = bool(words.ERROR_CODE.search(said)) and not words.HTTP.search(said)
+    number = heading in ("#", "№") or bool(words.NUMBER.search(said))
+    text = any(pattern.search(said) for field, pattern in words.FIELD_WORDS if field not in ("name",))
+    plain = bool(words.PLAIN_CODE.search(said))
+    name = bool(dict(words.FIELD_WORDS)["name"].search(said))
+    http = bool(words.HTTP.search(said) or words.STATUS.search(said))
+    different = len(set(cells))
+    return [
+        ("known to the reader", column.field == "code"),
+        ("heading of error codes", error_code),
+        ("heading of codes", plain and not error_code and not number),
+        ("heading of a running number", number and not error_code),
+        ("heading of texts", text and not plain and not error_code and not number),
+        ("heading of HTTP statuses", http and not error_code),
+        ("heading of names", name and not plain and not error_code),
+        ("heading of something else", bool(words.OTHER_COLUMNS.search(said)) and not error_code and not plain),
+        ("digits in it", sum(map(is_number, cells)) >= 0.5 * len(cells)),
+        ("counts the rows", is_running(cells) and not error_code),
+        ("repeats itself", different < 0.6 * len(cells) and len(cells) > 3),
+        ("one value", different == 1 and len(cells) > 2),
+        ("HTTP statuses", all(map(_HTTP.fullmatch, cells)) and not error_code),
+        ("first column", column.place == 0 and bool(cells)),
     ]
-    take("message", [place for place in prose if place not in korean] or ([] if "description" in found else korean))
-    take("description", [place for place in prose if place in free])
-    return guessed
 
 
-def _mostly(pattern: re.Pattern[str], cells: list[str]) -> bool:
-    return bool(cells) and sum(bool(pattern.fullmatch(cell)) for cell in cells) >= 0.8 * len(cells)
+def _field(column: Column) -> str:
+    """Say what a column that is not the codes is, by its heading and by whether its cells fit that."""
+    said, cells = column.said, column.cells
+    if column.field:
+        return column.field
+    if not cells or column.heading.strip() in ("#", "№") or words.NUMBER.search(said):
+        return "other"
+    if (words.HTTP.search(said) or words.STATUS.search(said)) and _mostly(_HTTP.fullmatch, cells):
+        return "http"
+    for field, pattern in words.FIELD_WORDS:
+        if pattern.search(said) and (field != "name" or not _is_prose(cells) or "type" in said):
+            return field
+    if words.KOREAN.search(said) or words.ENGLISH.search(said):
+        return "description"
+    if words.PLAIN_CODE.search(said) and _is_prose(cells):
+        return "message"
+    return "other" if words.OTHER_COLUMNS.search(said) else ""
 
 
-def _given(grid: Grid, given: str) -> dict[str, int]:
-    header = [_plain(cell) for cell in grid.header or ()]
-    found: dict[str, int] = {}
+def _settle(said: dict[int, Column], *, known: bool) -> None:
+    """Give the columns that no heading names what is left to be; and see that there is a message where one can be."""
+    for place, column in said.items():
+        if column.field == "":
+            said[place] = column.replace(field="other" if known else _by_content(column, said), by="by content")
+    if not any(column.field in ("message", "description") for column in said.values()):
+        names = [place for place, column in said.items() if column.field == "name"]
+        for place in names[1:] or names if _only_text(said, names) else ():
+            said[place] = said[place].replace(field="message")
+            break
+    messages = [place for place, column in said.items() if column.field == "message"]
+    if len(messages) > 1 and not any(column.field == "name" for column in said.values()):
+        for place in messages:
+            if _mostly(is_name, said[place].cells) and not _is_prose(said[place].cells):
+                said[place] = said[place].replace(field="name")
+                break
+
+
+def _only_text(said: dict[int, Column], names: Sequence[int]) -> bool:
+    """Tell whether names are all that stands beside the codes: then they are what the API says."""
+    return bool(names) and all(
+        column.field in ("code", "name", "http", "other", "korean", "english") for column in said.values()
+    )
+
+
+def _by_content(column: Column, said: dict[int, Column]) -> str:
+    taken = {other.field for other in said.values()}
+    cells = column.cells
+    if _mostly(_HTTP.fullmatch, cells) and "http" not in taken:
+        return "http"
+    if _mostly(is_name, cells) and "name" not in taken:
+        return "name"
+    if not _is_prose(cells):
+        return "other"
+    return "description" if taken & {"message", "description"} else "message"
+
+
+def _is_prose(cells: Sequence[str]) -> bool:
+    """Tell whether cells are texts: of several words, or (two Hangul syllables can be a text) in another script."""
+    return sum(" " in cell.strip() or not cell.isascii() for cell in cells) * 2 >= len(cells) > 0
+
+
+def _mostly(fits: Callable[[str], object], cells: Sequence[str]) -> bool:
+    return bool(cells) and sum(bool(fits(cell)) for cell in cells) >= 0.8 * len(cells)
+
+
+def _in_its_language(column: Column) -> Column:
+    """Note a column's language, and whether its heading makes it one half of a pair: `(KR)` and `(EN)`."""
+    if column.field not in ("message", "description", "note"):
+        return column
+    language = language_of_column(column.cells)
+    if words.KOREAN.search(column.said):
+        return column.replace(language="ko")
+    if words.ENGLISH.search(column.said) and language in ("en", None):
+        return column.replace(language="en")
+    return column.replace(language=language)
+
+
+def _given(columns: Sequence[Column], given: str) -> Columns:
+    said = {column.place: column.replace(field="other") for column in columns}
+    headings = [column.said for column in columns]
     for place, part in enumerate(given.split(",")):
-        field, named, column = part.strip().partition("=")
+        field, named, name = (word.strip() for word in part.partition("="))
         if field in ("-", "") and not named:
             continue
         if field not in FIELDS:
@@ -117,10 +254,14 @@ def _given(grid: Grid, given: str) -> dict[str, int]:
                 f"--columns: no field {field!r}; fields are {', '.join(FIELDS)}",
                 f"--columns: {field!r} 필드가 없습니다. 필드: {', '.join(FIELDS)}",
             )
-        if not named:
-            found[field] = place
-        elif column.isdigit():
-            found[field] = int(column) - 1
-        elif _plain(column) in header:
-            found[field] = header.index(_plain(column))
-    return found if "code" in found else {}
+        at = place if not named else int(name) - 1 if name.isdigit() else _headed(words.plain(name), headings)
+        if at in said:
+            said[at] = said[at].replace(field=field, by="--columns")
+    fields = [column.field for column in said.values()]
+    if "code" not in fields:
+        return Columns(columns=tuple(columns))
+    return Columns(columns=tuple(_in_its_language(column) for column in said.values()), reasons=("--columns",))
+
+
+def _headed(name: str, headings: Sequence[str]) -> int:
+    return headings.index(name) if name in headings else -1

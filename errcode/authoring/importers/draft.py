@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 
+from errcode.authoring.importers.cells import bare
 from errcode.authoring.importers.columns import columns_of
+from errcode.authoring.importers.evidence import Sign, lists_errors, signs_of
+from errcode.authoring.importers.facts import Fact, entries_of, facts_of
+from errcode.authoring.importers.language import language_of
+from errcode.authoring.importers.layout import laid_out
 from errcode.model import TYPE_CHECKING, Record, TableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
+    from errcode.authoring.importers.columns import Columns
     from errcode.authoring.importers.grid import Grid
 
     Row = dict[str, Any]
 
-_HANGUL = re.compile("[가-힣]")
-_STATUS = re.compile(r"[1-5]\d\d")
+MOST_NAMED = 200
+"""Parts of a document that are named one by one as left out."""
 
 
 class Draft(Record):
@@ -30,6 +37,17 @@ class Draft(Record):
     """What was not used, with the reason."""
     to_do: tuple[str, ...]
     """What the document does not give."""
+    why: tuple[str, ...] = ()
+    """For each part the evidence for and against its being a list of errors."""
+
+
+class Part(Record):
+    """A grid, what its columns are, and the signs by which it lists errors or does not."""
+
+    grid: Grid
+    columns: Columns
+    signs: list[Sign]
+    taken: bool
 
 
 def drafted(grids: Iterable[Grid], table_id: str, path: str, columns: str | None = None) -> Draft:
@@ -38,84 +56,108 @@ def drafted(grids: Iterable[Grid], table_id: str, path: str, columns: str | None
     Raises:
         TableError: No grid holds error codes.
     """
-    entries: dict[tuple[str, str], Row] = {}
+    document = (re.sub(r"\.\w+$", "", os.path.basename(path)),)
+    parts = _in_company([_part(grid, columns, document) for grid in laid_out(grids)])
     sections: dict[str, str] = {}
+    facts: list[Fact] = []
     understood, left_out = [], []
-    for grid in grids:
-        found = columns_of(grid, columns)
-        if not {"code", *found} > {"code"} or "code" not in found:
-            left_out.append(f"{grid.place}: no column of codes with texts beside it ({_shown(grid)})")
+    for part in parts:
+        if not part.taken:
+            left_out += [] if part.grid.guessed else [f"{part.grid.place}: {_reason(part)} ({_shown(part.grid)})"]
             continue
-        section = _section(grid.heading, sections)
-        used = 0
-        for number, row in enumerate(grid.rows, 1):
-            reason = _take(row, found, section, entries)
-            used += not reason
-            left_out += [f"{grid.place}, row {number}: {reason}"] if reason else []
-        names = ", ".join(
-            f"{_heading(grid, place)} = {field}" for field, place in sorted(found.items(), key=lambda f: f[1])
-        )
-        understood.append(f"{grid.place}: {used} rows under {grid.heading or 'no heading'!r}: {names}")
-    if not entries:
-        reasons = f": {left_out[0]}" if left_out else ""
-        raise TableError(f"{path}: no error codes found{reasons}; say which column is what with --columns")
-    table = _table(table_id, path, sections, entries)
+        section = _section(part.grid.heading, sections)
+        used, reasons = _take(part, section, facts)
+        left_out += reasons
+        understood.append(f"{part.grid.place}: {used} rows under {part.grid.heading or 'no heading'!r}: {_named(part)}")
+    if not facts:
+        raise TableError(_nothing(path, parts))
+    table = _table(table_id, path, sections, entries_of(facts))
     return Draft(
-        table=table, understood=tuple(understood), left_out=tuple(left_out), to_do=tuple(_missing(table["errors"]))
+        table=table,
+        understood=tuple(understood),
+        left_out=(*left_out[:MOST_NAMED], *_more(left_out)),
+        to_do=tuple(_missing(table["errors"])),
+        why=tuple(map(_why, parts)),
     )
 
 
-def _take(row: tuple[str, ...], found: dict[str, int], section: str, entries: dict[tuple[str, str], Row]) -> str | None:
-    """Put a row into the entries; give the reason when it is none."""
-    cell = {field: row[place].strip() for field, place in found.items() if place < len(row)}
-    code = cell.get("code", "").strip("`* ")
-    if not code:
-        return "no code in it"
-    if any(character.isspace() for character in code) and len(code) > 60:
-        return f"{code[:40]!r}… is no code"
-    if not any(cell.get(field) for field in found if field != "code"):
-        return f"{code} stands alone, without a text"
-    entry = entries.setdefault((code, section), {"code": code, "section": section, "messages": [], "meaning": {}})
-    if cell.get("name"):
-        entry.setdefault("name", cell["name"])
-    if _STATUS.fullmatch(cell.get("http", "")):
-        entry.setdefault("http_status", int(cell["http"]))
-    _take_texts(entry, cell, has_messages="message" in found)
-    return None
+def _part(grid: Grid, given: str | None, document: tuple[str, ...]) -> Part:
+    columns = columns_of(grid, given)
+    if columns.code is None or len({column.field for column in columns.columns} - {"other"}) < 2:
+        return Part(grid=grid, columns=columns, signs=[], taken=False)
+    signs = signs_of(grid, columns, document)
+    return Part(grid=grid, columns=columns, signs=signs, taken=bool(given) or lists_errors(signs))
 
 
-def _take_texts(entry: Row, cell: dict[str, str], *, has_messages: bool) -> None:
-    """Messages are what the API says; a description in English is the message where there is no other."""
-    for text in _texts(cell.get("message", "")):
-        if text not in entry["messages"]:
-            entry["messages"].append(text)
-    description = cell.get("description", "")
-    if _says_something(description) and not has_messages and not _HANGUL.search(description):
-        entry["messages"] += [description] if description not in entry["messages"] else []
-    elif _says_something(description):
-        entry["meaning"].setdefault(_language(description), description)
-    for field, language in (("korean", "ko"), ("english", "en")):
-        if _says_something(cell.get(field, "")):
-            entry["meaning"].setdefault(language, cell[field])
+def _in_company(parts: list[Part]) -> list[Part]:
+    """Weigh again what alone was not enough, where others of the same form in the document list errors."""
+    forms = {_form(part) for part in parts if part.taken}
+    weighed = []
+    for part in parts:
+        if not part.taken and part.signs and _form(part) in forms:
+            signs = [*part.signs, Sign(name="others of its form list errors")]
+            part = part.replace(signs=signs, taken=lists_errors(signs))
+        weighed.append(part)
+    return weighed
 
 
-def _texts(cell: str) -> Iterator[str]:
-    for line in cell.split("\n"):
-        if _says_something(line):
-            yield line.strip()
+def _form(part: Part) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
+    return part.grid.header, part.grid.known
 
 
-def _says_something(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+def _take(part: Part, section: str, facts: list[Fact]) -> tuple[int, list[str]]:
+    """Read a part's rows; give how many were used, and why the others were not."""
+    used, reasons, above = 0, [], ""
+    code = part.columns.code
+    known = {fact.code for fact in facts if fact.messages} if part.grid.repeats else set()
+    for number, row in enumerate(part.grid.rows, 1):
+        found = facts_of(row, part.columns, section, above)
+        if isinstance(found, str):
+            reasons.append(f"{part.grid.place}, row {number}: {found}")
+            continue
+        used += 1
+        facts += [fact for fact in found if fact.code not in known]
+        above = row[code.place] if code and code.place < len(row) and row[code.place] else above
+    return used, reasons
 
 
-def _language(text: str) -> str:
-    return "ko" if _HANGUL.search(text) else "en"
+def _reason(part: Part) -> str:
+    if part.columns.code is None:
+        return "no column of codes with texts beside it"
+    against = [sign for sign in part.signs if sign.weight < 0]
+    if not part.signs:
+        return "no texts beside the codes"
+    return f"lists no errors: {', '.join(sign.name for sign in against) or 'nothing says that it does'}"
+
+
+def _why(part: Part) -> str:
+    """Word the evidence of a part: what its columns are, what was seen, what it weighed."""
+    total = sum(sign.weight for sign in part.signs)
+    signs = "; ".join(f"{sign.weight:+g} {sign.name} ({sign.seen})" for sign in part.signs)
+    code = f"; codes by {', '.join(part.columns.reasons)}" if part.columns.reasons else ""
+    return f"{part.grid.place}: {'taken' if part.taken else 'left out'}: {total:+g}: {signs or _reason(part)}{code}"
+
+
+def _nothing(path: str, parts: Sequence[Part]) -> str:
+    if not parts:
+        return (
+            f"{path}: no error codes found: no table, list or enumeration in it; paste the part with the codes as text"
+        )
+    shown = next((part for part in parts if part.columns.code), parts[0])
+    return (
+        f"{path}: no error codes found: {len(parts)} tables or lists, none of errors ({shown.grid.place}: "
+        f"{_reason(shown)}: "
+        f"{_shown(shown.grid)}); if one of them is, say which column is what with --columns, and see --why"
+    )
+
+
+def _more(left_out: list[str]) -> list[str]:
+    return [f"{len(left_out) - MOST_NAMED} more"] if len(left_out) > MOST_NAMED else []
 
 
 def _section(heading: str | None, sections: dict[str, str]) -> str:
     """Give the id of the section under a heading; headings without Latin letters are numbered."""
-    title = heading or "Errors"
+    title = " ".join((heading or "Errors").split())[:120]
     for known, name in sections.items():
         if name == title:
             return known
@@ -128,10 +170,8 @@ def _section(heading: str | None, sections: dict[str, str]) -> str:
     return slug
 
 
-def _table(table_id: str, path: str, sections: dict[str, str], entries: dict[tuple[str, str], Row]) -> Row:
-    for entry in entries.values():
-        entry["meaning"] = {"en": entry["meaning"].get("en"), "ko": entry["meaning"].get("ko")}
-        entry["kind"] = None
+def _table(table_id: str, path: str, sections: dict[str, str], errors: list[Row]) -> Row:
+    used = {entry["section"] for entry in errors}
     return {
         "$schema": "table.schema.json",
         "id": table_id,
@@ -139,18 +179,14 @@ def _table(table_id: str, path: str, sections: dict[str, str], entries: dict[tup
         "sources": [
             {"id": "import", "url": None, "retrieved": time.strftime("%Y-%m-%d"), "note": f"drafted from {path}"}
         ],
-        "sections": [
-            {
-                "id": slug,
-                "name": {
-                    "en": None if _HANGUL.search(title) else title,
-                    "ko": title if _HANGUL.search(title) else None,
-                },
-            }
-            for slug, title in sections.items()
-        ],
-        "errors": list(entries.values()),
+        "sections": [{"id": slug, "name": _named_section(title)} for slug, title in sections.items() if slug in used],
+        "errors": [{**entry, "kind": None} for entry in errors],
     }
+
+
+def _named_section(title: str) -> dict[str, str | None]:
+    korean = language_of(title) == "ko"
+    return {"en": None if korean else title, "ko": title if korean else None}
 
 
 def _missing(errors: list[Row]) -> Iterator[str]:
@@ -166,11 +202,17 @@ def _missing(errors: list[Row]) -> Iterator[str]:
     yield "payloads, hosts and aliases: so that explain knows the provider (tables/README.md)"
 
 
-def _heading(grid: Grid, place: int) -> str:
-    header = grid.header or ()
-    return repr(header[place]) if place < len(header) and header[place] else f"column {place + 1}"
+def _named(part: Part) -> str:
+    header = part.grid.header or ()
+    return ", ".join(
+        f"{header[column.place]!r} = {column.field}"
+        if column.place < len(header) and header[column.place]
+        else f"column {column.place + 1} = {column.field}"
+        for column in part.columns.columns
+        if column.field != "other"
+    )
 
 
 def _shown(grid: Grid) -> str:
     cells = grid.header or (grid.rows[0] if grid.rows else ())
-    return " | ".join(cell[:24] for cell in cells[:6]) or "empty"
+    return " | ".join(bare(cell)[:24] for cell in cells[:6]) or "empty"

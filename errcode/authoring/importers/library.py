@@ -1,4 +1,4 @@
-"""The libraries that read formats: an extra, loaded when a document of the format is read."""
+"""The libraries that read formats: extras, loaded when a document of the format is read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def library(name: str, what: str) -> Any:
+def library(name: str, what: str, extra: str = "import") -> Any:
     """Load a library that a format needs.
 
     Raises:
@@ -20,6 +20,6 @@ def library(name: str, what: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         raise UsageError(
-            f"reading {what} needs more libraries: pip install 'errcode[import]'",
-            "이 형식을 읽으려면 라이브러리가 더 필요합니다: pip install 'errcode[import]'",
+            f"reading {what} needs more libraries: pip install 'errcode[{extra}]'",
+            f"이 형식을 읽으려면 라이브러리가 더 필요합니다: pip install 'errcode[{extra}]'",
         ) from None

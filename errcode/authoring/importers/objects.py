@@ -1,8 +1,9 @@
-"""JSON and YAML read as grids: lists of records, codes as keys, and the error schemas of an OpenAPI document."""
+"""Objects of any JSON or YAML: lists of records, codes as keys, names as keys of codes."""
 
 from __future__ import annotations
 
-from errcode.authoring.importers import bounds
+from errcode.authoring.importers import bounds, words
+from errcode.authoring.importers.cells import is_code, is_name, is_number
 from errcode.authoring.importers.grid import Grid
 from errcode.model import TYPE_CHECKING
 
@@ -13,112 +14,138 @@ if TYPE_CHECKING:
     Steps = tuple[str, ...]
 
 
-def grids_in_object(value: Any) -> Iterator[Grid]:
-    """Give every list of records and every object keyed by codes; of an OpenAPI document its errors."""
-    if isinstance(value, dict) and ("openapi" in value or "swagger" in value):
-        yield from _openapi(value)
-        return
+def grids_in_object(value: Any, headings: Steps = ()) -> Iterator[Grid]:
+    """Give every list of records and every object keyed by codes, with the keys that lead to it as headings."""
     stack: list[tuple[Steps, Any]] = [((), value)]
     while stack:
         steps, item = stack.pop()
-        grid = _records(steps, item) or _keyed(steps, item)
-        if grid:
-            yield grid
+        found = _grid_of(steps, item, headings)
+        if found:
+            yield found
         elif isinstance(item, dict):
             stack += [((*steps, str(key)), below) for key, below in reversed(item.items())]
         elif isinstance(item, list):
             stack += [((*steps, str(place)), below) for place, below in reversed(list(enumerate(item)))]
 
 
-def _records(steps: Steps, value: Any) -> Grid | None:
-    if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+def keyed_grids(value: Any, headings: Steps, place: str) -> Iterator[Grid]:
+    """Give the codes of an example when it is a list of them rather than an answer."""
+    for found in grids_in_object(value, headings):
+        if len(found.rows) > 1:
+            yield found.replace(place=place)
+
+
+def _grid_of(steps: Steps, item: Any, headings: Steps) -> Grid | None:
+    if isinstance(item, list) and item:
+        return _records(steps, item, headings) or _lists(steps, item, headings)
+    if isinstance(item, dict) and item:
+        return _keyed(steps, item, headings)
+    return None
+
+
+def _records(steps: Steps, value: list[Any], headings: Steps) -> Grid | None:
+    """A list of objects that have codes; names of nested languages become columns: `message.ko`."""
+    if not all(isinstance(item, dict) for item in value):
         return None
-    header = list(dict.fromkeys(key for item in value for key in item))
-    if not any("code" in str(key).casefold() or "코드" in str(key) for key in header):
-        return None
+    flat = [_flat(item) for item in value]
+    header = list(dict.fromkeys(key for item in flat for key in item))
     bounds.room(len(header) * len(value), bounds.CELLS, "cells")
-    return _grid(steps, header, [[item.get(key) for key in header] for item in value])
+    if not any(_is_code_key(key) for key in header):
+        return None
+    return _grid(steps, headings, header, [[item.get(key) for key in header] for item in flat])
 
 
-def _keyed(steps: Steps, value: Any) -> Grid | None:
-    if not isinstance(value, dict) or not value or not all(_is_code(key) for key in value):
+def _is_code_key(key: str) -> bool:
+    said = words.plain(key)
+    return bool(words.ERROR_CODE.search(said) or words.PLAIN_CODE.search(said) or words.NUMBER.search(said))
+
+
+def _lists(steps: Steps, value: list[Any], headings: Steps) -> Grid | None:
+    """A list of short lists, a row each: `[["E1", "text"], …]`."""
+    if not all(isinstance(item, list) and 2 <= len(item) <= 12 for item in value):
         return None
-    if all(isinstance(item, str) for item in value.values()):
-        return _grid(steps, ["code", "message"], [[key, item] for key, item in value.items()])
-    if not all(isinstance(item, dict) for item in value.values()):
+    if not all(isinstance(cell, (str, int, float)) or cell is None for item in value for cell in item):
         return None
-    header = list(dict.fromkeys(key for item in value.values() for key in item))
+    return Grid(
+        headings=_headings(steps, headings), rows=tuple(tuple(map(_cell, item)) for item in value), place=_place(steps)
+    )
+
+
+def _flat(record: dict[Any, Any]) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in record.items():
+        inner = value if isinstance(value, dict) and len(value) <= 8 else {}
+        if inner and all(isinstance(text, str) for text in inner.values()):
+            flat |= {f"{key} {part}": text for part, text in inner.items()}
+        else:
+            flat[str(key)] = value
+    return flat
+
+
+def _keyed(steps: Steps, value: dict[Any, Any], headings: Steps) -> Grid | None:
+    """An object whose keys are codes, of texts or of records; or whose keys are names, of numbers."""
+    keys = [_key(key) for key in value]
+    held = list(value.values())
+    if not all(is_code(key) for key in keys):
+        return None
+    numbers = sum(map(is_number, keys)) * 2 >= len(keys)
+    if all(isinstance(item, str) for item in held) and (numbers or all(map(is_name, keys))):
+        texts = any(" " in item or "_" in item or not item.isascii() for item in held)
+        if texts or numbers:
+            return _grid(
+                steps, headings, ["code", "message"], [[key, item] for key, item in zip(keys, held, strict=True)]
+            )
+    if all(isinstance(item, int) and not isinstance(item, bool) for item in held) and all(map(is_name, keys)):
+        return _grid(steps, headings, ["code", "name"], [[item, key] for key, item in zip(keys, held, strict=True)])
+    if all(isinstance(item, dict) for item in held) and len(keys) > 1:
+        return _keyed_records(steps, dict(zip(keys, held, strict=True)), headings)
+    if (
+        all(isinstance(item, list) and item and all(isinstance(text, str) for text in item) for item in held)
+        and numbers
+    ):
+        return _grid(
+            steps, headings, ["code", "message"], [[key, item[-1]] for key, item in zip(keys, held, strict=True)]
+        )
+    return None
+
+
+def _keyed_records(steps: Steps, value: dict[str, dict[Any, Any]], headings: Steps) -> Grid | None:
+    """Records under codes or names; a code inside the record wins over the key, which is then the name."""
+    flat = {key: _flat(item) for key, item in value.items()}
+    header = list(dict.fromkeys(key for item in flat.values() for key in item))
     bounds.room(len(header) * len(value), bounds.CELLS, "cells")
-    return _grid(steps, ["code", *header], [[code, *(item.get(key) for key in header)] for code, item in value.items()])
+    if not header or any(isinstance(cell, (dict, list)) and cell for item in flat.values() for cell in item.values()):
+        scalars = [key for key in header if all(not isinstance(item.get(key), (dict, list)) for item in flat.values())]
+        if not scalars or not any(map(is_number, value)):
+            return None
+        header = scalars
+    inside = any(_is_code_key(key) for key in header)
+    named = "name" if inside else "code"
+    return _grid(steps, headings, [named, *header], [[code, *map(item.get, header)] for code, item in flat.items()])
 
 
-def _openapi(document: dict[str, Any]) -> Iterator[Grid]:
-    rows: list[list[Any]] = []
-    for status, response in _responses(document):
-        for media in (response.get("content") or {}).values():
-            shown = [media.get("example"), *(item.get("value") for item in (media.get("examples") or {}).values())]
-            rows += [[status, *_code_and_message(example)] for example in shown if isinstance(example, dict)]
-    for name, schema in (
-        (document.get("components") or {}).get("schemas") or document.get("definitions") or {}
-    ).items():
-        rows += _enumerated(name, schema)
-    rows = list({repr(row): row for row in rows if row[1] is not None}.values())
-    if rows:
-        yield _grid(("openapi",), ["http status", "code", "message"], rows)
+def _key(key: Any) -> str:
+    return str(key)
 
 
-def _responses(document: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
-    shared = (document.get("components") or {}).get("responses") or {}
-    for operations in (document.get("paths") or {}).values():
-        for operation in operations.values() if isinstance(operations, dict) else ():
-            for status, response in (operation.get("responses") or {}).items() if isinstance(operation, dict) else ():
-                named = str(response.get("$ref", "")).rpartition("/")[2]
-                yield status if str(status).isdigit() else None, shared.get(named, response)
+def _grid(steps: Steps, headings: Steps, header: list[str], rows: list[list[Any]]) -> Grid:
+    cells = tuple(tuple(map(_cell, row)) for row in rows)
+    return Grid(headings=_headings(steps, headings), header=tuple(header), rows=cells, place=_place(steps))
 
 
-def _code_and_message(example: dict[str, Any]) -> list[Any]:
-    inner = example.get("error")
-    record = inner if isinstance(inner, dict) else example
-    code = next((record[key] for key in record if "code" in key.casefold()), None)
-    code = record.get("name") if code is None else code
-    return [
-        code,
-        next(
-            (record[key] for key in record if "m" in key.casefold() and "sg" in key.casefold()), record.get("message")
-        ),
-    ]
+def _headings(steps: Steps, headings: Steps) -> Steps:
+    return (*headings, *(step for step in steps if not step.isdigit()))
 
 
-def _enumerated(name: str, schema: dict[str, Any]) -> Iterator[list[Any]]:
-    """Codes listed as an enum, with the texts that `x-enum-descriptions` or `oneOf` with `const` give."""
-    properties = schema.get("properties") or {}
-    candidates = [(name, schema), *properties.items()]
-    for key, part in candidates:
-        if not isinstance(part, dict) or "code" not in key.casefold():
-            continue
-        texts = part.get("x-enum-descriptions") or part.get("x-enumDescriptions") or {}
-        for place, code in enumerate(part.get("enum") or ()):
-            text = texts.get(str(code)) if isinstance(texts, dict) else texts[place] if place < len(texts) else None
-            yield [None, code, text]
-        for choice in part.get("oneOf") or ():
-            if isinstance(choice, dict) and "const" in choice:
-                yield [None, choice["const"], choice.get("description") or choice.get("title")]
-
-
-def _grid(steps: Steps, header: list[str], rows: list[list[Any]]) -> Grid:
-    place = "/".join(steps) or "top"
-    cells = tuple(tuple(_cell(value) for value in row) for row in rows)
-    heading = next((step for step in reversed(steps) if not step.isdigit()), None)
-    return Grid(heading=heading, header=tuple(map(str, header)), rows=cells, place=place)
+def _place(steps: Steps) -> str:
+    return "/".join(steps) or "top"
 
 
 def _cell(value: Any) -> str:
     if isinstance(value, dict):
-        return str(value.get("en") or value.get("ko") or value.get("text") or "")
+        return next((text for text in map(value.get, ("en", "ko", "text")) if isinstance(text, str)), "")
     if isinstance(value, list):
-        return "\n".join(_cell(item) for item in value)
-    return "" if value is None else str(value)
-
-
-def _is_code(key: str) -> bool:
-    return str(key).lstrip("-").isdigit() or (str(key).isupper() and any(mark in str(key) for mark in "_0123456789"))
+        return "\n".join(_cell(item) for item in value[:50] if not isinstance(item, list))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None or isinstance(value, bool) else str(value)

@@ -203,10 +203,14 @@ def _preview(draft: importers.Draft, out: Output) -> None:
         for line in lines:
             out.note(f"{heading}: {line}", f"{heading_ko}: {line}")
     shown = (
-        f"{entry['code']}\t{' | '.join(entry['messages'])}\t{entry['meaning']['ko'] or entry['meaning']['en'] or ''}"
+        f"{entry['code']}\t{_wire(entry)}\t{entry['meaning']['ko'] or entry['meaning']['en'] or ''}"
         for entry in entries
     )
     out.write(text_of(visible(line, lines=True) for line in shown))
+
+
+def _wire(entry: dict[str, Any]) -> str:
+    return " | ".join(item if isinstance(item, str) else item["text"] for item in entry["messages"])
 
 
 def _agreed(question: str) -> bool:

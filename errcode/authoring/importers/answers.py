@@ -1,0 +1,125 @@
+"""Error answers that a document shows as examples: where in them the code and the message stand.
+
+The same places make the rows of a draft and the shapes by which `explain` will know the provider's answers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from errcode.authoring.importers import words
+from errcode.authoring.importers.cells import is_code, is_word
+from errcode.model import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+_CODE_KEYS = re.compile(
+    r"^(code|err(or)? ?(code|no|num|id)|ret ?code|res(ult|p|ponse)? ?(code|cd)|return ?code|rt ?cd|rsp ?cd|msg "
+    r"?cd|status ?code|"
+    r"s ?code|sub ?code|rc|err|reason ?code|reject ?code|error name|type|name|error|result|status|ec|label|code no)$"
+)
+_MESSAGE_KEYS = re.compile(
+    r"^(message|msg|msgs|err(or)? ?(msg|message|desc|text|info)?|ret(urn)? ?(msg|message)|res(ult|p|ponse)? "
+    r"?(msg|message|text)|"
+    r"description|detail|details|reason|s ?msg|text|title|error description|rsp ?msg|msg1|info|em|status ?message)$"
+)
+DEEPEST = 8
+"""Levels of an answer that are looked through."""
+
+
+class Answer(Record):
+    """A record of an answer that holds a code."""
+
+    path: tuple[str, ...]
+    """Field names down to the record; `[]` walks through a list."""
+    code_key: str
+    message_key: str | None
+    code: str
+    message: str
+    record: dict[str, Any]
+
+    @property
+    def code_path(self) -> str:
+        """The place of the code, as a table's shapes write it."""
+        return _written((*self.path, self.code_key))
+
+    @property
+    def message_path(self) -> str | None:
+        """The place of the message."""
+        return _written((*self.path, self.message_key)) if self.message_key else None
+
+
+def answers_in(value: Any) -> Iterator[Answer]:
+    """Give the records of an example that hold a code with a message, the outermost first."""
+    stack: list[tuple[tuple[str, ...], Any]] = [((), value)]
+    while stack:
+        path, item = stack.pop()
+        if isinstance(item, dict):
+            found = _answer(path, item)
+            if found:
+                yield found
+            below = [((*path, str(key)), inner) for key, inner in item.items() if isinstance(inner, (dict, list))]
+        elif isinstance(item, list):
+            below = [((*path, "[]"), inner) for inner in item[:20]]
+        else:
+            continue
+        stack += reversed(below if len(path) < DEEPEST else [])
+
+
+def _answer(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:
+    said = {key: words.plain(str(key)) for key in list(record)[:60]}
+    codes = [key for key, name in said.items() if _CODE_KEYS.match(name) and _is_code(record[key])]
+    message = next((key for key, name in said.items() if _MESSAGE_KEYS.match(name) and _is_text(record[key])), None)
+    codes = [key for key in codes if key != message]
+    if not codes:
+        return None
+    key = min(codes, key=lambda key: (_rank(said[key]), list(record).index(key)))
+    if message is None and "code" not in said[key]:
+        return None
+    text = _text(record[message]) if message else ""
+    return Answer(path=path, code_key=key, message_key=message, code=str(record[key]), message=text, record=record)
+
+
+def _rank(name: str) -> int:
+    """Prefer what is called a code to what is called a type, and that to a status."""
+    return 0 if "code" in name or name.endswith((" cd", "no")) else 2 if name in ("status", "result", "error") else 1
+
+
+def _is_code(value: Any) -> bool:
+    if isinstance(value, bool) or value is None:
+        return False
+    return isinstance(value, int) or (isinstance(value, str) and (is_code(value) or is_word(value)))
+
+
+def _is_text(value: Any) -> bool:
+    return bool(_text(value))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(item for item in value if isinstance(item, str))
+    if isinstance(value, dict):
+        return str(value.get("en") or value.get("ko") or value.get("text") or "")
+    return value if isinstance(value, str) else ""
+
+
+def _written(path: tuple[str, ...]) -> str:
+    return ".".join(path).replace(".[]", "[]")
+
+
+def example_in(text: str) -> Any:
+    """Read an example: JSON, also with comments, trailing commas and `…`; None when it is none."""
+    start = min((text.find(mark) for mark in "{[" if mark in text), default=-1)
+    if start < 0 or len(text) > 200_000:
+        return None
+    body = text[start:]
+    loose = re.sub(r"(?m)(^|[\s,{\[])//.*$", r"\1", body)
+    for given in (body, re.sub(r",(\s*[}\]])", r"\1", loose).replace("...", "")):
+        try:
+            return json.JSONDecoder().raw_decode(given)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None

@@ -1,0 +1,80 @@
+"""What is inside an Office document: a zip archive of XML, unpacked and parsed within bounds."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from xml.parsers import expat
+
+from errcode.authoring.importers import bounds
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+
+class Archive:
+    """A zip archive that unpacks to no more than `bounds.EXPANDED`.
+
+    Raises:
+        ValueError: It is broken.
+        bounds.TooMuchError: It holds more.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(bounds.unpackable(data)))
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            raise ValueError(f"the archive is broken: {error}") from None
+        self.names = frozenset(self._zip.namelist())
+        self._left = bounds.EXPANDED
+
+    def read(self, name: str) -> bytes:
+        """Unpack a member; its stated size is not believed.
+
+        Raises:
+            ValueError: It is missing or broken.
+        bounds.TooMuchError: It is larger than it says.
+        """
+        try:
+            with self._zip.open(name) as file:
+                data = file.read(self._left + 1)
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            RuntimeError,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            zlib.error,
+        ) as error:
+            raise ValueError(f"{name} in it cannot be read: {error}") from None
+        self._left -= len(data)
+        bounds.room(-self._left, 0, f"bytes above {bounds.EXPANDED >> 20} MB unpacked")
+        return data
+
+
+def parse(
+    data: bytes, start: Callable[[str, dict[str, str]], Any], end: Callable[[str], Any], text: Callable[[str], Any]
+) -> None:
+    """Parse XML with handlers; names are without their prefixes.
+
+    Raises:
+        ValueError: It is broken, or defines entities.
+    """
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
+    parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    parser.CharacterDataHandler = text
+    parser.EntityDeclHandler = _refuse
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise ValueError(f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
+
+
+def _refuse(*_: Any) -> None:
+    raise ValueError("it defines entities, which no list of errors needs; remove its DOCTYPE")

@@ -1,0 +1,120 @@
+"""What stands in a cell: a code, several codes, a range of them, a text freed of the marks of its document."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONGEST_CODE = 80
+LONGEST_RANGE = 1_000
+"""Codes: what claims to be a longer range is none, or no table of errors."""
+
+_CODE = re.compile(
+    r"[-−–]?\d{1,12}"  # numbers
+    r"|0[xX][0-9A-Fa-f]{1,16}"
+    r"|(?=[^\s]*[\d_A-Z])[A-Za-z0-9$#]+(?:(?:::|[-_./:#])[A-Za-z0-9$#]+)*(?:-[A-Za-z0-9]+)*"  # A0001, 0100C, E_X, a.b.C
+    r"|[a-z][a-z0-9]*(?:(?:::|[-_./])[a-z0-9]+)+"  # card_declined
+    r"|[A-Z]\w*:[A-Z][\w ]+"  # EAPI:Invalid nonce
+)
+_SINGLE = re.compile(r"[a-z]{3,32}")
+_NO_CODE = re.compile(
+    r"(?i)\d{4}[-./]\d{1,2}[-./]\d{1,2}.*|v?\d+(\.\d+){1,3}|\d+([.,]\d+)+%?|https?:.*|/.*|\d{1,2}:\d\d(:\d\d)?|.*\.(md|json|html?|py|js|"
+    r"java|go|csv|xml|ya?ml|txt|com|org|io|net)|[a-z]*\.[a-z.]+\(\)|n/?a|true|false|null|none|string|integer|int|number|"
+    r"object|boolean|array|get|post|put|delete|patch"
+)
+_RANGE = re.compile(
+    r"(?P<head>[A-Za-z_-]*?)(?P<first>\d+)\s*(?:~|～|–|—|-|\.{2,3}|…|to|부터)\s*(?P<again>[A-Za-z_-]*?)(?P<last>\d+)까?지?"
+)
+_NAME = re.compile(
+    r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{3,}|([A-Z][a-z0-9]+){2,}|[a-z]+(_[a-z0-9]+)+|[a-z]+([A-Z][a-z0-9]*)+"
+)
+_MARKS = re.compile(r"^[`*\"'“”‘’\[(\s]+|[`*\"'“”‘’\])\s:]+$")
+
+
+def bare(cell: str) -> str:
+    """Free a code of code marks, quotes and brackets around it."""
+    return _MARKS.sub("", cell).removeprefix("#").replace("−", "-").strip()
+
+
+def is_code(cell: str) -> bool:
+    """Tell whether a cell could be a code: a number, an identifier, a mixture; no date, version, address or amount."""
+    code = bare(cell)
+    return 0 < len(code) <= LONGEST_CODE and bool(_CODE.fullmatch(code)) and not _NO_CODE.fullmatch(code)
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell holds digits at all, as most codes do and names do not."""
+    return is_code(cell) and any(map(str.isdigit, cell))
+
+
+def is_word(cell: str) -> bool:
+    """Tell whether a cell is a single word in lower case, which is a code only where its neighbours are codes."""
+    return bool(_SINGLE.fullmatch(bare(cell)))
+
+
+def is_name(cell: str) -> bool:
+    """Tell whether a cell is a symbolic name: `INVALID_ARGUMENT`, `InvalidArgument`, `invalid_argument`."""
+    return bool(_NAME.fullmatch(bare(cell)))
+
+
+def codes_in(cell: str) -> list[str]:
+    """Give the codes of a cell: one, several behind one another, or all of a range."""
+    whole = bare(cell)
+    if is_code(whole) and not _is_range(whole):
+        return [whole]
+    codes: list[str] = []
+    for part in re.split(r"\s*(?:[,;、·\n]|\s/\s|\s(?:or|and|및|또는|или|и)\s)\s*|(?<=\w)/(?=[A-Z]?\d)", whole):
+        ranged = list(_range(bare(part)))
+        codes += ranged or ([bare(part)] if bare(part) else [])
+    if codes and all(is_code(code) or is_word(code) for code in codes):
+        return list(dict.fromkeys(codes))
+    spaced = whole.split()
+    if len(spaced) > 1 and all(is_number(part) for part in spaced):
+        return list(dict.fromkeys(map(bare, spaced)))
+    return [whole] if whole else []
+
+
+def _is_range(code: str) -> bool:
+    """`1001-1005` is a range; `E-1001`, `-1001`, `2024-01` and `1-001` are codes."""
+    found = _RANGE.fullmatch(code)
+    return bool(found) and len(list(_range(code))) > 1
+
+
+def _range(text: str) -> Iterator[str]:
+    found = _RANGE.fullmatch(text)
+    if not found or found["again"] not in ("", found["head"]):
+        return
+    first, last = int(found["first"]), int(found["last"])
+    wide = len(found["first"])
+    if first < last <= first + LONGEST_RANGE and (wide == len(found["last"]) and wide > 1):
+        for number in range(first, last + 1):
+            yield f"{found['head']}{number:0{wide}}"
+
+
+def text_in(cell: str) -> str:
+    """Free a text of tags, entities, links and the signs of headings; its lines stay lines."""
+    text = re.sub(r"(?i)<br\s*/?>|</p>|</li>", "\n", cell)
+    text = re.sub(r"</?[A-Za-z][A-Za-z0-9]*(\s[^<>]*)?/?>", "", text)
+    text = re.sub(r"!?\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*\)", r"\1", text)
+    text = html.unescape(re.sub(r"(?m)^\s*#{1,6}\s*(?=\S)", "", text))
+    text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff]", " ", text.replace("\r\n", "\n").replace("\t", " "))
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a cell holds a text: `-`, `.` and `N/A` say nothing."""
+    return any(map(str.isalnum, text)) and text.strip().casefold() not in ("n/a", "none yet", "tbd", "null")
+
+
+def is_running(cells: Sequence[str]) -> bool:
+    """Tell whether a column counts its rows: 1, 2, 3 … without a gap."""
+    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) < 7]
+    if len(numbers) < len(cells) or len(numbers) < 2 or numbers[0] not in (0, 1):
+        return False
+    return all(after - before == 1 for before, after in itertools.pairwise(numbers))

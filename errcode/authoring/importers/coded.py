@@ -1,0 +1,150 @@
+"""Codes that no table holds: headings, bullets and lines that begin with one, with what is said of it below."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.authoring.importers import words
+from errcode.authoring.importers.cells import bare, is_code, is_name, is_number
+from errcode.authoring.importers.grid import Grid
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KNOWN = ("code", "name", "message", "description", "http", "note")
+BULLET = re.compile(r"\s*(?:[-*+•·‣◦]|\d{1,3}[.)](?=\s+[*`]))\s+(.*)")
+_MARK = r"[*_`\"'\[(]{0,4}"
+_CODE = r"[-−]?\d{1,9}|0x[0-9A-Fa-f]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Z]{1,10}\d{2,8}|[A-Za-z]\w*(?:[._:-]\w+)*"
+CODED = re.compile(
+    rf"(?:(?:error|code|errcode|에러|오류|코드|ошибка|erro)\s*(?:code|코드)?\s*[:#]?\s*)?{_MARK}(?P<code>{_CODE})"
+    rf"(?P<mark>[*_`\"'\])]{{0,4}})(?P<gap>\s*[:：=|]\s*|\s+[-–—→]+>?\s+|\s+|$)(?P<text>.*)",
+    re.IGNORECASE,
+)
+_KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
+_PAIR = re.compile(r"[*_`]*(?P<key>[^:*_`]{2,30}?)[*_`]*\s*[:：][*_`]*\s*(?P<value>.*)")
+
+
+def coded(text: str) -> tuple[str, str] | None:
+    """Part a line into the code that it begins with and the text behind; None when it begins with none.
+
+    A plain number counts only before a colon, a dash or in marks: `- 3 retries` is a sentence, `1 Introduction` a
+    chapter.
+    """
+    found = CODED.fullmatch(text.strip())
+    if not found:
+        return None
+    code, rest = found["code"].replace("−", "-"), found["text"].strip(" *_`")
+    marked = bool(found["mark"]) or not found["gap"].isspace()
+    if not is_code(code) or (not is_number(code) and (not is_name(code) or (code.isupper() and code.isalpha()))):
+        return None
+    if not marked and rest and (is_name(code) or len(code.lstrip("-")) < 3) and not is_name(rest):
+        return None
+    return code, rest
+
+
+def bullets(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    """Read bullets that begin with codes; give the rows and where they end."""
+    rows: list[tuple[str, ...]] = []
+    end = at
+    while end < len(lines):
+        item = BULLET.fullmatch(lines[end])
+        found = coded(item[1]) if item else None
+        if not found and rows and (not lines[end].strip() or (lines[end][:1].isspace() and not item)):
+            end += 1  # a blank line, or the item's text going on
+            continue
+        if not found or not found[1]:
+            break
+        message, korean = split_korean(found[1])
+        rows.append((found[0], "", message, korean))
+        end += 1
+    return rows, end
+
+
+def blocks(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    """Read lines that are a code, perhaps a name, each with bullets below, as a page leaves them when it is copied."""
+    rows: list[tuple[str, ...]] = []
+    end = at
+    while end < len(lines):
+        found = coded(lines[end])
+        texts, after = _bullets_below(lines, end + 1) if found else ([], end)
+        if not found or not texts or not (not found[1] or is_name(found[1])):
+            break
+        rows += [(found[0], found[1], text) for text in texts]
+        end = after
+    return rows, end
+
+
+def _bullets_below(lines: list[str], at: int) -> tuple[list[str], int]:
+    texts: list[str] = []
+    while at < len(lines):
+        item = BULLET.fullmatch(lines[at])
+        if item:
+            texts.append(item[1])
+        elif lines[at].strip():
+            break
+        at += 1
+    return texts, at
+
+
+def split_korean(text: str) -> tuple[str, str]:
+    """Part a text from its Korean in brackets: at least half of the words there are Korean."""
+    found = _KOREAN_TAIL.fullmatch(text)
+    said = found["korean"].split() if found else []
+    korean = [word for word in said if re.search("[가-힣]", word)]
+    return (found["text"], found["korean"]) if found and len(korean) * 2 >= len(said) else (text, "")
+
+
+class Headed:
+    """Headings that begin with codes, and what stands below each: pairs, bullets and sentences."""
+
+    def __init__(self, parents: tuple[str, ...], level: int, place: str) -> None:
+        self.parents, self.level, self.place = parents, level, place
+        self._rows: list[dict[str, list[str]]] = []
+
+    def enter(self, code: str, rest: str) -> None:
+        """Begin a code with what stands behind it in its heading."""
+        self._rows.append({"code": [code], "name" if is_name(rest) else "message": [rest] if rest else []})
+
+    def say(self, line: str, clean: str) -> None:
+        """Take a line below the heading."""
+        row = self._rows[-1]
+        item = BULLET.fullmatch(line)
+        pair = _PAIR.fullmatch(bare(BULLET.sub(r"\1", clean)) if item else clean.strip())
+        field = _field(pair["key"]) if pair else None
+        if pair and field:
+            row.setdefault(field, []).append(pair["value"].strip())
+        elif item:
+            row.setdefault("bullets", []).append(clean.strip(" -*+•"))
+        elif clean.strip() and not clean.lstrip().startswith(("|", "```", "<", ":::")):
+            row.setdefault("description", []).append(clean.strip())
+
+    def grid(self) -> Grid | None:
+        """Give the codes as a grid; None when there are none."""
+        rows = tuple(self._row(row) for row in self._rows)
+        if not rows:
+            return None
+        return Grid(headings=self.parents, rows=rows, known=KNOWN, place=self.place, guessed=True)
+
+    def _row(self, row: dict[str, list[str]]) -> tuple[str, ...]:
+        bulleted = row.pop("bullets", [])
+        if not row.get("message"):
+            row["message"] = bulleted
+        else:
+            row.setdefault("description", []).extend(bulleted)
+        return tuple("\n".join(row.get(field, [])[:20]) for field in KNOWN)
+
+
+def _field(key: str) -> str | None:
+    said = words.plain(key)
+    if words.HTTP.search(said) or words.STATUS.search(said):
+        return "http"
+    if words.ERROR_CODE.search(said):
+        return None
+    return next((field for field, pattern in words.FIELD_WORDS if pattern.search(said) and len(said.split()) < 5), None)
+
+
+def grid_of_rows(rows: list[tuple[str, ...]], headings: tuple[str, ...], place: str) -> Iterator[Grid]:
+    """Give rows in the order of `KNOWN` as a grid, when there are any."""
+    if rows:
+        yield Grid(headings=headings, rows=tuple(rows), known=KNOWN[: max(map(len, rows))], place=place)

@@ -1,0 +1,187 @@
+"""A document opened: its bytes within bounds, what it is by its content and its name, and the reader for that."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+
+from errcode.authoring.importers import bounds, syntax
+from errcode.authoring.importers.archives import Archive
+from errcode.model import TYPE_CHECKING, TableError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from errcode.authoring.importers.grid import Grid
+
+_TEXT_FORMS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("md", "markdown", "mdx", "mkd", "mdown", "qmd", "rmd"), ("markdown", "grids")),
+    **dict.fromkeys(("html", "htm", "xhtml", "mhtml", "mht", "vue", "svelte", "aspx", "jsp"), ("pages", "grids")),
+    **dict.fromkeys(("csv", "tsv", "tab"), ("delimited", "grids")),
+    **dict.fromkeys(("json", "jsonl", "ndjson", "json5", "yaml", "yml", "arb", "har"), ("structured", "grids")),
+    **dict.fromkeys(("rst", "rest"), ("restructured", "grids")),
+    **dict.fromkeys(("adoc", "asciidoc", "asc"), ("asciidoc", "grids")),
+    **dict.fromkeys(("xml", "resx", "xsd", "wsdl", "xlf", "xliff", "plist"), ("markup", "grids")),
+    **dict.fromkeys(("po", "pot"), ("messages", "gettext")),
+    "properties": ("messages", "properties"),
+    "proto": ("protobuf", "grids"),
+    **dict.fromkeys(syntax.LANGUAGES, ("sourcecode", "grids")),
+}
+"""A name's ending → the module that reads it, and its function."""
+_BY_NAME = frozenset(("pages", "delimited", "sourcecode"))
+"""Readers that ask for the name as well: of several forms, or languages."""
+_SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
+    (
+        r"\s*<\?xml[^>]*>\s*<(?!(?i:!doctype html|html))|\s*<(fix|resources|errors?|root|"
+        r"codes?)\b",
+        ("markup", "grids"),
+    ),
+    (r"(?i)\s*(<!doctype html|<html\b|<body\b|<table\b|<div\b)", ("pages", "grids")),
+    (r"\s*(\{|\[\s*[\[{\"])", ("structured", "grids")),
+    (r"(openapi|swagger|asyncapi):\s", ("structured", "grids")),
+    (r"(?m)^\s*syntax\s*=\s*[\"']proto", ("protobuf", "grids")),
+    (r"(?m)^\.\. [\w-]+::|^=+(?: +=+)+$|^\+-[-+]+\+$", ("restructured", "grids")),
+    (r"(?m)^\|===$", ("asciidoc", "grids")),
+    (r"(?m)^#{1,6} \S|^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|[\s:|-]*$|^```", ("markdown", "grids")),
+)
+"""What a text without a telling name begins with or holds → its reader."""
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "an Office document of the old form: save it as .xlsx or .docx"),
+    (b"\x89PNG", "a picture: copy its text, or run a text recognition"),
+    (b"\xff\xd8\xff", "a picture: copy its text, or run a text recognition"),
+    (b"GIF8", "a picture: copy its text, or run a text recognition"),
+    (b"\x1f\x8b", "compressed: unpack it first (gunzip)"),
+    (b"BZh", "compressed: unpack it first (bunzip2)"),
+    (b"\xfd7zXZ", "compressed: unpack it first (unxz)"),
+    (b"7z\xbc\xaf", "compressed: unpack it first (7z x)"),
+    (b"Rar!", "compressed: unpack it first (unrar x)"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database: export its table as CSV"),
+    (b"{\\rtf", "rich text: save it as .docx or as text"),
+)  # fmt: skip
+
+
+def read(path: str) -> bytes:
+    """Give a document's bytes.
+
+    Raises:
+        UsageError: There is no such file, it is a folder, or an address of the web.
+        TableError: It cannot be read.
+    """
+    if re.match(r"(?i)(https?|ftp)://", path):
+        raise UsageError(
+            f"{path}: errcode never uses the network; save the page first, then import it: curl -fL -o "
+            f"page.html '{path}'",
+            f"{path}: errcode는 네트워크를 쓰지 않습니다. 먼저 저장한 뒤 가져오세요: curl -fL -o page.html '{path}'",
+        )
+    if not os.path.exists(path):
+        raise UsageError(f"{path}: no such file; check the path", f"{path}: 파일이 없습니다. 경로를 확인하세요")
+    if os.path.isdir(path):
+        raise UsageError(f"{path}: is a folder; name a document", f"{path}: 폴더입니다. 문서 파일을 지정하세요")
+    try:
+        with open(path, "rb") as file:
+            return file.read(bounds.BYTES + 1)
+    except OSError as error:
+        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
+
+
+def grids_of(data: bytes, path: str) -> Iterable[Grid]:
+    """Read a document into grids.
+
+    Raises:
+        UsageError: The library for its format is missing.
+        TableError: It cannot be read as what it is.
+        bounds.TooMuchError: It is too much to be a page of error codes.
+    """
+    bounds.room(len(data) >> 20, (bounds.BYTES >> 20) - 1, "MB")
+    try:
+        yield from _grids(data, path)
+    except ValueError as error:
+        first = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        raise TableError(f"{path}: cannot be read as {_form(data, path)}: {first[0][:300]}") from None
+
+
+def _grids(data: bytes, path: str) -> Iterable[Grid]:
+    for start, what in _OTHERS:
+        if data.startswith(start):
+            raise TableError(f"{path}: {what}")
+    if data.startswith(b"PK\x03\x04"):
+        return _of_archive(data, path)
+    if data.lstrip()[:5] == b"%PDF-":
+        return _reader("portable", "grids")(data)
+    text = decoded(data, path)
+    module, function = form_of(text, path)
+    named = (os.path.basename(path).casefold(),) if module in _BY_NAME else ()
+    return _reader(module, function)(text, *named)
+
+
+def _of_archive(data: bytes, path: str) -> Iterable[Grid]:
+    names = Archive(data).names
+    if "xl/workbook.xml" in names:
+        return _reader("workbook", "grids")(data)
+    if "word/document.xml" in names:
+        return _reader("worddocument", "grids")(data)
+    held = ", ".join(sorted(names)[:3])
+    raise TableError(
+        f"{path}: an archive ({held} …), no workbook and no Word document; unpack it and name the document inside"
+    )
+
+
+def _reader(module: str, function: str) -> Callable[..., Iterable[Grid]]:
+    """Load a reader: only the one that is needed."""
+    found: Callable[..., Iterable[Grid]] = getattr(
+        importlib.import_module(f"errcode.authoring.importers.{module}"), function
+    )
+    return found
+
+
+def form_of(text: str, path: str) -> tuple[str, str]:
+    """Say which module and function read a text: by its name's ending, else by what it holds."""
+    ending = os.path.splitext(path)[1].lstrip(".").casefold()
+    if ending in _TEXT_FORMS:
+        return _TEXT_FORMS[ending]
+    start = text[:20_000]
+    return next(
+        (form for sign, form in _SIGNS if (re.match if sign.startswith((r"\s", "(?i)")) else re.search)(sign, start)),
+        ("plaintext", "grids"),
+    )
+
+
+def _form(data: bytes, path: str) -> str:
+    if data.startswith(b"PK\x03\x04"):
+        return "an Office document"
+    return os.path.splitext(path)[1] or "text"
+
+
+def decoded(data: bytes, path: str) -> str:
+    """Decode a text: UTF-8, UTF-16, what it declares itself, or the encoding of Korean Windows.
+
+    Raises:
+        TableError: It is none of them, or no text at all.
+    """
+    for encoding in _encodings(data):
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if text.count("\x00") > len(text) // 100:
+            break
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise TableError(f"{path}: it mixes encodings or is no text; save it as UTF-8")
+
+
+def _encodings(data: bytes) -> list[str]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return ["utf-16"]
+    head = data[:400]
+    if len(head) > 3 and head.count(0) > len(head) // 3:
+        return ["utf-16-le" if head[1:2] == b"\x00" else "utf-16-be"]
+    declared = re.search(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w-]{3,20})", data[:2_000])
+    own = [declared[1].decode()] if declared else []
+    return [
+        "utf-8-sig",
+        *(own if own and own[0].casefold() not in ("utf-8", "utf8", "unicode") else []),
+        "cp949",
+        "cp1251",
+    ]

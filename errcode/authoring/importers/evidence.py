@@ -1,0 +1,165 @@
+"""What a table is about: whether it lists errors, by everything around and in it. Evidence and weights are here.
+
+No sign decides alone. A table under `Orders` lists errors when its texts tell of troubles; one under `Errors` does not
+when its columns are a field, its type and whether it is required. `--why` shows what was seen and what it weighed.
+"""
+
+from __future__ import annotations
+
+from errcode.authoring.importers import words
+from errcode.authoring.importers.cells import bare, is_name
+from errcode.model import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.authoring.importers.columns import Columns
+    from errcode.authoring.importers.grid import Grid
+
+WEIGHTS = {
+    "its heading names errors": 3.0,
+    "a heading further up names errors": 1.5,
+    "its heading names something else": -2.5,
+    "a heading further up names something else": -0.5,
+    "the column of codes names errors": 3.0,
+    "the column of codes is headed as codes": 0.5,
+    "a column of messages": 1.0,
+    "a column of HTTP statuses": 1.0,
+    "the text beside it names errors": 1.0,
+    "columns of something else": -3.0,
+    "cells that are types of fields": -3.5,
+    "most texts tell of troubles": 3.5,
+    "some texts tell of troubles": 2.0,
+    "few texts tell of troubles": 0.5,
+    "no text tells of a trouble": -2.0,
+    "codes repeat themselves": -1.5,
+    "the codes are words": -0.5,
+    "the reader knows errors of this form": 3.0,
+    "one row alone": -1.0,
+    "others of its form list errors": 2.5,
+}
+"""What each sign weighs; measured on documents of publishers, brokers and payment services."""
+ENOUGH = 2.5
+"""The sum from which a table lists errors."""
+
+
+class Sign(Record):
+    """A sign for or against: its name in `WEIGHTS`, and where it was seen."""
+
+    name: str
+    seen: str = ""
+
+    @property
+    def weight(self) -> float:
+        """What it weighs."""
+        return WEIGHTS[self.name]
+
+
+def lists_errors(signs: list[Sign]) -> bool:
+    """Tell whether the signs are enough."""
+    return sum(sign.weight for sign in signs) >= ENOUGH
+
+
+def signs_of(grid: Grid, columns: Columns, document: tuple[str, ...] = ()) -> list[Sign]:
+    """Give every sign for and against a grid's being a list of errors.
+
+    Args:
+        grid: The grid.
+        columns: What its columns are.
+        document: What the document calls itself: its file's name, its title.
+    """
+    return [*_of_headings(grid, document), *_of_columns(grid, columns), *_of_texts(columns)]
+
+
+def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
+    nearest = words.plain(grid.heading or "")
+    further = [words.plain(text) for text in (*document, *grid.headings[:-1])]
+    if words.SUBJECT.search(nearest):
+        yield Sign(name="its heading names errors", seen=grid.heading or "")
+    elif other := subject_of(nearest):
+        yield Sign(name="its heading names something else", seen=f"{grid.heading}: {other}")
+    errors = [text for text in further if words.SUBJECT.search(text)]
+    others = [text for text in further if subject_of(text)]
+    if errors:
+        yield Sign(name="a heading further up names errors", seen=errors[-1])
+    elif others:
+        yield Sign(name="a heading further up names something else", seen=others[-1])
+    if words.SUBJECT.search(words.plain(grid.beside[-300:])):
+        yield Sign(name="the text beside it names errors", seen=grid.beside[-60:])
+
+
+def subject_of(said: str) -> str | None:
+    """Say what else than errors a heading names; None when it names errors or nothing that is known."""
+    if words.SUBJECT.search(said):
+        return None
+    return next((subject for subject, pattern in words.OTHER_SUBJECTS.items() if pattern.search(said)), None)
+
+
+def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
+    code = columns.code
+    if code is None:
+        return
+    if grid.claim:
+        yield Sign(name="the reader knows errors of this form", seen=grid.claim)
+    if words.ERROR_CODE.search(code.said):
+        yield Sign(name="the column of codes names errors", seen=code.heading)
+    elif words.PLAIN_CODE.search(code.said):
+        yield Sign(name="the column of codes is headed as codes", seen=code.heading)
+    for field, name in (("message", "a column of messages"), ("http", "a column of HTTP statuses")):
+        for column in columns.of(field)[:1]:
+            yield Sign(name=name, seen=column.heading or column.by)
+    others = [column.heading for column in columns.columns if column.field != "code" and _is_other(column.said)]
+    if others:
+        yield Sign(name="columns of something else", seen=", ".join(others[:4]))
+    types = [column for column in columns.columns if column.cells and _are_types(column.cells)]
+    if types:
+        yield Sign(name="cells that are types of fields", seen=", ".join(types[0].cells[:3]))
+    yield from _of_codes([bare(cell) for cell in code.cells])
+
+
+def _of_codes(cells: list[str]) -> Iterator[Sign]:
+    if len(cells) == 1:
+        yield Sign(name="one row alone")
+    if len(set(cells)) < 0.5 * len(cells):
+        yield Sign(name="codes repeat themselves", seen=f"{len(set(cells))} of {len(cells)} differ")
+    if sum(cell.isalpha() and cell.islower() for cell in cells) * 2 > len(cells):
+        yield Sign(name="the codes are words", seen=cells[0])
+
+
+def _is_other(said: str) -> bool:
+    return bool(words.OTHER_COLUMNS.search(said)) and not words.ERROR_CODE.search(said)
+
+
+def _are_types(cells: list[str]) -> bool:
+    return sum(bool(words.TYPE_CELL.fullmatch(cell.strip("`* "))) for cell in cells) >= 0.7 * len(cells)
+
+
+def _of_texts(columns: Columns) -> Iterator[Sign]:
+    texts = list(_row_texts(columns))
+    if not texts:
+        return
+    share = sum(tells_of_trouble(text) for text in texts) / len(texts)
+    seen = f"{share:.0%} of {len(texts)}"
+    if share >= 0.5:
+        yield Sign(name="most texts tell of troubles", seen=seen)
+    elif share >= 0.25:
+        yield Sign(name="some texts tell of troubles", seen=seen)
+    elif share >= 0.1:
+        yield Sign(name="few texts tell of troubles", seen=seen)
+    elif share < 0.02 and len(texts) > 1:
+        yield Sign(name="no text tells of a trouble", seen=seen)
+
+
+def _row_texts(columns: Columns) -> Iterator[str]:
+    """Give what each row says: its texts and names, and a code that is a name."""
+    texts = [column.cells for column in columns.of("message", "description", "name", "korean", "english")]
+    code = columns.code
+    if code is not None and sum(map(is_name, code.cells)) * 2 > len(code.cells):
+        texts.append(code.cells)
+    for place in range(max(map(len, texts), default=0)):
+        yield " ".join(column[place] for column in texts if place < len(column))
+
+
+def tells_of_trouble(text: str) -> bool:
+    """Tell whether a text, or a name, says that something went wrong."""
+    return bool(words.TROUBLE.search(words.plain(text).replace("’", "'")))

@@ -1,0 +1,193 @@
+"""A row read as what it says of its codes, and the facts of a document put together as entries."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.authoring.importers.cells import codes_in, is_name, says_something, text_in
+from errcode.authoring.importers.language import language_of
+from errcode.model import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from errcode.authoring.importers.columns import Column, Columns
+
+    Row = dict[str, Any]
+
+_STATUS = re.compile(r"(?:HTTP[ /]?)?([1-5]\d\d)(?: [A-Za-z].*)?")
+_SPOKEN = ("en", "ko")
+MOST_CODES = 50_000
+"""Entries of a table: a document with more is no list of errors."""
+
+
+class Fact(Record):
+    """What one row says of one code."""
+
+    code: str
+    section: str
+    name: str | None = None
+    http_status: int | None = None
+    messages: tuple[str, ...] = ()
+    meaning: dict[str, str]
+    """By language tag."""
+    note: dict[str, str]
+    """By language tag: what to do, remarks, and texts in languages that a meaning does not have."""
+
+
+def facts_of(row: tuple[str, ...], columns: Columns, section: str, above: str = "") -> list[Fact] | str:
+    """Read a row; give the reason when it says nothing of a code.
+
+    Args:
+        row: The cells.
+        columns: What they are.
+        section: The section's id.
+        above: The code cell above, which counts for rows that have none: the document writes it once.
+    """
+    cells = {column.place: text_in(row[column.place]) for column in columns.columns if column.place < len(row)}
+    code = columns.code
+    written = cells.get(code.place, "") if code else ""
+    codes = codes_in(written or above)
+    if not codes:
+        return "no code in it"
+    if len(codes) == 1 and (len(codes[0]) > 80 or len(codes[0].split()) > 4):
+        return f"{codes[0][:40]!r}… is no code"
+    name, texts = _name(columns, cells), _texts(columns, cells)
+    if not texts and not name:
+        return f"{codes[0]} stands alone, without a text"
+    messages, meaning, note = _filed(texts)
+    status = _status(columns, cells, codes[0])
+    return [
+        Fact(code=code, section=section, name=name, http_status=status, messages=messages, meaning=meaning, note=note)
+        for code in codes
+    ]
+
+
+def _name(columns: Columns, cells: dict[int, str]) -> str | None:
+    named = [cells.get(column.place, "") for column in columns.of("name")]
+    return next((" ".join(cell.split()) for cell in named if says_something(cell)), None)
+
+
+def _status(columns: Columns, cells: dict[int, str], code: str) -> int | None:
+    for column in columns.of("http"):
+        found = _STATUS.fullmatch(cells.get(column.place, ""))
+        if found:
+            return int(found[1])
+    return int(code) if columns.code and "http" in columns.code.said.split() and _STATUS.fullmatch(code) else None
+
+
+def _texts(columns: Columns, cells: dict[int, str]) -> list[tuple[str, str, str]]:
+    """Give what a row says: field, language, text."""
+    given = []
+    for column in columns.of("message", "description", "note", "korean", "english"):
+        text = cells.get(column.place, "")
+        if says_something(text):
+            given.append((column.field, _language(column, text), text))
+    return given
+
+
+def _language(column: Column, text: str) -> str:
+    if column.field in ("korean", "english"):
+        return {"korean": "ko", "english": "en"}[column.field]
+    own = language_of(text)
+    if own == "ko" or column.language in (None, "ko"):
+        return own or "en"
+    return column.language or "en"
+
+
+def _filed(texts: list[tuple[str, str, str]]) -> tuple[tuple[str, ...], dict[str, str], dict[str, str]]:
+    """Put a row's texts where they belong: wire messages, meanings in English and Korean, notes in any language."""
+    messages = [line for field, _, text in texts if field == "message" for line in text.split("\n")]
+    described = [(language, text) for field, language, text in texts if field in ("description", "korean", "english")]
+    if not messages:  # the only text is what the API says, as far as anybody can tell
+        messages = [line for _, text in described[:1] for line in text.split("\n")]
+    meaning: dict[str, str] = {}
+    note: dict[str, str] = {}
+    said = [(language, text) for field, language, text in texts if field == "message" and not is_name(text)]
+    for language, text in described:
+        _put(meaning if language in _SPOKEN and language not in meaning else note, language, _line(text))
+    for language, text in said:
+        if language in _SPOKEN:
+            meaning.setdefault(language, _line(text))
+    for field, language, text in texts:
+        if field == "note":
+            _put(note, language, _line(text))
+    return tuple(dict.fromkeys(messages)), _in_script(meaning), note
+
+
+def _put(texts: dict[str, str], language: str, text: str) -> None:
+    if text not in texts.get(language, ""):
+        texts[language] = f"{texts[language]}\n{text}" if language in texts else text
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _in_script(meaning: dict[str, str]) -> dict[str, str]:
+    """Drop what only the heading calls Korean or English: a text without Hangul is no Korean one."""
+    return {
+        language: text for language, text in meaning.items() if bool(re.search("[가-힣]", text)) == (language == "ko")
+    }
+
+
+def entries_of(facts: Iterable[Fact]) -> list[Row]:
+    """Put facts together, one entry a code and section; a code that means two things keeps both."""
+    grouped: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        known = grouped.setdefault((fact.section, fact.code), [])
+        if fact not in known:
+            known.append(fact)
+        if len(grouped) > MOST_CODES:
+            break
+    return [_entry(list(_joined(group))) for group in grouped.values()]
+
+
+def _joined(group: list[Fact]) -> Iterator[Fact]:
+    """Make one of facts that add to one another: those with the same meaning, or without one."""
+    current = group[0]
+    for fact in group[1:]:
+        if all(current.meaning.get(key, text) == text for key, text in fact.meaning.items()):
+            current = current.replace(
+                messages=tuple(dict.fromkeys((*current.messages, *fact.messages))),
+                meaning={**fact.meaning, **current.meaning},
+                note={**fact.note, **current.note},
+                name=current.name or fact.name,
+                http_status=current.http_status or fact.http_status,
+            )
+        else:
+            yield current
+            current = fact
+    yield current
+
+
+def _entry(group: list[Fact]) -> Row:
+    first = group[0]
+    entry: Row = {"code": first.code, "section": first.section}
+    for key in ("name", "http_status"):
+        value = next((getattr(fact, key) for fact in group if getattr(fact, key)), None)
+        if value:
+            entry[key] = value
+    entry["messages"] = _messages(group)
+    entry["meaning"] = {
+        language: " / ".join(dict.fromkeys(fact.meaning[language] for fact in group if language in fact.meaning))
+        or None
+        for language in _SPOKEN
+    }
+    note = {language: text for fact in group for language, text in fact.note.items()}
+    if note:
+        entry["note"] = note
+    return entry
+
+
+def _messages(group: list[Fact]) -> list[Any]:
+    """Give the wire texts; of a code with several meanings each with the meaning that stands beside it."""
+    if len(group) == 1:
+        return list(group[0].messages)
+    found: dict[str, Any] = {}
+    for fact in group:
+        own = {language: fact.meaning.get(language) for language in _SPOKEN}
+        for text in fact.messages:
+            found.setdefault(text, {"text": text, "meaning": own} if any(own.values()) else text)
+    return list(found.values())

@@ -1,0 +1,69 @@
+"""Which language a text is in: by its script, and among Latin ones by the small words of each."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SCRIPTS = (
+    ("ko", re.compile("[가-힣ㄱ-ㆎ]")),
+    ("ja", re.compile("[\u3041-\u30fa\uff66-\uff9d]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("uk", re.compile("[іїєґ]", re.IGNORECASE)),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("vi", re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]", re.IGNORECASE)),
+)  # fmt: skip
+_LATIN = {
+    "pt": "não é são uma um para por com da do dos das ou foi está já sem você o os inválido inválida erro "
+    "ordem chave conta",
+    "es": "el la los las una un para por con del no es está ya sin se su o fue inválido inválida error orden "
+    "clave cuenta que",
+    "fr": "le la les un une des du est pas pour avec sans dans ou sur ne n'est non déjà été erreur requête",
+    "de": "der die das ein eine nicht ist und oder für mit ohne wurde kein keine zu bereits von im fehler ungültig",
+    "it": "il lo gli un una di è non per con della del sono già stato richiesta errore valido",
+    "tr": "ve bir bu için değil geçersiz hata ile olarak yok hesap işlem",
+    "id": "tidak yang dan untuk dengan ini atau sudah gagal salah pada adalah",
+    "pl": "nie jest lub dla brak błąd się został nieprawidłowy konto",
+    "nl": "de het een niet is voor met of geen van ongeldig fout",
+    "en": "the a an is are not of to for with or and in on was be has have this that invalid error no by from",
+}
+_WORDS = {language: frozenset(words.split()) for language, words in _LATIN.items()}
+_MARKS = re.compile("[àâãäçèéêëìíîïñòóôõöùúûüÿßœğışąćęłńśźż]", re.IGNORECASE)
+
+
+def language_of(text: str) -> str | None:
+    """Give the tag of the language that a text is in (BCP 47); None when there are no letters in it."""
+    for language, script in _SCRIPTS:
+        found = len(script.findall(text))
+        if found and (language in ("ko", "ja", "vi", "uk") or found * 3 >= _letters(text)):
+            return language
+    return _latin(text) if re.search("[A-Za-z]", text) else None
+
+
+def language_of_column(texts: Iterable[str]) -> str | None:
+    """Give the language that a column's texts are in: together they say more than each of them."""
+    return language_of(" \n".join(list(texts)[:200]))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _latin(text: str) -> str:
+    """English unless another language has more of its small words and some of its marks, or many more."""
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.casefold())
+    counts = {language: sum(word in small for word in words) for language, small in _WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    if best == "en" or counts[best] <= counts["en"]:
+        return "en"
+    marked = bool(_MARKS.search(text))
+    return best if marked or counts[best] >= 2 * counts["en"] + 2 else "en"

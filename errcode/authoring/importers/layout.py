@@ -1,0 +1,112 @@
+"""Tables as they are laid out, made into one heading row and one record a row.
+
+Readers give cells as they stand in the document (spans filled in). Here pairs side by side come under one another,
+title rows become headings, and a second heading row starts a table of its own.
+"""
+
+from __future__ import annotations
+
+from errcode.authoring.importers import words
+from errcode.authoring.importers.cells import is_code, is_number
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from errcode.authoring.importers.grid import Grid
+
+    Cells = tuple[str, ...]
+
+_LOOKED_AT = 30
+"""Rows from the top in which a sheet's heading row is looked for."""
+
+
+def laid_out(grids: Iterable[Grid]) -> Iterator[Grid]:
+    """Give tables with their heading rows found, pairs parted and rows of titles made into headings."""
+    for grid in grids:
+        if grid.known:
+            yield grid
+            continue
+        for part in _parts(grid):
+            yield from _side_by_side(part)
+
+
+def heading_row(rows: Sequence[Cells]) -> int | None:
+    """Give the place of the row that names the columns; None when no row does."""
+    best, found = 1.5, None
+    for place, row in enumerate(rows[:_LOOKED_AT]):
+        score = _names_columns(row)
+        if score > best:
+            best, found = score, place
+    return found
+
+
+def _names_columns(row: Cells) -> float:
+    """Say how much a row looks like the names of columns."""
+    cells = [cell for cell in row if cell]
+    if len(cells) < 2 or len(set(cells)) < 2 or any(len(cell) > 60 for cell in cells):
+        return 0.0
+    known = 0.0
+    for cell in cells:
+        said = words.plain(cell)
+        known += 2.0 if words.ERROR_CODE.search(said) and len(said) < 24 else 1.0 if _is_heading(cell, said) else 0.0
+        known -= 1.0 if is_number(cell) else 0.0
+    return known if known * 2 >= len(cells) else 0.0
+
+
+def _is_heading(cell: str, said: str) -> bool:
+    short = len(cell) <= 40 and len(said.split()) <= 4
+    names = (words.PLAIN_CODE, words.NUMBER, words.HTTP, words.STATUS, *(pattern for _, pattern in words.FIELD_WORDS))
+    return cell == "#" or (short and any(pattern.search(said) for pattern in (*names, words.OTHER_COLUMNS)))
+
+
+def _parts(grid: Grid) -> Iterator[Grid]:
+    """Part a grid at rows that hold one title across all columns, and at rows that name columns again."""
+    header, headings = grid.header, grid.headings
+    rows: list[Cells] = []
+    titled = grid.headings
+    if header is not None and grid.width > 1 and len(set(filter(None, header))) == 1 and grid.rows:
+        titled = headings = (*titled, next(filter(None, header)))  # one cell across the top: a title
+        header = None
+    if header is None and (at := heading_row(grid.rows)) is not None:
+        above = [" ".join(dict.fromkeys(filter(None, row))) for row in grid.rows[:at]]
+        header, beside = grid.rows[at], f"{grid.beside} {' '.join(filter(None, above))}".strip()
+        grid = grid.replace(rows=grid.rows[at + 1 :], beside=beside)
+    for row in grid.rows:
+        filled = set(filter(None, row))
+        if grid.width > 1 and len(filled) == 1 and _is_title(next(iter(filled)), row):
+            if rows:
+                yield grid.replace(header=header, headings=headings, rows=tuple(rows))
+            headings, rows = (*titled, next(iter(filled))), []
+        elif header and row == header:
+            continue
+        elif header and len(filled) > 1 and _names_columns(row) >= 3.0:
+            if rows:
+                yield grid.replace(header=header, headings=headings, rows=tuple(rows))
+            header, rows = row, []
+        else:
+            rows.append(row)
+    if rows or header:
+        yield grid.replace(header=header, headings=headings, rows=tuple(rows))
+
+
+def _is_title(text: str, row: Cells) -> bool:
+    across = len(row) > 1 and all(cell == text for cell in row)
+    return (across or bool(row[0])) and not is_code(text) and len(text) <= 80
+
+
+def _side_by_side(grid: Grid) -> Iterator[Grid]:
+    """Put the halves of a table that repeats its columns under one another."""
+    header = grid.header or ()
+    said = [words.plain(cell) for cell in header]
+    for wide in range(2, len(said) // 2 + 1):
+        if len(said) % wide == 0 and said == said[:wide] * (len(said) // wide) and any(said[:wide]):
+            rows = [
+                row[start : start + wide]
+                for start in range(0, len(said), wide)
+                for row in grid.rows
+                if any(row[start : start + wide])
+            ]
+            yield grid.replace(header=header[:wide], rows=tuple(rows))
+            return
+    yield grid

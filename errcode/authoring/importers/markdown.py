@@ -1,0 +1,206 @@
+"""Markdown and MDX: pipe tables, HTML tables, bullets, headings that are codes, JSON blocks, components."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from errcode.authoring.importers import coded, examples, pages, textcolumns
+from errcode.authoring.importers.cells import text_in
+from errcode.authoring.importers.grid import Grid
+from errcode.authoring.importers.library import library
+from errcode.authoring.importers.outline import Outline
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*([\w.+-]*).*")
+_HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_COMPONENT = re.compile(r"\s*<([A-Z][A-Za-z0-9.]*)\b")
+_BOLD = re.compile(r"\s*\*\*([^*]{3,80})\*\*:?\s*")
+
+
+def grids(text: str) -> Iterator[Grid]:
+    """Give the tables, coded lists and examples of Markdown, in its order."""
+    text = re.sub(r"<!--.*?-->", lambda found: "\n" * found[0].count("\n"), text, flags=re.DOTALL)
+    text = re.sub(r"\A---\n.*?\n---\n", _front, text, flags=re.DOTALL)
+    yield from Markdown(text.split("\n"), inline()).grids()
+
+
+def _front(found: re.Match[str]) -> str:
+    """Keep a front matter's title as the document's heading, and the number of lines."""
+    title = re.search(r"(?m)^title:\s*[\"']?(.*?)[\"']?$", found[0])
+    lines = [""] * found[0].count("\n")
+    return "\n".join([f"# {title[1]}" if title else "", *lines[1:], ""])
+
+
+class Markdown:
+    """A reader that goes through lines: one step takes what begins at a line, and says where it ends."""
+
+    def __init__(self, lines: list[str], clean: Callable[[str], str]) -> None:
+        self.lines, self.clean = lines, clean
+        self.outline = Outline()
+        self._headed: coded.Headed | None = None
+        self._shown = examples.Shown()
+
+    def grids(self) -> Iterator[Grid]:
+        """Go through the lines."""
+        at = 0
+        while at < len(self.lines):
+            for step in (self._fence, self._html, self._component, self._table, self._list):
+                found, end = step(at)
+                if end > at:
+                    yield from found
+                    at = end
+                    break
+            else:
+                end = self._heading(at)
+                yield from self._ended() if end else ()
+                at += end or self._sentence(at)
+        yield from self._end_of_codes()
+        yield from self._shown.grids()
+
+    def _heading(self, at: int) -> int:
+        """Enter a heading; give the lines that it takes, 0 when there is none."""
+        level, title, wide = self._title(at)
+        if not level:
+            return 0
+        clean = self.clean(title)
+        found = coded.coded(clean)
+        self._closed = None
+        if self._headed and (level < self._headed.level or (level == self._headed.level and not found)):
+            self._closed, self._headed = self._headed, None
+        if found and (self._headed is None or self._headed.level == level):
+            self._headed = self._headed or coded.Headed(self.outline.above(level), level, f"line {at + 1}")
+            self._headed.enter(*found)
+        self.outline.enter(level, clean)
+        return wide
+
+    _closed: coded.Headed | None = None
+
+    def _ended(self) -> Iterator[Grid]:
+        closed, self._closed = self._closed, None
+        grid = closed.grid() if closed else None
+        if grid:
+            yield grid
+
+    def _end_of_codes(self) -> Iterator[Grid]:
+        self._closed, self._headed = self._headed, None
+        yield from self._ended()
+
+    def _title(self, at: int) -> tuple[int, str, int]:
+        """Give a heading's level, text and number of lines; also one underlined, or a line in bold alone."""
+        found = _HEADING.match(self.lines[at])
+        if found:
+            return len(found[1]), self.lines[at][found.end() :].rstrip().rstrip("#").rstrip(), 1
+        below = self.lines[at + 1].strip() if at + 1 < len(self.lines) else ""
+        text = self.lines[at].strip()
+        if text and len(below) > 2 and not text.startswith(("|", "-", "<")) and set(below) in ({"="}, {"-"}):
+            return (1 if below[0] == "=" else 2), text, 2
+        bold = _BOLD.fullmatch(self.lines[at])
+        return (7, bold[1], 1) if bold and not (at and self.lines[at - 1].strip()) else (0, "", 0)
+
+    def _sentence(self, at: int) -> int:
+        line = self.lines[at]
+        if line.strip():
+            clean = self.clean(line)
+            self.outline.say(clean)
+            if self._headed:
+                self._headed.say(line, clean)
+        return 1
+
+    def _fence(self, at: int) -> tuple[Iterator[Grid], int]:
+        opened = _FENCE.fullmatch(self.lines[at])
+        if not opened:
+            return iter(()), at
+        end = at + 1
+        while end < len(self.lines) and not self.lines[end].lstrip().startswith(opened[1]):
+            end += 1
+        body = "\n".join(self.lines[at + 1 : end])
+        return self._block(body, at), end + 1
+
+    def _block(self, body: str, at: int) -> Iterator[Grid]:
+        """Read a block of code: an answer shown as an example, or a table that blanks keep in columns."""
+        if not self._shown.take(body, self.outline.headings, f"line {at + 1}"):
+            yield from textcolumns.grids(body, self.outline.headings, first=at + 2, beside=self.outline.beside)
+
+    def _html(self, at: int) -> tuple[Iterator[Grid], int]:
+        if not _HTML_TABLE.search(self.lines[at]):
+            return iter(()), at
+        end, depth = at, 0
+        while end < len(self.lines):
+            depth += len(_HTML_TABLE.findall(self.lines[end])) - len(re.findall(r"(?i)</table", self.lines[end]))
+            end += 1
+            if depth <= 0:
+                break
+        body = "\n".join(self.lines[at:end])
+        return pages.tables(body, self.outline.headings, f"line {at + 1}", self.outline.beside), end
+
+    def _component(self, at: int) -> tuple[Iterator[Grid], int]:
+        if not _COMPONENT.match(self.lines[at]):
+            return iter(()), at
+        return pages.components(self.lines, at, self.outline)
+
+    def _table(self, at: int) -> tuple[Iterator[Grid], int]:
+        lines = self.lines
+        if (
+            at + 1 >= len(lines)
+            or "|" not in lines[at]
+            or "|" not in lines[at + 1]
+            or not _RULE.fullmatch(lines[at + 1])
+        ):
+            return iter(()), at
+        header = tuple(self.clean(cell) for cell in cells(lines[at]))
+        rows: list[tuple[str, ...]] = []
+        end = at + 2
+        while end < len(lines) and "|" in lines[end]:
+            if not _RULE.fullmatch(lines[end]):
+                row = [self.clean(cell) for cell in cells(lines[end])]
+                rows.append(tuple((row + [""] * len(header))[: max(len(header), len(row))]))
+            end += 1
+        grid = Grid(
+            headings=self.outline.headings,
+            header=header if any(header) else None,
+            rows=tuple(rows),
+            place=f"line {at + 1}",
+            beside=self.outline.beside,
+        )
+        return iter((grid,)), end
+
+    def _list(self, at: int) -> tuple[Iterator[Grid], int]:
+        if self._headed and coded.BULLET.fullmatch(self.lines[at]):
+            return iter(()), at  # what is said of a code that is a heading
+        for read in (coded.blocks, coded.bullets):
+            rows, end = read(self.lines, at)
+            if rows:
+                clean = [tuple(self.clean(cell) for cell in row) for row in rows]
+                return coded.grid_of_rows(clean, self.outline.headings, f"line {at + 1}"), end
+        return iter(()), at
+
+
+def cells(line: str) -> list[str]:
+    """Split a row at its pipes: not at escaped ones, nor at those inside code marks."""
+    line = line.strip()
+    if line.count("`") % 2 == 0 and "`" in line:
+        line = re.sub(r"`[^`]*`", lambda found: found[0].replace("|", "\x00"), line)
+    parts = [cell.replace("\x00", "|").replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
+    parts = parts[1:] if line.startswith("|") else parts
+    return parts[:-1] if line.endswith("|") and len(parts) > 1 and not parts[-1].strip() else parts
+
+
+def inline() -> Callable[[str], str]:
+    """Give the function that reads Markdown's marks within a line: escapes, entities, code, emphasis, links."""
+    parser = library("markdown_it", "Markdown").MarkdownIt("commonmark", {"html": False})
+
+    def read(text: str) -> str:
+        if not re.search(r"[\\&`*_\[<!~]", text):
+            return text.strip()
+        text = re.sub(r"(?i)<br\s*/?>", "\n", text).strip()
+        tokens = parser.parseInline(text)[0].children or []
+        kept = ("\n" if token.type.endswith("break") else token.content for token in tokens if token.type != "image")
+        return text_in(html.unescape("".join(kept).replace("~~", "")))
+
+    return read

@@ -1,0 +1,108 @@
+"""PDF documents: tables by their lines, else text with its columns kept by blanks."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from errcode.authoring.importers import textcolumns
+from errcode.authoring.importers.grid import Grid
+from errcode.authoring.importers.library import library
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+MOST_PAGES = 400
+"""Pages that are looked at; those without a digit beside a text are passed over unread."""
+LONGEST_PAGE = 60_000
+"""Characters of a page: more is a drawing, not a text."""
+
+
+def grids(data: bytes) -> Iterator[Grid]:
+    """Give the tables of a PDF.
+
+    Raises:
+        UsageError: The reader is not installed.
+        ValueError: It is broken, encrypted, too long, or a scan without text.
+    """
+    reader = library("pdfplumber", "a PDF", "documents")
+    try:
+        with reader.open(io.BytesIO(data)) as book:
+            yield from _pages(book)
+    except ValueError:
+        raise
+    except Exception as error:  # the library raises whatever its parsers raise
+        named = type(error).__name__
+        reason = "it is encrypted: save it without a password" if "Password" in named else str(error) or named
+        raise ValueError(reason) from None
+
+
+def _pages(book: Any) -> Iterator[Grid]:
+    if len(book.pages) > MOST_PAGES:
+        raise ValueError(
+            f"{len(book.pages)} pages: save the pages with the codes as a PDF of their own (at most {MOST_PAGES})"
+        )
+    characters = 0
+    last: Grid | None = None
+    for number, page in enumerate(book.pages, 1):
+        characters += len(page.chars)
+        if len(page.chars) < 4 or len(page.chars) > LONGEST_PAGE:
+            page.close()
+            continue
+        for grid in _page(page, number):
+            if last is not None and not _goes_on(last, grid):
+                yield last
+                last = None
+            last = _joined(last, grid)
+        page.close()
+    if last is not None:
+        yield last
+    if characters < 20:
+        raise ValueError(
+            "a scan: pictures of pages, without text in them; run a text recognition first (ocrmypdf IN.pdf "
+            "OUT.pdf) and "
+            "import what it writes"
+        )
+
+
+def _goes_on(last: Grid, grid: Grid) -> bool:
+    """Tell whether a table goes on over the page: as wide as the last one, under no heading of its own."""
+    same = last.width == grid.width and (not grid.headings or grid.headings == last.headings)
+    return same and bool(last.rows) and bool(grid.rows)
+
+
+def _joined(last: Grid | None, grid: Grid) -> Grid:
+    if last is None:
+        return grid
+    rows = grid.rows[1:] if grid.rows[0] == last.rows[0] else grid.rows  # the heading row is printed again
+    return last.replace(rows=(*last.rows, *rows))
+
+
+def _page(page: Any, number: int) -> Iterator[Grid]:
+    tables = [table for table in page.find_tables() if len(table.rows) > 1]
+    above = 0.0
+    for table in tables:
+        rows = [tuple(_cell(cell) for cell in row) for row in table.extract()]
+        if rows and max(map(len, rows)) > 1:
+            heading = _above(page, above, table.bbox[1])
+            yield Grid(headings=(heading,) if heading else (), rows=tuple(rows), place=f"page {number}")
+        above = table.bbox[3]
+    if not tables:
+        text = page.extract_text(layout=True, x_density=5) or ""
+        for grid in textcolumns.grids(text):
+            yield grid.replace(place=f"page {number}, {grid.place}")
+
+
+def _cell(cell: str | None) -> str:
+    return re.sub(r"\s+", " ", cell or "").strip()
+
+
+def _above(page: Any, top: float, bottom: float) -> str:
+    """Give the last line of text above a table."""
+    if bottom - top < 4:
+        return ""
+    text = page.crop((page.bbox[0], max(top, page.bbox[1]), page.bbox[2], bottom), strict=False).extract_text() or ""
+    lines = [line.strip() for line in text.split("\n") if re.search(r"[^\W\d]{2}", line)]
+    return lines[-1][:120] if lines else ""

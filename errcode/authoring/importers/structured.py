@@ -1,0 +1,76 @@
+"""JSON and YAML: parsed within bounds, then read as what they say they are."""
+
+from __future__ import annotations
+
+import json
+
+from errcode.authoring.importers import asyncapi, jsonschema, openapi, postman
+from errcode.authoring.importers.bounds import shallow
+from errcode.authoring.importers.library import library
+from errcode.authoring.importers.objects import grids_in_object
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from errcode.authoring.importers.grid import Grid
+
+
+def grids(text: str) -> Iterator[Grid]:
+    """Read JSON, JSON Lines or YAML.
+
+    Raises:
+        ValueError: It is broken; the text says where.
+        bounds.TooMuchError: It is too deep, or without end.
+    """
+    value = shallow(parsed(text))
+    if isinstance(value, dict):
+        if "openapi" in value or "swagger" in value:
+            return openapi.grids(value)
+        if "asyncapi" in value:
+            return asyncapi.grids(value)
+        if isinstance(value.get("info"), dict) and isinstance(value.get("item"), list):
+            return postman.grids(value)
+        if jsonschema.is_schema(value):
+            return jsonschema.grids(value)
+    return grids_in_object(value)
+
+
+def parsed(text: str) -> Any:
+    """Parse JSON, JSON Lines or YAML; keys and codes stay the strings that they are.
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    start = text.lstrip()[:1]
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if start in ("{", "["):
+            lines = _lines(text)
+            if lines is not None:
+                return lines
+            raise ValueError(f"line {error.lineno}: {error.msg}") from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    return _yaml(text)
+
+
+def _lines(text: str) -> list[Any] | None:
+    """Read JSON Lines; None when a line is no JSON."""
+    try:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _yaml(text: str) -> Any:
+    yaml = library("yaml", "YAML")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # keeps scalars as they are written: `0024`, `08`, `NO`
+    try:
+        return yaml.load(text, loader)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    except yaml.YAMLError as problem:
+        raise ValueError(" ".join(str(problem).split())) from None

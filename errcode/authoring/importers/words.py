@@ -1,0 +1,193 @@
+"""The words by which documents name columns, subjects and troubles, in the languages that documents come in.
+
+They are evidence and decide nothing alone: what stands in a column, and how, weighs as much (`columns`, `evidence`).
+A pattern is searched in a text that `plain` has made: without case, marks and humps of camel case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def plain(text: str) -> str:
+    """Bring a heading into the form that patterns are written for: `errorCode`, `ERROR_CODE:` → `error code`."""
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
+    return " ".join(re.sub(r"[^\w]+|_", " ", text).casefold().split())
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(words))
+
+
+_CODE = "(code|코드|код|c[óo]digo|コード|代码|代碼|编码|码|codice|kod|kode|번호)"
+_OF_ERRORS = (
+    r"\b(err|error|errors|ret|return|res|result|resp|response|reject|rejection|reason|reply|decline|exception|fault|"
+    r"failure|retorno|resposta|respuesta|errore|erreur|erro|fehler|status|rsp|rt|event|alert)\b|"
+    "오류|에러|결과|응답|반환|리턴|거절|거부|사유|예외|실패|ошиб|ответа|результат|возврат|отказ|"
+    "エラー|結果|応答|错误|錯誤|返回|结果|响应|状态|异常|故障|hata|lỗi|błęd|fout"
+)
+ERROR_CODE = _any(
+    rf"({_OF_ERRORS}).*{_CODE}", rf"{_CODE}.*({_OF_ERRORS})", r"\b(errcode|errorcode|retcode|rescode|resultcode|"
+        r"errno|"
+    r"err no|error no|error num(ber)?|error id|sqlstate|rc|ccode|fehlernummer|fehlercode|fehlerkod)\b"
+)  # fmt: skip
+"""A column's heading that says: here are codes of errors or results."""
+PLAIN_CODE = _any(
+    rf"^{_CODE}s?$", r"\b(code|codes|codigo|código)\b|코드|コード|代码|\bкод\b", r"^(value|id|errors?|오류|에러|"
+        r"result|erro|"
+    r"ошибка|エラー|错误|enum|enum value|값|numeric|number|значение|fehler|erreur|응답|결과)$"
+)  # fmt: skip
+"""A column's heading that says: codes, of whatever."""
+NUMBER = _any(
+    r"^(no|nr|num|n|idx|index|seq|sl|sno|s no|sr no|sl no|row|순번|순서|연번|번호|№|п п|序号|序號|項番|項目番号|lp)$"
+)
+"""A running number."""
+HTTP = _any(r"\bhttp\b|https?상태|http상태|http코드|http응답")
+STATUS = _any(r"^(status|status code|code status|응답 상태|상태 ?코드|상태|статус|estado|ステータス|状态码)$")
+"""A status, which is HTTP's where its values are."""
+
+FIELD_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("note", _any(
+        r"\b(action|actions|solution|resolution|remed(y|ies)|handling|how to|what to do|workaround|recommend\w*|fix|"
+        r"advice|suggest\w*|notes?|remarks?|remarques?|comments?|steps?|retry|retryable|mitigation|"
+        r"troubleshooting)\b",
+        "조치|해결|대응|대처|처리 ?방법|처리방안|비고|참고|решени|рекоменд|действи|примечан|solu[cç]|acci[óo]n|"
+        "a[çc][ãa]o|observa",
+        "対処|対応|備考|解决|处理|建议|备注|lösung|maßnahme|hinweis|bemerkung",
+    )),
+    ("message", _any(
+        r"\b(message|messages|msg|msgs|errmsg|text|phrase|prompt|mensagem|mensaje|messaggio|nachricht|meldung|texto|"
+        r"wording|sample)\b",
+        "메시지|메세지|문구|сообщени|текст|メッセージ|消息|信息|提示|讯息|文言|thông báo|mesaj|pesan|komunikat|"
+        "errormessage",
+    )),
+    ("description", _any(
+        r"\b(description|descriptions|desc|descr|meaning|meanings|explanation|reason|reasons|details?|summary|"
+        r"definition|cause|causes|causa|content|condition|when|why|what|significado|descri\w+|motivo|significat\w*|"
+        r"beschreibung|bedeutung|ursache|interpretation|opis|açıklama|keterangan|mô tả|context|result)\b",
+        "설명|내용|의미|원인|사유|상세|상황|описание|значени|расшифр|причин|説明|内容|意味|理由|説|说明|描述|"
+        "含义|原因|详情",
+    )),
+    ("name", _any(
+        r"\b(name|names|symbol|constant|label|identifier|mnemonic|type|title|key|nome|nombre|nom|variable|macro|"
+        r"class|exception|enum|bezeichnung)\b",
+        "이름|에러명|오류명|명칭|상수|타입|유형|тип|имя|название|наименован|名称|名前|名|标识|코드명|코드 명|영문명",
+    )),
+)  # fmt: skip
+"""Fields by their headings; the first that fits."""
+
+KOREAN = _any(r"\b(korean|kor|ko|kr)\b|한국어|국문|한글")
+ENGLISH = _any(r"\b(english|eng|en|us)\b|영어|영문")
+
+SUBJECT = _any(
+    _OF_ERRORS.replace("|status", "").replace("|event|alert", "").replace("|res|", "|"),
+    r"\b(status|state) codes?\b|상태 ?코드|\bhttp (status|codes?)\b|коды? http|\b(failures?|faults?|fails?|"
+    r"troubleshooting|"
+    r"errcodes?|errno|sqlstate|rejects?|declines?|denials?|problems?)\b|문제 해결|ошиб|błęd|códigos? http|出错",
+)
+"""A heading that says: errors or results."""
+OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
+    "fields": _any(
+        r"\b(fields?|parameters?|params?|arguments?|attributes?|propert(y|ies)|headers?|body|query|payload|columns?|"
+        r"request|inputs?|schema|variables?|tags?)\b|필드|파라미터|매개변수|요청|인자|항목|속성|전문|параметр|"
+        r"поля|запрос|"
+        "参数|字段|请求|パラメータ|リクエスト|項目|campos?|parâmetro|parámetro"
+    ),
+    "money": _any(
+        r"\b(currenc(y|ies)|coins?|assets?|tokens? list|fees?|iso 4217|denominations?)\b|통화|화폐|코인|수수료|"
+        r"자산|валют|комисси|"
+        "货币|币种|通貨|moedas?|monedas?"
+    ),
+    "institutions": _any(
+        r"\b(banks?|cards?|card (brands?|types?|compan\w+)|issuers?|acquirers?|institutions?|brokers?|"
+        r"merchants?|payment "
+        r"methods?|wallets?|carriers?|telecoms?)\b|은행|카드|기관|증권사|결제 ?수단|간편결제|통신사|가맹점|банк|"
+        r"карт|银行|銀行|カード|"
+        "bancos?|cart(ões|ão)|tarjetas?"
+    ),
+    "places": _any(r"\b(countr(y|ies)|regions?|markets?|exchanges?|languages?|locales?|time ?zones?|networks?|"
+        r"chains?|"
+                   r"servers?|regional)\b|국가|지역|시장|거래소|언어|종목|업종|стран|国家|地区|países?"),
+    "interfaces": _any(
+        r"\b(apis?|endpoints?|methods?|urls?|paths?|resources?|operations?|routes?|channels?|topics?|"
+        r"subscriptions?|webhooks?|"
+        r"functions?|commands?|events?|scopes?|permissions?)\b|목록|메뉴|엔드포인트|인터페이스|метод|接口|方法"
+    ),
+    "releases": _any(r"\b(changelogs?|change logs?|releases?|history|versions?|changes|fixed|bug ?fixes|bugs|roadmap|"
+                     r"unreleased|deprecat\w+|migration|todo)\b|변경|이력|버전|개정|истори|версия|更新|版本"),
+    "values": _any(
+        r"\b(order|trade|account|position|transfer|transaction|payment|deposit|withdrawal) (status|statuses|"
+        r"states?|types?|"
+        r"sides?)\b|\b(statuses|sides?|intervals?|timeframes?|options?|settings?|config\w*|environment|flags?|"
+        r"limits?|"
+        r"levels?|types?|enums?|units?|modes?|categor(y|ies)|features?|install\w*|usage|licen[sc]e|benchmarks?)\b|"
+        "상태|유형|종류|구분|단위|설정|статус|типы|状态|类型"
+    ),
+}  # fmt: skip
+"""Headings that say: something else, by what it is."""
+
+OTHER_COLUMNS = _any(
+    r"^(field|parameter|param|argument|property|attribute|required|mandatory|optional|req|m o|length|len|max "
+    r"length|size|"
+    r"format|default|default value|example|examples|data type|min|max|method|url|uri|path|endpoint|api|api id|"
+    r"api name|"
+    r"bank|bank name|card|card name|currency|country|symbol|ticker|market|precision|decimals|fee|rate|price|"
+    r"version|date|"
+    r"weight|ip|port|host|scope|option|flag|setting|element|minor unit|asset|coin|network|author|license|"
+    r"package|feature)$",
+    "필수|길이|은행|카드|통화|화폐|기관|국가|종목|한글명|업체|발급사|매입사|통신사|증권사|예시|예제|기본값|항목|"
+    "필드|파라미터|변수|길이|지갑|메뉴",
+    "^api |обязат|параметр|валют|банк|страна|поле|длина|必填|参数|是否必|字段|必須|パラメータ|项目名|银行|币种|"
+    "货币|obrigat|requerido",
+)  # fmt: skip
+"""Columns that lists of errors do not have."""
+TYPE_CELL = re.compile(
+    r"(?i)(string|str|int(eger)?\d*|long|number|numeric|decimal|float|double|bool(ean)?|object|array|list|datetime|"
+    r"timestamp|enum|uuid|json|char|varchar|byte|"
+    r"map)([\[\(<].*)?|[YNO]|[MOC]|필수|선택|yes|no|true|false|required|optional|"
+    r"문자열|숫자|字符串|整数|GET|POST|PUT|DELETE|PATCH|строка|число"
+)
+"""A cell that says what type a field has, or whether it must be given."""
+
+_TROUBLE = {
+    "en": r"\b(err|errors?|invalid\w*|not|no|non|fail\w*|exceed\w*|exceeds|missing|insufficient|den(y|ied)|rejects?|"
+    r"rejected|unauthori[sz]ed|unauthenticated|forbidden|unsupported|expired|time ?out|timed ?out|unknown|"
+    r"unavailable|"
+    r"illegal|incorrect|wrong|too|cannot|can t|couldn t|doesn t|isn t|unable|must|duplicated?|already|refused|"
+    r"declined?|"
+    r"blocked|suspended|disabled|lack\w*|mismatch\w*|malformed|bad|conflict\w*|internal|lost|stolen|abort\w*|"
+    r"violat\w*|"
+    r"exceptions?|deadlock|inoperative|restrict\w*|without|broken|busy|frozen|locked|empty|maintenance|exhausted|"
+    r"unexpected|unrecogni[sz]ed|unprocessable|problem|limited|outside|beyond|undefined|unreachable|overflow|"
+    r"interrupted|lost|failure|unspecified|inactive|closed|never|inaccessible|prohibited|throttl\w*|denial|"
+    r"insufficien\w*|no such|unmatched|misconfigured|corrupt\w*|unregistered|incomplete|stale|lower than|less than|"
+    r"greater than|below|above|over)\b|not[a-z]*found",
+    "ko": "오류|에러|실패|없|않|아님|아닙|아닌|못|초과|부족|불가|잘못|거절|거부|만료|중복|이미|제한|불일치|누락|"
+    "유효|미만|금지|중지|정지|장애|해지|분실|도난|"
+    "폐기|틀[리렸린]|비어|비정상|미등록|미지정|미설정|예외|차단|타임아웃|상이|이상|필수|재시도|다시|점검|한도",
+    "cyrillic": r"ошиб|\bне\b|\bнет\b|невер|недост|недопуст|превыш|отсутств|запрещ|отказ|отклон|истек|истёк|"
+    r"некоррект|"
+    r"неизвест|лимит|\bуже\b|внутрен|таймаут|сбой|неудач|помилк|невалід|заблок",
+    "romance": r"\b(erro|erros|error|errores|errore|erreur|inv[áa]lid\w*|n[ãa]o|sin|sem|falh\w*|fall\w*|exced\w*|"
+    r"insuficiente\w*|ausente\w*|obrigat\w*|desconhec\w*|desconoc\w*|expir\w*|negad\w*|rechaz\w*|recusad\w*|"
+    r"denegad\w*|"
+    r"duplicad\w*|incorre\w*|bloquead\w*|pro[hi]+bid\w*|faltante\w*|invalide\w*|échou\w*|échec|pas|dépass\w*|"
+    r"insuffisant\w*|manqu\w*|refus\w*|déjà|inconnu\w*|introuvable\w*|interdit\w*|scadut\w*|rifiut\w*|ya|já)\b",
+    "ja": "エラー|失敗|無効|不正|ません|ない|超過|不足|拒否|期限|重複|既に|不可|未|必須|誤|異常|制限",
+    "zh": "错误|錯誤|失败|失敗|无效|無效|不|未|超|拒绝|过期|重复|已|缺|非法|异常|禁止|限制|无|没有|错|空",
+    "others": r"fehler|fehlgeschlagen|ungültig|\b(nicht|kein\w*|bereits|unbekannt)\b|überschr|abgelehnt|"
+    r"abgelaufen|gesperrt|"
+    r"\b(hata\w*|geçersiz|değil|başarısız|gagal|tidak|salah|błąd|nie|brak)\b|bulunamad|không|lỗi|thất bại|hết hạn",
+}
+TROUBLE = _any(*_TROUBLE.values())
+"""A text that tells of something gone wrong."""
+SUCCESS = re.compile(
+    r"^(ok|okay|success(ful|fully)?|succeed(ed)?|normal|no error|no errors|none|approved|정상|성공|정상 ?처리|"
+    r"успе\w+|sucesso|"
+    r"éxito|exito|成功|正常|正确|completed|accepted|created)\b|(성공|정상|정상 ?처리|정상 ?승인|완료|成功|"
+    r"정상처리)(됨|되었습니다|하였습니다|입니다)?$|"
+    r"\b(successful|completed successfully|generic success)\b|^(request|operation|command|call) succe"
+)
+"""A text, made plain, that tells of success."""
