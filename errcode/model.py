@@ -182,12 +182,8 @@ class Client(Record):
     """What it shows, and what it hides."""
     shows: str | None = None
     """What it prints, as a template with `{class}`, `{code}`, `{message}`, `{*}`."""
-    classes: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - a record is never changed
-    """Its exception classes and the codes behind each."""
-
-    def class_of(self, code: str) -> str | None:
-        """Give the class that it raises for a code, where it has one for it."""
-        return next((name for name, codes in self.classes.items() if code in codes), None)
+    shown: str | None = None
+    """The exception class that it raises for the entry's code, where it was seen to."""
 
 
 class Section(Record):
@@ -221,8 +217,6 @@ class Provider(Record):
     """Headers that say how long to wait when a limit is reached."""
     looks: tuple[Look, ...] = ()
     """How to read what became of a request."""
-    clients: tuple[Client, ...] = ()
-    """What client libraries show in place of the provider's errors."""
     origin: str = "bundled"
     """`bundled`, or the path of the user's table."""
 

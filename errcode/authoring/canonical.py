@@ -34,7 +34,7 @@ _ORDERS = {
     "wait_from": ("header", "field", "placeholder", "when", "amount", "unit"),
     "look": ("sections", "sends", "text", "endpoint", "by", "header", "source"),
     "text": _TEXTS,
-    "clients": ("name", "version", "text", "shows", "classes"),
+    "clients": ("name", "version", "sections", "text", "shows", "classes", "otherwise"),
 }  # fmt: skip
 
 

@@ -102,18 +102,29 @@ def looks(rows: list[Row] | None, sources: Mapping[str, Source]) -> tuple[Look, 
     )
 
 
-def clients(rows: list[Row] | None) -> tuple[Client, ...]:
-    """Give what client libraries show in place of the provider's errors."""
-    return tuple(
-        Client(
-            name=row["name"],
-            version=row.get("version"),
-            text=text_of(row.get("text")),
-            shows=row.get("shows"),
-            classes={name: tuple(codes) for name, codes in (row.get("classes") or {}).items()},
+class Clients:
+    """What client libraries show in place of a provider's errors."""
+
+    def __init__(self, rows: list[Row] | None) -> None:
+        self._rows = rows or []
+        self._classes: list[dict[str, str]] | None = None
+
+    def of(self, code: str, section: str | None) -> tuple[Client, ...]:
+        """Give what they show for a code of a section, of those that were run with that section's."""
+        if self._classes is None:  # the other way round than tables write it: asked once for each code
+            lists = [(row.get("classes") or {}).items() for row in self._rows]
+            self._classes = [{code: name for name, codes in names for code in codes} for names in lists]
+        return tuple(
+            Client(
+                name=row["name"],
+                version=row.get("version"),
+                text=text_of(row.get("text")),
+                shows=row.get("shows"),
+                shown=classes.get(f"{section}:{code}") or classes.get(code) or row.get("otherwise"),
+            )
+            for row, classes in zip(self._rows, self._classes, strict=True)
+            if section in (row.get("sections") or (section,))
         )
-        for row in rows or ()
-    )
 
 
 def text_of(value: Mapping[str, str | None] | None) -> Text:

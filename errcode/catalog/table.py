@@ -49,6 +49,7 @@ class Table:
         self._kinds = kinds
         self._sources = {source.id: source for source in self.provider.sources}
         self._by = data.get("by") or {}
+        self._clients = policy.Clients(data.get("clients"))
         self._asked = 0
         self._words: dict[str, list[Row]] = {}
         """Rows by what they are asked for by, in lower case; made when so many questions have come that it pays."""
@@ -127,7 +128,7 @@ class Table:
             causes=policy.causes(row.get("causes")),
             wait_from=policy.waits(row.get("wait_from")),
             look=self.provider.look(row.get("section")),
-            clients=self.provider.clients,
+            clients=self._clients.of(row["code"], row.get("section")),
             by=self._author(row, meaning),
             source=self._source(row),
             seen=row.get("seen"),
@@ -292,6 +293,5 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         idioms=tuple(data.get("idioms") or ()),
         wait_from=policy.waits(data.get("wait_from")),
         looks=policy.looks(data.get("look"), {source.id: source for source in sources}),
-        clients=policy.clients(data.get("clients")),
         origin=origins[-1],
     )

@@ -107,7 +107,7 @@ def _guidance(entry: Entry, catalog: Catalog, out: Output) -> Iterator[Row]:
         yield out.pick("Check", "원인 확인"), [(causes, "")]
     if entry.look and "check" in (entry.retry, *entry.retries.values()):
         yield out.pick("Look", "결과 조회"), [(spoken(entry.look.text, out, separator="\n"), "")]
-    classes = [f"{client.name}: {shown}" for client in entry.clients if (shown := client.class_of(entry.code))]
+    classes = [f"{client.name}: {client.shown}" for client in entry.clients if client.shown]
     if classes:
         yield out.pick("Clients", "클라이언트"), [(" · ".join(classes), "")]
 

@@ -49,7 +49,7 @@ def entry_object(entry: Entry) -> Object:
         "causes": [_both(cause) for cause in entry.causes],
         "wait_from": [wait.__dict__ for wait in entry.wait_from],
         "look": _look(entry),
-        "clients": [_client(client, entry.code) for client in entry.clients],
+        "clients": [_client(client) for client in entry.clients],
         "source": {"url": source.url, "version": source.version, "retrieved": source.retrieved} if source else None,
         "seen": entry.seen,
         "confirmed": entry.confirmed,
@@ -159,9 +159,9 @@ def _look(entry: Entry) -> Object | None:
     }  # fmt: skip
 
 
-def _client(client: Client, code: str) -> Object:
+def _client(client: Client) -> Object:
     return {
-        "name": client.name, "version": client.version, "class": client.class_of(code), "shows": client.shows,
+        "name": client.name, "version": client.version, "class": client.shown, "shows": client.shows,
         "text": _both(client.text),
     }  # fmt: skip
 

@@ -91,5 +91,16 @@ def test_waits_looks_and_clients_are_records():
     table = Table({"id": "acme", "errors": [], "look": LOOKS}, ("bundled",), {})
     assert table.provider.look(None, "transfer").text.en == "withdrawals"
     assert table.provider.look(None, "payment") is None
-    assert [client.class_of("2") for client in found.clients] == ["AcmeError"]
-    assert found.clients[0].class_of("3") is None
+
+
+def test_a_client_shows_the_class_that_was_seen_for_a_code_of_a_section():
+    """What was run with some sections says nothing of the others; a code without a class has the one of the rest."""
+    rows = [
+        {"name": "a", "version": "1", "text": {}, "classes": {"X": ["1", "spot:2"], "Y": ["2"]}, "otherwise": "Z"},
+        {"name": "b", "version": "1", "text": {}, "sections": ["spot"]},
+    ]
+    clients = policy.Clients(rows)
+    assert [(each.name, each.shown) for each in clients.of("2", "spot")] == [("a", "X"), ("b", None)]
+    assert [(each.name, each.shown) for each in clients.of("2", "futures")] == [("a", "Y")]
+    assert [each.shown for each in clients.of("3", None)] == ["Z"]
+    assert entry().clients[0].shown == "AcmeError"
