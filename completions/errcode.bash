@@ -4,7 +4,6 @@
 
 _errcode_providers='binance bitget bithumb bybit coinone data-go-kr deribit gate gopax htx kis kiwoom koscom kraken kucoin mexc okx orderly tosspayments upbit weex woox'
 _errcode_kinds='signature nonce key ip permission account rate-limit parameter symbol not-found order-rule order-missing order-state duplicate balance risk position address withdrawal payment identity compliance unsupported market maintenance network server no-error'
-_errcode_formats='json csv sqlite parquet markdown'
 
 # The commands below a command, or its options: the answer is in REPLY, which spares a subshell.
 _errcode_commands() {
@@ -43,11 +42,11 @@ _errcode_options() {
 # What an option takes; nothing for one that takes no value.
 _errcode_value() {
   case $1 in
-    '--install-completion') REPLY='shell' ;;
-    '--show-completion') REPLY='shell' ;;
+    '--install-completion') REPLY='bash|zsh|fish|powershell' ;;
+    '--show-completion') REPLY='bash|zsh|fish|powershell' ;;
     '-p') REPLY='provider' ;;
     '--provider') REPLY='provider' ;;
-    '--lang') REPLY='lang' ;;
+    '--lang') REPLY='en|ko|both' ;;
     '--kind') REPLY='kind' ;;
     '--http') REPLY='none' ;;
     '--section') REPLY='none' ;;
@@ -55,7 +54,7 @@ _errcode_value() {
     '--follow') REPLY='file' ;;
     '--jobs') REPLY='none' ;;
     '--only') REPLY='none' ;;
-    '--format') REPLY='format' ;;
+    '--format') REPLY='json|csv|sqlite|parquet|markdown' ;;
     '-o') REPLY='file' ;;
     '--output') REPLY='file' ;;
     '--id') REPLY='none' ;;
@@ -68,22 +67,22 @@ _errcode_value() {
 _errcode_argument() {
   case $1 in
     'lookup') REPLY='code' ;;
-    'explain') REPLY='file' ;;
-    'list') REPLY='provider' ;;
     'search') REPLY='none' ;;
     'reverse') REPLY='none' ;;
+    'explain') REPLY='file' ;;
+    'list') REPLY='provider' ;;
     'providers') REPLY='none' ;;
-    'tables add') REPLY='file' ;;
-    'tables validate') REPLY='file' ;;
-    'tables format') REPLY='file' ;;
-    'tables diff') REPLY='file' ;;
-    'tables import') REPLY='file' ;;
-    'tables remove') REPLY='own' ;;
-    'tables restore') REPLY='own' ;;
-    'tables export') REPLY='provider' ;;
     'tables path') REPLY='none' ;;
     'tables list') REPLY='none' ;;
+    'tables add') REPLY='file' ;;
+    'tables remove') REPLY='own' ;;
+    'tables restore') REPLY='own' ;;
+    'tables validate') REPLY='file' ;;
+    'tables format') REPLY='file' ;;
     'tables new') REPLY='none' ;;
+    'tables diff') REPLY='file' ;;
+    'tables export') REPLY='provider' ;;
+    'tables import') REPLY='file' ;;
     *) REPLY= ;;
   esac
 }
@@ -104,9 +103,7 @@ _errcode_complete() {
     provider) _errcode_own; list="$_errcode_providers$REPLY" ;;
     own) _errcode_own; list=$REPLY ;;
     kind) list=$_errcode_kinds ;;
-    lang) list='en ko both' ;;
-    format) list=$_errcode_formats ;;
-    shell) list='bash zsh fish powershell' ;;
+    *'|'*) list=${1//|/ } ;;
     file) compopt -o default 2>/dev/null; return ;;
     code)
       # What the line already holds up to a colon is not replaced: bash breaks words there.

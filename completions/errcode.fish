@@ -19,39 +19,39 @@ function __errcode_read
         else if string match -qr -- '^-[^0-9]' $word
             switch $word
                 case --install-completion
-                    set pending shell
+                    set pending 'bash|zsh|fish|powershell'
                 case --show-completion
-                    set pending shell
+                    set pending 'bash|zsh|fish|powershell'
                 case -p
-                    set pending provider
+                    set pending 'provider'
                 case --provider
-                    set pending provider
+                    set pending 'provider'
                 case --lang
-                    set pending lang
+                    set pending 'en|ko|both'
                 case --kind
-                    set pending kind
+                    set pending 'kind'
                 case --http
-                    set pending none
+                    set pending 'none'
                 case --section
-                    set pending none
+                    set pending 'none'
                 case --limit
-                    set pending none
+                    set pending 'none'
                 case --follow
-                    set pending file
+                    set pending 'file'
                 case --jobs
-                    set pending none
+                    set pending 'none'
                 case --only
-                    set pending none
+                    set pending 'none'
                 case --format
-                    set pending format
+                    set pending 'json|csv|sqlite|parquet|markdown'
                 case -o
-                    set pending file
+                    set pending 'file'
                 case --output
-                    set pending file
+                    set pending 'file'
                 case --id
-                    set pending none
+                    set pending 'none'
                 case --columns
-                    set pending none
+                    set pending 'none'
             end
         else
             switch "$__errcode_command "(string escape -- $word)
@@ -209,10 +209,10 @@ complete -c errcode -n '__errcode_at_code lookup' -k -a '(__errcode_codes)'
 complete -c errcode -n '__errcode_at explain' -F
 complete -c errcode -n '__errcode_at list' -a '(__errcode_providers)'
 complete -c errcode -n '__errcode_at tables add' -F
+complete -c errcode -n '__errcode_at tables remove' -a '(__errcode_own)'
+complete -c errcode -n '__errcode_at tables restore' -a '(__errcode_own)'
 complete -c errcode -n '__errcode_at tables validate' -F
 complete -c errcode -n '__errcode_at tables format' -F
 complete -c errcode -n '__errcode_at tables diff' -F
-complete -c errcode -n '__errcode_at tables import' -F
-complete -c errcode -n '__errcode_at tables remove' -a '(__errcode_own)'
-complete -c errcode -n '__errcode_at tables restore' -a '(__errcode_own)'
 complete -c errcode -n '__errcode_at tables export' -a '(__errcode_providers)'
+complete -c errcode -n '__errcode_at tables import' -F

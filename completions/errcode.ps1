@@ -31,11 +31,11 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables import' = @(@('--id', 'The id of the new table'), @('--columns', 'Which column is what'), @('-y', 'Write without asking'), @('--yes', 'Write without asking'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
     }
     $values = @{
-        '--install-completion' = 'shell'
-        '--show-completion' = 'shell'
+        '--install-completion' = 'bash|zsh|fish|powershell'
+        '--show-completion' = 'bash|zsh|fish|powershell'
         '-p' = 'provider'
         '--provider' = 'provider'
-        '--lang' = 'lang'
+        '--lang' = 'en|ko|both'
         '--kind' = 'kind'
         '--http' = 'none'
         '--section' = 'none'
@@ -43,7 +43,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         '--follow' = 'file'
         '--jobs' = 'none'
         '--only' = 'none'
-        '--format' = 'format'
+        '--format' = 'json|csv|sqlite|parquet|markdown'
         '-o' = 'file'
         '--output' = 'file'
         '--id' = 'none'
@@ -51,29 +51,26 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
     }
     $arguments = @{
         'lookup' = 'code'
-        'explain' = 'file'
-        'list' = 'provider'
         'search' = 'none'
         'reverse' = 'none'
+        'explain' = 'file'
+        'list' = 'provider'
         'providers' = 'none'
-        'tables add' = 'file'
-        'tables validate' = 'file'
-        'tables format' = 'file'
-        'tables diff' = 'file'
-        'tables import' = 'file'
-        'tables remove' = 'own'
-        'tables restore' = 'own'
-        'tables export' = 'provider'
         'tables path' = 'none'
         'tables list' = 'none'
+        'tables add' = 'file'
+        'tables remove' = 'own'
+        'tables restore' = 'own'
+        'tables validate' = 'file'
+        'tables format' = 'file'
         'tables new' = 'none'
+        'tables diff' = 'file'
+        'tables export' = 'provider'
+        'tables import' = 'file'
     }
     $words = @{
         'provider' = @(@('binance', 'Binance · 바이낸스'), @('bitget', 'Bitget · 비트겟'), @('bithumb', 'Bithumb · 빗썸'), @('bybit', 'Bybit · 바이비트'), @('coinone', 'Coinone · 코인원'), @('data-go-kr', 'Public Data Portal (data.go.kr) · 공공데이터포털'), @('deribit', 'Deribit · 데리빗'), @('gate', 'Gate · 게이트'), @('gopax', 'GOPAX · 고팍스'), @('htx', 'HTX'), @('kis', 'Korea Investment & Securities (KIS Developers) · 한국투자증권 (KIS Developers)'), @('kiwoom', 'Kiwoom Securities REST API · 키움증권 REST API'), @('koscom', 'KOSCOM Open Platform · 코스콤 오픈플랫폼'), @('kraken', 'Kraken · 크라켄'), @('kucoin', 'KuCoin · 쿠코인'), @('mexc', 'MEXC'), @('okx', 'OKX'), @('orderly', 'Orderly Network · 오덜리 네트워크'), @('tosspayments', 'Toss Payments · 토스페이먼츠'), @('upbit', 'Upbit · 업비트'), @('weex', 'WEEX'), @('woox', 'WOO X'))
         'kind' = @(@('signature', 'Wrong signature'), @('nonce', 'Nonce or clock'), @('key', 'API key or token'), @('ip', 'IP not allowed'), @('permission', 'Permission missing'), @('account', 'Account state'), @('rate-limit', 'Rate limit'), @('parameter', 'Bad parameter'), @('symbol', 'Unknown symbol'), @('not-found', 'Not found'), @('order-rule', 'Order rule'), @('order-missing', 'Order not found'), @('order-state', 'Order state'), @('duplicate', 'Duplicate'), @('balance', 'Insufficient balance'), @('risk', 'Risk limit'), @('position', 'Position or margin mode'), @('address', 'Address'), @('withdrawal', 'Withdrawal policy'), @('payment', 'Payment declined'), @('identity', 'Identity check'), @('compliance', 'Compliance'), @('unsupported', 'Not supported'), @('market', 'Market closed'), @('maintenance', 'Maintenance'), @('network', 'Network or timeout'), @('server', 'Provider''s server'), @('no-error', 'No error'))
-        'lang' = @(@('en', 'English'), @('ko', 'Korean'), @('both', 'both'))
-        'format' = @(@('json', 'json'), @('csv', 'csv'), @('sqlite', 'sqlite'), @('parquet', 'parquet'), @('markdown', 'markdown'))
-        'shell' = @(@('bash', 'bash'), @('zsh', 'zsh'), @('fish', 'fish'), @('powershell', 'PowerShell'))
         'own' = @()
     }
 
@@ -116,7 +113,8 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         $prefix = $Matches[1] + '='
         $typed = $Matches[2]
     }
-    if ($pending) { $found = $words[$pending] }
+    if ($pending -match '\|') { $found = $pending.Split('|') | ForEach-Object { , @($_, $_) } }
+    elseif ($pending) { $found = $words[$pending] }
     elseif ($typed.StartsWith('-')) { $found = $options[$command] }
     elseif ($commands.ContainsKey($command)) { $found = $commands[$command] }
     elseif ($words.ContainsKey("$argument")) { $found = $words[$argument] }

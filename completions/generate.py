@@ -6,42 +6,18 @@
 
 from __future__ import annotations
 
-import json
+import shlex
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import typer.main
+from typing import NamedTuple
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
-from errcode.cli.typer_app import app
+from errcode.cli import typer_app
+from errcode.cli.declared import Command, declared
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
-VALUES = {
-    "providers": "provider",
-    "kinds": "kind",
-    "lang": "lang",
-    "form": "format",
-    "follow": "file",
-    "output": "file",
-    "install_completion": "shell",
-    "show_completion": "shell",
-    **dict.fromkeys(("http", "sections", "limit", "jobs", "table_id", "columns", "only"), "none"),
-}
-"""What the options that take a value take, by parameter; `none` is for what cannot be completed."""
-ARGUMENTS = {
-    "lookup": "code",
-    "explain": "file",
-    "list": "provider",
-    **dict.fromkeys(("search", "reverse", "providers"), "none"),
-    **dict.fromkeys((f"tables {name}" for name in ("add", "validate", "format", "diff", "import")), "file"),
-    **dict.fromkeys((f"tables {name}" for name in ("remove", "restore")), "own"),
-    "tables export": "provider",
-    **dict.fromkeys((f"tables {name}" for name in ("path", "list", "new")), "none"),
-}
-"""What the arguments of each command are."""
-FORMATS = ("json", "csv", "sqlite", "parquet", "markdown")
+HELP = ("-h --help", "help", "flag", "", "none", "Show this message and exit.", "")
 
 
 class Option(NamedTuple):
@@ -52,37 +28,41 @@ class Option(NamedTuple):
     takes: str | None
 
 
-class Declared(NamedTuple):
-    """What the command line declares: by the words of a command (`""`, `lookup`, `tables add`)."""
+class Known(NamedTuple):
+    """What the command line declares, by the words of a command (`""`, `lookup`, `tables add`)."""
 
     commands: dict[str, dict[str, str]]
     """The commands below a command, and what they do."""
     options: dict[str, list[Option]]
+    arguments: dict[str, str]
+    """What the first argument of a command is."""
 
 
-def declared() -> Declared:
-    """Read Typer's declarations."""
-    found = Declared({}, {})
-    _read(typer.main.get_command(app), None, "", found)
+def known() -> Known:
+    """Read the declarations of all commands."""
+    found = Known({}, {}, {})
+    found.options[""] = _options((*typer_app.OPTIONS, HELP))
+    _read("", declared(), found)
     return found
 
 
-def _read(command: Any, above: Any, words: str, found: Declared) -> None:
-    context = command.make_context(words, [], parent=above, resilient_parsing=True)
-    found.options[words] = [
-        Option(sorted(parameter.opts, key=len), _sentence(parameter.help or ""), _takes(parameter))
-        for parameter in [*command.params, command.get_help_option(context)]
-        if parameter.param_type_name == "option"
+def _read(above: str, commands: tuple[Command, ...], found: Known) -> None:
+    shown = [command for command in commands if not command.hidden]
+    found.commands[above] = {command.name: _sentence(command.help[0]) for command in shown}
+    for command in shown:
+        if command.below:
+            found.options[command.words] = _options((HELP,))
+            _read(command.words, command.below, found)
+        else:
+            found.options[command.words] = _options((*command.file.OPTIONS, HELP))
+            found.arguments[command.words] = command.file.WORDS[0][2] if command.file.WORDS else "none"
+
+
+def _options(declared_: tuple[tuple[str, ...], ...]) -> list[Option]:
+    return [
+        Option(spellings.split(), _sentence(text), None if kind == "flag" else takes)
+        for spellings, _, kind, _, takes, text, _ in declared_
     ]
-    below = {name: child for name, child in getattr(command, "commands", {}).items() if not child.hidden}
-    if below:
-        found.commands[words] = {name: _sentence(child.help or "") for name, child in below.items()}
-    for name, child in below.items():
-        _read(child, context, f"{words} {name}".strip(), found)
-
-
-def _takes(parameter: Any) -> str | None:
-    return None if parameter.is_flag or parameter.name == "help" else VALUES[parameter.name]
 
 
 def _sentence(text: str) -> str:
@@ -104,7 +84,7 @@ def kinds() -> dict[str, str]:
     return {kind.id: kind.name.en or "" for kind in Catalog([bundled_folder()]).kinds.values()}
 
 
-def _values(known: Declared) -> dict[str, str]:
+def _values(known: Known) -> dict[str, str]:
     values: dict[str, str] = {}
     for options in known.options.values():
         for option in options:
@@ -121,14 +101,13 @@ def _filled(template: str, slots: dict[str, str]) -> str:
     return text
 
 
-def bash(known: Declared) -> str:
+def bash(known: Known) -> str:
     """Give the script for bash."""
     return _filled(
         "errcode.bash",
         {
             "providers": " ".join(providers()),
             "kinds": " ".join(kinds()),
-            "formats": " ".join(FORMATS),
             "commands": _cases({words: " ".join(below) for words, below in known.commands.items()}),
             "options": _cases(
                 {
@@ -137,19 +116,18 @@ def bash(known: Declared) -> str:
                 }
             ),
             "values": _cases(_values(known)),
-            "arguments": _cases(ARGUMENTS),
+            "arguments": _cases(known.arguments),
         },
     )
 
 
-def zsh(known: Declared) -> str:
+def zsh(known: Known) -> str:
     """Give the script for zsh."""
     return _filled(
         "_errcode",
         {
             "providers": _described(providers()),
             "kinds": _described(kinds()),
-            "formats": " ".join(FORMATS),
             "commands": _arrays(known.commands),
             "options": _arrays(
                 {
@@ -158,12 +136,12 @@ def zsh(known: Declared) -> str:
                 }
             ),
             "values": _cases(_values(known)),
-            "arguments": _cases(ARGUMENTS),
+            "arguments": _cases(known.arguments),
         },
     )
 
 
-def fish(known: Declared) -> str:
+def fish(known: Known) -> str:
     """Give the script for fish."""
     lines = [
         f"complete -c errcode -n '__errcode_at {words}' -a {name} -d {_quoted(text)}"
@@ -176,9 +154,9 @@ def fish(known: Declared) -> str:
                 f"-l {spelling[2:]}" if spelling.startswith("--") else f"-s {spelling[1:]}"
                 for spelling in option.spellings
             )
-            takes = f" {_FISH_VALUES[option.takes]}" if option.takes else ""
+            takes = f" {_fish_value(option.takes)}" if option.takes else ""
             lines.append(f"complete -c errcode -n '__errcode_at {words}' {spellings}{takes} -d {_quoted(option.help)}")
-    lines += [_FISH_ARGUMENTS[takes].format(words) for words, takes in ARGUMENTS.items() if takes != "none"]
+    lines += [_FISH_ARGUMENTS[takes].format(words) for words, takes in known.arguments.items() if takes != "none"]
     below = [f"{words} {name}" for words, names in known.commands.items() for name in names]
     return _filled(
         "errcode.fish",
@@ -187,7 +165,7 @@ def fish(known: Declared) -> str:
             "kinds": _pairs(kinds()),
             "commands": " ".join(f"'{words}'" for words in below),
             "values": "\n".join(
-                f"                case {spelling}\n                    set pending {takes}"
+                f"                case {spelling}\n                    set pending {_quoted(takes)}"
                 for spelling, takes in _values(known).items()
             ),
             "completions": "\n".join(lines),
@@ -198,12 +176,17 @@ def fish(known: Declared) -> str:
 _FISH_VALUES = {
     "provider": "-x -a '(__errcode_providers)'",
     "kind": "-x -a '(__errcode_kinds)'",
-    "lang": "-x -a 'en ko both'",
-    "format": f"-x -a '{' '.join(FORMATS)}'",
-    "shell": "-x -a 'bash zsh fish powershell'",
+    "own": "-x -a '(__errcode_own)'",
     "file": "-r -F",
     "none": "-x",
 }
+
+
+def _fish_value(takes: str) -> str:
+    """Give how fish completes a value: one of what it knows, or words of the option's own."""
+    return _FISH_VALUES.get(takes) or f"-x -a {shlex.quote(takes.replace('|', ' '))}"
+
+
 _FISH_ARGUMENTS = {
     "code": "complete -c errcode -n '__errcode_at_provider {0}' -a '(__errcode_providers)'\n"
     "complete -c errcode -n '__errcode_at_code {0}' -k -a '(__errcode_codes)'",
@@ -213,14 +196,13 @@ _FISH_ARGUMENTS = {
 }
 
 
-def powershell(known: Declared) -> str:
+def powershell(known: Known) -> str:
     """Give the script for PowerShell."""
     return _filled(
         "errcode.ps1",
         {
             "providers": _ps_pairs(providers()),
             "kinds": _ps_pairs(kinds()),
-            "formats": _ps_pairs({name: name for name in FORMATS}),
             "commands": _ps_table({words: f"@({_ps_pairs(below)})" for words, below in known.commands.items()}),
             "options": _ps_table(
                 {
@@ -229,7 +211,7 @@ def powershell(known: Declared) -> str:
                 }
             ),
             "values": _ps_table({spelling: _ps_quoted(takes) for spelling, takes in _values(known).items()}),
-            "arguments": _ps_table({words: _ps_quoted(takes) for words, takes in ARGUMENTS.items()}),
+            "arguments": _ps_table({words: _ps_quoted(takes) for words, takes in known.arguments.items()}),
         },
     )
 
@@ -271,11 +253,8 @@ SCRIPTS = {"errcode.bash": bash, "_errcode": zsh, "errcode.fish": fish, "errcode
 
 def scripts() -> dict[str, str]:
     """Give the scripts: file name → text."""
-    known = declared()
-    unknown = {words for words in known.options if words not in known.commands} ^ ARGUMENTS.keys()
-    if unknown:
-        raise ValueError(f"say in ARGUMENTS what these take: {json.dumps(sorted(unknown))}")
-    return {name: script(known) for name, script in SCRIPTS.items()}
+    found = known()
+    return {name: script(found) for name, script in SCRIPTS.items()}
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@
 
 _errcode_providers='@providers@'
 _errcode_kinds='@kinds@'
-_errcode_formats='@formats@'
 
 # The commands below a command, or its options: the answer is in REPLY, which spares a subshell.
 _errcode_commands() {
@@ -53,9 +52,7 @@ _errcode_complete() {
     provider) _errcode_own; list="$_errcode_providers$REPLY" ;;
     own) _errcode_own; list=$REPLY ;;
     kind) list=$_errcode_kinds ;;
-    lang) list='en ko both' ;;
-    format) list=$_errcode_formats ;;
-    shell) list='bash zsh fish powershell' ;;
+    *'|'*) list=${1//|/ } ;;
     file) compopt -o default 2>/dev/null; return ;;
     code)
       # What the line already holds up to a colon is not replaced: bash breaks words there.

@@ -20,9 +20,6 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
     $words = @{
         'provider' = @(@providers@)
         'kind' = @(@kinds@)
-        'lang' = @(@('en', 'English'), @('ko', 'Korean'), @('both', 'both'))
-        'format' = @(@formats@)
-        'shell' = @(@('bash', 'bash'), @('zsh', 'zsh'), @('fish', 'fish'), @('powershell', 'PowerShell'))
         'own' = @()
     }
 
@@ -65,7 +62,8 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         $prefix = $Matches[1] + '='
         $typed = $Matches[2]
     }
-    if ($pending) { $found = $words[$pending] }
+    if ($pending -match '\|') { $found = $pending.Split('|') | ForEach-Object { , @($_, $_) } }
+    elseif ($pending) { $found = $words[$pending] }
     elseif ($typed.StartsWith('-')) { $found = $options[$command] }
     elseif ($commands.ContainsKey($command)) { $found = $commands[$command] }
     elseif ($words.ContainsKey("$argument")) { $found = $words[$argument] }

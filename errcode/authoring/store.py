@@ -125,6 +125,24 @@ def table_files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from members
 
 
+def check_places(checked: Iterable[Checked]) -> None:
+    """Refuse tables that would take a bundled one's place without saying so, or change one that does not exist.
+
+    Raises:
+        TableError: There is such a table.
+    """
+    for table in checked:
+        value = table.located.value
+        bundled = os.path.isfile(os.path.join(bundled_folder(), f"{table.id}.json"))
+        if bundled and not value.get("extends") and not value.get("replaces"):
+            raise TableError(
+                f'{table.path}: errcode has a table {table.id!r}; say "replaces": true to take its place, '
+                f'"extends": "{table.id}" to change parts of it, or choose another id'
+            )
+        if value.get("extends") and not bundled:
+            raise TableError(f"{table.path}: it extends {table.id!r}, and errcode has no such table; correct the id")
+
+
 def add(table: Checked) -> str:
     """Write a checked table into the user's folder, what it replaces into the backups; give its path.
 

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands.complete import code_lines
+from errcode.text.visible import columns, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,6 +50,15 @@ def index_files(tables: str) -> dict[str, str]:
         "_providers.txt": "".join("\t".join(map(_word, line)) + "\n" for line in providers),
         "_codes.txt": "\n" + _lines(holders),
     }
+
+
+def code_lines(table: Table) -> str:
+    """Give a line for each code of a table: the code, and the message or meaning of its first entry."""
+    texts: dict[str, str] = {}
+    for entry in table:
+        text = entry.messages[0].text if entry.messages else entry.meaning.en or entry.meaning.ko
+        texts.setdefault(entry.code, " ".join((text or entry.name or "").split())[:100])
+    return text_of(columns(code, text) for code, text in texts.items())
 
 
 def _places(data: bytes, table: Table) -> dict[str, list[str]]:

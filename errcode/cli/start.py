@@ -1,9 +1,9 @@
 """Where the program begins: plain questions go straight to their command, everything else through Typer.
 
 Most starts are `errcode lookup PROVIDER CODE` from a shell, a script or a completion, and loading Typer costs more than
-answering. So the arguments are first read against `COMMANDS`; what is not plainly understood (help, a typo, a missing
-value) is left to Typer, which declares the same options (`tests/cli/test_start.py` holds the two together). Either way
-the same function of `errcode.cli.commands` gives the answer.
+answering. So the file that the first word names (`errcode.cli.commands`) is loaded, and the arguments are read by what
+it declares; what is not plainly understood (help, a typo, a missing value) is left to Typer, whose functions are made
+of the same declarations.
 """
 
 from __future__ import annotations
@@ -12,47 +12,15 @@ import gc
 import os
 import sys
 
-from errcode.model import TYPE_CHECKING, ErrcodeError
+from errcode.model import TYPE_CHECKING, ErrcodeError, UsageError
 
 if TYPE_CHECKING:
     from typing import Any, NoReturn
-
-    from errcode.render.output import Output
 
     Values = dict[str, Any]
     Request = tuple[str, list[str], Values]
     """A command, its words and its options: what a command line asks for."""
 
-_SHARED = {"--lang": "lang", "--json": "as_json"}
-_NARROW = {**_SHARED, "-p": "providers", "--provider": "providers"}
-COMMANDS: dict[str, dict[str, str]] = {
-    "lookup": _NARROW,
-    "search": {
-        **_NARROW,
-        "--kind": "kinds",
-        "--http": "http",
-        "--section": "sections",
-        "--limit": "limit",
-        "--all": "everything",
-    },
-    "reverse": {**_NARROW, "--limit": "limit"},
-    "explain": {
-        **_NARROW,
-        "--summary": "summary",
-        "--annotate": "annotate",
-        "--follow": "follow",
-        "--jobs": "jobs",
-    },
-    "list": _SHARED,
-    "providers": _SHARED,
-    "complete": {},
-}
-"""The options of the commands that start without Typer: spelling → parameter."""
-
-_FLAGS = {"as_json", "everything", "summary", "annotate"}
-_MANY = {"providers", "kinds", "http", "sections"}
-_NUMBERS = {"http", "limit", "jobs"}
-_COMPLETION = {"--install-completion": "completion install", "--show-completion": "completion show"}
 LITERAL = "\x1f"
 """Put before an argument such as `-1121`, so that Typer does not read it as options."""
 
@@ -131,60 +99,60 @@ def run(arguments: list[str]) -> int:
 
 
 def perform(command: str, words: list[str], values: Values) -> int:
-    """Call a command's function with the words and options of a command line, however they were parsed."""
+    """Do what a command line asks for, however it was parsed.
+
+    Raises:
+        UsageError: The command needs words, and there are none.
+    """
     from errcode.render.output import output_for
 
     out = output_for(values.pop("lang", None), as_json=values.pop("as_json", False))
-    if command == "explain" or command.startswith("tables "):
+    if command.startswith("--"):
+        from errcode.cli import completion
+
+        return completion.PERFORM[command](words[0] if words else None, out)
+    file = module_of(command.split())
+    if not words and "+" in [argument[1] for argument in file.WORDS]:
+        asked = f"errcode {command} {file.WORDS[0][0]}"
+        raise UsageError(f"nothing is given: {asked}", f"대상을 지정하지 않았습니다: {asked}")
+    if getattr(file, "FINISHES", False):
         interruptible()
-    if command.startswith("tables "):
-        return _tables(command.removeprefix("tables "), words, values, out)
-    if command in ("search", "reverse"):
-        from errcode.cli.commands import search
-
-        return int(getattr(search, command)(words, values.pop("providers", ()), out, **values))
-    if command == "explain":
-        from errcode.cli.commands import explain
-
-        gc.enable()
-        return explain.explain(words, values.pop("providers", ()), out, **values)
-    from errcode.cli.commands import lookup
-
-    if command.startswith("completion "):
-        from errcode.cli.commands import completion
-
-        do = completion.install if command.endswith("install") else completion.show
-        return do(words[0] if words else None, out)
-    if command == "complete":
-        from errcode.cli.commands import complete
-
-        return complete.codes(words, out)
-    if command == "lookup":
-        return lookup.lookup(words, values.get("providers", ()), out)
-    return lookup.listing(words[0], out) if command == "list" else lookup.providers(out)
+    return int(file.run(words, out, **values))
 
 
-def _tables(command: str, words: list[str], values: Values, out: Output) -> int:
-    from errcode.cli.commands import tables
+def module_of(words: list[str]) -> Any:
+    """Give the file of the command of these words (or of the first of two); None when there is none."""
+    if not words or not all(word.isascii() and word.isalpha() for word in words):
+        return None
+    name = f"errcode.cli.commands.{'.'.join(words)}"
+    for name_ in (name, f"{name}_"):  # a Python keyword has an underscore behind it
+        try:
+            return __import__(name_, fromlist=["run"])
+        except ModuleNotFoundError as error:
+            if error.name is None or not name_.startswith(error.name.removesuffix("_")):
+                raise
+    return None
 
-    if command in ("path", "list"):
-        return tables.path(out) if command == "path" else tables.list_(out)
-    if command == "import":
-        return tables.import_(words[0], out, **values)
-    if command in ("new", "diff"):
-        return tables.new(words[0], out) if command == "new" else tables.diff(words[0], words[1], out)
-    perform_: Any = getattr(tables, "format_" if command == "format" else command)
-    return int(perform_(words, out, **values))
+
+def asked(arguments: list[str]) -> tuple[str, Any] | None:
+    """Give the command that a command line begins with, and its file; None when it begins with none."""
+    file = module_of(arguments[:1])
+    if file is not None and hasattr(file, "run"):
+        return arguments[0], file
+    below = module_of(arguments[:2]) if file is not None and len(arguments) > 1 else None
+    return (" ".join(arguments[:2]), below) if below is not None else None
 
 
 def parsed(arguments: list[str]) -> Request | None:
     """Read a plain command line: command, words, option values; None when Typer should read it."""
-    options = COMMANDS.get(arguments[0]) if arguments else None
-    if options is None:
+    found = asked(arguments)
+    if found is None:
         return _completion(arguments)
+    command, file = found
+    options = {spelling: option for option in file.OPTIONS for spelling in option[0].split()}
     words: list[str] = []
     values: Values = {}
-    rest = iter(arguments[1:])
+    rest = iter(arguments[command.count(" ") + 1 :])
     for argument in rest:
         if not argument.startswith("-") or is_literal(argument):
             words.append(argument)
@@ -192,30 +160,39 @@ def parsed(arguments: list[str]) -> Request | None:
             words += rest
         elif not _take(argument, rest, options, values):
             return None
-    wanted = {"list": 1, "providers": 0}.get(arguments[0])
-    return None if wanted is not None and wanted != len(words) else (arguments[0], words, values)
+    return (command, words, values) if _are_enough(words, values, file) else None
+
+
+def _are_enough(words: list[str], values: Values, file: Any) -> bool:
+    """Tell whether a command has as many words as it takes and the options that it needs."""
+    counts = [argument[1] for argument in file.WORDS]
+    least, most = counts.count("1"), None if "*" in counts or "+" in counts else len(counts)
+    defaults = file.run.__kwdefaults__ or {}
+    needed = {option[1] for option in file.OPTIONS} - {"lang", "as_json"} - defaults.keys()
+    return least <= len(words) and (most is None or len(words) <= most) and needed <= values.keys()
 
 
 def _completion(arguments: list[str]) -> Request | None:
     """Read `--install-completion [SHELL]`: an option whose value may be missing, which Typer cannot declare."""
     name, _, shell = " ".join(arguments).replace("=", " ").partition(" ")
-    command = _COMPLETION.get(name)
-    return (command, [shell] if shell else [], {}) if command and len(arguments) <= 2 and " " not in shell else None
+    plain = name in ("--install-completion", "--show-completion") and len(arguments) <= 2 and " " not in shell
+    return (name, [shell] if shell else [], {}) if plain else None
 
 
-def _take(argument: str, rest: Any, options: dict[str, str], values: Values) -> bool:
+def _take(argument: str, rest: Any, options: dict[str, tuple[str, ...]], values: Values) -> bool:
     name, equals, value = argument.partition("=") if argument.startswith("--") else (argument, "", "")
-    parameter = options.get(name)
-    if parameter is None:
+    if name not in options:
         return False
-    if parameter in _FLAGS:
+    parameter, kind = options[name][1:3]
+    if kind == "flag":
         values[parameter] = True
         return not equals
     given: Any = value if equals else next(rest, None)
-    if given is None or (parameter in _NUMBERS and not (given.isascii() and given.isdigit())):
+    is_number = kind in ("count", "numbers")
+    if given is None or (is_number and not (given.isascii() and given.isdigit())):
         return False
-    given = int(given) if parameter in _NUMBERS else given
-    values[parameter] = [*values.get(parameter, ()), given] if parameter in _MANY else given
+    given = int(given) if is_number else given
+    values[parameter] = [*values.get(parameter, ()), given] if kind in ("many", "numbers") else given
     return True
 
 
@@ -226,7 +203,8 @@ def is_literal(argument: str) -> bool:
 
 def protected(arguments: list[str]) -> list[str]:
     """Mark literal arguments so that Typer takes them as words; values of options stay as they are."""
-    valued = {name for options in COMMANDS.values() for name, value in options.items() if value not in _FLAGS}
+    found = asked(arguments)
+    valued = {name for option in found[1].OPTIONS if option[2] != "flag" for name in option[0].split()} if found else ()
     marked: list[str] = []
     for argument in arguments:
         literal = argument.startswith("-") and argument != "-" and is_literal(argument)

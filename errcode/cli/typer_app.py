@@ -1,151 +1,84 @@
-"""The command line as Typer declares it: help, errors and every option. The only module that imports Typer.
+"""The command line as Typer reads it: help, errors and what is not plain. The only module that imports Typer.
 
-Typer only reads the command line: each function below notes what was asked, and `errcode.cli.start` does it. What a
-command does stands in `errcode.cli.commands`.
+Typer only reads: each function below is made of what a command's file declares (`errcode.cli.commands`), and notes what
+was asked; `errcode.cli.start` does it.
 """
 
 from __future__ import annotations
 
+import inspect
+import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from errcode import __version__
-from errcode.cli import typer_tables as tables
-from errcode.cli.options import Json, Lang, Limit, Providers, ask, asked
+from errcode.cli.declared import alone, declared
+from errcode.cli.start import LITERAL, asked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from errcode.cli.declared import Command
     from errcode.cli.start import Request
 
-app = typer.Typer(
-    name="errcode",
-    help="Look up the error codes of exchange, brokerage and payment APIs: offline, in English and Korean.",
-    epilog="Exit codes: 0 something was found, 1 nothing was, 2 misuse or a broken table.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+ABOUT = (
+    "Look up the error codes of exchange, brokerage and payment APIs: offline, in English and Korean.",
+    "거래소, 증권사, 결제 API의 오류 코드를 오프라인에서 영어와 한국어로 찾아봅니다.",
 )
-
-app.add_typer(tables.app, name="tables")
-
-
-@app.callback(invoke_without_command=True)
-def start(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
-    install_completion: Annotated[
-        str | None,
-        typer.Option(
-            "--install-completion",
-            metavar="[SHELL]",
-            help="Let a shell complete errcode: bash, zsh, fish or powershell (default: this one).",
-        ),
-    ] = None,
-    show_completion: Annotated[
-        str | None, typer.Option("--show-completion", metavar="[SHELL]", help="Print a shell's completion script.")
-    ] = None,
-) -> None:
-    """Look up the error codes of exchange, brokerage and payment APIs: offline, in English and Korean."""
-    if version:
-        sys.stdout.write(f"errcode {__version__}\n")
-        raise typer.Exit
-    for command, shell in (("install", install_completion), ("show", show_completion)):
-        if shell is not None:
-            ask(f"completion {command}", [shell])
-            raise typer.Exit
-
-
-@app.command(
-    epilog="Examples: errcode lookup coinone 105 · errcode lookup weex -1121 -1046 · errcode lookup INVALID_SYMBOL"
+EXIT_CODES = (
+    "Exit codes: 0 something was found, 1 nothing was, 2 misuse or a broken table.",
+    "종료 코드: 0 찾음, 1 찾지 못함, 2 잘못된 사용 또는 깨진 테이블.",
 )
-def lookup(
-    words: Annotated[list[str], typer.Argument(metavar="[PROVIDER] CODE...", help="Codes or names; a provider first.")],
-    providers: Providers = None,
-    lang: Lang = None,
-    as_json: Json = False,
-) -> None:
-    """Explain codes. Without a provider: at every provider that has them."""
-    ask("lookup", words, lang=lang, as_json=as_json, providers=providers)
-
-
-@app.command(
-    epilog='Examples: errcode search nonce · errcode search 잔고 부족 -p coinone · errcode search "ip not allowed"'
+OPTIONS = (
+    ("--version", "version", "flag", "", "none", "Print the version and exit.", "버전을 출력하고 끝냅니다."),
+    (
+        "--install-completion",
+        "install",
+        "one",
+        "[SHELL]",
+        "bash|zsh|fish|powershell",
+        "Let a shell complete errcode: bash, zsh, fish or powershell (default: this one).",
+        "셸에 자동 완성을 설치합니다: bash, zsh, fish, powershell (기본값: 현재 셸).",
+    ),
+    (
+        "--show-completion",
+        "show",
+        "one",
+        "[SHELL]",
+        "bash|zsh|fish|powershell",
+        "Print a shell's completion script.",
+        "셸의 자동 완성 스크립트를 출력합니다.",
+    ),
 )
-def search(
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help="What you remember of it.")] = None,
-    providers: Providers = None,
-    kinds: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind.")] = None,
-    http: Annotated[list[int] | None, typer.Option("--http", metavar="STATUS", help="Only this HTTP status.")] = None,
-    sections: Annotated[list[str] | None, typer.Option("--section", metavar="ID", help="Only this section.")] = None,
-    limit: Limit = 10,
-    everything: Annotated[bool, typer.Option("--all", help="Weak matches too.")] = False,
-    lang: Lang = None,
-    as_json: Json = False,
-) -> None:
-    """Find codes by words in English or Korean; on a terminal without words, pick as you type."""
-    filters = {"kinds": kinds, "http": http, "sections": sections}
-    ask("search", words, lang=lang, as_json=as_json, providers=providers, limit=limit, everything=everything, **filters)
+"""The options of the program itself, as commands declare theirs."""
+_ARGUMENTS: dict[str, Any] = {"1": str, "?": str | None, "*": list[str] | None, "+": list[str]}
+_VALUES: dict[str, Any] = {
+    "flag": bool,
+    "one": str | None,
+    "many": list[str] | None,
+    "count": int | None,
+    "numbers": list[int] | None,
+}
 
 
-@app.command(epilog='Example: errcode reverse "limit must be between 1 and 500."')
-def reverse(
-    words: Annotated[list[str], typer.Argument(metavar="MESSAGE...", help="The message as the API returned it.")],
-    providers: Providers = None,
-    limit: Limit = 10,
-    lang: Lang = None,
-    as_json: Json = False,
-) -> None:
-    """Find the code of a message; filled-in placeholders are understood."""
-    ask("reverse", words, lang=lang, as_json=as_json, providers=providers, limit=limit)
-
-
-@app.command(epilog="Examples: curl -s ... | errcode explain · errcode explain bot.log --summary")
-def explain(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[FILE|TEXT]...", help="Files (also .gz, .bz2, .xz, .zst), a text, or - for input."),
-    ] = None,
-    providers: Providers = None,
-    summary: Annotated[bool, typer.Option("--summary", help="Sum up: how many of each error, where and when.")] = False,
-    annotate: Annotated[bool, typer.Option("--annotate", help="Pass the input through, meanings added.")] = False,
-    follow: Annotated[
-        str | None, typer.Option("--follow", metavar="FILE", help="Keep reading a growing file, through rotation.")
-    ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", min=0, metavar="N", help="Processes for a large file; 0 for all processors.")
-    ] = 0,
-    lang: Lang = None,
-    as_json: Json = False,
-) -> None:
-    """Find and explain every API error in a text, a file or a stream. ERRCODE_PROVIDER names your usual provider."""
-    forms = {"summary": summary or None, "annotate": annotate or None}
-    ask("explain", words, lang=lang, as_json=as_json, providers=providers, follow=follow, jobs=jobs, **forms)
-
-
-@app.command("list", epilog="Example: errcode list koscom")
-def listing(
-    provider: Annotated[str, typer.Argument(metavar="PROVIDER", help="Id, name or alias of a provider.")],
-    lang: Lang = None,
-    as_json: Json = False,
-) -> None:
-    """List all codes of a provider."""
-    ask("list", [provider], lang=lang, as_json=as_json)
-
-
-@app.command(hidden=True)
-def complete(
-    words: Annotated[list[str], typer.Argument(metavar="PROVIDER [START]", help="Whose codes, and their start.")],
-) -> None:
-    """Print a provider's codes and their messages, for the completion of shells."""
-    ask("complete", words)
-
-
-@app.command()
-def providers(lang: Lang = None, as_json: Json = False) -> None:
-    """List the providers: names, number of codes, API, date of the facts."""
-    ask("providers", [], lang=lang, as_json=as_json)
+def application(commands: Iterable[Command], requests: list[Request], *, korean: bool = False) -> typer.Typer:
+    """Give the command line of some commands; what it is asked for is noted in a list, and done by nobody."""
+    app = typer.Typer(
+        name="errcode",
+        help=ABOUT[korean],
+        epilog=EXIT_CODES[korean],
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_root(requests, korean=korean))
+    for command in commands:
+        _add(command, app, requests, korean=korean)
+    return app
 
 
 def read(arguments: list[str]) -> Request:
@@ -154,10 +87,87 @@ def read(arguments: list[str]) -> Request:
     Raises:
         SystemExit: Help was shown (0), or the command line is misuse and the reason was printed (2).
     """
-    asked.clear()
+    requests: list[Request] = []
+    found = asked(arguments)
+    commands = declared() if found is None else [alone(*found)]
+    app = application(commands, requests, korean=os.environ.get("ERRCODE_LANG") == "ko")
     try:
         app(arguments, prog_name="errcode")
     except SystemExit as ended:
-        if ended.code or not asked:
+        if ended.code or not requests:
             raise
-    return asked[0]
+    return requests[0]
+
+
+def _add(command: Command, app: typer.Typer, requests: list[Request], *, korean: bool) -> None:
+    if not command.below:
+        shown = command.file.EXAMPLES
+        heading = "예" if korean else "Examples" if len(shown) > 1 else "Example"
+        epilog = f"{heading}: {' · '.join(shown)}" if shown else None
+        do = _function(command, requests, korean=korean)
+        app.command(command.name, help=command.help[korean], epilog=epilog, hidden=command.hidden)(do)
+        return
+    below = typer.Typer(help=command.help[korean], no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+    for each in command.below:
+        _add(each, below, requests, korean=korean)
+    app.add_typer(below, name=command.name)
+
+
+def _function(command: Command, requests: list[Request], *, korean: bool) -> Callable[..., None]:
+    """Make the function of a command, which notes its words and options."""
+    file = command.file
+    names = [f"word{place}" for place in range(len(file.WORDS))]
+
+    def note(**values: Any) -> None:
+        words = [values.pop(name) for name in names]
+        listed = [
+            word for given in words for word in (given if isinstance(given, list) else [given]) if word is not None
+        ]
+        given = {name: value for name, value in values.items() if value is not None and value is not False}
+        requests.append((command.words, [word.removeprefix(LITERAL) for word in listed], given))
+
+    parameters = [
+        _parameter(name, _ARGUMENTS[count], typer.Argument(metavar=metavar, help=(en, ko)[korean]))
+        for name, (metavar, count, _, en, ko) in zip(names, file.WORDS, strict=True)
+    ]
+    defaults = inspect.signature(file.run).parameters
+    for option in file.OPTIONS:
+        known = defaults.get(option[1])
+        parameters.append(_option(option, known.default if known else None, korean=korean))
+    note.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return note
+
+
+def _root(requests: list[Request], *, korean: bool) -> Callable[..., None]:
+    """Make the function of the program's own options."""
+
+    def note(version: bool, install: str | None, show: str | None) -> None:
+        if version:
+            sys.stdout.write(f"errcode {__version__}\n")
+            raise typer.Exit
+        for name, shell in (("--install-completion", install), ("--show-completion", show)):
+            if shell is not None:
+                requests.append((name, [shell], {}))
+                raise typer.Exit
+
+    parameters = [_option(option, None, korean=korean) for option in OPTIONS]
+    note.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return note
+
+
+def _option(option: tuple[str, ...], default: Any, *, korean: bool) -> inspect.Parameter:
+    """Give the parameter of an option; one without a default must be given."""
+    spellings, name, kind, metavar, _, *help_ = option
+    given = typer.Option(
+        *spellings.split(), metavar=metavar or None, help=help_[korean], min=0 if kind == "count" else None
+    )
+    if default is inspect.Parameter.empty:
+        return _parameter(name, str, given)
+    return _parameter(name, _VALUES[kind], given, default if default != () else None)
+
+
+def _parameter(name: str, type_: Any, declaration: Any, default: Any = None) -> inspect.Parameter:
+    is_needed = type_ in (str, list[str])
+    default = inspect.Parameter.empty if is_needed else False if type_ is bool else default
+    annotation = Annotated[type_, declaration]
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

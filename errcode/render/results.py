@@ -7,7 +7,7 @@ from errcode.model import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from errcode.catalog.catalog import Catalog
+    from errcode.catalog.catalog import Catalog, Table
     from errcode.model import Entry, Match
     from errcode.render.output import Output
 
@@ -57,3 +57,45 @@ def matches(found: Sequence[Match], catalog: Catalog, out: Output) -> str:
     from errcode.render.tables import table
 
     return table([answer for answer, _ in joined], out, [match for _, match in joined])
+
+
+def listing(table: Table, catalog: Catalog, out: Output) -> str:
+    """Give all entries of a provider; on a terminal as one table."""
+    if not out.terminal:
+        return entries(list(table), catalog, out)
+    from errcode.render import tables
+
+    return tables.listing(table.provider, list(table), out)
+
+
+def providers(known: Sequence[Table], out: Output) -> str:
+    """Give whose codes are known."""
+    if out.terminal:
+        from errcode.render import tables
+
+        return tables.providers(known, out)
+    if out.as_json:
+        from errcode.render.jsonlines import json_line, provider_object
+
+        return "".join(f"{json_line(provider_object(table.provider, table.codes))}\n" for table in known)
+    from errcode.render.plain import provider_line
+    from errcode.text.visible import text_of
+
+    return text_of(provider_line(table.provider, table.codes) for table in known)
+
+
+def rows(values: Sequence[dict[str, object]], names: Sequence[str], out: Output) -> str:
+    """Give rows of values: objects in JSON, else the columns of these names, `-` where there is nothing."""
+    if out.as_json:
+        from errcode.render.jsonlines import json_line
+
+        return "".join(f"{json_line(row)}\n" for row in values)
+    from errcode.text.visible import columns, text_of
+
+    return text_of(columns(*("-" if row[name] is None else row[name] for name in names)) for row in values)
+
+
+def skipped(catalog: Catalog, out: Output) -> None:
+    """Say which tables could not be read, where the question did not need them."""
+    for problem in catalog.problems:
+        out.note(f"warning: table skipped: {problem}", f"경고: 테이블을 건너뜁니다: {problem}")

@@ -15,7 +15,7 @@ import pytest
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, user_data_folder
-from errcode.cli.commands.completion import start_file
+from errcode.cli.completion import start_file
 
 ROOT = Path(__file__).parents[2]
 COMPLETIONS = ROOT / "completions"
@@ -243,7 +243,7 @@ def test_powershell_script_is_whole():
         elif character in ")]}":
             assert opened.pop() == character
     assert opened == []
-    known = GENERATE["declared"]()
+    known = GENERATE["known"]()
     spellings = {one for options in known.options.values() for option in options for one in option.spellings}
     for word in {*PROVIDERS, *spellings, *(name for below in known.commands.values() for name in below)}:
         assert f"@('{word}', " in text

@@ -1,1 +1,55 @@
-"""A command a file."""
+"""The commands, a file each: what it reads from a command line, and what it does.
+
+A command's file bears its word (a Python keyword has an underscore behind it, the first of two words is a folder):
+
+- `HELP`: what it does, in English and Korean; the first sentence stands in lists of commands;
+- `EXAMPLES`: command lines;
+- `WORDS`: a tuple for each argument: metavar, how many (`1`, `?`, `*`, `+`), what completes it, help in both languages;
+- `OPTIONS`: a tuple for each option: spellings, parameter of `run`, kind, metavar, what completes its value, help in
+  both languages; kinds are `flag`, `one`, `many` (may be repeated), `count` (from 0 on) and `numbers`;
+- `run(words, out, *, ...) -> int`: does it and gives the exit code; an option's default is that of its parameter, and
+  one without must be given;
+- where it needs them: `PLACE` (in lists of commands), `HIDDEN`, `FINISHES` (it has something to finish when it is
+  interrupted).
+
+Arguments and values are completed by `provider`, `code`, `kind`, `own` (the user's tables), `file`, `none`, or by words
+of their own with bars between them (`en|ko|both`). Plain tuples, because a look-up reads them at every start; dispatch
+(`errcode.cli.start`), Typer's functions (`errcode.cli.typer_app`) and completions are made of them.
+"""
+
+PROVIDERS = (
+    "-p --provider",
+    "providers",
+    "many",
+    "PROVIDER",
+    "provider",
+    "Id, name or alias of a provider; may be repeated.",
+    "제공사의 ID, 이름, 별칭. 여러 번 쓸 수 있습니다.",
+)
+LANG = (
+    "--lang",
+    "lang",
+    "one",
+    "en|ko|both",
+    "en|ko|both",
+    "Language of the texts (default: both).",
+    "표시할 언어 (기본값: both).",
+)
+JSON = (
+    "--json",
+    "as_json",
+    "flag",
+    "",
+    "none",
+    "Print JSON Lines: one object a result.",
+    "JSON Lines로 출력합니다. 결과마다 객체 하나입니다.",
+)
+LIMIT = (
+    "--limit",
+    "limit",
+    "count",
+    "N",
+    "none",
+    "At most so many results; 0 for all.",
+    "결과의 최대 개수. 0은 전부입니다.",
+)

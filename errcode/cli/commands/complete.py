@@ -14,11 +14,20 @@ from errcode.model import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from errcode.catalog.table import Table
     from errcode.render.output import Output
 
 
-def codes(words: Sequence[str], out: Output) -> int:
+HIDDEN = True
+HELP = (
+    "Print a provider's codes and their messages, for the completion of shells.",
+    "셸 자동 완성을 위해 제공사의 코드와 메시지를 출력합니다.",
+)
+EXAMPLES = ()
+WORDS = (("PROVIDER [START]", "+", "none", "Whose codes, and their start.", "제공사와 코드의 앞부분."),)
+OPTIONS = ()
+
+
+def run(words: Sequence[str], out: Output) -> int:
     """Show the codes of a provider (of those that start so), each with its message; nothing for what is no provider."""
     provider, start = [*words, "", ""][:2]
     lines = _prepared(provider) or _read(provider)
@@ -33,19 +42,9 @@ def _prepared(provider: str) -> str:
 
 
 def _read(provider: str) -> str:
+    from errcode.catalog.build_index import code_lines
     from errcode.catalog.catalog import Catalog
 
     catalog = Catalog()
     known = catalog.resolve(provider)
     return code_lines(catalog.table(known)) if known else ""
-
-
-def code_lines(table: Table) -> str:
-    """Give a line for each code of a table: the code, and the message or meaning of its first entry."""
-    from errcode.text.visible import columns, text_of
-
-    texts: dict[str, str] = {}
-    for entry in table:
-        text = entry.messages[0].text if entry.messages else entry.meaning.en or entry.meaning.ko
-        texts.setdefault(entry.code, " ".join((text or entry.name or "").split())[:100])
-    return text_of(columns(code, text) for code, text in texts.items())

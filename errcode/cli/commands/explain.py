@@ -2,91 +2,91 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import gc
 
-from errcode import query
-from errcode.catalog.catalog import Catalog
-from errcode.cli.commands.lookup import warn
-from errcode.engine import Engine
-from errcode.logs import sources, work
-from errcode.logs.parts import is_log
-from errcode.logs.tally import Lines, Sight
-from errcode.logs.times import find_time, iso
-from errcode.model import TYPE_CHECKING, Record, UsageError
-from errcode.text.encoding import decoded
+from errcode.cli.commands import JSON, LANG, PROVIDERS
+from errcode.model import TYPE_CHECKING, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Sequence
 
-    from errcode.logs.parts import Input
-    from errcode.logs.sources import Source
     from errcode.render.output import Output
-    from errcode.render.reports import Form
+
+PLACE = 40
+FINISHES = True
+HELP = (
+    "Find and explain every API error in a text, a file or a stream. ERRCODE_PROVIDER names your usual provider.",
+    "텍스트, 파일, 스트림에서 모든 API 오류를 찾아 설명합니다. ERRCODE_PROVIDER로 주로 쓰는 제공사를 지정합니다.",
+)
+EXAMPLES = ("curl -s ... | errcode explain", "errcode explain bot.log --summary")
+WORDS = (
+    (
+        "[FILE|TEXT]...",
+        "*",
+        "file",
+        "Files (also .gz, .bz2, .xz, .zst), a text, or - for input.",
+        "파일(.gz, .bz2, .xz, .zst 포함), 텍스트, 또는 표준 입력(-).",
+    ),
+)
+OPTIONS = (
+    PROVIDERS,
+    (
+        "--summary",
+        "summary",
+        "flag",
+        "",
+        "none",
+        "Sum up: how many of each error, where and when.",
+        "요약합니다: 오류마다 몇 번, 어디서, 언제.",
+    ),
+    (
+        "--annotate",
+        "annotate",
+        "flag",
+        "",
+        "none",
+        "Pass the input through, meanings added.",
+        "입력을 그대로 내보내며 뜻을 덧붙입니다.",
+    ),
+    (
+        "--follow",
+        "follow",
+        "one",
+        "FILE",
+        "file",
+        "Keep reading a growing file, through rotation.",
+        "커지는 파일을 계속 읽습니다. 교체되어도 따라갑니다.",
+    ),
+    (
+        "--jobs",
+        "jobs",
+        "count",
+        "N",
+        "none",
+        "Processes for a large file; 0 for all processors.",
+        "큰 파일을 읽을 프로세스 수. 0은 모든 프로세서입니다.",
+    ),
+    LANG,
+    JSON,
+)
 
 
-class Reading(Record):
-    """How inputs are read: by whom, and what is asked of them."""
-
-    engine: Engine
-    jobs: int
-    summary: bool
-    annotate: bool
-    follow: bool
-    advance: Callable[[int], object]
-
-
-def explain(
+def run(
     words: Sequence[str],
-    providers: Sequence[str],
     out: Output,
     *,
+    providers: Sequence[str] = (),
     summary: bool = False,
     annotate: bool = False,
     follow: str | None = None,
     jobs: int = 0,
-    environ: Mapping[str, str] = os.environ,
 ) -> int:
     """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
+    from errcode.cli.explaining import explained
+
+    gc.enable()
     _check(words, out, summary=summary, annotate=annotate, follow=follow)
-    inputs = [sources.file(follow)] if follow is not None else sources.named(words)
-    catalog = Catalog()
-    engine = _engine(providers, catalog, environ)
-    _ = engine.tables  # those that cannot be read are told before the rest
-    warn(catalog, out)
-    from errcode.render import reports as forms
-
-    form = forms.chosen(catalog, out, summary=summary, annotate=annotate, several=len(inputs) > 1)
-    with _progress(inputs, follow) as advance:
-        reading = Reading(
-            engine=engine,
-            jobs=jobs or work.cores(),
-            summary=summary,
-            annotate=annotate,
-            follow=follow is not None,
-            advance=advance,
-        )
-        cut = _all(inputs, reading, form)
-    found = form.end([source.name for source in inputs], _hint(words))
-    return cut or found
-
-
-def _all(inputs: Sequence[Source], reading: Reading, form: Form) -> int:
-    """Explain every input; give 0, or the exit code where one could not be read to its end."""
-    cut = 0
-    try:
-        for number, source in enumerate(inputs):
-            try:
-                _explain(source, number, reading, form)
-            except UsageError as error:
-                form.out.note(error.text.en or "", error.text.ko or "")
-                cut = 2
-    except KeyboardInterrupt:
-        if not (reading.summary and form.found):
-            raise
-        return 130
-    return cut
+    return explained(words, out, providers=providers, summary=summary, annotate=annotate, follow=follow, jobs=jobs)
 
 
 def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, follow: str | None) -> None:
@@ -100,109 +100,3 @@ def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, 
             "--follow FILE reads that file alone; leave the other inputs out",
             "--follow FILE은 그 파일만 읽습니다. 다른 입력을 빼세요",
         )
-
-
-def _engine(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]) -> Engine:
-    """Give whose text it is: `-p` says so for certain, ERRCODE_PROVIDER where the text names nobody."""
-    only = tuple(query.resolved(providers, catalog))
-    usual = environ.get("ERRCODE_PROVIDER")
-    default = None
-    if usual and not only:
-        try:
-            [default] = query.resolved(usual, catalog)
-        except UsageError as error:
-            raise UsageError(f"ERRCODE_PROVIDER: {error.text.en}", f"ERRCODE_PROVIDER: {error.text.ko}") from None
-    return Engine(only=only, default=default, catalog=catalog)
-
-
-def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
-    if _shared(source, reading):
-        _by_processes(source, number, reading, form)
-        return
-    given = work.opened(source, follow=reading.follow)
-    if given.whole is not None:
-        _whole(given, source, number, reading, form)
-        return
-    worker = work.Worker(reading.engine, given.scanned_as, summary=reading.summary)
-    lines = _lines(given, source, reading)
-    if reading.annotate:
-        form.passed(given.mark)
-    for data in given.parts():
-        if data is None:
-            lines = _lines(given, source, reading)
-            continue
-        before = lines.before() if reading.annotate else 0
-        part = worker.part(data, lines, source.name)
-        if reading.annotate:
-            form.annotated(data, part.sights, before, given)
-        elif part.tally is not None:
-            form.count(part.tally, number)
-        else:
-            form.see(part.sights, number)
-        reading.advance(part.size)
-
-
-def _lines(given: Input, source: Source, reading: Reading) -> Lines:
-    again = source.plain and given.encoding in ("utf-8", "cp949") and not (reading.follow or reading.annotate)
-    return Lines(source.name if again else None, len(given.mark))
-
-
-def _shared(source: Source, reading: Reading) -> bool:
-    """Say whether several processes are to read a source: a large file whose parts can be read in any order."""
-    if reading.jobs < 2 or reading.annotate or reading.follow or not source.plain:
-        return False
-    return (source.size or 0) >= work.WORTH and not work.opened(source).encoding.startswith("utf-16")
-
-
-def _by_processes(source: Source, number: int, reading: Reading, form: Form) -> None:
-    encoding = work.opened(source).scanned_as
-    how = (source, reading.jobs, reading.engine, encoding, reading.advance)
-    if reading.summary:
-        form.count(work.tally_file(*how), number)
-        return
-    for sights in work.list_file(*how):
-        form.see(sights, number)
-
-
-def _whole(given: Input, source: Source, number: int, reading: Reading, form: Form) -> None:
-    """Explain a text that is short enough to be looked at as a whole."""
-    data = given.whole or b""
-    sights = list(_sights(data, given.scanned_as, source, reading))
-    if reading.annotate:
-        form.passed(given.mark)
-        form.annotated(data, sights, 0, given)
-    else:
-        form.see(sights, number)
-    reading.advance(len(data))
-
-
-def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
-    log = reading.summary or reading.annotate or is_log(data)
-    lines: list[bytes] = []
-    text = decoded(data, encoding)
-    for finding in reading.engine.diagnoser.findings(text, 1, log=log):
-        lines = lines or data.split(b"\n")
-        line = lines[min(finding.line, len(lines)) - 1]
-        place = find_time(line)
-        time = iso(line[place[0] : place[1]].decode("latin-1")) if place else None
-        sight = Sight(finding, finding.line, time, source.name)
-        start = text.rfind("\n", 0, finding.span[0]) + 1
-        end = text.find("\n", start)
-        sight.text, sight.column = text[start : end if end >= 0 else len(text)].rstrip("\r"), finding.span[0] - start
-        yield sight
-
-
-def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextManager[Callable[[int], object]]:
-    from contextlib import nullcontext
-
-    sizes = [source.size for source in inputs]
-    if follow is not None or None in sizes or not sys.stderr.isatty() or sum(filter(None, sizes)) < 8 << 20:
-        return nullcontext(abs)
-    from errcode.render.findings import progress
-
-    return progress(sum(size or 0 for size in sizes))
-
-
-def _hint(words: Sequence[str]) -> str | None:
-    """Give the word that is rather a code to look up than a text to explain."""
-    return words[0] if len(words) == 1 and words[0].lstrip("-").isalnum() and not os.path.exists(words[0]) else None

@@ -1,10 +1,12 @@
-"""`errcode lookup`, `errcode list` and `errcode providers`: exact questions."""
+"""`errcode lookup`: exact questions, codes and names."""
 
 from __future__ import annotations
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
+from errcode.cli.commands import JSON, LANG, PROVIDERS
 from errcode.model import TYPE_CHECKING
+from errcode.render import results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,13 +14,30 @@ if TYPE_CHECKING:
     from errcode.model import Entry
     from errcode.render.output import Output
 
+PLACE = 10
+HELP = (
+    "Explain codes. Without a provider: at every provider that has them.",
+    "코드를 설명합니다. 제공사를 쓰지 않으면 그 코드가 있는 모든 제공사에서 찾습니다.",
+)
+EXAMPLES = ("errcode lookup coinone 105", "errcode lookup weex -1121 -1046", "errcode lookup INVALID_SYMBOL")
+WORDS = (
+    (
+        "[PROVIDER] CODE...",
+        "*",
+        "code",
+        "Codes or names; a provider first.",
+        "코드 또는 이름. 앞에 제공사를 쓸 수 있습니다.",
+    ),
+)
+OPTIONS = (PROVIDERS, LANG, JSON)
+
 MOST_CODES = 1_000
 """Codes that one look-up answers."""
 MOST_GUESSES = 5
 """Unknown codes for which one look-up names like ones: each is compared with every code."""
 
 
-def lookup(words: Sequence[str], providers: Sequence[str], out: Output) -> int:
+def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = ()) -> int:
     """Show the entries of codes; name the nearest ones of a code that is nowhere."""
     catalog = Catalog()
     question = query.understood(words, providers, catalog)
@@ -35,57 +54,9 @@ def lookup(words: Sequence[str], providers: Sequence[str], out: Output) -> int:
             f"looked up the first {MOST_CODES:,} of {len(question.codes):,} codes; ask for the others apart",
             f"코드 {len(question.codes):,}개 중 처음 {MOST_CODES:,}개만 조회했습니다. 나머지는 따로 조회하세요",
         )
-    warn(catalog, out)
-    show_entries(found, out, catalog)
+    results.skipped(catalog, out)
+    out.write(results.entries(found, catalog, out))
     return 0 if found else 1
-
-
-def listing(provider: str, out: Output) -> int:
-    """Show all entries of a provider."""
-    catalog = Catalog()
-    [table] = query.tables_of(provider, catalog)
-    if out.terminal:
-        from errcode.render import tables as drawn
-
-        out.write(drawn.listing(table.provider, list(table), out))
-    else:
-        show_entries(list(table), out, catalog)
-    return 0 if len(table) else 1
-
-
-def providers(out: Output) -> int:
-    """Show all providers."""
-    catalog = Catalog()
-    tables = catalog.tables()
-    warn(catalog, out)
-    if out.terminal:
-        from errcode.render import tables as drawn
-
-        out.write(drawn.providers(tables, out))
-    elif out.as_json:
-        from errcode.render.jsonlines import json_line, provider_object
-
-        out.write("".join(f"{json_line(provider_object(table.provider, table.codes))}\n" for table in tables))
-    else:
-        from errcode.render.plain import provider_line
-        from errcode.text.visible import text_of
-
-        out.write(text_of(provider_line(table.provider, table.codes) for table in tables))
-    return 0 if tables else 1
-
-
-def show_entries(entries: Sequence[Entry], out: Output, catalog: Catalog) -> None:
-    """Write entries in the form that the output asks for."""
-    if entries:
-        from errcode.render import results
-
-        out.write(results.entries(entries, catalog, out))
-
-
-def warn(catalog: Catalog, out: Output) -> None:
-    """Say which tables could not be read, where the question did not need them."""
-    for problem in catalog.problems:
-        out.note(f"warning: table skipped: {problem}", f"경고: 테이블을 건너뜁니다: {problem}")
 
 
 def _missing(code: str, question: query.Question, catalog: Catalog, out: Output, *, guess: bool) -> None:

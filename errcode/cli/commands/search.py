@@ -1,4 +1,4 @@
-"""`errcode search` and `errcode reverse`: questions in words."""
+"""`errcode search`: questions in words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import sys
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands.lookup import warn
+from errcode.cli.commands import JSON, LANG, LIMIT, PROVIDERS
 from errcode.model import TYPE_CHECKING, UsageError
+from errcode.render import results
 from errcode.text import bounds
 
 if TYPE_CHECKING:
@@ -17,12 +18,30 @@ if TYPE_CHECKING:
     from errcode.model import Entry, Match
     from errcode.render.output import Output
 
+PLACE = 20
+HELP = (
+    "Find codes by words in English or Korean; on a terminal without words, pick as you type.",
+    "영어나 한국어 검색어로 코드를 찾습니다. 터미널에서 검색어 없이 실행하면 입력하면서 고를 수 있습니다.",
+)
+EXAMPLES = ("errcode search nonce", "errcode search 잔고 부족 -p coinone", 'errcode search "ip not allowed"')
+WORDS = (("WORDS...", "*", "none", "What you remember of it.", "기억나는 단어."),)
+OPTIONS = (
+    PROVIDERS,
+    ("--kind", "kinds", "many", "KIND", "kind", "Only this kind.", "이 종류만."),
+    ("--http", "http", "numbers", "STATUS", "none", "Only this HTTP status.", "이 HTTP 상태만."),
+    ("--section", "sections", "many", "ID", "none", "Only this section.", "이 섹션만."),
+    LIMIT,
+    ("--all", "everything", "flag", "", "none", "Weak matches too.", "약한 결과도 포함합니다."),
+    LANG,
+    JSON,
+)
 
-def search(
+
+def run(
     words: Sequence[str],
-    providers: Sequence[str],
     out: Output,
     *,
+    providers: Sequence[str] = (),
     kinds: Sequence[str] = (),
     http: Sequence[int] = (),
     sections: Sequence[str] = (),
@@ -39,7 +58,7 @@ def search(
             "say what to search for: errcode search WORDS...", "검색어를 지정하세요: errcode search WORDS..."
         )
     _check_kinds(kinds, catalog)
-    wanted = _cut(wanted, bounds.question(wanted), out)
+    wanted = cut(wanted, bounds.question(wanted), out)
     matches = query.search(
         wanted,
         providers=providers,
@@ -50,31 +69,16 @@ def search(
         everything=everything,
         catalog=catalog,
     )
-    warn(catalog, out)
+    results.skipped(catalog, out)
     if not matches:
         from errcode.matching.search import nearest
 
-        _nothing(wanted, nearest(query.tables_of(providers, catalog), wanted), out)
-    return _show(matches, catalog, out)
+        nothing(wanted, nearest(query.tables_of(providers, catalog), wanted), out)
+    out.write(results.matches(matches, catalog, out))
+    return 0 if matches else 1
 
 
-def reverse(words: Sequence[str], providers: Sequence[str], out: Output, *, limit: int = 10) -> int:
-    """Show the codes whose wire message the words are."""
-    message = " ".join(words).strip()
-    if not message:
-        raise UsageError(
-            "give the message: errcode reverse MESSAGE...", "메시지를 지정하세요: errcode reverse MESSAGE..."
-        )
-    catalog = Catalog()
-    message = _cut(message, message[: bounds.LONGEST_MESSAGE], out)
-    matches = query.reverse(message, providers=providers, limit=limit or None, catalog=catalog)
-    warn(catalog, out)
-    if not matches:
-        _nothing(message, [], out)
-    return _show(matches, catalog, out)
-
-
-def _cut(asked: str, taken: str, out: Output) -> str:
+def cut(asked: str, taken: str, out: Output) -> str:
     """Give what is looked at, and say so when it is not all that was asked."""
     if asked != taken:
         out.note(
@@ -85,15 +89,8 @@ def _cut(asked: str, taken: str, out: Output) -> str:
     return taken
 
 
-def _show(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
-    if matches:
-        from errcode.render import results
-
-        out.write(results.matches(matches, catalog, out))
-    return 0 if matches else 1
-
-
-def _nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
+def nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
+    """Say that nothing fits, and what comes nearest."""
     wanted = bounds.shortened(wanted)
     names = ", ".join(f"{match.entry.provider} {match.entry.code} ({match.matched})" for match in near[:3])
     out.note(
@@ -114,7 +111,6 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
 
     from errcode.cli.picker import BESIDE, pick
     from errcode.cli.start import interruptible
-    from errcode.render import results
 
     def card(entry: Entry) -> str:
         columns = shutil.get_terminal_size().columns

@@ -131,3 +131,7 @@ def _powershell_profile() -> str:
     if sys.platform != "win32":
         return os.path.expanduser("~/.config/powershell/Microsoft.PowerShell_profile.ps1")
     return os.path.expanduser("~\\Documents\\PowerShell\\Microsoft.PowerShell_profile.ps1")
+
+
+PERFORM = {"--install-completion": install, "--show-completion": show}
+"""What the options of the program do."""

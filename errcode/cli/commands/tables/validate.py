@@ -1,0 +1,47 @@
+"""`errcode tables validate`: what is wrong with tables."""
+
+from __future__ import annotations
+
+from errcode.cli.commands import JSON, LANG
+from errcode.cli.commands.tables import report
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from errcode.render.output import Output
+
+PLACE = 60
+FINISHES = True
+HELP = (
+    "Show every problem of tables with line and column; exit 1 when there is one.",
+    "테이블의 모든 문제를 줄과 열로 보여 줍니다. 문제가 있으면 종료 코드 1입니다.",
+)
+EXAMPLES = ()
+WORDS = (("FILE...", "+", "file", "Files of tables.", "테이블 파일."),)
+OPTIONS = (
+    (
+        "--complete",
+        "complete",
+        "flag",
+        "",
+        "none",
+        "Ask for what bundled tables must have.",
+        "내장 테이블의 조건까지 검사합니다.",
+    ),
+    ("--only", "only", "many", "RULE", "none", "Only this rule.", "이 규칙만."),
+    LANG,
+    JSON,
+)
+
+
+def run(words: Sequence[str], out: Output, *, complete: bool = False, only: Sequence[str] = ()) -> int:
+    """Show every problem of tables, or those that some rules find, with line and column; exit 1 when there is one."""
+    from errcode.authoring import store
+
+    checked = [store.check(file, complete=complete, only=only) for file in words]
+    if report(checked, out):
+        return 1
+    for table in checked:
+        out.note(f"{table.path}: fine", f"{table.path}: 문제가 없습니다")
+    return 0

@@ -1,0 +1,192 @@
+"""How `errcode explain` reads its inputs: each by the engine that fits it, into the report that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from errcode import query
+from errcode.catalog.catalog import Catalog
+from errcode.engine import Engine
+from errcode.logs import sources, work
+from errcode.logs.parts import is_log
+from errcode.logs.tally import Lines, Sight
+from errcode.logs.times import find_time, iso
+from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.render import reports, results
+from errcode.text.encoding import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from errcode.logs.parts import Input
+    from errcode.logs.sources import Source
+    from errcode.render.output import Output
+    from errcode.render.reports import Form
+
+
+class Reading(Record):
+    """How inputs are read: by whom, and what is asked of them."""
+
+    engine: Engine
+    jobs: int
+    summary: bool
+    annotate: bool
+    follow: bool
+    advance: Callable[[int], object]
+
+
+def explained(
+    words: Sequence[str],
+    out: Output,
+    *,
+    providers: Sequence[str] = (),
+    summary: bool = False,
+    annotate: bool = False,
+    follow: str | None = None,
+    jobs: int = 0,
+    environ: Mapping[str, str] = os.environ,
+) -> int:
+    """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
+    inputs = [sources.file(follow)] if follow is not None else sources.named(words)
+    catalog = Catalog()
+    engine = _engine(providers, catalog, environ)
+    _ = engine.tables  # those that cannot be read are told before the rest
+    results.skipped(catalog, out)
+    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, several=len(inputs) > 1)
+    with _progress(inputs, follow) as advance:
+        reading = Reading(
+            engine=engine,
+            jobs=jobs or work.cores(),
+            summary=summary,
+            annotate=annotate,
+            follow=follow is not None,
+            advance=advance,
+        )
+        cut = _all(inputs, reading, form)
+    found = form.end([source.name for source in inputs], _hint(words))
+    return cut or found
+
+
+def _all(inputs: Sequence[Source], reading: Reading, form: Form) -> int:
+    """Explain every input; give 0, or the exit code where one could not be read to its end."""
+    cut = 0
+    try:
+        for number, source in enumerate(inputs):
+            try:
+                _explain(source, number, reading, form)
+            except UsageError as error:
+                form.out.note(error.text.en or "", error.text.ko or "")
+                cut = 2
+    except KeyboardInterrupt:
+        if not (reading.summary and form.found):
+            raise
+        return 130
+    return cut
+
+
+def _engine(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]) -> Engine:
+    """Give whose text it is: `-p` says so for certain, ERRCODE_PROVIDER where the text names nobody."""
+    only = tuple(query.resolved(providers, catalog))
+    usual = environ.get("ERRCODE_PROVIDER")
+    default = None
+    if usual and not only:
+        try:
+            [default] = query.resolved(usual, catalog)
+        except UsageError as error:
+            raise UsageError(f"ERRCODE_PROVIDER: {error.text.en}", f"ERRCODE_PROVIDER: {error.text.ko}") from None
+    return Engine(only=only, default=default, catalog=catalog)
+
+
+def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
+    if _shared(source, reading):
+        _by_processes(source, number, reading, form)
+        return
+    given = work.opened(source, follow=reading.follow)
+    if given.whole is not None:
+        _whole(given, source, number, reading, form)
+        return
+    worker = work.Worker(reading.engine, given.scanned_as, summary=reading.summary)
+    lines = _lines(given, source, reading)
+    if reading.annotate:
+        form.passed(given.mark)
+    for data in given.parts():
+        if data is None:
+            lines = _lines(given, source, reading)
+            continue
+        before = lines.before() if reading.annotate else 0
+        part = worker.part(data, lines, source.name)
+        if reading.annotate:
+            form.annotated(data, part.sights, before, given)
+        elif part.tally is not None:
+            form.count(part.tally, number)
+        else:
+            form.see(part.sights, number)
+        reading.advance(part.size)
+
+
+def _lines(given: Input, source: Source, reading: Reading) -> Lines:
+    again = source.plain and given.encoding in ("utf-8", "cp949") and not (reading.follow or reading.annotate)
+    return Lines(source.name if again else None, len(given.mark))
+
+
+def _shared(source: Source, reading: Reading) -> bool:
+    """Say whether several processes are to read a source: a large file whose parts can be read in any order."""
+    if reading.jobs < 2 or reading.annotate or reading.follow or not source.plain:
+        return False
+    return (source.size or 0) >= work.WORTH and not work.opened(source).encoding.startswith("utf-16")
+
+
+def _by_processes(source: Source, number: int, reading: Reading, form: Form) -> None:
+    encoding = work.opened(source).scanned_as
+    how = (source, reading.jobs, reading.engine, encoding, reading.advance)
+    if reading.summary:
+        form.count(work.tally_file(*how), number)
+        return
+    for sights in work.list_file(*how):
+        form.see(sights, number)
+
+
+def _whole(given: Input, source: Source, number: int, reading: Reading, form: Form) -> None:
+    """Explain a text that is short enough to be looked at as a whole."""
+    data = given.whole or b""
+    sights = list(_sights(data, given.scanned_as, source, reading))
+    if reading.annotate:
+        form.passed(given.mark)
+        form.annotated(data, sights, 0, given)
+    else:
+        form.see(sights, number)
+    reading.advance(len(data))
+
+
+def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
+    log = reading.summary or reading.annotate or is_log(data)
+    lines: list[bytes] = []
+    text = decoded(data, encoding)
+    for finding in reading.engine.diagnoser.findings(text, 1, log=log):
+        lines = lines or data.split(b"\n")
+        line = lines[min(finding.line, len(lines)) - 1]
+        place = find_time(line)
+        time = iso(line[place[0] : place[1]].decode("latin-1")) if place else None
+        sight = Sight(finding, finding.line, time, source.name)
+        start = text.rfind("\n", 0, finding.span[0]) + 1
+        end = text.find("\n", start)
+        sight.text, sight.column = text[start : end if end >= 0 else len(text)].rstrip("\r"), finding.span[0] - start
+        yield sight
+
+
+def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextManager[Callable[[int], object]]:
+    from contextlib import nullcontext
+
+    sizes = [source.size for source in inputs]
+    if follow is not None or None in sizes or not sys.stderr.isatty() or sum(filter(None, sizes)) < 8 << 20:
+        return nullcontext(abs)
+    from errcode.render.findings import progress
+
+    return progress(sum(size or 0 for size in sizes))
+
+
+def _hint(words: Sequence[str]) -> str | None:
+    """Give the word that is rather a code to look up than a text to explain."""
+    return words[0] if len(words) == 1 and words[0].lstrip("-").isalnum() and not os.path.exists(words[0]) else None
