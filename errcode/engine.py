@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from errcode.diagnose.diagnoser import Diagnoser
     from errcode.matching.corpus import Corpus
     from errcode.matching.messages import MessageIndex
-    from errcode.matching.synonyms import Synonyms
+    from errcode.matching.ranking import Vocabulary
     from errcode.recognise.network import Network
 
     T = TypeVar("T")
@@ -101,10 +101,15 @@ class Engine:
         """The texts of all entries, laid out for searching."""
         return self._kept("corpus", self._corpus)
 
+    def laid(self, tables: list[Table]) -> Corpus:
+        """Give the texts of some of the tables, laid out for searching."""
+        only = tuple(table.provider.id for table in tables)
+        return self.corpus if only == tuple(table.provider.id for table in self.tables) else self.narrowed(only).corpus
+
     @property
-    def synonyms(self) -> Synonyms:
-        """The words that mean the same."""
-        return self._kept("synonyms", self._synonyms)
+    def vocabulary(self) -> Vocabulary:
+        """What the words of questions mean."""
+        return self._kept("vocabulary", self._vocabulary)
 
     @property
     def network(self) -> Network:
@@ -183,10 +188,10 @@ class Engine:
 
         return Corpus(self._whole())
 
-    def _synonyms(self) -> Synonyms:
-        from errcode.matching.synonyms import load
+    def _vocabulary(self) -> Vocabulary:
+        from errcode.matching.ranking import Vocabulary
 
-        return load(dict.fromkeys((*self.folders, bundled_folder())))
+        return Vocabulary(dict.fromkeys((*self.folders, bundled_folder())))
 
 
 _shared: dict[tuple[str, ...], Engine] = {}

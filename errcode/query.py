@@ -45,8 +45,10 @@ def search(
     *,
     providers: str | Iterable[str] = (),
     kinds: Iterable[str] = (),
+    retry: Iterable[str] = (),
     http: Iterable[int] = (),
     sections: Iterable[str] = (),
+    status: Iterable[str] = (),
     limit: int | None = 10,
     everything: bool = False,
     catalog: Catalog | None = None,
@@ -58,30 +60,34 @@ def search(
             question any more the beginning is looked at (`errcode.text.bounds`).
         providers: Ids, names or aliases of the providers to search; none means all.
         kinds: Ids of kinds to keep; none means all.
+        retry: Retry policies to keep; none means all.
         http: HTTP statuses to keep; none means all.
         sections: Ids of sections to keep; none means all.
+        status: `active` or `retired`; none means both.
         limit: The number of matches at most; None for no limit.
-        everything: Keep matches below the cut-off too.
+        everything: Give what only comes near, too.
         catalog: The tables to search.
 
     Raises:
         UsageError: A provider is unknown.
         TableError: A named provider's table is broken.
     """
+    from errcode.catalog.filter import Filter
     from errcode.matching.search import search as ranked
     from errcode.text.bounds import question
 
     engine = engine_of(providers, catalog)
+    only = Filter(
+        kinds=tuple(kinds), retry=tuple(retry), http=tuple(http), sections=tuple(sections), status=tuple(status)
+    )
     return ranked(
         engine.catalog.tables(engine.only),
         question(query),
+        only,
         limit=limit,
         everything=everything,
-        kinds=tuple(kinds),
-        http=tuple(http),
-        sections=tuple(sections),
-        corpus=lambda: engine.corpus,
-        synonyms=lambda: engine.synonyms,
+        corpus=None if only else engine.laid,
+        vocabulary=lambda: engine.vocabulary,
     )
 
 
@@ -114,8 +120,8 @@ def reverse(
         message[:LONGEST_MESSAGE],
         limit=limit,
         index=engine.messages,
-        corpus=lambda: engine.corpus,
-        synonyms=lambda: engine.synonyms,
+        corpus=engine.laid,
+        vocabulary=lambda: engine.vocabulary,
     )
 
 

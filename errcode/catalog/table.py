@@ -138,6 +138,12 @@ class Table:
             origin=row.get("origin") or self.origin,
         )
 
+    def policies(self, row: Row) -> set[str]:
+        """Give the retry policies of a row and of its messages."""
+        messages = [self._message(item, row) for item in row.get("messages") or () if not isinstance(item, str)]
+        decided: str | None = policy.decided(row, self._kinds.get(row.get("kind") or ""))["retry"]
+        return {retry for retry in (decided, *(message.retry for message in messages)) if retry}
+
     def _message(self, item: str | Row, row: Row) -> Message:
         if isinstance(item, str):
             return Message(text=item)

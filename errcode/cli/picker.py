@@ -78,7 +78,7 @@ class Screen:
         from prompt_toolkit.buffer import Buffer
 
         self._searcher = Searcher(
-            engine.catalog.tables(engine.only), corpus=lambda: engine.corpus, synonyms=lambda: engine.synonyms
+            engine.catalog.tables(engine.only), corpus=engine.laid, vocabulary=lambda: engine.vocabulary
         )
         self._card = card
         self.matches: list[Match] = []

@@ -1,26 +1,40 @@
-"""What answers a query: the words of an entry's texts, the texts, the entry; and the providers that a query names."""
+"""What answers a question: the words of an entry's texts, the texts, the entry."""
 
 from __future__ import annotations
 
-import re
-
-from errcode.matching.stems import STOP, Word, spans
+from errcode.matching.stems import parts, spans, stem
 from errcode.model import Match
+from errcode.text.normal import has_holes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from typing import Any
 
     from errcode.catalog.catalog import Table
-    from errcode.matching.terms import Hit, Term
+    from errcode.matching.terms import Hit
     from errcode.model import Entry, Message
 
     Row = dict[str, Any]
 
 
+class Said:
+    """A text of an entry in its words, laid out once for all questions."""
+
+    __slots__ = ("field", "holes", "item", "stems", "text", "words")
+
+    def __init__(self, field: str, text: str, item: int | None) -> None:
+        self.field = field
+        """What it is: `message`, `meaning`, `name`."""
+        self.text = text
+        self.item = item
+        """Which of the entry's messages it belongs to."""
+        self.words = [word.lower() for word in parts(text)]
+        self.stems = list(map(stem, self.words))
+        self.holes = field == "message" and has_holes(text)
+
+
 class Answer:
-    """One text of an entry and what of the query stands in it."""
+    """One text of an entry and what of the question stands in it."""
 
     __slots__ = ("answered", "beside", "hits", "score", "share", "text")
 
@@ -28,12 +42,12 @@ class Answer:
         self.text = text
         self.hits = hits
         self.answered = answered
-        """For each word of the text, whether it answers the query."""
+        """For each word of the text, whether it answers the question."""
         self.share = share
-        """How much of the text's words the query accounts for."""
+        """How much of the text's words the question accounts for."""
         self.score = 0.0
         self.beside = 1.0
-        """How many neighbours in the query are neighbours in the text, 0–1."""
+        """How many neighbours in the question are neighbours in the text, 0–1."""
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -41,24 +55,23 @@ class Answer:
         return tuple(span for span, answers in zip(spans(self.text), self.answered, strict=False) if answers)
 
 
-class Seen:
-    """A word of the tables: what it answers, found out once for all texts that have it."""
-
-    __slots__ = ("hits", "light", "negates", "stem")
-
-    def __init__(self, text: str, terms_: Sequence[Term], groups_of: Callable[[str], set[str]]) -> None:
-        word = Word(text)
-        self.stem = word.stem
-        found = [(place, *term.hit(word, groups_of)) for place, term in enumerate(terms_)]
-        self.hits = tuple(hit for hit in found if hit[1])
-        self.light = text in STOP or text == "not"
-        self.negates = text == "not"
-
-
 class Found:
     """A ranked entry."""
 
-    __slots__ = ("answer", "how", "item", "params", "row", "score", "table")
+    __slots__ = (
+        "answer",
+        "asked",
+        "covered",
+        "how",
+        "item",
+        "number",
+        "params",
+        "rewritten",
+        "row",
+        "score",
+        "table",
+        "tier",
+    )
 
     def __init__(self, table: Table, row: Row, score: float, answer: Answer, how: str, item: int | None) -> None:
         self.table = table
@@ -67,6 +80,16 @@ class Found:
         self.answer = answer
         self.how = how
         self.item = item
+        self.asked = 0.0
+        """Its score by the words asked."""
+        self.rewritten = 0.0
+        """Its score by the words of the situations told."""
+        self.tier = 0
+        """What it is before any score: 3 the question letter for letter, 2 but for case, 1 its code is named."""
+        self.number = 0
+        """Its place among all entries asked, which decides between equals."""
+        self.covered = 0.0
+        """How much of the question's weight it accounts for, 0–1, unknown words included."""
         self.params: tuple[str, ...] = ()
 
     def match(self) -> Match:
@@ -84,15 +107,6 @@ class Found:
         )
 
 
-def kinds_of(row: Row) -> set[str]:
-    """Give the kinds of a row and of its messages."""
-    kinds = {row.get("kind") or ""}
-    for item in row.get("messages") or ():
-        if not isinstance(item, str) and item.get("kind"):
-            kinds.add(item["kind"])
-    return kinds
-
-
 def texts_of(row: Row) -> list[tuple[str, str, int | None]]:
     """Give the texts of a row: field, text, and which message it belongs to."""
     meaning = row.get("meaning") or {}
@@ -107,30 +121,3 @@ def texts_of(row: Row) -> list[tuple[str, str, int | None]]:
     if row.get("name"):
         texts.append(("name", row["name"], None))
     return texts
-
-
-def narrowed(tables: list[Table], query: str) -> tuple[list[Table], str]:
-    """Take a provider that the query names out of it, and give its tables; all of them when it names none."""
-    folded = f" {query.casefold()} "
-    named: dict[str, tuple[Table, str]] = {}
-    for table in tables:
-        provider = table.provider
-        for name in (provider.id, provider.name.en, provider.name.ko, *provider.aliases):
-            place = _stands(folded, name.casefold()) if name and name.casefold() in folded else None
-            if place and (provider.id not in named or len(place) > len(named[provider.id][1])):
-                named[provider.id] = (table, place)
-    rest = query
-    for _, place in named.values():
-        rest = re.sub(re.escape(place), " ", rest, flags=re.IGNORECASE)
-    if not named or not rest.strip():
-        return tables, query
-    return [table for table, _ in named.values()], rest
-
-
-def _stands(query: str, name: str) -> str | None:
-    """Give a name as it stands in a query as a word of its own, with a Korean particle."""
-    for match in re.finditer(
-        rf"(?<![^\W_]){re.escape(name)}(?:에서는|에서|에|은|는|이|가|의|로|으로)?(?![^\W_])", query
-    ):
-        return match[0]
-    return None

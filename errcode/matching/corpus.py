@@ -11,17 +11,21 @@ from array import array
 from bisect import bisect_right
 from functools import partial
 from itertools import accumulate
+from math import log
 
+from errcode.catalog.filter import EVERYTHING
 from errcode.matching import hangul
+from errcode.matching.answers import Said, texts_of
 from errcode.text import bytesearch as literals
 from errcode.text.normal import clean, composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from errcode.catalog.catalog import Table
+    from errcode.catalog.filter import Filter
 
     Row = dict[str, Any]
 
@@ -39,28 +43,46 @@ _LETTERS = bytes(32 if 48 <= code <= 57 else code for code in range(256))
 class Corpus:
     """Rows and their texts."""
 
-    def __init__(self, tables: Iterable[Table], keep: Callable[[Row], bool] | None = None) -> None:
-        """Lay out the entries of some tables, all or those to keep."""
+    def __init__(self, tables: Iterable[Table], only: Filter = EVERYTHING) -> None:
+        """Lay out the entries of some tables, all or those that a filter keeps."""
         self.rows: list[tuple[Table, Row]] = []
         self.starts: list[int] = []
         """Where each entry begins."""
         size = 0
         self._parts: list[tuple[Table, bytes]] = []
         for table in tables:
-            rows = [row for row in table.rows if keep(row)] if keep else table.rows
-            blob, starts = _folded(rows) if keep else table.kept("texts", partial(_folded, rows))
+            rows = [row for row in table.rows if only.keeps(table, row)] if only else table.rows
+            blob, starts = _folded(rows) if only else table.kept("texts", partial(_folded, rows))
             self.rows += [(table, row) for row in rows]
             self.starts += [size + start for start in array("Q", starts)]
             self._parts.append((table, blob))
             size += len(blob)
         self.blob = b"".join([*(blob for _, blob in self._parts), b" \n "])
-        self._kept = keep is None
+        self._whole = not only
         self._vocabulary: set[str] | None = None
         self._sample = self.blob if len(self.blob) <= SAMPLE else _sample(self.blob)
         self._counts: dict[bytes, int] = {}
+        self._said: dict[int, list[Said]] = {}
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @property
+    def rarest(self) -> float:
+        """What the rarest word weighs."""
+        return log(2 + len(self))
+
+    def length(self, number: int) -> int:
+        """Give how long the texts of an entry are, in bytes."""
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.blob)
+        return end - self.starts[number]
+
+    def said(self, number: int) -> list[Said]:
+        """Give the texts of an entry in their words."""
+        found = self._said.get(number)
+        if found is None:
+            found = self._said[number] = [Said(*text) for text in texts_of(self.rows[number][1])]
+        return found
 
     def count(self, pattern: bytes, *, roughly: bool = False) -> int:
         """Count the places where a pattern stands, at least the number of entries that have it; of a large blob about.
@@ -103,7 +125,7 @@ class Corpus:
         """All words, in lower case; digits end a word."""
         if self._vocabulary is None:
             parts = [
-                table.kept("words", partial(_words, blob)) if self._kept else _words(blob)
+                table.kept("words", partial(_words, blob)) if self._whole else _words(blob)
                 for table, blob in self._parts
             ]
             self._vocabulary = set(b"\n".join(parts).decode("utf-8", "replace").split("\n"))

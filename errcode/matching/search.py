@@ -17,22 +17,23 @@ from __future__ import annotations
 
 import re
 
-from errcode.catalog.folders import table_folders
+from errcode.catalog.filter import EVERYTHING
 from errcode.matching.answers import texts_of
 from errcode.matching.corpus import Corpus
-from errcode.matching.ranking import Ranking
-from errcode.matching.synonyms import Synonyms, load
-from errcode.matching.weights import CUT, NEAREST, SURE
+from errcode.matching.ranking import Ranking, Vocabulary
+from errcode.matching.weights import CUT, SURE
 from errcode.model import Match
 from errcode.text.bounds import question
 from errcode.text.normal import holed, key, likeness, normal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from errcode.catalog.catalog import Table
+    from errcode.catalog.filter import Filter
     from errcode.matching.messages import MessageIndex
+    from errcode.matching.ranking import Laid
 
     Place = tuple[str, str, str | None]
     """An entry: provider, code, section."""
@@ -44,31 +45,27 @@ _TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
 
 def search(
     tables: Iterable[Table],
-    query: str,
+    question: str,
+    only: Filter = EVERYTHING,
     *,
     limit: int | None = 10,
     everything: bool = False,
-    kinds: Sequence[str] = (),
-    http: Sequence[int] = (),
-    sections: Sequence[str] = (),
-    corpus: Callable[[], Corpus] | None = None,
-    synonyms: Callable[[], Synonyms] | None = None,
+    corpus: Laid | None = None,
+    vocabulary: Callable[[], Vocabulary] | None = None,
 ) -> list[Match]:
-    """Find the entries that a query is about, best first.
+    """Find the entries that a question is about, best first.
 
     Args:
-        tables: The tables to search; a provider named in the query narrows them.
-        query: Words in English or Korean, codes, names.
+        tables: The tables to search; a provider named in the question narrows them.
+        question: Words in English or Korean, codes, names.
+        only: Which entries to search.
         limit: The number of matches at most; None for no limit.
-        everything: Keep matches below the cut-off too.
-        kinds: Ids of kinds to keep; none means all.
-        http: HTTP statuses to keep; none means all.
-        sections: Ids of sections to keep; none means all.
-        corpus: Gives the texts of these tables as they were laid out before.
-        synonyms: Gives the words that mean the same as they were read before.
+        everything: Give what only comes near, too.
+        corpus: Gives the texts of some tables as they were laid out before.
+        vocabulary: Gives what words mean as it was read before.
     """
-    ranking = Ranking(tables, query, kinds, http, sections, corpus=corpus, synonyms=synonyms)
-    return [found.match() for found in ranking.best(limit, NEAREST if everything else CUT)]
+    ranking = Ranking(tables, question, only, corpus=corpus, vocabulary=vocabulary)
+    return [found.match() for found in ranking.best(limit, everything=everything)]
 
 
 class Searcher:
@@ -77,27 +74,32 @@ class Searcher:
     def __init__(
         self,
         tables: Iterable[Table],
+        only: Filter = EVERYTHING,
         *,
-        corpus: Callable[[], Corpus] | None = None,
-        synonyms: Callable[[], Synonyms] | None = None,
+        corpus: Laid | None = None,
+        vocabulary: Callable[[], Vocabulary] | None = None,
     ) -> None:
         self._tables = list(tables)
-        self._corpus = corpus() if corpus else Corpus(self._tables)
-        self._synonyms = synonyms() if synonyms else load(table_folders())
+        self._only = only
+        self._corpus = corpus(self._tables) if corpus and not only else Corpus(self._tables, only)
+        self._vocabulary = vocabulary() if vocabulary else Vocabulary()
 
-    def search(self, query: str, limit: int = 50) -> list[Match]:
-        """Find what a query, perhaps half written, is about; without one, the first entries."""
-        if not query.strip():
+    def search(self, question: str, limit: int | None = 50, *, everything: bool = True) -> list[Match]:
+        """Find what a question, perhaps half written, is about; without one, the first entries."""
+        if not question.strip():
             return [
                 Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]
             ]
-        ranking = Ranking(self._tables, query, corpus=lambda: self._corpus, synonyms=lambda: self._synonyms)
-        return [found.match() for found in ranking.best(limit, NEAREST)]
+        ranking = Ranking(self._tables, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
+        return [found.match() for found in ranking.best(limit, everything=everything)]
+
+    def _laid(self, tables: list[Table]) -> Corpus:
+        return self._corpus if tables is self._tables else Corpus(tables, self._only)
 
 
-def nearest(tables: Iterable[Table], query: str, limit: int = 3) -> list[Match]:
-    """Give the entries that come nearest to a query that fits none."""
-    return [found.match() for found in Ranking(tables, query).best(limit, 1.0)]
+def nearest(tables: Iterable[Table], question: str, only: Filter = EVERYTHING, limit: int = 3) -> list[Match]:
+    """Give the entries that come nearest to a question that none answers."""
+    return [found.match() for found in Ranking(tables, question, only).best(limit, everything=True)]
 
 
 def reverse(
@@ -106,8 +108,8 @@ def reverse(
     *,
     limit: int | None = 10,
     index: MessageIndex | None = None,
-    corpus: Callable[[], Corpus] | None = None,
-    synonyms: Callable[[], Synonyms] | None = None,
+    corpus: Laid | None = None,
+    vocabulary: Callable[[], Vocabulary] | None = None,
 ) -> list[Match]:
     """Find the entries whose wire message a text is: exactly, as a filled template, in part, nearly.
 
@@ -116,8 +118,8 @@ def reverse(
         message: The text, in English or Korean.
         limit: The number of matches at most; None for no limit.
         index: The messages of these tables, where they are indexed already.
-        corpus: Gives their texts as they were laid out before.
-        synonyms: Gives the words that mean the same as they were read before.
+        corpus: Gives the texts of some tables as they were laid out before.
+        vocabulary: Gives what words mean as it was read before.
 
     Returns:
         Exact matches alone where there are some, else filled templates, else near texts.
@@ -132,7 +134,7 @@ def reverse(
         for match in found:
             once.setdefault(_place(match), match)
         return list(once.values())[:limit]
-    ranking = Ranking(tables, question(message[:600]), providers=False, corpus=corpus, synonyms=synonyms)
+    ranking = Ranking(tables, question(message[:600]), message=True, corpus=corpus, vocabulary=vocabulary)
     likely = MessageIndex((), ranking.likely())
     found = [match for match in likely.whole(message) if match.score > CUT]
     if not found or found[0].score < SURE:
@@ -159,7 +161,7 @@ def _best_first(matches: Iterable[Match], message: str) -> list[Match]:
 def _near(ranking: Ranking, message: str) -> list[Match]:
     """Rank the entries by a message as by a query, and then by the likeness of the whole texts."""
     matches = []
-    for found in ranking.best(40, NEAREST):
+    for found in ranking.best(40, everything=True):
         match = found.match()
         texts = [text for _, text, _ in texts_of(found.row)]
         alike, text = max((_alike(message, text), text) for text in texts)

@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from errcode.matching.situations import Situation
+
     Phrase = tuple[str, ...]
 
 
@@ -43,6 +45,19 @@ class Synonyms:
                 self.words.setdefault(phrase[0], set()).add(name)
             self.phrases.setdefault(phrase, set()).add(name)
             self.members.setdefault(name, []).append(phrase)
+
+    def beside(self, situations: Iterable[Situation]) -> Synonyms:
+        """Give these groups and one for each of some situations, of the words that tables have for it."""
+        both = Synonyms(())
+        both.words, both.members, both.kinds = dict(self.words), dict(self.members), dict(self.kinds)
+        both.phrases, both.generic, both._longest = self.phrases, self.generic, self._longest
+        for situation in situations:
+            both.kinds[situation.group] = situation.kinds
+            both.members[situation.group] = situation.phrases
+            for phrase in situation.phrases:
+                if len(phrase) == 1:
+                    both.words[phrase[0]] = {*both.of(phrase[0]), situation.group}
+        return both
 
     def of(self, stem_: str) -> set[str]:
         """Give the groups of a word."""

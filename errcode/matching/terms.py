@@ -7,7 +7,7 @@ import re
 from errcode.matching import hangul
 from errcode.matching.stems import STOP, Word, expanded, parts, stem
 from errcode.matching.synonyms import Synonyms
-from errcode.matching.weights import BEGUN, INITIALS, INSIDE, SHORTENED, SYNONYM, WHOLE
+from errcode.matching.weights import BEGUN, INITIALS, INITIALS_INSIDE, INSIDE, SHORT_BEGUN, SHORTENED, SYNONYM, WHOLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,20 @@ _DOING = re.compile(
 class Term:
     """A word of a query."""
 
-    __slots__ = ("generic", "groups", "kinds", "light", "memo", "near", "number", "stem", "text", "weight")
+    __slots__ = (
+        "generic",
+        "groups",
+        "kinds",
+        "known",
+        "light",
+        "memo",
+        "near",
+        "number",
+        "spoken",
+        "stem",
+        "text",
+        "weight",
+    )
 
     def __init__(self, text: str, groups: Iterable[str] = (), kinds: Iterable[str] = ()) -> None:
         self.text = text
@@ -58,6 +71,10 @@ class Term:
         """Whether it says that something is wrong, which every entry says."""
         self.light = False
         """Whether it says something in a phrase only."""
+        self.known = True
+        """Whether any table has it, a word of its groups, or one that it may be a misspelling of."""
+        self.spoken = False
+        """Whether it stands for a situation: none of its letters, only its group's words, are in the tables."""
         self.number = text.replace(".", "").isdecimal()
         self.memo: dict[str, Hit] = {}
 
@@ -74,6 +91,8 @@ class Term:
         return found
 
     def _literal(self, word: Word) -> Hit:
+        if self.spoken:
+            return NO_HIT
         if word.stem == self.stem or word.text == self.text:
             return (WHOLE, "word")
         if self.number or self.stem[:1].isdigit():
@@ -84,7 +103,7 @@ class Term:
         if len(short) < 3 or not long.startswith(short):
             return NO_HIT
         if short is self.stem:
-            return (BEGUN, "word")
+            return (BEGUN if len(short) > 3 else SHORT_BEGUN, "word")
         return (SHORTENED, "word") if len(short) >= 4 and len(short) * 2 >= len(long) else NO_HIT
 
     def _korean(self, word: Word) -> Hit:
@@ -102,7 +121,7 @@ class Term:
             if first.startswith(self.text):
                 return (INITIALS, "initials")
             if self.text in first:
-                return (INITIALS * 0.9, "initials")
+                return (INITIALS_INSIDE, "initials")
         return NO_HIT
 
 

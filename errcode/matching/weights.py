@@ -55,3 +55,20 @@ WHOLE, BEGUN, INSIDE, SHORTENED = 1.0, 0.93, 0.86, 0.82
 SYNONYM, INITIALS, KIND, GENERIC = 0.82, 0.75, 0.5, 0.4
 """Another word of the same group; its initial consonants; the kind of the entry alone; nothing, for a word like
 `wrong` that every entry means."""
+NUMBER = 0.3
+RARE = 2
+LIKELY = 0.8
+INITIALS_INSIDE = 0.675
+MOSTLY = 0.3
+OUTWEIGHED = 2
+PHRASE = 0.8
+PROMISED_BY_SYNONYM = 0.75
+REWRITTEN, FITS = 0.7, 8.0
+SAID, SHARE = 45.0, 0.75
+TOLD_AT_ALL, TOLD_SURELY = 37.0, 26.0
+SHORT_BEGUN = 0.7
+RETIRED = 5.0
+TEMPLATE = 97.0
+HIGHEST = 99.0
+CHATTER = 0.2
+TOLD = 1.5

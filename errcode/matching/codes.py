@@ -1,0 +1,76 @@
+"""The codes that a question names, however a chat or a sentence has dressed them."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    Row = dict[str, Any]
+
+_TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
+_MINUS = re.compile(r"(?:마이너스|minus)\s*(?=\d)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?<=\d)(?:번|코드|에러|오류)?(?:이라는|이라고|이란|에서|으로|이요|은|는|이|가|을|를|도|로|의|만)?$"
+)
+_EDGES = ".:!?<>="
+SHORTEST = 6
+"""A code that is a word, or several, has at least so many letters where it stands beside other words."""
+
+
+def spelt(question: str) -> str:
+    """Give a question with 마이너스 1021 written -1021."""
+    return _MINUS.sub("-", question)
+
+
+def named(question: str, rows: Iterable[Row]) -> set[str]:
+    """Give the codes of some entries that a question names: its words, with particles and counters or without."""
+    words = {question.strip()}
+    for token in _TOKEN.findall(question):
+        bare = token.strip(_EDGES)
+        words |= {token, bare, _BEHIND.sub("", bare)}
+    words.discard("")
+    sure = {word for word in words if any(map(str.isdigit, word)) or word.isupper()} | {question.strip()}
+    folded = {word.casefold() for word in words if _telling(word)}
+    lower = question.casefold()
+    found = set()
+    for row in rows:
+        code = row["code"]
+        if code in sure or (len(code) >= SHORTEST and not code.isdigit() and _stands(code.casefold(), folded, lower)):
+            found.add(code)
+    return found
+
+
+def _telling(word: str) -> bool:
+    """Tell whether a word looks like a code rather than a word of a sentence: `EGW00123`, `invalid_nonce`."""
+    return len(word) >= SHORTEST and (any(map(str.isdigit, word)) or any(sign in word[1:-1] for sign in "_:."))
+
+
+def telling(code: str) -> bool:
+    """Tell whether a code is one wherever it stands; a short number may be anything."""
+    return not code.isdigit() or len(code) > 3
+
+
+def _stands(code: str, folded: set[str], question: str) -> bool:
+    return code in folded or (" " in code and code in question)
+
+
+def without(question: str, codes: Iterable[str]) -> str:
+    """Take codes out of a question that says more than them."""
+    for code in sorted(codes, key=len, reverse=True):
+        if code != question.strip():
+            particle = (
+                r"(?:번|코드|에러|오류)?(?:이라는|이라고|이란|에서|으로|은|는|이|가|을|를|도|로|의|만)?"
+                if code[-1:].isdigit()
+                else ""
+            )
+            question = re.sub(
+                rf"(?<![^\s(\[\"'`=:]){re.escape(code)}{particle}(?![^\s)\]\"'`,.;:!?])",
+                " ",
+                question,
+                flags=re.IGNORECASE,
+            )
+    return question

@@ -1,0 +1,200 @@
+"""What happened, as people say it, as data: `vocabulary/situations.json` of each folder of tables.
+
+"It says I'm broke" and 돈이 모자라대요 share no word with any table. A situation has spoken forms, such as these, and
+the words of the tables. The forms that stand in a question are replaced by the situation, and the question is ranked as
+it was asked and so rewritten (`errcode.matching.ranking`). A form is a small template rather than a regular expression,
+so that anybody's file is safe: matching it takes time in proportion to the question.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from errcode.catalog import fastjson
+from errcode.catalog.folders import VOCABULARY
+from errcode.matching.stems import stems
+from errcode.model import TableError
+from errcode.text.normal import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    Row = dict[str, Any]
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_APOSTROPHES = re.compile("['’`]")
+_OTHER = re.compile(r"[^a-z0-9가-힣ㄱ-ㅣ]+")
+_HANGUL = re.compile("[가-힣]")
+_PARTS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)(\??)|([^()]+)")
+"""The pieces of a form: a group and whether it is optional, or what stands outside of groups."""
+_BARS = re.compile(r"\|(?![^()]*\))")
+_UNSURE = re.compile(r".?[?]|[*~^]")
+"""What need not stand where a form fits."""
+_PARTICLE = "(?:이랑|에서|으로|이가|[이가은는을를도의에와과로만])?"
+_ENDING = "[가-힣]{0,4}"
+"""What may follow where a form says `*` behind Hangul: no ending of a verb is longer, most are shorter."""
+
+
+class Situation:
+    """Something that happens, its words in the tables, and how people tell it."""
+
+    __slots__ = ("_phrases", "forms", "id", "kinds", "sure", "tables")
+
+    def __init__(self, id_: str) -> None:
+        self.id = id_
+        self.tables: list[str] = []
+        """What the tables call it."""
+        self.kinds: set[str] = set()
+        """The kinds of error that it may be."""
+        self.sure = False
+        """Whether its forms are told of trading and APIs alone."""
+        self.forms: list[Form] = []
+        self._phrases: list[tuple[str, ...]] = []
+
+    @property
+    def group(self) -> str:
+        """The id of the group of its words, among those of synonyms."""
+        return f"situation {self.id}"
+
+    @property
+    def phrases(self) -> list[tuple[str, ...]]:
+        """The stems of each of its words and phrases."""
+        if not self._phrases:
+            self._phrases = list(dict.fromkeys(tuple(stems(text)) for text in self.tables))
+        return self._phrases
+
+    def add(self, row: Row) -> None:
+        """Take the words and forms of a row of the file."""
+        self.tables += row["tables"]
+        self.kinds.update(row.get("kinds") or ())
+        self.sure = self.sure or bool(row.get("sure"))
+        self.forms += [Form(text) for text in (*(row.get("en") or ()), *(row.get("ko") or ()))]
+
+
+class Form:
+    """A spoken form: a template with alternatives, optional pieces, endings and particles."""
+
+    __slots__ = ("_pattern", "needles", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.needles = needles(text)
+        """Without blanks: one of them stands in whatever the form fits; none where nothing can be said."""
+        self._pattern: re.Pattern[str] | None = None
+
+    def places(self, told: str) -> Iterator[tuple[int, int]]:
+        """Give where the form stands in a question (`told` as `plain` gives it)."""
+        if self._pattern is None:
+            try:
+                self._pattern = re.compile(pattern(self.text))
+            except re.error:
+                raise TableError(f"situations.json: {self.text!r} is no form; see the others") from None
+        for match in self._pattern.finditer(told):
+            if match.end() > match.start():
+                yield match.span()
+
+
+def told(question: str, situations: Iterable[Situation]) -> tuple[list[Situation], str]:
+    """Give the situations that a question tells, in its order, and the question without their forms.
+
+    Where forms overlap, the longer one counts: what it says is more.
+    """
+    text = plain(question)
+    packed = text.replace(" ", "")
+    spans = [
+        (start - end, start, end, situation.id, situation)
+        for situation in situations
+        for form in situation.forms
+        if any(needle in packed for needle in form.needles)
+        for start, end in form.places(text)
+    ]
+    taken: list[tuple[int, int, Situation]] = []
+    for _, start, end, _, situation in sorted(spans, key=lambda span: span[:4]):
+        if all(end <= begin or stop <= start for begin, stop, _ in taken):
+            taken.append((start, end, situation))
+    taken.sort(key=lambda span: span[0])
+    rest, at = "", 0
+    for start, end, _ in taken:
+        rest += f"{text[at:start]} "
+        at = end
+    return list({situation.id: situation for _, _, situation in taken}.values()), rest + text[at:]
+
+
+def plain(question: str) -> str:
+    """Give a question in the spelling that forms are compared in: lower case, one blank between, no punctuation."""
+    return _OTHER.sub(" ", _APOSTROPHES.sub("", _CAMEL.sub(" ", clean(question))).lower()).strip()
+
+
+def pattern(form: str) -> str:
+    """Give the regular expression of a form; it repeats nothing without a bound."""
+    form = form.replace("'", "")
+    if not _HANGUL.search(form):
+        return rf"(?<![a-z0-9])(?:{form.replace('(', '(?:').replace('*', '[a-z]{0,12}')})(?![a-z0-9])"
+    form = form.replace("(", "(?:").replace(" ", " ?").replace("*", _ENDING).replace("~", _PARTICLE)
+    return form.replace("^", "(?<![가-힣])")
+
+
+def needles(form: str) -> tuple[str, ...]:
+    """Give texts of which one stands, blanks aside, in whatever a form fits: the longest such; none where none must."""
+    best: list[str] = []
+    run = ""
+    for group, optional, literal in _PARTS.findall(form.replace("'", "").replace(" ?", " ")):
+        if literal:
+            pieces = _UNSURE.split(literal.replace(" ", ""))
+            run = pieces[-1]
+            best = max(best, *([piece] for piece in pieces), key=_least)
+        elif not optional:
+            heads = [_UNSURE.split(text.replace(" ", ""), maxsplit=1)[0] for text in _alternatives(group)]
+            best = max(best, heads, [run + head for head in heads], key=_least)
+            run = ""
+        else:
+            run = ""
+    return tuple(best) if _least(best) else ()
+
+
+def _alternatives(group: str) -> list[str]:
+    """Give the alternatives of a group, each as far as the first group inside."""
+    return [text.partition("(")[0] for text in _BARS.split(group)] if "(" in group else group.split("|")
+
+
+def _least(texts: list[str]) -> int:
+    return min(map(len, texts), default=0)
+
+
+def load(folders: Iterable[str]) -> list[Situation]:
+    """Read the situations of some folders of tables; one that stands in several has all their words and forms.
+
+    Raises:
+        TableError: A file is broken; the text names it.
+    """
+    found: dict[str, Situation] = {}
+    for folder in folders:
+        path = os.path.join(folder, VOCABULARY, "situations.json")
+        if os.path.isfile(path):
+            for row in _rows(path):
+                found.setdefault(row["id"], Situation(row["id"])).add(row)
+    return list(found.values())
+
+
+def _rows(path: str) -> list[Row]:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            rows: list[Row] = fastjson.loads(file.read())["situations"]
+        well = all(isinstance(row["id"], str) and row["tables"] and all(map(_well, _texts(row))) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError):
+        well = False
+    if not well:
+        shape = '{"situations": [{"id": "…", "tables": ["…"], "en": ["…"], "ko": ["…"]}]}'
+        raise TableError(f"{path}: not a list of situations; write {shape}")
+    return rows
+
+
+def _texts(row: Row) -> list[str]:
+    return [*row["tables"], *(row.get("en") or ()), *(row.get("ko") or ())]
+
+
+def _well(text: object) -> bool:
+    return isinstance(text, str) and text.count("(") == text.count(")")

@@ -1,0 +1,104 @@
+"""Situations: what people say happened, found in a question and put into the words of the tables."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from errcode.authoring.lint import schema
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.matching import situations
+from errcode.model import TableError
+
+VOCABULARY = Path(bundled_folder()) / "vocabulary"
+KNOWN = situations.load([bundled_folder()])
+FORMS = [form for situation in KNOWN for form in situation.forms]
+
+TELLS = {
+    "my order just vanished": ["unknown-order"],
+    "I'm broke": ["no-money"],
+    "the API says it can't find my order": ["unknown-order"],
+    "ip isn't whitelisted": ["unlisted-ip"],
+    "clock is off by a second": ["clock-off"],
+    "postOnly rejected": ["would-cross"],
+    "돈이 모자라대요": ["no-money"],
+    "주문이 사라졌어요": ["unknown-order"],
+    "아이피 등록했는데": ["unlisted-ip"],
+    "서명이 안맞아요": ["bad-sign"],
+    "장 끝났대": ["market-shut"],
+    "마진콜 당했나": ["liquidated"],
+    "카드가 분실됐어요": ["card-stopped"],
+}
+IGNORES = ["what is the capital of france", "시장 조사", "오늘 점심 뭐 먹지", "확대출력", "the order of operations", ""]
+
+
+@pytest.mark.parametrize("question", TELLS)
+def test_what_is_told(question):
+    """A spoken form is recognised in either language, with contractions, particles and endings of any sort."""
+    told, _ = situations.told(question, KNOWN)
+    assert [situation.id for situation in told] == TELLS[question]
+
+
+@pytest.mark.parametrize("question", IGNORES)
+def test_what_is_not_told(question):
+    """Words that only look like a form, or stand inside another word, tell nothing."""
+    assert situations.told(question, KNOWN)[0] == []
+
+
+def test_what_a_question_says_besides_is_left():
+    """The forms are taken out of a question; the rest stays for the ranking."""
+    told, rest = situations.told("코인원 출금 주소가 틀렸대요 BTC", KNOWN)
+    assert [situation.id for situation in told] == ["address-bad"]
+    assert rest.split() == ["코인원", "btc"]
+
+
+def test_the_longer_form_counts():
+    """Where two forms overlap, the one that says more is taken: no balance rather than nothing there."""
+    assert [each.id for each in situations.told("잔고가 없대요", KNOWN)[0]] == ["no-money"]
+
+
+def test_the_file_fits_its_schema():
+    """The situations are as their schema says, their kinds exist, and no id stands twice."""
+    data = json.loads((VOCABULARY / "situations.json").read_text(encoding="utf-8"))
+    shape = json.loads((VOCABULARY / "situations.schema.json").read_text(encoding="utf-8"))
+    assert list(schema.schema_problems(data, shape)) == []
+    kinds = Catalog([bundled_folder()]).kinds
+    assert {kind for row in data["situations"] for kind in row["kinds"]} <= set(kinds)
+    ids = [row["id"] for row in data["situations"]]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_every_form_can_be_found():
+    """Every form makes a pattern that matches nothing empty, and names what must stand where it fits."""
+    for form in FORMS:
+        compiled = re.compile(situations.pattern(form.text))
+        assert not compiled.match(""), form.text
+        assert form.needles, form.text
+
+
+def test_needles_stand_in_what_fits():
+    """Whatever a form fits holds one of its needles, so that passing the other forms over loses nothing."""
+    for question in TELLS:
+        plain = situations.plain(question)
+        for form in FORMS:
+            if any(form.places(plain)):
+                assert any(needle in plain.replace(" ", "") for needle in form.needles), form.text
+
+
+def test_users_situations(tmp_path):
+    """A folder of the user's tables adds situations, and forms to those that are there; a broken file is named."""
+    folder = tmp_path / "vocabulary"
+    folder.mkdir()
+    file = folder / "situations.json"
+    row = '{"id": "no-money", "tables": ["insufficient"], "ko": ["텅장*"]}'
+    file.write_text(f'{{"situations": [{row}]}}', encoding="utf-8")
+    known = situations.load([str(tmp_path), bundled_folder()])
+    assert [each.id for each in situations.told("텅장이네", known)[0]] == ["no-money"]
+    for broken in ('{"situations": [{"id": "x"}]}', "[]", '{"situations": [{"id": "x", "tables": ["y"], "ko": ["(가"]}]}'):
+        file.write_text(broken, encoding="utf-8")
+        with pytest.raises(TableError, match=r"situations\.json"):
+            situations.load([str(tmp_path)])
