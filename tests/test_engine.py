@@ -32,7 +32,7 @@ def acme(tmp_path, monkeypatch):
     return write
 
 
-@pytest.mark.parametrize("what", ["catalog", "tables", "diagnoser", "messages", "corpus", "synonyms"])
+@pytest.mark.parametrize("what", ["catalog", "tables", "diagnoser", "messages", "corpus", "vocabulary"])
 def test_what_is_made_is_kept(what):
     """Everything is made when it is first asked for, and then it is the same."""
     known = engine.Engine([bundled_folder()], only=["coinone"])

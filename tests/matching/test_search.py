@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from errcode.catalog.catalog import Catalog
+from errcode.catalog.filter import Filter
 from errcode.catalog.folders import bundled_folder
 from errcode.matching.search import nearest, reverse, search
 from errcode.matching.weights import CUT
@@ -122,9 +123,11 @@ def test_a_provider_in_the_query_narrows():
 def test_filters():
     """Kind, HTTP status and section narrow; the limit cuts; `everything` shows what is below the cut-off."""
     tables = CATALOG.tables(SEEDS)
-    assert {each.entry.kind for each in search(tables, "invalid", kinds=["symbol"], everything=True)} == {"symbol"}
-    assert {each.entry.section for each in search(tables, "address", sections=["withdrawal"])} == {"withdrawal"}
-    statuses = {each.entry.http_status for each in search(CATALOG.tables(["upbit"]), "ip", http=[401])}
+    assert {each.entry.kind for each in search(tables, "invalid", Filter(kinds=("symbol",)))} == {"symbol"}
+    assert {each.entry.section for each in search(tables, "address", Filter(sections=("withdrawal",)))} == {
+        "withdrawal"
+    }
+    statuses = {each.entry.http_status for each in search(CATALOG.tables(["upbit"]), "ip", Filter(http=(401,)))}
     assert statuses == {401}
     assert len(search(tables, "order", limit=2)) == 2
     few, all_ = (

@@ -98,7 +98,11 @@ def test_users_situations(tmp_path):
     file.write_text(f'{{"situations": [{row}]}}', encoding="utf-8")
     known = situations.load([str(tmp_path), bundled_folder()])
     assert [each.id for each in situations.told("텅장이네", known)[0]] == ["no-money"]
-    for broken in ('{"situations": [{"id": "x"}]}', "[]", '{"situations": [{"id": "x", "tables": ["y"], "ko": ["(가"]}]}'):
+    for broken in (
+        '{"situations": [{"id": "x"}]}',
+        "[]",
+        '{"situations": [{"id": "x", "tables": ["y"], "ko": ["(가"]}]}',
+    ):
         file.write_text(broken, encoding="utf-8")
         with pytest.raises(TableError, match=r"situations\.json"):
             situations.load([str(tmp_path)])
