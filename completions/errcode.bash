@@ -8,7 +8,7 @@ _errcode_kinds='signature nonce key ip permission account rate-limit parameter s
 # The commands below a command, or its options: the answer is in REPLY, which spares a subshell.
 _errcode_commands() {
   case $1 in
-    '') REPLY='lookup search reverse explain list providers tables' ;;
+    '') REPLY='lookup search reverse explain list providers tables mcp' ;;
     'tables') REPLY='path list add remove restore validate format new diff export import' ;;
     *) REPLY= ;;
   esac
@@ -35,6 +35,7 @@ _errcode_options() {
     'tables diff') REPLY='--lang --json -h --help' ;;
     'tables export') REPLY='--format -o --output --lang -h --help' ;;
     'tables import') REPLY='--id --columns -y --yes --lang --json -h --help' ;;
+    'mcp') REPLY='-h --help' ;;
     *) REPLY= ;;
   esac
 }
@@ -83,6 +84,7 @@ _errcode_argument() {
     'tables diff') REPLY='file' ;;
     'tables export') REPLY='provider' ;;
     'tables import') REPLY='file' ;;
+    'mcp') REPLY='none' ;;
     *) REPLY= ;;
   esac
 }

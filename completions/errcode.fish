@@ -55,7 +55,7 @@ function __errcode_read
             end
         else
             switch "$__errcode_command "(string escape -- $word)
-                case ' lookup' ' search' ' reverse' ' explain' ' list' ' providers' ' tables' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables validate' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
+                case ' lookup' ' search' ' reverse' ' explain' ' list' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables validate' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
                     set -g __errcode_command (string trim "$__errcode_command $word")
                 case '*'
                     test -z "$__errcode_provider"; and set -g __errcode_provider $word
@@ -117,6 +117,7 @@ complete -c errcode -n '__errcode_at ' -a explain -d 'Find and explain every API
 complete -c errcode -n '__errcode_at ' -a list -d 'List all codes of a provider'
 complete -c errcode -n '__errcode_at ' -a providers -d 'List the providers'
 complete -c errcode -n '__errcode_at ' -a tables -d 'Tables of your own'
+complete -c errcode -n '__errcode_at ' -a mcp -d 'Serve agents'
 complete -c errcode -n '__errcode_at tables' -a path -d 'Show the folders that hold tables, the one that wins first'
 complete -c errcode -n '__errcode_at tables' -a list -d 'Show every table'
 complete -c errcode -n '__errcode_at tables' -a add -d 'Check tables and add them to yours; what they replace is kept as a backup'
@@ -204,6 +205,7 @@ complete -c errcode -n '__errcode_at tables import' -s y -l yes -d 'Write withou
 complete -c errcode -n '__errcode_at tables import' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at tables import' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at tables import' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at mcp' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at_provider lookup' -a '(__errcode_providers)'
 complete -c errcode -n '__errcode_at_code lookup' -k -a '(__errcode_codes)'
 complete -c errcode -n '__errcode_at explain' -F

@@ -6,7 +6,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $commands = @{
-        '' = @(@('lookup', 'Explain codes'), @('search', 'Find codes by words in English or Korean; on a terminal without words, pick as you type'), @('reverse', 'Find the code of a message; filled-in placeholders are understood'), @('explain', 'Find and explain every API error in a text, a file or a stream'), @('list', 'List all codes of a provider'), @('providers', 'List the providers'), @('tables', 'Tables of your own'))
+        '' = @(@('lookup', 'Explain codes'), @('search', 'Find codes by words in English or Korean; on a terminal without words, pick as you type'), @('reverse', 'Find the code of a message; filled-in placeholders are understood'), @('explain', 'Find and explain every API error in a text, a file or a stream'), @('list', 'List all codes of a provider'), @('providers', 'List the providers'), @('tables', 'Tables of your own'), @('mcp', 'Serve agents'))
         'tables' = @(@('path', 'Show the folders that hold tables, the one that wins first'), @('list', 'Show every table'), @('add', 'Check tables and add them to yours; what they replace is kept as a backup'), @('remove', 'Remove tables of yours; backups stay'), @('restore', 'Bring back tables that were removed or replaced'), @('validate', 'Show every problem of tables with line and column; exit 1 when there is one'), @('format', 'Bring tables into their canonical bytes'), @('new', 'Print a table to start from, with an example of everything'), @('diff', 'Show what changed between two tables; exit 1 when they differ'), @('export', 'Write tables as one flat relation, a row per code and message'), @('import', 'Draft a table from documentation; shows what it understood before anything is written'))
     }
     $options = @{
@@ -29,6 +29,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables diff' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables export' = @(@('--format', 'json, csv, sqlite, parquet or markdown'), @('-o', 'Where to write it'), @('--output', 'Where to write it'), @('--lang', 'Language of the texts (default'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables import' = @(@('--id', 'The id of the new table'), @('--columns', 'Which column is what'), @('-y', 'Write without asking'), @('--yes', 'Write without asking'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'mcp' = @(@('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
     }
     $values = @{
         '--install-completion' = 'bash|zsh|fish|powershell'
@@ -67,6 +68,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables diff' = 'file'
         'tables export' = 'provider'
         'tables import' = 'file'
+        'mcp' = 'none'
     }
     $words = @{
         'provider' = @(@('binance', 'Binance · 바이낸스'), @('bitget', 'Bitget · 비트겟'), @('bithumb', 'Bithumb · 빗썸'), @('bybit', 'Bybit · 바이비트'), @('coinone', 'Coinone · 코인원'), @('data-go-kr', 'Public Data Portal (data.go.kr) · 공공데이터포털'), @('deribit', 'Deribit · 데리빗'), @('gate', 'Gate · 게이트'), @('gopax', 'GOPAX · 고팍스'), @('htx', 'HTX'), @('kis', 'Korea Investment & Securities (KIS Developers) · 한국투자증권 (KIS Developers)'), @('kiwoom', 'Kiwoom Securities REST API · 키움증권 REST API'), @('koscom', 'KOSCOM Open Platform · 코스콤 오픈플랫폼'), @('kraken', 'Kraken · 크라켄'), @('kucoin', 'KuCoin · 쿠코인'), @('mexc', 'MEXC'), @('okx', 'OKX'), @('orderly', 'Orderly Network · 오덜리 네트워크'), @('tosspayments', 'Toss Payments · 토스페이먼츠'), @('upbit', 'Upbit · 업비트'), @('weex', 'WEEX'), @('woox', 'WOO X'))
