@@ -1,0 +1,39 @@
+"""structlog: `structlog.configure(processors=[…, errcode.integrations.structlog.processor, renderer])`."""
+
+from __future__ import annotations
+
+import sys
+
+from errcode.objects.records import mark
+from errcode.text.secrets import masked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+    from typing import Any
+
+
+def processor(logger: Any, name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ARG001
+    """Add `errcode` (provider, code, kind, retry, certain) to an event that holds an error; it never raises.
+
+    It has to stand before whatever turns `exc_info` into text.
+    """
+    said = event.get("event")
+    error = event.get("exc_info")
+    if error is True:
+        error = sys.exc_info()[1]
+    elif isinstance(error, tuple) and len(error) == 3:
+        error = error[1]
+    extra = {key: value for key, value in event.items() if key not in ("event", "exc_info", "errcode")}
+    found = mark(said if isinstance(said, str) else "", error, extra)
+    if found is not None:
+        event["errcode"] = found
+    return event
+
+
+def masking(logger: Any, name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ARG001
+    """Hide keys, signatures, tokens and account numbers in an event's texts."""
+    for key, value in event.items():
+        if isinstance(value, str):
+            event[key] = masked(value)
+    return event
