@@ -170,7 +170,13 @@ class Engine:
         from errcode.diagnose.diagnoser import Diagnoser
 
         tables = self._whole()
-        return Diagnoser(tables, only=self.only, default=self.default, messages=lambda: self.messages)
+        return Diagnoser(
+            tables,
+            only=self.only,
+            default=self.default,
+            messages=lambda: self.messages,
+            network=lambda: self.network,
+        )
 
     def _network(self) -> Network:
         from errcode.recognise.network import Network

@@ -29,6 +29,8 @@ _LEVEL = (
 """A log's level, and a dotted name or what Python's logging puts between colons behind it."""
 _JOINT = re.compile(rf"(?:: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘]|{_LEVEL})\s*(?=\S)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"'`“‘]([^\"'`”’\n]{8,400})[\"'`”’]")
+_REMARK = re.compile(r"[ ][(\[][^()\[\]\n]{1,120}[)\]]?\Z")
+"""What a client adds in brackets behind a message."""
 _KEY = re.compile(r"\s?[:=]")
 """What follows a quoted word that is a key."""
 _BLANK = re.compile(r"[\s_]|[가-힣]")
@@ -42,13 +44,15 @@ _DATA = re.compile(r"^\s*[<>*]?\s*HTTP/|^\s*[{<}\]]|^\s*\[(?!\w[^\n\[\]\"']*\] *
 class Bare:
     """A documented message in a text, and the entries that have it, best first."""
 
-    __slots__ = ("end", "matches", "start", "text")
+    __slots__ = ("claimed", "end", "matches", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, matches: Sequence[Match]) -> None:
         self.text = text
         self.start = start
         self.end = end
         self.matches = matches
+        self.claimed = False
+        """Whether the shape that it stands in is its provider's."""
 
 
 def weight(text: str) -> int:
@@ -68,17 +72,19 @@ def _phrases() -> frozenset[str]:
     return frozenset(status.phrase.casefold() for status in HTTPStatus)
 
 
-def messages(text: str, index: MessageIndex, *, near: bool) -> Iterator[Bare]:
+def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Bare]:
     """Give the documented messages among the lines of a text, at most one a line.
 
     Args:
         text: The text.
         index: The messages to know.
+        taken: Lines of which the errors are told already.
         near: Whether a message may also stand amid other words; in a log it may not, or every line would be suspect.
     """
     start = 0
     for line in text.split("\n", LINES)[:LINES]:
-        if 4 <= len(line) <= LINE_LENGTH and not _DATA.match(line):
+        told = any(begin <= start and start + len(line) <= end for begin, end in taken)
+        if not told and 4 <= len(line) <= LINE_LENGTH and not _DATA.match(line):
             bare = whole(line, start, index) or (within(line, start, index) if near else None)
             if bare is not None:
                 yield bare
@@ -129,6 +135,9 @@ def _parts(line: str) -> Iterator[tuple[int, int]]:
         end = len(line[start:].rstrip(_CLOSING)) + start
         if end - start >= 4:
             yield start, end
+            remark = _REMARK.search(line, start, end + 1)
+            if remark and remark.start() - start >= 8:
+                yield start, len(line[: remark.start()].rstrip(_CLOSING))
     for match in _QUOTED.finditer(line):
         if not _KEY.match(line, match.end()) and _BLANK.search(match[1]):
             yield match.span(1)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from errcode.diagnose import points, short_texts
-from errcode.diagnose.bare_messages import Bare, messages, whole
+from errcode.diagnose.bare_messages import Bare, messages, whole, within
 from errcode.diagnose.by_message import Said, code_beside, verdict
 from errcode.diagnose.codes import Codebook
 from errcode.diagnose.evidence import Evidence, message_fit, weigh
+from errcode.diagnose.failures import failures
 from errcode.diagnose.surroundings import Scene
-from errcode.diagnose.verdict import ACCEPT, REJECT, decide, doubt_of, outermost, ranking
+from errcode.diagnose.verdict import ACCEPT, REJECT, decide, doubt_of, once_a_line, outermost, ranking
 from errcode.model import Candidate, Finding, Raw
 from errcode.recognise.names import Names
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
+from errcode.recognise.sources import source_lines
 from errcode.recognise.windows import windows
 
 TYPE_CHECKING = False
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from errcode.matching.messages import MessageIndex
     from errcode.model import Entry
     from errcode.recognise.names import Mention
+    from errcode.recognise.network import Network
 
 CANDIDATES = 8
 """At most so many candidates are named."""
@@ -39,6 +42,7 @@ class Diagnoser:
         only: Ids of the providers whose text it is, when that is known: they need no proof.
         default: Id of the provider to prefer when the text names none.
         messages: Gives the index of messages, for texts that hold a message and no code.
+        network: Gives what is known of failures on the way, for texts that hold no answer at all.
     """
 
     def __init__(
@@ -48,11 +52,13 @@ class Diagnoser:
         only: Collection[str] = (),
         default: str | None = None,
         messages: Callable[[], MessageIndex] | None = None,
+        network: Callable[[], Network] | None = None,
     ) -> None:
         self.only = frozenset(only)
         self.default = default
         self.tables = [table for table in tables if not self.only or table.provider.id in self.only]
         self._messages = messages
+        self._network = network
         self._index: MessageIndex | None = None
         self._recogniser: Recogniser | None = None
         self._names: Names | None = None
@@ -95,6 +101,8 @@ class Diagnoser:
         payloads = self.recogniser.payloads(text, offset)
         scene = Scene(text, offset, self._mentions(text))
         payloads += self._code_words(text, scene)
+        sources = [(offset + start, offset + end) for start, end in source_lines(text)]
+        payloads = [one for one in payloads if not any(start <= one.code_start < end for start, end in sources)]
         chosen = self._chosen(payloads, scene)
         if not chosen and not log:
             named = dict.fromkeys((*scene.providers, *sorted(self.only)))
@@ -103,10 +111,13 @@ class Diagnoser:
         found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
         if self._messages is not None and (not log or not found):
             found += self._by_message(text, payloads, chosen, scene, log)
+        if not found and self._network is not None:
+            found = list(failures(text, scene, self._network(), self.only))
         return sorted(found, key=lambda finding: finding.span)
 
     def _chosen(self, payloads: list[Payload], scene: Scene) -> list[tuple[Payload, list[Evidence]]]:
-        return outermost([(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))])
+        chosen = outermost([(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))])
+        return once_a_line(chosen, scene)
 
     def _code_words(self, text: str, scene: Scene) -> list[Payload]:
         """Find codes that are words (`EAPI:Invalid nonce`, `UnderMinTotalBid`) beside the name of their provider."""
@@ -128,17 +139,15 @@ class Diagnoser:
         if self._index is None:
             self._index = self._messages()
         index = self._index
-        bares = list(messages(text, index, near=not log and not chosen))
-        for payload in payloads:
-            if payload.code is None and payload.message and (payload.loose or scene.named(payload) or self.only):
-                found = whole(payload.message, 0, index)
-                if found is not None:
-                    place = payload.code_start - scene.offset
-                    bares.append(Bare(payload.message, place, place + len(payload.message), found.matches))
         taken = [scene.lines(payload) for payload, _ in chosen]
         taken += [
             (payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose
         ]
+        free = [(start - scene.offset, end - scene.offset) for start, end in taken]
+        bares = list(messages(text, index, near=not log and not chosen, taken=free))
+        for payload in payloads:
+            if payload.code is None and payload.message:
+                bares += self._in_payload(payload, scene, index, near=not log)
         findings: list[Finding] = []
         whole_text = text.strip()
         for bare in bares:
@@ -152,11 +161,30 @@ class Diagnoser:
                 findings.append(finding)
         return findings
 
+    def _in_payload(self, payload: Payload, scene: Scene, index: MessageIndex, *, near: bool) -> Iterator[Bare]:
+        """Find the documented message that a field holds which no code stands beside."""
+        message, named = payload.message or "", scene.named(payload)
+        if not (payload.loose or named or self.only or payload.claims):
+            return
+        found = whole(message, 0, index)
+        if found is None and near and named:
+            found = within(message, 0, index)
+        if found is None:
+            return
+        claimed = {claim.provider for claim in payload.claims}
+        matches = [match for match in found.matches if match.entry.provider in claimed] or list(found.matches)
+        place = payload.code_start - scene.offset
+        bare = Bare(message, place, place + len(message), matches)
+        bare.claimed = bool(claimed) and matches[0].entry.provider in claimed
+        yield bare
+
     def _told(self, bare: Bare, scene: Scene, text: str, alone: bool, *, told: bool) -> Finding | None:
         """Make a finding of a message without a code; None when it says too little."""
         place = (scene.offset + bare.start, scene.offset + bare.end)
         payload = Payload(None, bare.text, span=place, code_span=place, form="message")
         named = scene.named(payload)
+        if bare.claimed:
+            named[bare.matches[0].entry.provider] = points.GIVEN
         said = Said(bare, lambda one: self._named(one, named), max(named.values(), default=0.0), alone, told)
         said.other = code_beside(text, bare.start, bare.end)
         says = verdict(said)

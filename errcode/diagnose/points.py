@@ -60,6 +60,9 @@ NAMED_NEAR = 2.0
 NAMED_SHORT = 1.8
 """A short name stands on the line, or a long one within ten."""
 
+NAMED_TIGHT = 2.4
+"""A short name stands right before it, or a long one on the line."""
+
 NAMED_HERE = 2.6
 """Its name stands on the line or next to it, and is no common word."""
 

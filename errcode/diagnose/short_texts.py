@@ -29,6 +29,11 @@ LINES = 3
 _TOKEN = re.compile(r"(?<![\w.@/\\#-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
 _STRUCTURE = re.compile(r"[{<]|[\"']\s?[:=]|=>")
 """What nobody types: such texts are for the other forms."""
+_LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
+"""A code before its message, on the one line that people copy out of a log."""
+_TROUBLE = re.compile(
+    r"\b(?:not|no|invalid|fail\w*|err\w*|denied|reject\w*|exceed\w*|wrong|missing)\b|오류|실패|없|불가", re.I
+)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ASKING = re.compile(
     r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
@@ -135,6 +140,8 @@ def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool
         return False
     others = {other.casefold() for other in _WORD.findall(_ASKING.sub(" ", text.replace(word, " ")))}
     others = {other for other in others if "error" not in other and "code" not in other}
+    if _LEADING.match(text) and _TROUBLE.search(text):
+        return True
     letters = not _NUMBER.fullmatch(word) and any(map(str.isdigit, word))
     return letters or not others - _USUAL
 

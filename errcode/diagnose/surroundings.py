@@ -66,6 +66,10 @@ class Scene:
         taken = (payload.code_start - offset, payload.code_end - offset)
         return self._statuses.near(payload.start - offset, payload.end - offset, taken)
 
+    def status_within(self, start: int, end: int) -> int | None:
+        """Give the last HTTP status that stands between two places of the text."""
+        return self._statuses.within(start, end)
+
     def lines(self, payload: Payload) -> tuple[int, int]:
         """Give the whole lines on which a payload stands: what else they say is about the same error."""
         begin = self._text.rfind("\n", 0, payload.start - self.offset) + 1

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from errcode.diagnose.evidence import Evidence
+    from errcode.diagnose.surroundings import Scene
     from errcode.recognise.payload import Payload
 
     Test = Callable[[Evidence, Payload], bool]
@@ -56,19 +57,20 @@ def _spoken_of(evidence: Evidence, payload: Payload) -> bool:
     """Say whether a code in the open text is meant as one, its provider standing beside it."""
     if payload.context is None or (_HTTP.fullmatch(evidence.code) and payload.form != "short"):
         return False
-    if payload.form == "bare" and evidence.contradicted and not _TROUBLE.search(payload.context):
-        return False
     if payload.form == "short":
         return evidence.named >= points.NAMED
     long = len(evidence.code.lstrip("-")) >= points.CODE_LENGTH
-    return evidence.named >= (points.NAMED if long else points.NAMED_HERE)
+    strange = payload.form == "bare" and payload.message and (evidence.fit or 0.0) < points.FIT_TOLD
+    if strange and not (long and _TROUBLE.search(payload.context)):
+        return False
+    return evidence.named >= (points.NAMED if long else points.NAMED_TIGHT)
 
 
 def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
     """Say whether an undocumented code stands before a message, in a line of trouble that names its provider."""
     line = f"{payload.context or ''} {payload.message or ''}"
     return (
-        payload.form == "bare"
+        payload.form in ("bare", "prose")
         and bool(payload.message)
         and evidence.named >= points.NAMED_SHORT
         and _TELLING.fullmatch(evidence.code) is not None
@@ -215,6 +217,21 @@ def outermost(judged: list[tuple[Payload, list[Evidence]]]) -> list[tuple[Payloa
                 kept.append((payload, ranked))
         chosen += kept
     return chosen
+
+
+def once_a_line(chosen: list[tuple[Payload, list[Evidence]]], scene: Scene) -> list[tuple[Payload, list[Evidence]]]:
+    """Leave out what repeats in words, on the same line, what a body or an exception says there already."""
+    said = {
+        (one.provider, one.code, scene.lines(payload)[0])
+        for payload, (one, *_) in chosen
+        if payload.form in ("structure", "idiom")
+    }
+    return [
+        (payload, ranked)
+        for payload, ranked in chosen
+        if payload.form in ("structure", "idiom")
+        or (ranked[0].provider, ranked[0].code, scene.lines(payload)[0]) not in said
+    ]
 
 
 def _clusters(judged: list[tuple[Payload, list[Evidence]]]) -> Iterator[list[tuple[Payload, list[Evidence]]]]:

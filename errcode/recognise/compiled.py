@@ -20,6 +20,8 @@ class Shelf:
         self.shapes: dict[str, list[Shape]] = {}
         """Shapes by the first keys of their codes' paths."""
         self.xml_shapes: dict[str, list[Shape]] = {}
+        self.spoken: dict[str, list[Shape]] = {}
+        """Shapes without a code, by the keys of their messages."""
         shared: dict[str, list[str]] = {}
         keys: set[str] = set()
         messages: set[str] = set()
@@ -34,6 +36,9 @@ class Shelf:
                     [key for key in place.path if key != "[]"][-1:][0] for place in shape.codes if place.path != ("[]",)
                 }
                 shelf = self.xml_shapes if shape.xml else self.shapes
+                if not shape.codes:
+                    for place in shape.messages:
+                        self.spoken.setdefault(place.path[0], []).append(shape)
                 for key in shape.first_keys:
                     shelf.setdefault(key, []).append(shape)
             for idiom in provider.idioms:

@@ -20,6 +20,12 @@ _STATUS = re.compile(
 )
 
 
+_RECORD = re.compile(
+    r"\n\W{0,2}(?:[12]\d{3}[-/.][01]\d[-/.][0-3]\d[T ]|[0-2]\d:[0-5]\d:|[A-Z][a-z]{2} [ \d]\d [0-2]\d:|\{\")"
+)
+"""Where the next record of a log begins: a status belongs to its own."""
+
+
 class Statuses:
     """The HTTP statuses of one text."""
 
@@ -36,13 +42,11 @@ class Statuses:
             end: Where it ends.
             taken: Offsets of the payload's code, which is no status.
         """
-        if self._found is None:
-            matches = [(match.start(1), int(match[1])) for match in _STATUS.finditer(self._text)]
-            self._places, self._found = [place for place, _ in matches], matches
+        statuses = self._all()
         best: tuple[int, int] | None = None
         first = bisect_left(self._places, start)
         last = bisect_left(self._places, end)
-        for position, status in self._found[max(first - 2, 0) : min(last + 2, first + 8)]:
+        for position, status in statuses[max(first - 2, 0) : min(last + 2, first + 8)]:
             if taken[0] <= position < taken[1]:
                 continue
             distance = self._distance(position, start, end)
@@ -50,12 +54,24 @@ class Statuses:
                 best = (distance, status)
         return best[1] if best else None
 
+    def within(self, start: int, end: int) -> int | None:
+        """Give the last status that stands between two offsets."""
+        return next((status for place, status in reversed(self._all()) if start <= place < end), None)
+
+    def _all(self) -> list[tuple[int, int]]:
+        if self._found is None:
+            matches = [(match.start(1), int(match[1])) for match in _STATUS.finditer(self._text)]
+            self._places, self._found = [place for place, _ in matches], matches
+        return self._found
+
     def _distance(self, position: int, start: int, end: int) -> int | None:
         """Count lines, those behind dearer than those before; None when it is too far."""
         if position < start:
             lines = self._text.count("\n", position, start) if start - position < 4000 else 99
-            return lines if lines <= 14 else None
+            return lines if lines <= 14 and not (lines and _RECORD.search(self._text, position, start)) else None
         if position <= end:
             return 0
         lines = self._text.count("\n", end, position) if position - end < 1000 else 99
+        if lines and _RECORD.search(self._text, end, position):
+            return None
         return 3 + 4 * lines if lines <= 3 else None

@@ -46,7 +46,9 @@ class Names:
             hosts = (*provider.hosts, *(host for section in provider.sections for host in section.hosts))
             self._hosts[provider.id] = tuple(host.lower() for host in hosts)
             for name in (provider.id, provider.name.en, provider.name.ko, *provider.aliases):
-                self._add(name, provider.id, None, 0.6 if len(name or "") <= 4 and (name or "").isascii() else 0.9)
+                weight = 0.6 if len(name or "") <= 4 and (name or "").isascii() else 0.9
+                for written in _written(name or ""):
+                    self._add(written, provider.id, None, weight)
             for name in (*provider.hosts, *provider.mentions):
                 self._add(name, provider.id, None, 1.0)
             for section in provider.sections:
@@ -96,6 +98,11 @@ class Names:
                     ]
                 start = lowered.find(name, end)
         return found
+
+
+def _written(name: str) -> set[str]:
+    """Give a name as it is written in programs too: `data-go-kr` is `data_go_kr`, `datagokr`."""
+    return {name, name.replace("-", "_"), name.replace("-", "")} if "-" in name and len(name) > 6 else {name}
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

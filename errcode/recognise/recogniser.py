@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NESTED = 4
 """How many strings deep a payload is looked for: JSON escaped in JSON in a log line is two."""
 
-TRUST = ("structure", "idiom", "bare", "close", "prose")
+TRUST = ("structure", "idiom", "prose", "close", "bare")
 """Forms of payloads, the most telling first."""
 
 _CURLY = re.compile(r"[{\[,(]\s{0,9}[“‘„]|[”’]\s{0,9}(?:[:=]|=>)")

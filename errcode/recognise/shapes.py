@@ -112,6 +112,10 @@ class Shape:
                 return hits
         return []
 
+    def speaks(self, node: Node) -> bool:
+        """Say whether a node is of this shape, which has a message and no code."""
+        return not self.codes and all(holds(node, path, condition) for path, condition in self.when)
+
     def denies(self, node: Node) -> bool:
         """Say whether a node is of this shape but says that it is no error: a success code, `"success": true`."""
         if node.kind != "{":

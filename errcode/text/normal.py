@@ -148,17 +148,16 @@ def has_holes(text: str) -> bool:
     return HOLES.search(text) is not None
 
 
-@lru_cache(maxsize=4_096)
 def likeness(a: str, b: str) -> float:
     """Say how much a message resembles a template or another message, 0–1: shared words, the order counted too.
 
     Words that only a placeholder can account for cost nothing; numbers are as good as each other. A bot meets the same
     messages again and again, so that what was said of the last ones is kept.
     """
-    given, (wanted, holes) = _likened(a[:600]), _wanted(b)
+    given, (wanted, identity, holes) = _likened(a[:600]), _template(b)
     if not given or not wanted:
         return 0.0
-    if given == wanted or key(a) == key(b):
+    if given == wanted or _key(a) == identity:
         return 1.0
     rest = list(given)
     for word in wanted:
@@ -174,10 +173,15 @@ def likeness(a: str, b: str) -> float:
 
 
 @lru_cache(maxsize=16_384)
-def _wanted(template: str) -> tuple[list[str], int]:
-    """Give a template's words and the number of its placeholders."""
-    text = holed(template)
-    return _likened(text), text.count(HOLE)
+def _template(text: str) -> tuple[list[str], str, int]:
+    """Give a template's words, its key and the number of its placeholders."""
+    with_holes = holed(text)
+    return _likened(with_holes), key(text), with_holes.count(HOLE)
+
+
+@lru_cache(maxsize=64)
+def _key(text: str) -> str:
+    return key(text)
 
 
 def _likened(text: str) -> list[str]:

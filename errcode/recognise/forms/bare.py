@@ -22,8 +22,8 @@ BEFORE = Form(
     "code before its message",
     r"""(?<![\w.:/=#-]) (?: \[ [ ]?)?
         (?P<code> -\d{1,6} | \d{1,8} | [A-Z]{1,8}\d{2,8} | [A-Z][A-Z0-9]{2,24}(?:_[A-Z0-9]{1,24}){1,8} )
-        (?: [ ]? \] :? [ ]? | [ ]? : [ ]? | [ ][-–—|][ ] | [;,][ ]?(?=[A-Za-z가-힣]) )
-        (?P<message> [^\s\d\[{(] [^\n]{3,600} )""",
+        (?: [ ]? [\])] :? [ ]? | [ ]? : [ ]? | [ ][-–—|][ ] | [;,][ ]?(?=[A-Za-z가-힣]) )
+        (?= (?P<message> [^\s\d\[{(] [^\n]{3,600} ) )""",
     trust="bare",
     anchors=(),
     claims=(
@@ -31,6 +31,8 @@ BEFORE = Form(
         ("bybit", "10006", "bybit;10006;Too many visits!"),
         ("kis", "APBK0656", "KIS APBK0656 - 해당종목정보가 없습니다"),
         ("coinone", "4", "coinone 4: Blocked user access."),
+        ("mexc", "10007", "mexc: error received in 305ms: 10007: symbol not support api"),
+        ("data-go-kr", "01", "data_go_kr_client: Application error on server (code 01): APPLICATION_ERROR"),
     ),
     ignores=(
         "10006: connection pool of bybit is full, 3 waiters",
@@ -38,6 +40,7 @@ BEFORE = Form(
         "bybit 10006: started",
         "-1: nothing of binance was sold",
     ),
+    context=True,
 )
 
 TUPLE = Form(

@@ -123,11 +123,12 @@ def _row(reading: Reading, form: Form, match: re.Match[str]) -> Payload:
     groups = match.groupdict()
     message = form.message(match) if form.message is not None else groups.get("message")
     code_place = reading.span(*match.span("code"))
-    end = reading.view.source(match.end()) if message else code_place[1]
+    end = reading.view.source(max(match.end(), match.end("message") if "message" in groups else 0))
+    begin = reading.view.source(match.start()) if form.trust == "prose" else code_place[0]
     payload = Payload(
         match["code"],
         message.strip() if message else None,
-        span=(code_place[0], end),
+        span=(begin, end if message else code_place[1]),
         code_span=code_place,
         form=form.trust,
     )
@@ -160,7 +161,11 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if (scalar.start, code) not in payloads:
             payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
     elif not payloads and message is not None:
-        yield _payload(reading, node, None, message, message)
+        payload = _payload(reading, node, None, message, message)
+        for shape in _fitting(node, reading.shelf.spoken):
+            if shape.speaks(node):
+                payload.claim(shape, shape.strength(node))
+        yield payload
     for payload in payloads.values():
         if payload.message is None:
             payload.message = message.text if message is not None else _beside(reading.view.text, node)

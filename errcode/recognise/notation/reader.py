@@ -133,7 +133,8 @@ class Reader:
 
     def _loose_string(self, frame: Frame, position: int, start: int, mark: str, level: int) -> int:
         """Read a string in the open text: a key before its colon, or a value right after its key."""
-        quoted = None if frame.node.kind else self._quotes.string(start, mark, level)
+        apostrophe = mark == "'" and position > 1 and self.text[position - 2 : position].isalpha()
+        quoted = None if frame.node.kind or apostrophe else self._quotes.string(start, mark, level)
         if quoted is None or quoted.scalar.end - start > 512:
             return start
         if self._before_separator(quoted) and quoted.scalar.end - start <= 64:

@@ -1,0 +1,69 @@
+"""Requests that failed on their way, told by texts: a time-out, a gateway's page, a status alone beside a host."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.diagnose.points import NAMED_HERE
+from errcode.model import Finding, Raw
+from errcode.recognise.network import lines
+from errcode.recognise.payload import Payload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from errcode.diagnose.surroundings import Scene
+    from errcode.recognise.network import Network, Row
+
+LENGTH = 4_000
+"""Longer lines hold data."""
+
+_ZERO = re.compile(r"\bcode[\"']?\s?[:=]\s?[\"']?(0)\b")
+
+
+def failures(text: str, scene: Scene, network: Network, only: frozenset[str]) -> Iterator[Finding]:
+    """Find the failures in a text in which nothing else was found, each kind of them once."""
+    told: set[tuple[str, str]] = set()
+    for start, line in lines(text):
+        if not 3 <= len(line) <= LENGTH:
+            continue
+        place = (scene.offset + start, scene.offset + start + len(line))
+        payload = Payload(None, line, span=place, code_span=place, form="network")
+        status = scene.status_within(start, start + len(line))
+        found = network.place(line)
+        row = network.of_status(status) or (found[0] if found else None)
+        provider = _provider(payload, scene, network, line, only) if row else None
+        if row is None or provider is None or (provider, row.failure.id) in told:
+            continue
+        told.add((provider, row.failure.id))
+        yield _finding(text, line, payload, provider, row, None if row.invented else status, network)
+
+
+def _finding(
+    text: str, line: str, payload: Payload, provider: str, row: Row, status: int | None, network: Network
+) -> Finding:
+    failure, retry = network.policy(row, network.sends(*network.request(text)))
+    zero = _ZERO.search(text)
+    return Finding(
+        provider=provider,
+        code=None,
+        line=0,
+        known=False,
+        raw=Raw(code=zero[1] if zero else None, message=line.strip()[:400], http_status=status),
+        how="network",
+        span=(payload.start, payload.end),
+        failure=failure,
+        policy=retry,
+    )
+
+
+def _provider(payload: Payload, scene: Scene, network: Network, line: str, only: frozenset[str]) -> str | None:
+    """Give whose host or name stands beside a failure; None where it is a stranger's or several providers'."""
+    if len(only) == 1:
+        return next(iter(only))
+    owner = network.named(line)
+    if owner is not None:
+        return owner
+    near = [provider for provider, weight in scene.named(payload).items() if weight >= NAMED_HERE]
+    return near[0] if len(near) == 1 else None

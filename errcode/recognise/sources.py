@@ -1,0 +1,29 @@
+"""Source code that a traceback shows: what stands in it was written by a programmer, not sent by a server."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FRAME = re.compile(r'^[ \t>|]*File "[^"\n]{1,400}", line \d+(?:, in [^\n]{1,120})?\n', re.MULTILINE)
+_BOXED = re.compile(r"^[ \t]*[│|] *(?:❱ *)?\d{1,6} +[│|][^\n]*", re.MULTILINE)
+_NUMBERED = re.compile(r"^(?:-+>|❱|→|[ \t]{2,})[ \t]*\d{1,6}[ \t]?\|[^\n]*", re.MULTILINE)
+
+
+def source_lines(text: str) -> list[tuple[int, int]]:
+    """Give where source code stands in a text: behind a frame of a traceback, in a box with line numbers."""
+    spans = [*_behind_frames(text)] if 'File "' in text else []
+    if "│" in text or " | " in text or "❱" in text:
+        spans += [match.span() for pattern in (_BOXED, _NUMBERED) for match in pattern.finditer(text)]
+    return spans
+
+
+def _behind_frames(text: str) -> Iterator[tuple[int, int]]:
+    for match in _FRAME.finditer(text):
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        if not _FRAME.match(text, match.end()) and text[match.end() : match.end() + 1] in " \t":
+            yield match.end(), end
