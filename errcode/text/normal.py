@@ -148,6 +148,7 @@ def has_holes(text: str) -> bool:
     return HOLES.search(text) is not None
 
 
+@lru_cache(maxsize=4_096)
 def likeness(a: str, b: str) -> float:
     """Say how much a message resembles a template or another message, 0–1: shared words, the order counted too.
 
