@@ -184,10 +184,10 @@ def test_import_shows_first_and_writes_when_told(tmp_path, run):
     path.write_text(DOCUMENTS["pipes.md"], encoding="utf-8")
     shown = run("tables", "import", str(path), "--id", "acme")
     assert shown.code == 0
-    assert shown.out == "1001\tPrice is wrong\t올바르지 않은 가격\n1002\tToo many | requests\tToo many | requests\n"
+    assert shown.out == "1001\tPrice is wrong\t올바르지 않은 가격\n1002\tToo many | requests\t\n"
     assert "nothing was written" in shown.err
     assert run("list", "acme").code == 2
     assert run("tables", "import", str(path), "--id", "acme", "--yes").code == 0
-    line = "acme\t1001\t-\t-\tPrice is wrong\t올바르지 않은 가격\torders\tPrice is wrong\n"
+    line = "acme\t1001\t-\t-\t\t올바르지 않은 가격\torders\tPrice is wrong\n"
     assert run("lookup", "acme", "1001") == (0, line, "")
     assert run("tables", "diff", "acme", str(path)).code == 0

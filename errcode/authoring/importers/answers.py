@@ -76,11 +76,31 @@ def _answer(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:
     codes = [key for key in codes if key != message]
     if not codes:
         return None
+    own = _own_code(record, said, codes)
+    codes = [own] if own else codes
     key = min(codes, key=lambda key: (_rank(said[key]), list(record).index(key)))
     if message is None and "code" not in said[key]:
         return None
     text = _text(record[message]) if message else ""
     return Answer(path=path, code_key=key, message_key=message, code=str(record[key]), message=text, record=record)
+
+
+def _own_code(record: dict[str, Any], said: dict[str, str], codes: list[str]) -> str | None:
+    """Give the field with the API's own code, a number where words would be, where `code` is HTTP's or gRPC's."""
+    if any(_number(record[key]) is None or _number(record[key]) in range(1000, 1 << 40) for key in codes):
+        return None
+    if not all(_number(record[key]) in range(17) or _number(record[key]) in range(100, 600) for key in codes):
+        return None
+    return next((key for key, name in said.items() if _MESSAGE_KEYS.match(name) and _is_own(record[key])), None)
+
+
+def _is_own(value: Any) -> bool:
+    return (_number(value) or 0) >= 1000
+
+
+def _number(value: Any) -> int | None:
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 and not isinstance(value, bool) else None
 
 
 def _rank(name: str) -> int:
@@ -103,7 +123,7 @@ def _text(value: Any) -> str:
         return "\n".join(item for item in value if isinstance(item, str))
     if isinstance(value, dict):
         return str(value.get("en") or value.get("ko") or value.get("text") or "")
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and not value.isdigit() else ""
 
 
 def _written(path: tuple[str, ...]) -> str:

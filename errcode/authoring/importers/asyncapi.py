@@ -42,6 +42,7 @@ def _shown(item: dict[str, Any], path: tuple[str, ...], collected: Collected) ->
 
 def _described(item: dict[str, Any], path: tuple[str, ...]) -> Iterator[Grid]:
     text = item.get("description")
-    if isinstance(text, str) and ("\n" in text) and ("|" in text or "- " in text or "* " in text):
+    named = path == ("info",) or speaks_of_codes(" . ".join(path[-3:]))
+    if named and isinstance(text, str) and ("\n" in text) and ("|" in text or "- " in text or "* " in text):
         for grid in markdown.grids(text[:400_000]):
             yield grid.replace(place="/".join(path) or "top", headings=(*path[-2:], *grid.headings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import itertools
 import re
@@ -37,11 +38,13 @@ _NAME = re.compile(
 _MARKS = re.compile(r"^[`*\"'“”‘’\[(\s]+|[`*\"'“”‘’\])\s:]+$")
 
 
+@functools.lru_cache(maxsize=50_000)  # cells repeat: types, yes and no
 def bare(cell: str) -> str:
     """Free a code of code marks, quotes and brackets around it."""
     return _MARKS.sub("", cell).removeprefix("#").replace("−", "-").strip()
 
 
+@functools.lru_cache(maxsize=50_000)
 def is_code(cell: str) -> bool:
     """Tell whether a cell could be a code: a number, an identifier, a mixture; no date, version, address or amount."""
     code = bare(cell)
@@ -113,8 +116,8 @@ def says_something(text: str) -> bool:
 
 
 def is_running(cells: Sequence[str]) -> bool:
-    """Tell whether a column counts its rows: 1, 2, 3 … without a gap."""
-    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) < 7]
+    """Tell whether a column counts its rows: 1, 2, 3 … without a gap; `01` is no count."""
+    numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and cell == str(int(cell[:7]))]
     if len(numbers) < len(cells) or len(numbers) < 2 or numbers[0] not in (0, 1):
         return False
     return all(after - before == 1 for before, after in itertools.pairwise(numbers))

@@ -21,6 +21,8 @@ CODED = re.compile(
     rf"(?P<mark>[*_`\"'\])]{{0,4}})(?P<gap>\s*[:：=|]\s*|\s+[-–—→]+>?\s+|\s+|$)(?P<text>.*)",
     re.IGNORECASE,
 )
+_CHAPTER = re.compile(r"[A-Za-z]?\.?\d{1,2}(\.\d{1,2})+|[A-Z]\.\d{1,2}")
+"""The number of a chapter: 2.10, A.12."""
 _KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
 _PAIR = re.compile(r"[*_`]*(?P<key>[^:*_`]{2,30}?)[*_`]*\s*[:：][*_`]*\s*(?P<value>.*)")
 
@@ -37,6 +39,8 @@ def coded(text: str) -> tuple[str, str] | None:
     code, rest = found["code"].replace("−", "-"), found["text"].strip(" *_`")
     marked = bool(found["mark"]) or not found["gap"].isspace()
     if not is_code(code) or (not is_number(code) and (not is_name(code) or (code.isupper() and code.isalpha()))):
+        return None
+    if _CHAPTER.fullmatch(code):
         return None
     if not marked and rest and (is_name(code) or len(code.lstrip("-")) < 3) and not is_name(rest):
         return None

@@ -27,7 +27,7 @@ WEIGHTS = {
     "heading of HTTP statuses": -2.0,
     "heading of names": -0.5,
     "digits in it": 1.5,
-    "counts the rows": -2.5,
+    "counts the rows": -1.2,
     "repeats itself": -2.0,
     "one value": -3.0,
     "first column": 0.5,
@@ -49,6 +49,8 @@ class Column(Record):
     """One of `FIELDS`, or `other`."""
     language: str | None = None
     """Of its texts."""
+    tagged: bool = False
+    """Whether its heading names the language: `(KR)`, `(EN)`."""
     by: str = ""
     """Why it is what it is, for a person."""
 
@@ -128,6 +130,8 @@ def _evidence(column: Column) -> list[tuple[str, float]] | None:
 
 def _are_codes(cells: Sequence[str], *, errors: bool) -> bool:
     """Tell whether a column's cells can be codes: nearly all look like it, each on its own or as several or a range."""
+    if len(cells) > 40 and not _are_codes(cells[:20], errors=True):
+        return False
     fits = sum(is_code(cell) or _are_several(cell) for cell in cells)
     single = sum(is_word(cell) for cell in cells)
     return bool(cells) and (fits >= 0.8 * len(cells) or (fits + single >= 0.9 * len(cells) and (errors or fits >= 2)))
@@ -156,7 +160,7 @@ def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
         ("heading of HTTP statuses", http and not error_code),
         ("heading of names", name and not plain and not error_code),
         ("heading of something else", bool(words.OTHER_COLUMNS.search(said)) and not error_code and not plain),
-        ("digits in it", sum(map(is_number, cells)) >= 0.5 * len(cells)),
+        ("digits in it", sum(is_number(cell) and not is_name(cell) for cell in cells) >= 0.5 * len(cells)),
         ("counts the rows", is_running(cells) and not error_code),
         ("repeats itself", different < 0.6 * len(cells) and len(cells) > 3),
         ("one value", different == 1 and len(cells) > 2),
@@ -174,8 +178,10 @@ def _field(column: Column) -> str:
         return "other"
     if (words.HTTP.search(said) or words.STATUS.search(said)) and _mostly(_HTTP.fullmatch, cells):
         return "http"
+    if words.GROUP.search(said) and not _mostly(is_name, cells):
+        return "other"
     for field, pattern in words.FIELD_WORDS:
-        if pattern.search(said) and (field != "name" or not _is_prose(cells) or "type" in said):
+        if pattern.search(said) and (field != "name" or not _is_prose(cells)):
             return field
     if words.KOREAN.search(said) or words.ENGLISH.search(said):
         return "description"
@@ -192,7 +198,7 @@ def _settle(said: dict[int, Column], *, known: bool) -> None:
     if not any(column.field in ("message", "description") for column in said.values()):
         names = [place for place, column in said.items() if column.field == "name"]
         for place in names[1:] or names if _only_text(said, names) else ():
-            said[place] = said[place].replace(field="message")
+            said[place] = said[place].replace(field="message", by="names")
             break
     messages = [place for place, column in said.items() if column.field == "message"]
     if len(messages) > 1 and not any(column.field == "name" for column in said.values()):
@@ -236,9 +242,9 @@ def _in_its_language(column: Column) -> Column:
         return column
     language = language_of_column(column.cells)
     if words.KOREAN.search(column.said):
-        return column.replace(language="ko")
+        return column.replace(language="ko", tagged=True)
     if words.ENGLISH.search(column.said) and language in ("en", None):
-        return column.replace(language="en")
+        return column.replace(language="en", tagged=True)
     return column.replace(language=language)
 
 

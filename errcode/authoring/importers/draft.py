@@ -68,7 +68,10 @@ def drafted(grids: Iterable[Grid], table_id: str, path: str, columns: str | None
         section = _section(part.grid.heading, sections)
         used, reasons = _take(part, section, facts)
         left_out += reasons
-        understood.append(f"{part.grid.place}: {used} rows under {part.grid.heading or 'no heading'!r}: {_named(part)}")
+        if used:
+            understood.append(
+                f"{part.grid.place}: {used} rows under {part.grid.heading or 'no heading'!r}: {_named(part)}"
+            )
     if not facts:
         raise TableError(_nothing(path, parts))
     table = _table(table_id, path, sections, entries_of(facts))

@@ -25,6 +25,7 @@ WEIGHTS = {
     "the column of codes is headed as codes": 0.5,
     "a column of messages": 1.0,
     "a column of HTTP statuses": 1.0,
+    "no texts, names alone": -1.5,
     "the text beside it names errors": 1.0,
     "columns of something else": -3.0,
     "cells that are types of fields": -3.5,
@@ -105,9 +106,12 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
         yield Sign(name="the column of codes names errors", seen=code.heading)
     elif words.PLAIN_CODE.search(code.said):
         yield Sign(name="the column of codes is headed as codes", seen=code.heading)
-    for field, name in (("message", "a column of messages"), ("http", "a column of HTTP statuses")):
-        for column in columns.of(field)[:1]:
+    messages = [column for column in columns.of("message") if column.by != "names"]
+    for found, name in ((messages, "a column of messages"), (columns.of("http"), "a column of HTTP statuses")):
+        for column in found[:1]:
             yield Sign(name=name, seen=column.heading or column.by)
+    if not messages and not columns.of("description", "korean", "english"):
+        yield Sign(name="no texts, names alone")
     others = [column.heading for column in columns.columns if column.field != "code" and _is_other(column.said)]
     if others:
         yield Sign(name="columns of something else", seen=", ".join(others[:4]))

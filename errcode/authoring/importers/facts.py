@@ -78,12 +78,15 @@ def _status(columns: Columns, cells: dict[int, str], code: str) -> int | None:
 
 
 def _texts(columns: Columns, cells: dict[int, str]) -> list[tuple[str, str, str]]:
-    """Give what a row says: field, language, text."""
+    """Give what a row says: field, language, text. A message in a language's own column is what it means there, too."""
     given = []
     for column in columns.of("message", "description", "note", "korean", "english"):
         text = cells.get(column.place, "")
         if says_something(text):
-            given.append((column.field, _language(column, text), text))
+            language = _language(column, text)
+            given.append((column.field, language, text))
+            if column.field == "message" and (column.tagged or language == "ko") and not is_name(text):
+                given.append(("spoken", language, text))
     return given
 
 
@@ -104,7 +107,7 @@ def _filed(texts: list[tuple[str, str, str]]) -> tuple[tuple[str, ...], dict[str
         messages = [line for _, text in described[:1] for line in text.split("\n")]
     meaning: dict[str, str] = {}
     note: dict[str, str] = {}
-    said = [(language, text) for field, language, text in texts if field == "message" and not is_name(text)]
+    said = [(language, text) for field, language, text in texts if field == "spoken"]
     for language, text in described:
         _put(meaning if language in _SPOKEN and language not in meaning else note, language, _line(text))
     for language, text in said:

@@ -6,6 +6,8 @@ title rows become headings, and a second heading row starts a table of its own.
 
 from __future__ import annotations
 
+import functools
+
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import is_code, is_number
 from errcode.model import TYPE_CHECKING
@@ -44,7 +46,7 @@ def heading_row(rows: Sequence[Cells]) -> int | None:
 def _names_columns(row: Cells) -> float:
     """Say how much a row looks like the names of columns."""
     cells = [cell for cell in row if cell]
-    if len(cells) < 2 or len(set(cells)) < 2 or any(len(cell) > 60 for cell in cells):
+    if len(cells) < 2 or max(map(len, cells)) > 60 or len(set(cells)) < 2:
         return 0.0
     known = 0.0
     for cell in cells:
@@ -54,6 +56,7 @@ def _names_columns(row: Cells) -> float:
     return known if known * 2 >= len(cells) else 0.0
 
 
+@functools.lru_cache(maxsize=20_000)
 def _is_heading(cell: str, said: str) -> bool:
     short = len(cell) <= 40 and len(said.split()) <= 4
     names = (words.PLAIN_CODE, words.NUMBER, words.HTTP, words.STATUS, *(pattern for _, pattern in words.FIELD_WORDS))
@@ -65,8 +68,8 @@ def _parts(grid: Grid) -> Iterator[Grid]:
     header, headings = grid.header, grid.headings
     rows: list[Cells] = []
     titled = grid.headings
-    if header is not None and grid.width > 1 and len(set(filter(None, header))) == 1 and grid.rows:
-        titled = headings = (*titled, next(filter(None, header)))  # one cell across the top: a title
+    if header is not None and len(header) > 1 and header[0] and len(set(header)) == 1 and grid.rows:
+        titled = headings = (*titled, header[0])  # one cell across the top: a title
         header = None
     if header is None and (at := heading_row(grid.rows)) is not None:
         above = [" ".join(dict.fromkeys(filter(None, row))) for row in grid.rows[:at]]
@@ -80,7 +83,7 @@ def _parts(grid: Grid) -> Iterator[Grid]:
             headings, rows = (*titled, next(iter(filled))), []
         elif header and row == header:
             continue
-        elif header and len(filled) > 1 and _names_columns(row) >= 3.0:
+        elif header and len(filled) > 1 and _is_heading_row(row):
             if rows:
                 yield grid.replace(header=header, headings=headings, rows=tuple(rows))
             header, rows = row, []
@@ -88,6 +91,11 @@ def _parts(grid: Grid) -> Iterator[Grid]:
             rows.append(row)
     if rows or header:
         yield grid.replace(header=header, headings=headings, rows=tuple(rows))
+
+
+def _is_heading_row(row: Cells) -> bool:
+    """Tell whether a row below the first names columns again: all its cells must, for a field may be called `code`."""
+    return _names_columns(row) >= 3.0 and all(_is_heading(cell, words.plain(cell)) for cell in row if cell)
 
 
 def _is_title(text: str, row: Cells) -> bool:

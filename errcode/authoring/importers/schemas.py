@@ -37,8 +37,8 @@ def grids_in_schemas(schemas: Any, headings: tuple[str, ...] = ()) -> Iterator[G
 def _enumeration(path: tuple[str, ...], schema: Schema) -> Iterator[Grid]:
     rows = [*_values(schema), *_choices(schema)]
     rows += described(str(schema.get("description") or "")) if not any(row[2] for row in rows) else []
-    if rows:
-        title = [str(schema["title"])] if isinstance(schema.get("title"), str) else []
+    if rows and speaks_of_codes(" . ".join((*path[-3:], str(schema.get("title") or "")))):
+        title = [schema["title"]] if isinstance(schema.get("title"), str) and len(schema["title"]) < 80 else []
         known = ("code", "name", "message")
         yield Grid(
             headings=(*path, *title),

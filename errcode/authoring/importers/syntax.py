@@ -150,3 +150,12 @@ NUMBERED = frozenset(
     )
 )  # fmt: skip
 """Members that count on where they are given no number."""
+WRAPPERS = frozenset(
+    (
+        "literal_element", "argument", "parenthesized_expression", "expression_list", "as_expression", "match_pattern",
+        "computed_property_name", "variable_name", "constant_pattern", "pattern", "variable_declaration",
+        "switch_label",
+    )
+)  # fmt: skip
+"""What stands around a literal without saying anything."""
+ARGUMENTS = frozenset(("argument_list", "arguments", "value_arguments"))

@@ -6,10 +6,12 @@ A pattern is searched in a text that `plain` has made: without case, marks and h
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
 
+@functools.lru_cache(maxsize=20_000)  # sheets repeat their headings
 def plain(text: str) -> str:
     """Bring a heading into the form that patterns are written for: `errorCode`, `ERROR_CODE:` → `error code`."""
     text = unicodedata.normalize("NFKC", text)
@@ -22,12 +24,16 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 _CODE = "(code|코드|код|c[óo]digo|コード|代码|代碼|编码|码|codice|kod|kode|번호)"
-_OF_ERRORS = (
-    r"\b(err|error|errors|ret|return|res|result|resp|response|reject|rejection|reason|reply|decline|exception|fault|"
-    r"failure|retorno|resposta|respuesta|errore|erreur|erro|fehler|status|rsp|rt|event|alert)\b|"
-    "오류|에러|결과|응답|반환|리턴|거절|거부|사유|예외|실패|ошиб|ответа|результат|возврат|отказ|"
-    "エラー|結果|応答|错误|錯誤|返回|结果|响应|状态|异常|故障|hata|lỗi|błęd|fout"
+_ERRORS = (
+    r"\b(err|error|errors|exceptions?|faults?|failures?|fails?|reject|rejects|rejection|rejections|declines?|declined|"
+    r"denials?|erros?|errores?|errore|erreurs?|fehler|problems?|troubleshooting|errno|errcodes?|sqlstate)\b|"
+    "오류|에러|거절|거부|예외|실패|문제 해결|ошиб|отказ|エラー|错误|錯誤|异常|故障|出错|hata|lỗi|błęd|fout"
 )
+_RESULTS = (
+    r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|state|http|retorno|resposta|respuesta|"
+    r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответа|результат|возврат|結果|応答|返回|结果|响应|状态"
+)
+_OF_ERRORS = f"{_ERRORS}|{_RESULTS}"
 ERROR_CODE = _any(
     rf"({_OF_ERRORS}).*{_CODE}", rf"{_CODE}.*({_OF_ERRORS})", r"\b(errcode|errorcode|retcode|rescode|resultcode|"
         r"errno|"
@@ -78,15 +84,16 @@ FIELD_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 """Fields by their headings; the first that fits."""
 
+GROUP = _any(
+    r"^(category|group|module|section|class|type|service|severity|level|area|domain|scope|tags?|source|grupo|categoria|구분|"
+    "분류|대분류|중분류|소분류|그룹|종류|단계|유형|타입|категория|группа|分类|分類|区分|类别)$"
+)
+"""A column that groups the rows."""
+
 KOREAN = _any(r"\b(korean|kor|ko|kr)\b|한국어|국문|한글")
 ENGLISH = _any(r"\b(english|eng|en|us)\b|영어|영문")
 
-SUBJECT = _any(
-    _OF_ERRORS.replace("|status", "").replace("|event|alert", "").replace("|res|", "|"),
-    r"\b(status|state) codes?\b|상태 ?코드|\bhttp (status|codes?)\b|коды? http|\b(failures?|faults?|fails?|"
-    r"troubleshooting|"
-    r"errcodes?|errno|sqlstate|rejects?|declines?|denials?|problems?)\b|문제 해결|ошиб|błęd|códigos? http|出错",
-)
+SUBJECT = _any(_ERRORS, rf"({_RESULTS})\W*{_CODE}s?", rf"{_CODE}s?\W*({_RESULTS})", r"коды? http|códigos? http")
 """A heading that says: errors or results."""
 OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     "fields": _any(

@@ -1,0 +1,360 @@
+"""Documents of every form that lists of error codes come in, and documents that list none: all made up for these tests."""
+
+import json
+
+import pytest
+
+from errcode.authoring import importers
+from errcode.model import ErrcodeError
+
+NEEDS = {
+    "html": "selectolax",
+    "vue": "selectolax",
+    "md": "markdown_it",
+    "mdx": "markdown_it",
+    "yaml": "yaml",
+    **dict.fromkeys(("py", "java", "kt", "ts", "js", "go", "rs", "cs", "php", "rb", "swift", "h"), "tree_sitter"),
+}
+
+DOCUMENTS = {
+    # which column is the code
+    "running.md": (
+        "# 오류\n\n| 순번 | 결과코드 | 응답메시지 |\n|--|--|--|\n| 1 | A001 | 잔액 부족 |\n| 2 | A002 | 계좌 없음 |\n"
+        "| 3 | A003 | 한도 초과 |\n",
+        {"A001": "잔액 부족", "A002": "계좌 없음", "A003": "한도 초과"},
+    ),
+    "portuguese.md": (
+        "## Erros\n\n| Código | HTTP | Mensagem |\n|---|---|---|\n| E10 | 400 | Saldo insuficiente |\n"
+        "| E11 | 404 | Conta não encontrada |\n",
+        {"E10": "Saldo insuficiente", "E11": "Conta não encontrada"},
+    ),
+    "japanese.md": (
+        "| コード | メッセージ | 対処 |\n|---|---|---|\n| 4001 | 署名が無効です | 確認してください |\n"
+        "| 4002 | 残高が不足しています | 入金してください |\n",
+        {"4001": "署名が無効です", "4002": "残高が不足しています"},
+    ),
+    "err_no.csv": ("err_no;err_msg\n-1;bad request\n-2;no such order\n", {"-1": "bad request", "-2": "no such order"}),
+    "repeated.csv": ("Code,Message\nP1,not found\nP1,already closed\n", {"P1": "not found"}),
+    # layouts
+    "spans.html": (
+        "<h2>응답코드</h2><table><tr><th>구분<th>코드<th>사유<tr><td rowspan=2>승인<td>Z01<td>한도 초과<tr><td>Z02<td>"
+        "카드 정지<tr><td>취소<td>Z03<td>이미 취소</table>",
+        {"Z01": "한도 초과", "Z02": "카드 정지", "Z03": "이미 취소"},
+    ),
+    "paired.html": (
+        "<h3>Error codes</h3><table><thead><tr><th>Code</th><th>Reason</th><th>Code</th><th>Reason</th></tr></thead>"
+        "<tr><td>1</td><td>invalid key</td><td>3</td><td>wrong hash</td></tr>"
+        "<tr><td>2</td><td>expired key</td><td></td><td></td></tr></table>",
+        {"1": "invalid key", "2": "expired key", "3": "wrong hash"},
+    ),
+    "definitions.html": (
+        "<h1>Errors</h1><dl><dt>E_AUTH<dd>Not authorized.<dt>E_BUSY<dd>The server is busy.</dl>",
+        {"E_AUTH": "Not authorized.", "E_BUSY": "The server is busy."},
+    ),
+    "page.vue": (
+        "<template><div><h2>에러코드</h2><table><tr><td>코드</td><td>설명</td></tr><tr><td>B1</td><td>잘못된 요청</td></tr>"
+        "<tr><td>B2</td><td>없는 주문</td></tr></table></div></template><script>export default {}</script>",
+        {"B1": "잘못된 요청", "B2": "없는 주문"},
+    ),
+    "unclosed.md": (
+        "  Errors:\n\n    | Code | Text\n    |------|------\n    | 17   | Not allowed\n    | 18   | Not found\n",
+        {"17": "Not allowed", "18": "Not found"},
+    ),
+    "headings.md": (
+        "# Error codes\n\n#### -2001 BAD_SIDE\n * The side is invalid.\n\n#### -2002 BAD_TYPE\n * The type is invalid.\n"
+        " * Type %s is unknown.\n",
+        {"-2001": "The side is invalid.", "-2002": "The type is invalid."},
+    ),
+    "sections.md": (
+        "# Troubleshooting\n\n### AUTH01 - Token expired\n\n**HTTP Status**: 401\n\nGet a new one.\n\n"
+        "### AUTH02 - Token missing\n\n**HTTP Status**: 401\n",
+        {"AUTH01": "Token expired", "AUTH02": "Token missing"},
+    ),
+    "blocks.md": (
+        '# Errors\n\n```json\n{"error": {"code": "no_funds", "message": "Not enough funds."}}\n```\n\n'
+        '```json\n{"error": {"code": "no_order", "message": "No such order."}}\n```\n',
+        {"no_funds": "Not enough funds.", "no_order": "No such order."},
+    ),
+    "errors.mdx": (
+        "# Errors\n\n<ErrorCode code=\"K1\" status={401}>The key is invalid.</ErrorCode>\n"
+        "<ErrorCode code=\"K2\" status={403}>The key is not allowed to do this.</ErrorCode>\n",
+        {"K1": "The key is invalid.", "K2": "The key is not allowed to do this."},
+    ),
+    "accordions.mdx": (
+        "# Error codes\n\n<Accordion title=\"1101: Invalid amount\">\n  Send a positive one.\n</Accordion>\n\n"
+        "<Accordion title=\"1102: Unknown currency\">\n  It is not supported.\n</Accordion>\n",
+        {"1101": "Invalid amount", "1102": "Unknown currency"},
+    ),
+    "bullets.md": (
+        "## Errors\n\n- `40101` — the token has expired\n- `40102` — the token is not valid\n",
+        {"40101": "the token has expired", "40102": "the token is not valid"},
+    ),
+    "list-table.rst": (
+        "Error codes\n===========\n\n.. list-table:: Codes\n   :header-rows: 1\n\n   * - Code\n     - Description\n"
+        "   * - X-1\n     - Not found,\n       or gone\n   * - X-2\n     - Not allowed\n",
+        {"X-1": "Not found, or gone", "X-2": "Not allowed"},
+    ),
+    "grid.rst": (
+        "Errors\n------\n\n+------+--------------+\n| Code | Meaning      |\n+======+==============+\n| 11   | Not found    |\n"
+        "+------+--------------+\n| 12   | Not          |\n|      | allowed      |\n+------+--------------+\n",
+        {"11": "Not found", "12": "Not allowed"},
+    ),
+    "simple.rst": (
+        "Errors\n------\n\n====  ============\nCode  Meaning\n====  ============\n21    Not found\n22    Not allowed\n====  ============\n",
+        {"21": "Not found", "22": "Not allowed"},
+    ),
+    "table.adoc": (
+        '= API\n\n== Error codes\n\n[cols="1,2",options="header"]\n|===\n|Code |Description\n\n|G1\n|Not found\n\n|G2 |Not allowed\n|===\n',
+        {"G1": "Not found", "G2": "Not allowed"},
+    ),
+    "list.adoc": ("== Errors\n\nL-1:: Not found\nL-2:: Not allowed\n", {"L-1": "Not found", "L-2": "Not allowed"}),
+    "manual.txt": (
+        "Appendix A. Response codes\n\nCode    Meaning                   HTTP\n51      Insufficient funds        402\n"
+        "54      Expired card              402\n                                       - 77 -\n91      Issuer unavailable        503\n",
+        {"51": "Insufficient funds", "54": "Expired card", "91": "Issuer unavailable"},
+    ),
+    "lines.txt": (
+        "Reject reasons\n\n5001 Price out of range\n5002 Quantity too small\n5003 Market closed\n",
+        {"5001": "Price out of range", "5002": "Quantity too small", "5003": "Market closed"},
+    ),
+    "several.csv": (
+        "Error code,Message\n\"701, 702\",Too many requests\nW90~W92,Not allowed\n",
+        {"701": "Too many requests", "702": "Too many requests", "W90": "Not allowed", "W91": "Not allowed", "W92": "Not allowed"},
+    ),
+    # machine forms
+    "openapi.json": (
+        json.dumps(
+            {
+                "openapi": "3.0.1",
+                "paths": {
+                    "/o": {
+                        "get": {
+                            "responses": {
+                                "200": {"content": {"application/json": {"example": {"code": 0, "message": "ok"}}}},
+                                "404": {
+                                    "content": {
+                                        "application/json": {
+                                            "examples": {
+                                                "a": {"value": {"error": {"code": "NO_ORDER", "message": "No such order"}}}
+                                            }
+                                        }
+                                    }
+                                },
+                            }
+                        }
+                    }
+                },
+                "components": {
+                    "schemas": {
+                        "Side": {"type": "string", "enum": ["BUY", "SELL"]},
+                        "Error": {
+                            "properties": {
+                                "code": {"enum": ["NO_ORDER", "NO_FUNDS"], "x-enumDescriptions": ["No order", "Not enough funds"]}
+                            }
+                        },
+                    }
+                },
+            }
+        ),
+        {"NO_ORDER": "No such order", "NO_FUNDS": "Not enough funds"},
+    ),
+    "swagger.yaml": (
+        "swagger: '2.0'\npaths:\n  /a:\n    post:\n      responses:\n        400:\n          description: bad\n          examples:\n"
+        "            application/json: {errorCode: '0012', errorMessage: Amount is not valid}\n"
+        "x-error-codes:\n  - {code: '0044', message: Account is closed}\n  - {code: '0045', message: Account is not found}\n",
+        {"0012": "Amount is not valid", "0044": "Account is closed", "0045": "Account is not found"},
+    ),
+    "described.yaml": (
+        "openapi: 3.0.0\ninfo:\n  title: A\n  description: |\n    # Errors\n\n    | Code | Message |\n    |---|---|\n"
+        "    | 901 | not found |\n    | 902 | not allowed |\npaths: {}\n",
+        {"901": "not found", "902": "not allowed"},
+    ),
+    "stream.asyncapi.yaml": (
+        "asyncapi: 2.6.0\ncomponents:\n  messages:\n    Error:\n      payload:\n        type: object\n      examples:\n"
+        "        - payload: {code: 5003, message: Not subscribed}\n        - payload: {code: 5004, message: Too many topics}\n",
+        {"5003": "Not subscribed", "5004": "Too many topics"},
+    ),
+    "schema.json": (
+        json.dumps(
+            {
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "$defs": {
+                    "ErrorCode": {
+                        "oneOf": [
+                            {"const": "E-1", "description": "Signature is invalid"},
+                            {"const": "E-2", "description": "Nonce is too old"},
+                        ]
+                    }
+                },
+            }
+        ),
+        {"E-1": "Signature is invalid", "E-2": "Nonce is too old"},
+    ),
+    "postman.json": (
+        json.dumps(
+            {
+                "info": {"name": "Acme"},
+                "item": [
+                    {
+                        "name": "order",
+                        "response": [
+                            {"name": "bad", "code": 400, "body": '{"code": 77, "msg": "Price is invalid"}'},
+                            {"name": "gone", "code": 404, "body": '{"code": 78, "msg": "Order not found"}'},
+                        ],
+                    }
+                ],
+            }
+        ),
+        {"77": "Price is invalid", "78": "Order not found"},
+    ),
+    "errors.xml": (
+        '<?xml version="1.0"?><errors><error code="1" text="not logged in"/><error code="2" text="no permission"/></errors>',
+        {"1": "not logged in", "2": "no permission"},
+    ),
+    "elements.xml": (
+        "<list><error><code>10</code><message>bad sign</message></error><error><code>11</code><message>no key</message></error></list>",
+        {"10": "bad sign", "11": "no key"},
+    ),
+    "fix.xml": (
+        '<fix major="4"><fields><field number="103" name="OrdRejReason" type="INT"><value enum="0" description="BROKER_OPTION"/>'
+        '<value enum="1" description="UNKNOWN_SYMBOL"/></field><field number="54" name="Side" type="CHAR">'
+        '<value enum="1" description="BUY"/><value enum="2" description="SELL"/></field></fields></fix>',
+        {"0": "Broker option", "1": "Unknown symbol"},
+    ),
+    "api.proto": (
+        'syntax = "proto3";\nenum ErrorCode {\n  // No error.\n  OK = 0;\n  // The key is not valid.\n  BAD_KEY = 3;\n'
+        "  NO_FUNDS = 4; // Not enough funds.\n}\nenum Side { BUY = 0; SELL = 1; }\n",
+        {"0": "No error.", "3": "The key is not valid.", "4": "Not enough funds."},
+    ),
+    "messages.properties": (
+        "# texts\nerror.1001=Not enough \\\n    funds\nerror.1002=\\uC794\\uC561 \\uBD80\\uC871\nlabel.submit=Submit\n",
+        {"1001": "Not enough funds", "1002": "잔액 부족"},
+    ),
+    "errors.po": (
+        'msgid ""\nmsgstr ""\n\n#. shown when it is too late\nmsgctxt "error.T1"\nmsgid "The order has expired"\n'
+        'msgstr "주문이 만료되었습니다"\n\nmsgctxt "error.T2"\nmsgid "No such order"\nmsgstr "없는 주문입니다"\n',
+        {"T1": "주문이 만료되었습니다", "T2": "없는 주문입니다"},
+    ),
+    "Errors.resx": (
+        '<?xml version="1.0"?><root><data name="Error_301"><value>Order is closed</value></data>'
+        '<data name="Error_302"><value>Order is not found</value></data></root>',
+        {"301": "Order is closed", "302": "Order is not found"},
+    ),
+    # source code
+    "codes.py": (
+        'class Reject(IntEnum):\n    """Why."""\n    BAD_PRICE = 7  # the price is invalid\n    NO_STOCK = 8  # nothing left, not available\n',
+        {"7": "the price is invalid", "8": "nothing left, not available"},
+    ),
+    "errors.py": (
+        'class BadKey(ApiError):\n    code = "E7"\n    message = "the key is invalid"\n\n\nclass NoFunds(ApiError):\n'
+        '    code = "E8"\n    message = "not enough funds"\n',
+        {"E7": "the key is invalid", "E8": "not enough funds"},
+    ),
+    "PayError.java": (
+        'public enum PayError {\n  /** seldom */\n  BAD_CARD(HttpStatus.BAD_REQUEST, "P1", "카드 정보가 잘못되었습니다."),\n'
+        '  NO_MONEY(HttpStatus.PAYMENT_REQUIRED, "P2", "잔액이 부족합니다.");\n  private final String code;\n}\n',
+        {"P1": "카드 정보가 잘못되었습니다.", "P2": "잔액이 부족합니다."},
+    ),
+    "ErrorCode.kt": (
+        'enum class ErrorCode(val code: String, val message: String) {\n    BAD_KEY(code = "K1", message = "invalid key"),\n'
+        '    NO_KEY(code = "K2", message = "key is missing"),\n    ;\n}\n',
+        {"K1": "invalid key", "K2": "key is missing"},
+    ),
+    "errors.ts": (
+        'export const ERRORS = {\n  1001: "Invalid symbol",\n  1002: "Not enough margin",\n} as const;\n',
+        {"1001": "Invalid symbol", "1002": "Not enough margin"},
+    ),
+    "enum.ts": (
+        "export enum ErrorCode {\n  /** nothing is wrong */\n  None,\n  /** the key is invalid */\n  BadKey,\n  /** not found */\n  NotFound = 44,\n}\n",
+        {"0": "nothing is wrong", "1": "the key is invalid", "44": "not found"},
+    ),
+    "records.js": (
+        'const errors = [\n  { code: 31, message: "not signed", status: 401 },\n  { code: 32, message: "bad nonce", status: 400 },\n];\n',
+        {"31": "not signed", "32": "bad nonce"},
+    ),
+    "errors.go": (
+        'package acme\n\nconst (\n\tErrUnknown = iota + 100 // unknown error\n\tErrBadKey // invalid key\n)\n\nvar texts = map[string]string{\n'
+        '\t"A1": "invalid amount",\n\t"A2": "amount too small",\n}\n',
+        {"100": "unknown error", "101": "invalid key", "A1": "invalid amount", "A2": "amount too small"},
+    ),
+    "error.rs": (
+        "/// Codes of errors\npub enum ErrorCode {\n    /// invalid request\n    BadRequest = -32600,\n    /// method not found\n    NoMethod = -32601,\n}\n",
+        {"-32600": "invalid request", "-32601": "method not found"},
+    ),
+    "Errors.cs": (
+        'enum ErrorCode {\n  [Description("Order not found")]\n  NoOrder = 12,\n  /// <summary>Price is invalid</summary>\n  BadPrice = 13,\n}\n',
+        {"12": "Order not found", "13": "Price is invalid"},
+    ),
+    "errors.php": (
+        "<?php\nreturn [\n    '2001' => 'Invalid merchant',\n    '2002' => 'Duplicate order',\n];\n",
+        {"2001": "Invalid merchant", "2002": "Duplicate order"},
+    ),
+    "errors.rb": (
+        'ERRORS = {\n  "51" => "Insufficient funds",\n  "54" => "Expired card",\n}.freeze\n',
+        {"51": "Insufficient funds", "54": "Expired card"},
+    ),
+    "Errors.swift": (
+        "enum ApiError: Int {\n    case badKey = 401 // the key is invalid\n    case noOrder = 404 // no such order\n}\n",
+        {"401": "the key is invalid", "404": "no such order"},
+    ),
+    "errors.h": (
+        "#define E_BADKEY  (-101)  /* the key is invalid */\n#define E_NOORDER -102 /* no such order */\n#define MAX_SIZE 512\n",
+        {"-101": "the key is invalid", "-102": "no such order"},
+    ),
+    "Paired.java": (
+        'class Errors {\n  static final String ERROR_CODE_01 = "01";\n  static final String ERROR_CODE_02 = "02";\n'
+        '  static final String ERROR_DESC_01 = "Account not found";\n  static final String ERROR_DESC_02 = "Account locked";\n}\n',
+        {"01": "Account not found", "02": "Account locked"},
+    ),
+}  # fmt: skip
+
+
+def draft_of(tmp_path, name, content, **options):
+    """Draft a table from a document of this name and content; skip where the library for its form is missing."""
+    needed = NEEDS.get(name.rpartition(".")[2])
+    if needed:
+        pytest.importorskip(needed)
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return importers.draft(str(path), "acme", **options)
+
+
+def texts_of(entry):
+    """Give an entry's wire texts as strings, its meanings where it has none."""
+    texts = [item if isinstance(item, str) else item["text"] for item in entry["messages"]]
+    return texts or [text for text in entry["meaning"].values() if text]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_form_gives_its_codes(name, tmp_path):
+    """A document gives its codes, no others, and to each the text that stands with it."""
+    content, expected = DOCUMENTS[name]
+    errors = draft_of(tmp_path, name, content).table["errors"]
+    assert {entry["code"]: texts_of(entry)[0] for entry in errors} == expected
+
+
+NO_ERRORS = {
+    "currencies.md": "# Currencies\n\n| Code | Number | Currency |\n|--|--|--|\n| KRW | 410 | Won |\n| USD | 840 | US Dollar |\n| EUR | 978 | Euro |\n",
+    "cards.html": "<h3>카드사 코드</h3><table><tr><th>코드</th><th>카드사</th></tr><tr><td>01</td><td>하나</td></tr><tr><td>03</td><td>롯데</td></tr></table>",
+    "banks.csv": "은행코드,은행명\n004,국민은행\n011,농협은행\n088,신한은행\n",
+    "fields.md": "## Error response\n\n| Field | Type | Required | Description |\n|--|--|--|--|\n| code | String | Y | Error code |\n| message | String | N | Error message, not always there |\n| trace_id | String | N | Missing when invalid |\n",
+    "interfaces.csv": "No.,API ID,API 명,URL\n1,ka10001,주식 조회,/api/a\n2,ka10002,주문 취소,/api/b\n3,ka10003,잔고 조회,/api/c\n",
+    "CHANGELOG.md": "# Changelog\n\n## 1.2.0 - 2024-05-01\n\n- #1234 Fix failing login\n- #1240: invalid tokens are refused\n\n## 1.1.0\n\n- 2024-01-05: removed broken cache\n",
+    "README.md": "# acme\n\n| Option | Default | Description |\n|--|--|--|\n| `--no-cache` | off | Do not cache |\n| `--fail-fast` | off | Stop at the first error |\n\n1. Do not panic\n2. Install it\n\n```\npip install acme\n```\n",
+    "countries.json": json.dumps([{"code": "KR", "name": "Korea"}, {"code": "NO", "name": "Norway"}, {"code": "US", "name": "United States"}]),
+    "sides.proto": 'syntax = "proto3";\nenum OrderStatus {\n  NEW = 0;\n  FILLED = 1; // done\n  REJECTED = 2; // was rejected\n}\nenum Side { BUY = 0; SELL = 1; }\n',
+    "limits.md": "## Rate limits\n\n| Endpoint | Limit | Notes |\n|--|--|--|\n| order | 10 | not more than 10 a second |\n| query | 20 | no burst |\n",
+    "settings.py": 'TIMEOUT = 30\nRETRIES = 5\nPORT = 8080\nHOSTS = {"1": "alpha", "2": "beta"}\n',
+    "types.ts": 'export enum OrderType { Market = 1, Limit = 2, Stop = 3 }\nexport const INTERVALS = { 1: "1m", 5: "5m", 15: "15m" };\n',
+    "openapi.yaml": "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        200: {description: fine}\ncomponents:\n  schemas:\n    Side: {type: string, enum: [BUY, SELL]}\n    Status: {type: string, enum: [NEW, REJECTED, FAILED]}\n",
+    "symbols.txt": "Symbols\n\nCode    Name            Market\n005930  Samsung         KOSPI\n000660  SK hynix        KOSPI\n035720  Kakao           KOSPI\n",
+    "versions.csv": "version,date,notes\n1.0,2024-01-01,first\n1.1,2024-02-01,no breaking changes\n",
+    "steps.md": "# Guide\n\n## 1 Introduction\n\nNot much.\n\n## 2 Failures\n\nDo not worry.\n\n### 2.10 Errors\n\nCall us.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_ERRORS)
+def test_what_lists_no_errors_gives_none(name, tmp_path):
+    """Currencies, cards, banks, fields, interfaces, releases: nothing of them is taken for an error."""
+    with pytest.raises(ErrcodeError, match="no error codes found"):
+        draft_of(tmp_path, name, NO_ERRORS[name])
