@@ -1,6 +1,7 @@
 """Who may import what: the walls of the house, and what a start may load."""
 
 import ast
+import functools
 import subprocess
 import sys
 from pathlib import Path
@@ -25,8 +26,14 @@ ALONE = {
 }
 
 
+@functools.cache
 def imports(path):
     """Every module that a file imports, at its top or inside functions."""
+    return list(imported(path))
+
+
+def imported(path):
+    """The same, as they come."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -57,8 +57,14 @@ def words(provider):
     return list(dict.fromkeys([*exact, *(word.swapcase() for word in exact)]))
 
 
-@pytest.mark.parametrize("options", [[], ["--json"], ["--lang", "ko"], ["--lang=en", "--json"]], ids=" ".join)
-@pytest.mark.parametrize("provider", PROVIDERS)
+EVERY = [
+    *((provider, ["--json"]) for provider in PROVIDERS),
+    *(("coinone", options) for options in ([], ["--lang", "ko"], ["--lang=en", "--json"])),
+]
+"""Every provider in the form that says most, one of them in every form."""
+
+
+@pytest.mark.parametrize(("provider", "options"), EVERY, ids=[f"{provider} {' '.join(o)}" for provider, o in EVERY])
 def test_every_entry_is_the_same(both, provider, options):
     """Every code and name of every provider gives the same bytes quickly and in full."""
     quick, full = both("lookup", provider, *words(provider), *options)

@@ -26,7 +26,7 @@ GENERATE = runpy.run_path(str(COMPLETIONS / "generate.py"))
 def shell(name):
     """A test parameter that needs a shell: skipped without it, unless ERRCODE_REQUIRE_SHELLS is set."""
     missing = shutil.which(name) is None and not os.environ.get("ERRCODE_REQUIRE_SHELLS")
-    return pytest.param(name, marks=pytest.mark.skipif(missing, reason=f"no {name} here"))
+    return pytest.param(name, marks=[pytest.mark.outside, pytest.mark.skipif(missing, reason=f"no {name} here")])
 
 
 @pytest.mark.parametrize("name", GENERATE["SCRIPTS"])

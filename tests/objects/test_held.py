@@ -24,6 +24,9 @@ class Answer:
         self.request = type("Request", (), {"method": method, "url": url})()
         self._content = content
 
+    def __repr__(self):
+        return f"Answer({self.status_code})"
+
     @property
     def content(self):
         """Reading it would read the stream."""
