@@ -136,6 +136,7 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
         "errcode.catalog.fastjson",
         "errcode.catalog.folders",
         "errcode.catalog.index",
+        "errcode.catalog.layers",
         "errcode.catalog.policy",
         "errcode.model",
         "errcode.render.output",

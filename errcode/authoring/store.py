@@ -18,8 +18,8 @@ import zipfile
 from errcode.authoring.canonical import canonical
 from errcode.authoring.lint.problem import Problem
 from errcode.authoring.lint.run import Known, problems
-from errcode.authoring.located import Located, parse
 from errcode.catalog.folders import VOCABULARY, bundled_folder, is_id, is_table, user_data_folder, user_folder
+from errcode.catalog.located import Located, parse
 from errcode.catalog.table import read
 from errcode.engine import Engine, shared
 from errcode.model import TYPE_CHECKING, Record, TableError, UsageError

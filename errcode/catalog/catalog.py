@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 
 from errcode.catalog import index, policy
-from errcode.catalog.folders import VOCABULARY, is_id, is_table, table_folders
+from errcode.catalog.folders import VOCABULARY, is_id, table_folders, user_folder
+from errcode.catalog.layers import Layers
 from errcode.catalog.policy import text_of
 from errcode.catalog.table import IndexedTable, Table, read, read_table
-from errcode.model import TYPE_CHECKING, TableError
+from errcode.model import TYPE_CHECKING, TableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+SCHEMA = "table.schema.json"
+_UNSEEN = {"$schema", "id", "extends", "errors", "name", "api", "examples", "sources"}
+"""Keys of a patch that change what is said of a code and not which code it is: entries say themselves who said it."""
+
 __all__ = ["Catalog", "Row", "Table"]
 
 
@@ -32,11 +37,15 @@ class Catalog:
     def __init__(self, folders: Iterable[str] | None = None) -> None:
         self.folders = tuple(folders) if folders is not None else table_folders()
         self.problems: list[str] = []
-        """One line for each table that could not be read and was not needed."""
+        """One line for each table that is left out and was not needed: it cannot be read, or must be allowed first."""
+        self.remarks: list[str] = []
+        """One line for each table that is used although something is wrong with it."""
+        self._layers = Layers(self.folders, self._note)
         self._tables: dict[str, Table] = {}
         self._kinds: dict[str, Kind] = {}
         self._retries: dict[str, Text] = {}
         self._names: dict[str, str] | None = None
+        self._base_names: dict[str, str] | None = None
         self._indexed: dict[str, list[str]] | None = None
         self.engine: Any = None
         """What `errcode.engine` has made of these tables: it lives as long as they do."""
@@ -67,14 +76,7 @@ class Catalog:
 
     def ids(self) -> list[str]:
         """Give the ids of all providers that have a table, sorted."""
-        found = {
-            name[:-5]
-            for folder in self.folders
-            if os.path.isdir(folder)
-            for name in os.listdir(folder)
-            if is_table(name)
-        }
-        return sorted(found | self._tables.keys())
+        return sorted(self._layers.ids() | self._tables.keys())
 
     def having(self, data: Row) -> Catalog:
         """Give these tables with another one, which is on no disk, in the place of the one of its id."""
@@ -84,20 +86,49 @@ class Catalog:
 
     def files(self, provider: str) -> list[str]:
         """Give the files that make up a provider's table, the one that wins first."""
-        paths = (os.path.join(folder, f"{provider}.json") for folder in self.folders)
-        return [path for path in paths if os.path.isfile(path)]
+        return self._layers.files(provider)
 
     def resolve(self, name: str) -> str | None:
-        """Give the id of the provider of this id, name or alias, in any case; None when there is none."""
+        """Give the id of the provider of this id, name or alias, in any case; None when there is none.
+
+        What errcode itself means by a word, no other table can take.
+        """
         folded = name.casefold()
-        if is_id(folded) and self.files(folded):
+        if is_id(folded) and os.path.isfile(self._base(folded)):
             return folded
+        own = self._named_by_base().get(folded)
+        if own or (is_id(folded) and self.files(folded)):
+            return own or folded
         if self._names is None:
             others = [provider for provider in self.ids() if provider not in self._indexed_names()]
             read = {provider.id: provider.names for provider in self._ask(others, lambda table: table.provider)}
-            names = {**self._indexed_names(), **read}
-            self._names = {known: provider for provider in sorted(names, reverse=True) for known in names[provider]}
+            names = {known: provider for provider in sorted(read, reverse=True) for known in read[provider]}
+            self._names = {**names, **self._named_by_base()}
         return self._names.get(folded)
+
+    def _base(self, provider: str) -> str:
+        """Give the path of a provider's table in the folder that all others change."""
+        return os.path.join(self.folders[-1], f"{provider}.json")
+
+    def _named_by_base(self) -> dict[str, str]:
+        """Give the names and aliases in the base's own tables, whatever other tables change in them."""
+        if self._base_names is None:
+            known = index.providers(self.folders[-1])
+            for provider in self.ids():
+                if provider not in known and os.path.isfile(self._base(provider)):
+                    known[provider] = self._names_in_base(provider)
+            self._base_names = {word: provider for provider in sorted(known, reverse=True) for word in known[provider]}
+        return self._base_names
+
+    def _names_in_base(self, provider: str) -> list[str]:
+        if self.files(provider) == [self._base(provider)]:
+            return [name for names in self._ask([provider], lambda table: table.provider.names) for name in names]
+        try:
+            data = read_table(self._base(provider), provider)
+        except TableError as error:
+            self._note(str(error))
+            return []
+        return Table(data, ("bundled",), {}).provider.names
 
     def _indexed_names(self) -> dict[str, list[str]]:
         """Give the providers that the index knows all about, with their names."""
@@ -106,7 +137,7 @@ class Catalog:
             self._indexed = {
                 provider: names
                 for provider, names in index.providers(bundled).items()
-                if self.files(provider) == [os.path.join(bundled, f"{provider}.json")]
+                if self.files(provider) == [self._base(provider)]
             }
         return self._indexed
 
@@ -183,9 +214,30 @@ class Catalog:
             try:
                 answers.append(question(self.table(provider)))
             except TableError as error:
-                if str(error) not in self.problems:
-                    self.problems.append(str(error))
+                self._note(str(error))
         return answers
+
+    def _note(self, problem: str) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def foreign(self, origins: Iterable[str]) -> list[str]:
+        """Give those of the files that answers come from that a reader must be told of.
+
+        These are all but the base's and the user's own tables for providers that the base does not have.
+        """
+        others = [origin for origin in dict.fromkeys(origins) if origin != "bundled"]
+        if not others:
+            return []
+        try:
+            own = user_folder()
+        except UsageError:
+            own = ""
+        return [
+            path
+            for path in others
+            if os.path.dirname(path) != own or os.path.isfile(self._base(os.path.basename(path)[:-5]))
+        ]
 
     def _indexed_table(self, provider: str) -> Table | None:
         try:
@@ -195,38 +247,55 @@ class Catalog:
             return None
 
     def _load(self, provider: str, files: list[str]) -> Table:
-        from_bundled = os.path.join(self.folders[-1], "")
-        if len(files) == 1 and files[0].startswith(from_bundled):
+        base = self._base(provider)
+        if files == [base]:
             indexed = self._indexed_table(provider)
             if indexed is not None:  # its truth is its length, and that is known only when all is read
                 return indexed
         layers: list[tuple[str, Row]] = []
         for path in files:
-            bundled = path.startswith(from_bundled)
-            data = read_table(path, provider) if bundled else _kept(path, provider)
-            layers.append(("bundled" if bundled else path, data))
-            if not data.get("extends"):
-                break
-        if layers[-1][1].get("extends"):
-            raise TableError(f"{layers[-1][0]}: it extends {provider!r}, and no other folder has that table")
-        data = layers[-1][1]
-        if len(layers) > 1:
-            from errcode.catalog.patch import patched
-
-            for origin, patch in reversed(layers[:-1]):
-                data = patched(data, patch, origin)
-        if not data.get("replaces") and len(files) > len(layers):
-            raise TableError(
-                f'{layers[-1][0]}: {provider!r} exists already; say "replaces": true to take its place, '
-                f'or "extends": "{provider}" to change parts of it'
+            layers.append(
+                ("bundled", read_table(path, provider)) if path == base else (path, self._kept(path, provider))
             )
+            if not layers[-1][1].get("extends"):
+                break
+        data = _layered(provider, layers, alone=len(files) == len(layers))
         table = Table(data, tuple(origin for origin, _ in layers), self.kinds)
+        table.reshaped = tuple(path for path, patch in layers[:-1] if patch.keys() - _UNSEEN)
         if len(layers) == 1 and layers[0][0] != "bundled":
             table.file = layers[0][0]
         return table
 
+    def _kept(self, path: str, provider: str) -> Row:
+        """Read a table that is not errcode's own: against the schema when it is first read, then as it was kept."""
+        from errcode.catalog import cache
+        from errcode.catalog.checked import read_checked
 
-def _kept(path: str, provider: str) -> Row:
-    from errcode.catalog import cache
+        def make() -> tuple[Row, list[str]]:
+            return read_checked(path, provider, os.path.join(self.folders[-1], SCHEMA))
 
-    return cache.kept(path, "table", lambda: read_table(path, provider))
+        data, remarks = cache.kept(path, "table", make, 0)
+        self.remarks += (remark for remark in remarks if remark not in self.remarks)
+        return data
+
+
+def _layered(provider: str, layers: list[tuple[str, Row]], *, alone: bool) -> Row:
+    """Lay a provider's tables over each other, the one that wins first; alone means that nothing lies below them.
+
+    Raises:
+        TableError: A patch has nothing below it, or a table takes the place of another one without saying so.
+    """
+    origin, data = layers[-1]
+    if data.get("extends"):
+        raise TableError(f"{origin}: it extends {provider!r}, and no other folder has that table")
+    if len(layers) > 1:
+        from errcode.catalog.patch import patched
+
+        for path, patch in reversed(layers[:-1]):
+            data = patched(data, patch, path)
+    if not data.get("replaces") and not alone:
+        raise TableError(
+            f'{origin}: {provider!r} exists already; say "replaces": true to take its place, '
+            f'or "extends": "{provider}" to change parts of it'
+        )
+    return data

@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+PROJECT = "errcode-tables"
+"""The folder of a project's tables, in the working folder."""
 VOCABULARY = "vocabulary"
 """The folder, inside a folder of tables, of what all tables share: kinds and synonyms."""
 
 
 def is_table(name: str) -> bool:
     """Tell whether a file of this name is a provider's table; `table.schema.json` describes tables."""
-    return name.endswith(".json") and name != "table.schema.json"
+    return name.endswith(".json") and name != "table.schema.json" and not name.startswith(".")
 
 
 def is_id(word: str) -> bool:
@@ -27,10 +29,44 @@ def is_id(word: str) -> bool:
 def table_folders(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Give the folders that hold tables, the one that wins first: the project's, the user's, the bundled one.
 
-    `ERRCODE_TABLES` is a path list that takes the place of the project's `errcode-tables/`; empty means unset.
+    `ERRCODE_TABLES` is a path list that takes the place of the project's `errcode-tables/`; empty means unset. Where
+    there is no home, or the working folder was removed, the others are given.
     """
-    listed = [path for path in environ.get("ERRCODE_TABLES", "").split(os.pathsep) if path]
-    return (*(listed or [os.path.abspath("errcode-tables")]), user_folder(environ), bundled_folder())
+    own = _user_data_folder(environ)
+    folders = (
+        *(_listed(environ) or [_absolute(PROJECT)]),
+        os.path.join(own, "tables") if own else None,
+        bundled_folder(),
+    )
+    return tuple(folder for folder in folders if folder)
+
+
+def is_project(folder: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether a folder of tables comes with what one works on, and was not named by the user."""
+    return os.path.basename(folder) == PROJECT and folder not in _listed(environ)
+
+
+def _listed(environ: Mapping[str, str]) -> list[str | None]:
+    return [_absolute(path) for path in environ.get("ERRCODE_TABLES", "").split(os.pathsep) if path]
+
+
+def _absolute(path: str) -> str | None:
+    try:
+        return os.path.abspath(path)
+    except OSError:  # the working folder is gone
+        return None
+
+
+def named(folder: str) -> list[str]:
+    """Give the names of the tables' files in a folder; none where there is no such folder.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    try:
+        return [name for name in os.listdir(folder) if is_table(name)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def bundled_folder() -> str:
@@ -41,7 +77,11 @@ def bundled_folder() -> str:
 
 
 def user_folder(environ: Mapping[str, str] = os.environ) -> str:
-    """Give the folder of the user's tables, in the platform's user data folder."""
+    """Give the folder of the user's tables, in the platform's user data folder.
+
+    Raises:
+        UsageError: There is no home, so that nothing can be kept.
+    """
     return os.path.join(user_data_folder(environ), "tables")
 
 
@@ -50,24 +90,55 @@ def user_data_folder(environ: Mapping[str, str] = os.environ, platform: str = sy
 
     The usual settings are read here, because loading platformdirs costs as much as a look-up; it is asked about the
     rest (`tests/catalog/test_folders.py` holds the two together).
+
+    Raises:
+        UsageError: There is no home, so that nothing can be kept.
     """
-    home, data = environ.get("HOME", ""), environ.get("XDG_DATA_HOME", "")
+    folder = _user_data_folder(environ, platform)
+    if folder is None:
+        from errcode.model import UsageError
+
+        raise UsageError(
+            "there is no home folder to keep tables in; set HOME or XDG_DATA_HOME",
+            "테이블을 보관할 홈 폴더가 없습니다. HOME이나 XDG_DATA_HOME을 설정하세요",
+        )
+    return folder
+
+
+def _user_data_folder(environ: Mapping[str, str], platform: str = sys.platform) -> str | None:
+    return _folder(environ, platform, "XDG_DATA_HOME", ".local/share", "Application Support", "", "user_data_dir")
+
+
+def cache_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
+    """Give errcode's folder for what can be made again; None where there is no home."""
+    return _folder(environ, platform, "XDG_CACHE_HOME", ".cache", "Caches", "\\Cache", "user_cache_dir")
+
+
+def _folder(
+    environ: Mapping[str, str], platform: str, variable: str, below: str, library: str, end: str, function: str
+) -> str | None:
+    """Give a folder of the user's: the usual settings are read here, platformdirs is asked about the rest."""
+    home, named_ = environ.get("HOME", ""), environ.get(variable, "")
     if platform == "win32":
         local = environ.get("LOCALAPPDATA", "")
         if local[1:3] == ":\\" and "WIN_PD_OVERRIDE_LOCAL_APPDATA" not in environ:
-            return f"{local.rstrip(chr(92))}\\errcode"
-    elif platform in ("linux", "darwin") and data.startswith("/"):
-        return f"{data.rstrip('/')}/errcode"
-    elif platform in ("linux", "darwin") and home.startswith("/") and not data.startswith("~"):
-        below = "Library/Application Support" if platform == "darwin" else ".local/share"
-        return f"{home.rstrip('/')}/{below}/errcode"
-    from platformdirs import user_data_dir
+            return f"{local.rstrip(chr(92))}\\errcode{end}"
+    elif platform in ("linux", "darwin") and named_.startswith("/"):
+        return f"{named_.rstrip('/')}/errcode"
+    elif platform in ("linux", "darwin") and home.startswith("/") and not named_.startswith("~"):
+        return f"{home.rstrip('/')}/{f'Library/{library}' if platform == 'darwin' else below}/errcode"
+    import platformdirs
 
-    return user_data_dir("errcode", appauthor=False)
+    try:
+        folder: str = getattr(platformdirs, function)("errcode", appauthor=False)
+    except (OSError, RuntimeError, KeyError):  # no home, and no account to have one
+        return None
+    return None if folder.startswith("~") else folder
 
 
-def cache_folder() -> str:
-    """Give errcode's folder for what can be made again."""
-    from platformdirs import user_cache_dir
-
-    return user_cache_dir("errcode", appauthor=False)
+def ours(descriptor: int) -> bool:
+    """Tell whether an open file or folder is the user's own, and nobody else may write it."""
+    if os.name != "posix":  # elsewhere a profile is its user's, and modes say nothing
+        return True
+    state = os.fstat(descriptor)
+    return state.st_uid == os.geteuid() and not state.st_mode & 0o022

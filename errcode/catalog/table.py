@@ -23,20 +23,8 @@ if TYPE_CHECKING:
 MANY = 8
 """Questions from which on a table's codes are sorted: reading through all entries costs less for a few."""
 
-_NONE = type(None)
-_TYPES = (
-    ("messages", (list, _NONE)),
-    ("meaning", (dict, _NONE)),
-    ("name", (str, _NONE)),
-    ("kind", (str, _NONE)),
-    ("section", (str, _NONE)),
-    ("case", (str, _NONE)),
-    ("retry", (str, dict, _NONE)),
-    ("advice", (dict, _NONE)),
-    ("causes", (list, _NONE)),
-    ("wait_from", (list, _NONE)),
-)
-"""What an entry's fields must be, so that no command stumbles over one."""
+LARGEST = 64 << 20
+"""Bytes: no table is larger; a larger file is something else."""
 
 
 class Table:
@@ -51,8 +39,10 @@ class Table:
         self._by = data.get("by") or {}
         self._clients = policy.Clients(data.get("clients"))
         self._asked = 0
-        self._words: dict[str, list[Row]] = {}
+        self._words: dict[str, list[Row]] | None = None
         """Rows by what they are asked for by, in lower case; made when so many questions have come that it pays."""
+        self.reshaped: tuple[str, ...] = ()
+        """The patches that change how the provider is recognised."""
         self.file: str | None = None
         """Its only file, when that is a user's."""
 
@@ -98,12 +88,16 @@ class Table:
     def entries(self, word: str) -> list[Entry]:
         """Give the entries whose code is this word; failing that, whose name or code it is in another case."""
         self._asked += 1
-        if self._asked == MANY:
+        if self._words is None and self._asked >= MANY:
+            words: dict[str, list[Row]] = {}
             for row in self.rows:
                 for key in {row["code"].casefold(), (row.get("name") or row["code"]).casefold()}:
-                    self._words.setdefault(key, []).append(row)
-        rows = self.rows if self._asked < MANY else self._words.get(word.casefold(), [])
-        return [self.entry(row) for row in _having(word, rows)]
+                    words.setdefault(key, []).append(row)
+            self._words = words
+        return [self.entry(row) for row in _having(word, self._having(word))]
+
+    def _having(self, word: str) -> list[Row]:
+        return self.rows if self._words is None else self._words.get(word.casefold(), [])
 
     def nearest(self, code: str, limit: int = 3) -> list[str]:
         """Give the documented codes that are most like this one, the likest first."""
@@ -221,24 +215,44 @@ def read(path: str) -> Row:
     Raises:
         TableError: It cannot be read or is broken; the text names file, place and remedy.
     """
+    text = text_in(path)
     try:
-        with open(path, "rb") as file:
-            data = fastjson.loads(file.read().decode())
-    except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
-    except UnicodeDecodeError as error:
-        raise TableError(f"{path}: byte {error.start}: not UTF-8; save the table as UTF-8") from None
+        data = fastjson.loads(text)
     except ValueError as error:
         raise TableError(_broken(path, error)) from None
-    except RecursionError:
-        raise TableError(f"{path}: nested too deeply to be a table") from None
+    except (RecursionError, MemoryError):
+        raise TableError(f"{path}: nested too deeply or too large to be a table; correct or remove it") from None
     if not isinstance(data, dict):
         raise TableError(f"{path}: a table is a JSON object; see tables/README.md")
     return data
 
 
+def text_in(path: str) -> str:
+    """Read a file's text: UTF-8, with or without a byte order mark.
+
+    Raises:
+        TableError: It cannot be read, is too large to be a table, or is no such text.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise TableError(
+                f"{path}: more than {LARGEST >> 20} MB; no table is that large, so this is none; remove it"
+            )
+        return data.decode().removeprefix("\ufeff")
+    except OSError as error:
+        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: byte {error.start}: not UTF-8; save the table as UTF-8") from None
+    except MemoryError:
+        raise TableError(f"{path}: too large for the memory that is left; remove it") from None
+
+
 def _broken(path: str, error: Any) -> str:
-    """Word a JSONDecodeError, whose class would have to be imported to be named."""
+    """Word a JSONDecodeError, whose class would have to be imported to be named; a number too long is a ValueError."""
+    if not hasattr(error, "lineno"):
+        return f"{path}: {error}; correct the JSON or remove the file"
     return f"{path}:{error.lineno}:{error.colno}: {error.msg}; correct the JSON or remove the file"
 
 
@@ -254,21 +268,12 @@ def read_table(path: str, provider: str) -> Row:
 
 
 def _check(data: Row, provider: str, path: str) -> None:
-    """Refuse what no command could use; everything finer is the linter's."""
-    hint = f"run: errcode tables validate {path}"
-    if not isinstance(data.get("errors", [] if data.get("extends") else None), list):
-        raise TableError(f"{path}: it has no list of errors; {hint}")
+    """Refuse what is the table of nobody, or of somebody else; everything finer is the schema's."""
     named = data.get("extends") or data.get("id")
     if named != provider:
         raise TableError(f"{path}: it says that it is {named!r}; name the file {named}.json or correct the id")
-    rows = data.get("errors") or ()
-    for place, row in enumerate(rows):
-        if not isinstance(row, dict) or not isinstance(row.get("code"), str):
-            raise TableError(f"{path}: errors[{place}] has no code that is a string; {hint}")
-    for key, types in _TYPES:
-        if not {type(row.get(key)) for row in rows}.issubset(types):
-            place, row = next((at, row) for at, row in enumerate(rows) if type(row.get(key)) not in types)
-            raise TableError(f"{path}: errors[{place}] ({row['code']}): {key} has the wrong type; {hint}")
+    if not isinstance(data.get("errors", [] if data.get("extends") else None), list):
+        raise TableError(f"{path}: it has no list of errors; run: errcode tables validate {path}")
 
 
 def _provider(data: Row, origins: tuple[str, ...]) -> Provider:

@@ -9,10 +9,10 @@ import pytest
 from errcode.authoring import store as usertables
 from errcode.authoring.canonical import canonical
 from errcode.authoring.lint import run
-from errcode.authoring.lint import schema as schema_
 from errcode.authoring.lint.problem import Problem
-from errcode.authoring.located import parse
 from errcode.catalog.catalog import Catalog
+from errcode.catalog.located import parse
+from errcode.catalog.shape import faults
 from errcode.model import TableError, UsageError
 
 TABLES = Path(__file__).parents[2] / "tables"
@@ -241,6 +241,6 @@ def test_the_vocabulary_fits_its_schema(name):
     """Kinds and cases are as their schemas say, and every retry policy is named."""
     words = json.loads((TABLES / "vocabulary" / f"{name}.json").read_text(encoding="utf-8"))
     schema = json.loads((TABLES / "vocabulary" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    assert list(schema_.schema_problems(words, schema)) == []
+    assert faults(words, schema) == []
     catalog = Catalog([str(TABLES)])
     assert {kind.retry for kind in catalog.kinds.values()} <= set(catalog.retries)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
+from errcode.catalog.shape import near
 from errcode.model import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
-    from errcode.authoring.located import Path
+    from errcode.catalog.located import Path
 
     Row = dict[str, Any]
+
+__all__ = ["CONTROL", "HANGUL", "Problem", "meanings", "near", "parts"]
 
 HANGUL = re.compile("[가-힣]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -27,12 +29,6 @@ class Problem(Record):
     text: str
     about: str | None = None
     """What an exception to the rule names it by, besides its table and code: an alias, a host."""
-
-
-def near(name: Any, names: Iterable[str]) -> str:
-    """Give the end of a problem's text: the name that was meant, when one is like it."""
-    close = get_close_matches(str(name), [str(known) for known in names], n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def parts(entry: Row) -> Iterator[tuple[Path, Row]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from typing import Any
 
-    from errcode.authoring.located import Path
+    from errcode.catalog.located import Path
     from errcode.engine import Engine
     from errcode.model import Kind
 

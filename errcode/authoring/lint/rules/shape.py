@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from errcode.authoring.lint.schema import schema_problems
+from errcode.authoring.lint.problem import Problem
+from errcode.catalog.shape import faults
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from errcode.authoring.lint.problem import Problem
     from errcode.authoring.lint.run import Known
 
 SCOPE = "table"
@@ -18,4 +18,4 @@ STAGE = "shape"
 
 def check(table: Any, known: Known) -> Iterator[Problem]:
     """Give everything that the schema does not allow."""
-    return schema_problems(table, known.schema)
+    return (Problem(path=path, text=text) for path, text in faults(table, known.schema))

@@ -1,0 +1,72 @@
+"""A table that is not errcode's own, read: what no command could use is refused, with its line and the remedy."""
+
+from __future__ import annotations
+
+from errcode.catalog import fastjson
+from errcode.catalog.shape import checker
+from errcode.catalog.table import read, read_table, text_in
+from errcode.model import TYPE_CHECKING, TableError
+
+if TYPE_CHECKING:
+    from errcode.catalog.shape import Fault
+    from errcode.catalog.table import Row
+
+POINTED_AT = 4 << 20
+"""Characters of a table in which the place of a fault is looked for: that takes a hundred times as long as reading."""
+
+
+def read_checked(path: str, provider: str, schema: str) -> tuple[Row, list[str]]:
+    """Read a table and look at it against its schema.
+
+    Args:
+        path: Its file.
+        provider: Whose table it must be.
+        schema: The file of the schema.
+
+    Returns:
+        The table, and a line for each key in it that nobody knows (it is read without them).
+
+    Raises:
+        TableError: It cannot be read, is broken, or holds something where something else must stand.
+    """
+    data = read_table(path, provider)
+    found: list[Fault] = []
+    checker(read(schema))(data, (), found)
+    found += _halves(data)
+    wrong = [fault for fault in found if not _unknown(fault)]
+    if not found:
+        return data, []
+    if wrong:
+        more = f" ({len(wrong) - 1} more: errcode tables validate {path})" if len(wrong) > 1 else ""
+        raise TableError(f"{_place(path, wrong[0])}: {wrong[0][1]}{more}")
+    return data, [f"{_place(path, found[0])}: {found[0][1]} (read without it)"]
+
+
+def _unknown(fault: Fault) -> bool:
+    return fault[0][-2:-1] == ("key",)
+
+
+def _halves(data: Row) -> list[Fault]:
+    """Find texts that hold half a character, which JSON can write and nobody can show or search for."""
+    try:
+        fastjson.dumps(data).encode()
+    except UnicodeEncodeError as error:
+        shown = error.object[max(error.start - 20, 0) : error.start]
+        return [((), f"half a character (a lone surrogate) behind {shown!r}; write the whole one")]
+    except (ValueError, RecursionError, MemoryError):
+        return [((), "it is nested too deeply, or a number in it is too long; no table is like that")]
+    return []
+
+
+def _place(path: str, fault: Fault) -> str:
+    """Give file, line and column of a fault; in a huge table the file."""
+    from errcode.catalog.located import parse
+
+    text = text_in(path)
+    if len(text) > POINTED_AT:
+        return path
+    try:
+        line, column = parse(text, path).line_column(fault[0])
+    except (TableError, ValueError, RecursionError):
+        return path
+    return f"{path}:{line}:{column}"
