@@ -8,6 +8,9 @@ from errcode.catalog.table import read, read_table, text_in
 from errcode.model import TYPE_CHECKING, TableError
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    from errcode.catalog.located import Path
     from errcode.catalog.shape import Fault
     from errcode.catalog.table import Row
 
@@ -39,7 +42,18 @@ def read_checked(path: str, provider: str, schema: str) -> tuple[Row, list[str]]
     if wrong:
         more = f" ({len(wrong) - 1} more: errcode tables validate {path})" if len(wrong) > 1 else ""
         raise TableError(f"{_place(path, wrong[0])}: {wrong[0][1]}{more}")
-    return data, [f"{_place(path, found[0])}: {found[0][1]} (read without it)"]
+    remark = f"{_place(path, found[0])}: {found[0][1]} (read without it)"
+    for fault in found:
+        _leave_out(data, fault[0])
+    return data, [remark]
+
+
+def _leave_out(data: Row, path: Path) -> None:
+    """Take a key that nobody knows out of a table: what stands under it was not looked at."""
+    inner: Any = data
+    for step in path[:-2]:
+        inner = inner[step]
+    inner.pop(path[-1])
 
 
 def _unknown(fault: Fault) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from errcode.authoring.lint.run import Known, Row
-    from errcode.authoring.located import Path
+    from errcode.catalog.located import Path
 
 
 SCOPE = "tables"
