@@ -9,7 +9,7 @@ _errcode_kinds='signature nonce key ip permission account rate-limit parameter s
 _errcode_commands() {
   case $1 in
     '') REPLY='lookup search reverse explain list providers tables mcp' ;;
-    'tables') REPLY='path list add remove restore validate format new diff export import' ;;
+    'tables') REPLY='path list add remove restore trust validate format new diff export import' ;;
     *) REPLY= ;;
   esac
 }
@@ -29,6 +29,7 @@ _errcode_options() {
     'tables add') REPLY='--lang --json -h --help' ;;
     'tables remove') REPLY='--lang --json -h --help' ;;
     'tables restore') REPLY='--lang --json -h --help' ;;
+    'tables trust') REPLY='--revoke --lang --json -h --help' ;;
     'tables validate') REPLY='--complete --only --lang --json -h --help' ;;
     'tables format') REPLY='--check --lang --json -h --help' ;;
     'tables new') REPLY='--lang -h --help' ;;
@@ -78,6 +79,7 @@ _errcode_argument() {
     'tables add') REPLY='file' ;;
     'tables remove') REPLY='own' ;;
     'tables restore') REPLY='own' ;;
+    'tables trust') REPLY='file' ;;
     'tables validate') REPLY='file' ;;
     'tables format') REPLY='file' ;;
     'tables new') REPLY='none' ;;

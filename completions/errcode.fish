@@ -55,7 +55,7 @@ function __errcode_read
             end
         else
             switch "$__errcode_command "(string escape -- $word)
-                case ' lookup' ' search' ' reverse' ' explain' ' list' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables validate' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
+                case ' lookup' ' search' ' reverse' ' explain' ' list' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables trust' 'tables validate' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
                     set -g __errcode_command (string trim "$__errcode_command $word")
                 case '*'
                     test -z "$__errcode_provider"; and set -g __errcode_provider $word
@@ -123,6 +123,7 @@ complete -c errcode -n '__errcode_at tables' -a list -d 'Show every table'
 complete -c errcode -n '__errcode_at tables' -a add -d 'Check tables and add them to yours; what they replace is kept as a backup'
 complete -c errcode -n '__errcode_at tables' -a remove -d 'Remove tables of yours; backups stay'
 complete -c errcode -n '__errcode_at tables' -a restore -d 'Bring back tables that were removed or replaced'
+complete -c errcode -n '__errcode_at tables' -a trust -d 'Allow tables of a project to change errcode'\''s own, as they are now; without a file, show which there are'
 complete -c errcode -n '__errcode_at tables' -a validate -d 'Show every problem of tables with line and column; exit 1 when there is one'
 complete -c errcode -n '__errcode_at tables' -a format -d 'Bring tables into their canonical bytes'
 complete -c errcode -n '__errcode_at tables' -a new -d 'Print a table to start from, with an example of everything'
@@ -181,6 +182,10 @@ complete -c errcode -n '__errcode_at tables remove' -s h -l help -d 'Show this m
 complete -c errcode -n '__errcode_at tables restore' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at tables restore' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at tables restore' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at tables trust' -l revoke -d 'Allow them no longer'
+complete -c errcode -n '__errcode_at tables trust' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
+complete -c errcode -n '__errcode_at tables trust' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at tables trust' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at tables validate' -l complete -d 'Ask for what bundled tables must have'
 complete -c errcode -n '__errcode_at tables validate' -l only -x -d 'Only this rule'
 complete -c errcode -n '__errcode_at tables validate' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
@@ -213,6 +218,7 @@ complete -c errcode -n '__errcode_at list' -a '(__errcode_providers)'
 complete -c errcode -n '__errcode_at tables add' -F
 complete -c errcode -n '__errcode_at tables remove' -a '(__errcode_own)'
 complete -c errcode -n '__errcode_at tables restore' -a '(__errcode_own)'
+complete -c errcode -n '__errcode_at tables trust' -F
 complete -c errcode -n '__errcode_at tables validate' -F
 complete -c errcode -n '__errcode_at tables format' -F
 complete -c errcode -n '__errcode_at tables diff' -F

@@ -7,7 +7,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
 
     $commands = @{
         '' = @(@('lookup', 'Explain codes'), @('search', 'Find codes by words in English or Korean; on a terminal without words, pick as you type'), @('reverse', 'Find the code of a message; filled-in placeholders are understood'), @('explain', 'Find and explain every API error in a text, a file or a stream'), @('list', 'List all codes of a provider'), @('providers', 'List the providers'), @('tables', 'Tables of your own'), @('mcp', 'Serve agents'))
-        'tables' = @(@('path', 'Show the folders that hold tables, the one that wins first'), @('list', 'Show every table'), @('add', 'Check tables and add them to yours; what they replace is kept as a backup'), @('remove', 'Remove tables of yours; backups stay'), @('restore', 'Bring back tables that were removed or replaced'), @('validate', 'Show every problem of tables with line and column; exit 1 when there is one'), @('format', 'Bring tables into their canonical bytes'), @('new', 'Print a table to start from, with an example of everything'), @('diff', 'Show what changed between two tables; exit 1 when they differ'), @('export', 'Write tables as one flat relation, a row per code and message'), @('import', 'Draft a table from documentation; shows what it understood before anything is written'))
+        'tables' = @(@('path', 'Show the folders that hold tables, the one that wins first'), @('list', 'Show every table'), @('add', 'Check tables and add them to yours; what they replace is kept as a backup'), @('remove', 'Remove tables of yours; backups stay'), @('restore', 'Bring back tables that were removed or replaced'), @('trust', 'Allow tables of a project to change errcode''s own, as they are now; without a file, show which there are'), @('validate', 'Show every problem of tables with line and column; exit 1 when there is one'), @('format', 'Bring tables into their canonical bytes'), @('new', 'Print a table to start from, with an example of everything'), @('diff', 'Show what changed between two tables; exit 1 when they differ'), @('export', 'Write tables as one flat relation, a row per code and message'), @('import', 'Draft a table from documentation; shows what it understood before anything is written'))
     }
     $options = @{
         '' = @(@('--version', 'Print the version and exit'), @('--install-completion', 'Let a shell complete errcode'), @('--show-completion', 'Print a shell''s completion script'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
@@ -23,6 +23,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables add' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables remove' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables restore' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'tables trust' = @(@('--revoke', 'Allow them no longer'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables validate' = @(@('--complete', 'Ask for what bundled tables must have'), @('--only', 'Only this rule'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables format' = @(@('--check', 'Change nothing; exit 1 when a file would change'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables new' = @(@('--lang', 'Language of the texts (default'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
@@ -62,6 +63,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables add' = 'file'
         'tables remove' = 'own'
         'tables restore' = 'own'
+        'tables trust' = 'file'
         'tables validate' = 'file'
         'tables format' = 'file'
         'tables new' = 'none'

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sqlite3
-import tempfile
 
+from errcode.authoring import files
 from errcode.model import TYPE_CHECKING, Entry, Message, TableError, UsageError
+from errcode.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -64,7 +64,7 @@ def write(entries: Iterable[Entry], form: str, path: str | None) -> str:
         text = text_form(rows(entries))
         if path is None:
             return text
-        _write_file(path, lambda to: _write_text(to, text))
+        _write_file(path, lambda to: files.write_text(to, text))
         return ""
     if path is None:
         raise UsageError(
@@ -112,10 +112,17 @@ def _csv(relation: Iterable[Tuple]) -> str:
 
 def _markdown(relation: Iterable[Tuple]) -> str:
     def line(values: Iterable[Value]) -> str:
-        cells = (str(value if value is not None else "").replace("|", "\\|").replace("\n", " ") for value in values)
-        return f"| {' | '.join(cells)} |\n"
+        return f"| {' | '.join(map(_cell, values))} |\n"
 
     return line(COLUMNS) + line("---" for _ in COLUMNS) + "".join(map(line, relation))
+
+
+_MARKED = {ord(mark): f"\\{mark}" for mark in "\\`*_[]|~#"} | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+"""What Markdown and the HTML in it would take for more than a character, as they write the character itself."""
+
+
+def _cell(value: Value) -> str:
+    return visible(str(value if value is not None else "")).translate(_MARKED)
 
 
 _TEXTS: dict[str, Callable[[Iterable[Tuple]], str]] = {"json": _json, "csv": _csv, "markdown": _markdown}
@@ -149,16 +156,9 @@ def _parquet(relation: list[Tuple], path: str) -> None:
     parquet.write_table(pyarrow.table(arrays, names=list(COLUMNS)), path)
 
 
-def _write_text(path: str, text: str) -> None:
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-
-
 def _write_file(path: str, write_to: Callable[[str], None]) -> None:
     try:
-        with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(path)), prefix=".errcode-") as folder:
-            temporary = os.path.join(folder, "new")
-            write_to(temporary)
-            os.replace(temporary, path)
-    except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}; nothing was written, choose another place") from None
+        files.put(path, write_to)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise TableError(f"{path}: {reason}; nothing was written, choose another place") from None

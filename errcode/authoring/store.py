@@ -8,30 +8,37 @@ nothing can be written outside the folder.
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import json
 import os
+import stat
 import tempfile
 import time
 import zipfile
+import zlib
 
+from errcode.authoring import files
 from errcode.authoring.canonical import canonical
 from errcode.authoring.lint.problem import Problem
 from errcode.authoring.lint.run import Known, problems
 from errcode.catalog.folders import VOCABULARY, bundled_folder, is_id, is_table, user_data_folder, user_folder
 from errcode.catalog.located import Located, parse
-from errcode.catalog.table import read
+from errcode.catalog.table import LARGEST, read, text_in
 from errcode.engine import Engine, shared
 from errcode.model import TYPE_CHECKING, Record, TableError, UsageError
+from errcode.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import Any
 
     Row = dict[str, Any]
 
-LARGEST = 200 * 2**20
-"""Bytes: no table is larger; a larger file is something else."""
+BACKUPS = 10
+"""Of each table; older ones are thrown away."""
+PATIENCE = 30
+"""Seconds for which another process that writes is waited for."""
 WORDS = "providers.txt"
 """The user's provider ids, one a line, in the data folder: shells complete them without starting Python."""
 
@@ -94,15 +101,7 @@ def read_text(path: str) -> str:
         raise UsageError(f"{path}: no such file; check the path", f"{path}: 파일이 없습니다. 경로를 확인하세요")
     if os.path.isdir(path):
         raise UsageError(f"{path}: is a folder; name a file", f"{path}: 폴더입니다. 파일을 지정하세요")
-    try:
-        if os.path.getsize(path) > LARGEST:
-            raise TableError(f"{path}: {os.path.getsize(path) // 2**20} MB; no table is that large, so this is none")
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
-    except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
-    except UnicodeDecodeError as error:
-        raise TableError(f"{path}: byte {error.start}: not UTF-8; save the file as UTF-8") from None
+    return text_in(path).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def table_files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -114,9 +113,9 @@ def table_files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """
     for path in paths:
         if os.path.isdir(path):
-            names = sorted(name for name in os.listdir(path) if is_table(name))
+            names = sorted(_listed(path))
             members = [(os.path.join(path, name), read_text(os.path.join(path, name))) for name in names]
-        elif zipfile.is_zipfile(path):
+        elif os.path.isfile(path) and zipfile.is_zipfile(path):
             members = list(_archived(path))
         else:
             members = [(path, read_text(path))]
@@ -126,12 +125,15 @@ def table_files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def check_places(checked: Iterable[Checked]) -> None:
-    """Refuse tables that would take a bundled one's place without saying so, or change one that does not exist.
+    """Refuse tables that take another one's place without saying so, or change one that does not exist.
 
     Raises:
         TableError: There is such a table.
     """
+    seen: dict[str, str] = {}
     for table in checked:
+        if seen.setdefault(table.id, table.path) != table.path:
+            raise TableError(f"{table.path}: {seen[table.id]} is a table of {table.id!r} as well; add one of the two")
         value = table.located.value
         bundled = os.path.isfile(os.path.join(bundled_folder(), f"{table.id}.json"))
         if bundled and not value.get("extends") and not value.get("replaces"):
@@ -143,27 +145,65 @@ def check_places(checked: Iterable[Checked]) -> None:
             raise TableError(f"{table.path}: it extends {table.id!r}, and errcode has no such table; correct the id")
 
 
-def add(table: Checked) -> str:
-    """Write a checked table into the user's folder, what it replaces into the backups; give its path.
-
-    Raises:
-        TableError: The folder cannot be written.
-    """
-    return save(table.id, canonical(table.located.value))
-
-
-def save(table_id: str, text: str) -> str:
-    """Write a table's text under its id, atomically; give its path.
+def add(*tables: Checked) -> list[str]:
+    """Write checked tables into the user's folder, all of them or none, what they replace into the backups.
 
     Raises:
         TableError: The folder cannot be written, or the disk is full: nothing has changed.
     """
-    path = _path(table_id)
-    with _writing(path):
-        if os.path.exists(path):
-            _back_up(path)
-        write_atomically(path, text)
-    return path
+    return save({table.id: canonical(table.located.value) for table in tables})
+
+
+def save(texts: Mapping[str, str]) -> list[str]:
+    """Write tables' texts under their ids, all of them or none; give their paths.
+
+    Everything that needs room on the disk is written first; then the new files are moved into their places.
+
+    Raises:
+        TableError: The folder cannot be written, or the disk is full: nothing has changed.
+    """
+    paths = {_path(table_id): text for table_id, text in texts.items()}
+    made: list[str] = []
+    with _writing(next(iter(paths))):
+        try:
+            new = {path: _beside(path, text, made) for path, text in paths.items()}
+            old = {path: _back_up(path, made) for path in paths if os.path.exists(path)}
+            _move(new, old)
+        except BaseException:
+            for path in made:
+                with contextlib.suppress(OSError):
+                    os.unlink(path)
+            raise
+        _prune(texts)
+    return list(paths)
+
+
+def _beside(path: str, text: str, made: list[str]) -> str:
+    """Write a file that will take another's place, beside it; where that is a link, beside what it leads to."""
+    folder = os.path.dirname(os.path.realpath(path))
+    handle, new = tempfile.mkstemp(dir=folder, prefix=files.LEFT)
+    made.append(new)
+    with open(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    with contextlib.suppress(FileNotFoundError):
+        os.chmod(new, stat.S_IMODE(os.stat(path).st_mode))
+    return new
+
+
+def _move(new: Mapping[str, str], old: Mapping[str, str]) -> None:
+    """Move new files into their places; when one cannot be moved, those before it are taken back."""
+    moved: list[str] = []
+    try:
+        for path, file in new.items():
+            os.replace(file, os.path.realpath(path))
+            moved.append(path)
+    except OSError:
+        for path in moved:
+            with contextlib.suppress(OSError):
+                os.replace(old[path], os.path.realpath(path)) if path in old else os.unlink(path)
+        raise
 
 
 def remove(table_id: str) -> str:
@@ -180,8 +220,9 @@ def remove(table_id: str) -> str:
             f"{user_folder()}에 {table_id!r} 테이블이 없습니다. errcode tables list로 확인하세요",
         )
     with _writing(path):
-        backup = _back_up(path)
+        backup = _back_up(path, [])
         os.unlink(path)
+        _prune([table_id])
     return backup
 
 
@@ -189,7 +230,8 @@ def backups(table_id: str | None = None) -> list[str]:
     """Give the backups' paths, the newest first: of one table, or of all."""
     folder = _backup_folder()
     names = os.listdir(folder) if os.path.isdir(folder) else []
-    wanted = [name for name in names if name.endswith(".json") and (not table_id or _backed_up(name) == table_id)]
+    names = [name for name in names if name.endswith(".json") and "@" in name and not name.startswith(".")]
+    wanted = [name for name in names if not table_id or _backed_up(name) == table_id]
     return [os.path.join(folder, name) for name in sorted(wanted, key=lambda name: name.split("@")[1], reverse=True)]
 
 
@@ -207,24 +249,44 @@ def restore(table_id: str) -> str:
             f"there is no backup of {table_id!r}" + (f"; there are some of {known}" if known else ""),
             f"{table_id!r}의 백업이 없습니다." + (f" 백업이 있는 테이블: {known}" if known else ""),
         )
-    path = save(table_id, read_text(kept[0]))
-    os.unlink(kept[0])
-    return path
+    for backup in kept:
+        with contextlib.suppress(TableError):
+            if not (checked := check(backup, only=("shape",))).problems and checked.id == table_id:
+                [path] = save({table_id: checked.text})
+                os.unlink(backup)
+                return path
+    raise TableError(f"{kept[0]}: no backup of {table_id!r} is whole; look at it: errcode tables validate {kept[0]}")
 
 
-def write_atomically(path: str, text: str) -> None:
-    """Write a file so that a crash leaves the old or the new one, whole."""
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".", suffix=".new")
+def rewrite(path: str, text: str) -> None:
+    """Write a file's new text, wherever it is: a link is followed, its mode stays.
+
+    Raises:
+        TableError: It cannot be written; nothing was changed.
+    """
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+        files.put_text(path, text)
+    except OSError as error:
+        raise TableError(
+            f"{path}: {error.strerror or error}; nothing was changed, check the file and the disk"
+        ) from None
+
+
+def keep(path: str, text: str) -> None:
+    """Write a file of the user's own data, which nobody else may write.
+
+    Raises:
+        TableError: It cannot be written; nothing was changed.
+    """
+    with contextlib.suppress(FileExistsError, OSError):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    rewrite(path, text)
+
+
+def one_line(path: str) -> str:
+    """Give a path as it can stand in a line."""
+    return visible(path)
 
 
 def check_id(table_id: str) -> None:
@@ -250,49 +312,98 @@ def _writing(path: str) -> Iterator[None]:
     folder = os.path.dirname(path)
     try:
         os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(user_data_folder(), ".lock"), "w") as lock:
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        with open(os.open(os.path.join(user_data_folder(), ".lock"), flags, 0o600), "r+") as lock:
             _wait_for(lock.fileno())
-            _clear_away(folder)
+            for each in (folder, user_data_folder(), _backup_folder()):
+                files.swept(each, age=0)  # nobody else writes while the lock is held
             yield
-            ids = sorted(name[:-5] for name in os.listdir(folder) if is_table(name))
-            write_atomically(os.path.join(user_data_folder(), WORDS), "".join(f"{id_}\n" for id_ in ids))
+            _list_words(folder)
     except OSError as error:
         raise TableError(
             f"{path}: {error.strerror or error}; nothing was changed, check the folder and the disk"
         ) from None
 
 
-def _clear_away(folder: str) -> None:
-    """Remove what a writer that was killed has left; nobody else writes while the lock is held."""
-    for name in os.listdir(folder):
-        if name.startswith(".") and name.endswith(".new"):
-            os.unlink(os.path.join(folder, name))
+def _list_words(folder: str) -> None:
+    """List the user's providers for shells; a convenience, without which the tables are as good."""
+    ids = sorted(name[:-5] for name in _listed(folder) if is_id(name[:-5]))
+    with contextlib.suppress(OSError):
+        files.put_text(os.path.join(user_data_folder(), WORDS), "".join(f"{id_}\n" for id_ in ids))
+
+
+def _listed(folder: str) -> list[str]:
+    """Give the names of the tables in a folder.
+
+    Raises:
+        TableError: It cannot be read.
+    """
+    try:
+        return [name for name in os.listdir(folder) if is_table(name)]
+    except OSError as error:
+        raise TableError(f"{folder}: {error.strerror or error}; check the folder's permissions") from None
 
 
 def _wait_for(descriptor: int) -> None:
-    """Wait until no other process writes; the system lifts the lock when the file is closed, after a crash as well."""
+    """Wait until no other process writes; the system lifts the lock when the file is closed, after a crash as well.
+
+    Raises:
+        OSError: Another one has written for too long.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while not _locked(descriptor):
+        if time.monotonic() > deadline:
+            raise TimeoutError(errno.ETIMEDOUT, f"another errcode has been writing tables for {PATIENCE} s")
+        time.sleep(0.02)
+
+
+def _locked(descriptor: int) -> bool:
     try:
         import fcntl
     except ImportError:
         import msvcrt
 
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            return False
     else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def _backup_folder() -> str:
     return os.path.join(user_data_folder(), "backups")
 
 
-def _back_up(path: str) -> str:
+def _back_up(path: str, made: list[str]) -> str:
+    """Copy a table's bytes to the backups, whatever they are."""
     folder = _backup_folder()
     os.makedirs(folder, exist_ok=True)
-    table_id = os.path.basename(path)[:-5]
-    backup = os.path.join(folder, f"{table_id}@{time.time_ns():020d}.json")
-    with open(path, encoding="utf-8") as file:
-        write_atomically(backup, file.read())
+    backup = os.path.join(folder, f"{os.path.basename(path)[:-5]}@{time.time_ns():020d}.json")
+    made.append(backup)
+    with open(path, "rb") as file:
+        content = file.read()
+    files.put(backup, lambda to: _write_bytes(to, content))
     return backup
+
+
+def _write_bytes(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _prune(table_ids: Iterable[str]) -> None:
+    """Throw away all but the newest backups of some tables."""
+    for table_id in table_ids:
+        for backup in backups(table_id)[BACKUPS:]:
+            with contextlib.suppress(OSError):
+                os.unlink(backup)
 
 
 def _backed_up(name: str) -> str:
@@ -300,17 +411,17 @@ def _backed_up(name: str) -> str:
 
 
 def _archived(path: str) -> Iterator[tuple[str, str]]:
-    with zipfile.ZipFile(path) as archive:
-        for member in archive.infolist():
-            name = os.path.basename(member.filename)
-            if not is_table(name) or member.is_dir():
-                continue
-            if member.file_size > LARGEST:
-                raise TableError(f"{path}({member.filename}): {member.file_size // 2**20} MB; no table is that large")
-            try:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            members = [member for member in members if is_table(os.path.basename(member.filename))]
+            size = sum(member.file_size for member in members)
+            if size > LARGEST:
+                raise TableError(f"{path}: unpacked its tables have {size >> 20} MB; no tables are that large")
+            for member in members:
                 yield f"{path}({member.filename})", archive.read(member).decode("utf-8-sig")
-            except (UnicodeDecodeError, zipfile.BadZipFile, RuntimeError) as error:
-                raise TableError(f"{path}({member.filename}): cannot be read: {error}") from None
+    except (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        raise TableError(f"{path}: cannot be read: {error}; is the archive whole?") from None
 
 
 def _known(*, complete: bool) -> Known:

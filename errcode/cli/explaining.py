@@ -55,6 +55,8 @@ def explained(
     _ = engine.tables  # those that cannot be read are told before the rest
     results.skipped(catalog, out)
     form = reports.chosen(catalog, out, summary=summary, annotate=annotate, several=len(inputs) > 1)
+    for path in (path for table in engine.tables for path in table.reshaped):
+        form.tell(path)
     with _progress(inputs, follow) as advance:
         reading = Reading(
             engine=engine,

@@ -7,6 +7,7 @@ import sys
 from errcode.catalog.catalog import Catalog
 from errcode.logs.tally import Tally, key_of
 from errcode.model import TYPE_CHECKING
+from errcode.render import results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +34,32 @@ class Form:
         """Whether there are several inputs, so that a line number needs a file's name."""
         self.found = False
         self.known = False
+        self._told = {"bundled"}
+        """Where answers come from that the reader knows of."""
+        self._providers: dict[str, str] = {}
+        """Where the providers of unknown codes come from."""
 
     def see(self, sights: Sequence[Sight], number: int) -> None:  # noqa: ARG002 - a summary needs it
         """Take in what was found, in order; `number` is the input's."""
         for sight in sights:
             self.found = True
             self.known = self.known or sight.finding.known
+            self.tell(self._origin(sight.finding))
+
+    def tell(self, origin: str) -> None:
+        """Say, once, that answers come from a table that is not errcode's own."""
+        if origin not in self._told:
+            self._told.add(origin)
+            results.told([origin], self.catalog, self.out)
+
+    def _origin(self, finding: Finding) -> str:
+        """Give where what is said of a finding comes from: its entry's table, or the one that knows its provider."""
+        if finding.entry:
+            return finding.entry.origin
+        if finding.provider not in self._providers:
+            known = finding.provider in self.catalog.ids()
+            self._providers[finding.provider] = self.catalog.table(finding.provider).origin if known else "bundled"
+        return self._providers[finding.provider]
 
     def count(self, tally: Tally, number: int) -> None:
         """Take in what was summed up."""
@@ -151,6 +172,8 @@ class Summary(Form):
         self._tally.add(tally, 0, number)
         self.found = bool(self._tally.rows)
         self.known = any(row.finding.known for row in self._tally.rows.values())
+        for row in self._tally.rows.values():
+            self.tell(self._origin(row.finding))
 
     def end(self, names: Sequence[str | None], hint: str | None) -> int:
         """Show the table, or one object for each distinct error."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from errcode.catalog.catalog import Catalog, Table
     from errcode.model import Entry, Match
@@ -96,6 +96,17 @@ def rows(values: Sequence[dict[str, object]], names: Sequence[str], out: Output)
 
 
 def skipped(catalog: Catalog, out: Output) -> None:
-    """Say which tables could not be read, where the question did not need them."""
+    """Say which tables are left out, where the question did not need them, and which are not as they should be."""
     for problem in catalog.problems:
         out.note(f"warning: table skipped: {problem}", f"경고: 테이블을 건너뜁니다: {problem}")
+    for remark in catalog.remarks:
+        out.note(f"warning: {remark}", f"경고: {remark}")
+
+
+def told(origins: Iterable[str], catalog: Catalog, out: Output) -> None:
+    """Say which tables that are not errcode's own gave or changed an answer; in JSON each object says so itself."""
+    for path in catalog.foreign(origins) if not out.as_json else ():
+        out.note(
+            f"not errcode's own words: {path} gave or changed what is said here",
+            f"errcode의 내용이 아닙니다: {path} 테이블이 이 답을 제공하거나 바꾸었습니다",
+        )

@@ -24,5 +24,7 @@ def run(words: Sequence[str], out: Output) -> int:
     """Show all entries of a provider."""
     catalog = Catalog()
     [table] = query.tables_of(words[0], catalog)
+    results.skipped(catalog, out)
     out.write(results.listing(table, catalog, out))
+    results.told((table.origin, *(entry.origin for entry in table)), catalog, out)
     return 0 if len(table) else 1

@@ -56,6 +56,7 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = ()) -> 
         )
     results.skipped(catalog, out)
     out.write(results.entries(found, catalog, out))
+    results.told((entry.origin for entry in found), catalog, out)
     return 0 if found else 1
 
 

@@ -39,4 +39,5 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = (), lim
     if not matches:
         nothing(message, [], out)
     out.write(results.matches(matches, catalog, out))
+    results.told((match.entry.origin for match in matches), catalog, out)
     return 0 if matches else 1

@@ -75,6 +75,7 @@ def run(
 
         nothing(wanted, nearest(query.tables_of(providers, catalog), wanted), out)
     out.write(results.matches(matches, catalog, out))
+    results.told((match.entry.origin for match in matches), catalog, out)
     return 0 if matches else 1
 
 

@@ -32,7 +32,6 @@ def run(words: Sequence[str], out: Output) -> int:
     if report(checked, out):
         return 2
     store.check_places(checked)
-    for table in checked:
-        written = store.add(table)
+    for table, written in zip(checked, store.add(*checked), strict=True):
         out.note(f"{table.id}: written to {written}", f"{table.id}: {written}에 저장했습니다")
     return 0

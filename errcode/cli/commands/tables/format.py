@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from errcode.cli.commands import JSON, LANG
 from errcode.cli.commands.tables import report
 from errcode.model import TYPE_CHECKING
@@ -51,6 +49,6 @@ def run(words: Sequence[str], out: Output, *, check: bool = False) -> int:
         if check:
             out.note(f"{file}: not canonical; run errcode tables format {file}", f"{file}: 정규 형식이 아닙니다")
         else:
-            store.write_atomically(os.path.abspath(file), text)
+            store.rewrite(file, text)
             out.note(f"{file}: formatted", f"{file}: 정규 형식으로 저장했습니다")
     return 1 if check and other else 0

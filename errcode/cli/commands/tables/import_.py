@@ -69,7 +69,7 @@ def run(words: Sequence[str], out: Output, *, table_id: str, columns: str | None
     if report([checked], out):
         return 2
     store.check_places([checked])
-    written = store.add(checked)
+    [written] = store.add(checked)
     out.note(
         f"written to {written}; try errcode list {table_id}",
         f"{written}에 저장했습니다. errcode list {table_id}로 확인하세요",
