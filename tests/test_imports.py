@@ -127,6 +127,7 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
     assert loaded_by("lookup", "coinone", "105") - set(bare.stdout.split()) - {"__future__", "_json", "gc"} == {
         "errcode",
         "errcode.catalog",
+        "errcode.cli.arguments",
         "errcode.cli.commands",
         "errcode.text",
         "errcode.text.visible",

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from errcode.catalog.catalog import Row
+    Row = dict[str, Any]
 
 _LISTS = ("aliases", "hosts", "mentions", "payloads", "idioms", "examples")
 _KEYED = ("sources", "sections")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from errcode.cli import commands
-from errcode.cli.start import module_of
+from errcode.cli.arguments import module_of
 from errcode.model import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:

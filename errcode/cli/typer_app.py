@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from errcode import __version__
+from errcode.cli.arguments import LITERAL, asked
 from errcode.cli.declared import alone, declared
-from errcode.cli.start import LITERAL, asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from errcode.cli.arguments import Request
     from errcode.cli.declared import Command
-    from errcode.cli.start import Request
 
 ABOUT = (
     "Look up the error codes of exchange, brokerage and payment APIs: offline, in English and Korean.",

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from errcode.cli.start import LITERAL, parsed, protected
+from errcode.cli.arguments import LITERAL, parsed, protected
 from errcode.cli.typer_app import read
 
 

@@ -14,7 +14,7 @@ A command's file bears its word (a Python keyword has an underscore behind it, t
 
 Arguments and values are completed by `provider`, `code`, `kind`, `own` (the user's tables), `file`, `none`, or by words
 of their own with bars between them (`en|ko|both`). Plain tuples, because a look-up reads them at every start; dispatch
-(`errcode.cli.start`), Typer's functions (`errcode.cli.typer_app`) and completions are made of them.
+(`errcode.cli.arguments`), Typer's functions (`errcode.cli.typer_app`) and completions are made of them.
 """
 
 PROVIDERS = (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from errcode.render.output import Output
 
 PLACE = 20
+FINISHES = True
 HELP = (
     "Find codes by words in English or Korean; on a terminal without words, pick as you type.",
     "영어나 한국어 검색어로 코드를 찾습니다. 터미널에서 검색어 없이 실행하면 입력하면서 고를 수 있습니다.",
@@ -111,7 +112,6 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
     import gc
 
     from errcode.cli.picker import BESIDE, pick
-    from errcode.cli.start import interruptible
 
     def card(entry: Entry) -> str:
         columns = shutil.get_terminal_size().columns
@@ -119,7 +119,6 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
         return results.entries([entry], catalog, out.beside(width))
 
     gc.enable()
-    interruptible()
     entry = pick(query.engine_of(providers, catalog), card)
     if entry is None:
         return 1
