@@ -55,6 +55,71 @@ def test_a_library_has_one_room(library):
     } == set()
 
 
+ORDER = (
+    "model", "text", "catalog", "recognise", "matching", "diagnose", "engine", "objects", "logs", "query", "retry",
+    "render", "authoring", "integrations", "web", "cli",
+)  # fmt: skip
+"""The rooms, from the ground up: a room imports what stands before it."""
+CORE = ORDER[: ORDER.index("render") + 1]
+
+
+def room(module):
+    """The room that a module stands in."""
+    return module.split(".")[1] if module.startswith("errcode.") else ""
+
+
+def test_every_room_has_its_floor():
+    """There is no room that the order does not name, and none of it is gone."""
+    rooms = {room(name) for name in MODULES} - {"", "__init__", "__main__"}
+    assert rooms <= set(ORDER)
+    assert rooms | {"web"} == set(ORDER)
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_imports_go_one_way(name):
+    """A room imports only rooms that stand below it, for types as well; so no rooms import each other in a circle."""
+    below = {*ORDER[: ORDER.index(name) + 1], "", "__version__"}
+    found = {
+        (module, other)
+        for module, path in MODULES.items()
+        if room(module) == name
+        for other in imports(path)
+        if other.startswith("errcode.") and room(other) not in below
+    }
+    assert found == set()
+
+
+def test_the_core_knows_no_integration_no_page_and_no_authoring():
+    """What explains, searches and shows imports none of what is built around it."""
+    around = {"authoring", "integrations", "web", "cli"}
+    assert {
+        room(other) for module, path in MODULES.items() if room(module) in CORE for other in imports(path)
+    } & around == set()
+
+
+def circles(graph):
+    """The modules that reach themselves."""
+
+    def reached(name, seen):
+        for other in graph.get(name, ()):
+            if other not in seen:
+                seen.add(other)
+                reached(other, seen)
+        return seen
+
+    return {name for name in graph if name in reached(name, set())}
+
+
+HOLD_EACH_OTHER = {"errcode.authoring.importers.markdown", "errcode.authoring.importers.pages"}
+"""A page may hold Markdown, and Markdown a page: each reader calls the other."""
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    """A module can be read when those that it imports have been; where two are one thing by nature, they are named."""
+    graph = {name: {other for other in imports(path) if other in MODULES} for name, path in MODULES.items()}
+    assert circles(graph) == HOLD_EACH_OTHER
+
+
 PURE = [
     "errcode.matching.messages",
     "errcode.matching.hangul",
@@ -149,6 +214,28 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
         "errcode.cli.start",
         "errcode.catalog.table",
     }
+
+
+OPTIONAL = {
+    "bs4", "duckdb", "fastmcp", "loguru", "markdown_it", "mcp", "openpyxl", "opentelemetry", "pandas", "pdfplumber",
+    "polars", "prompt_toolkit", "pyarrow", "pydantic", "pyspark", "selectolax", "sentry_sdk", "stamina", "stringzilla",
+    "structlog", "tenacity", "tree_sitter", "yaml", "zstandard",
+}  # fmt: skip
+"""Libraries that a plain installation may lack."""
+
+
+def test_the_core_does_without_each_optional_library():
+    """With every optional library absent each module of the core is imported, and answers."""
+    names = sorted(name for name in MODULES if room(name) in (*CORE, "cli") and "__main__" not in name)
+    code = (
+        f"import sys, importlib\nfor name in {sorted(OPTIONAL)}: sys.modules[name] = None\n"
+        f"for name in {names}: importlib.import_module(name.removesuffix('.__init__'))\n"
+        "import errcode\n"
+        'assert errcode.explain(\'{"result":"error","error_code":"105"}\', providers=\'coinone\')\n'
+        "assert errcode.search('nonce') and errcode.lookup('coinone', '105')"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_importing_errcode_loads_only_itself():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
+
+from errcode.text.normal import code_order
 
 _TEXTS = ("en", "ko")
 _TABLE = (
@@ -52,12 +53,6 @@ def canonical(table: dict[str, Any]) -> str:
             key=lambda entry: (places.get(entry.get("section"), len(places)), *code_order(str(entry.get("code"))))
         )
     return json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
-
-
-def code_order(code: str) -> tuple[Any, ...]:
-    """Sort key of a code: runs of digits by their value, letters without case, and last the code as it is written."""
-    parts = re.split(r"(\d+)", code.lstrip("-"))
-    return (tuple((1, "", int(part)) if part.isdigit() else (0, part.casefold(), 0) for part in parts if part), code)
 
 
 def _ordered(value: Any, keys: tuple[str, ...]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.objects.records import mark
+from errcode.integrations.records import mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

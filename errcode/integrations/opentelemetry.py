@@ -6,7 +6,7 @@ semantic conventions ask); what is errcode's own is under `errcode.`.
 
 from __future__ import annotations
 
-from errcode.objects.records import mark
+from errcode.integrations.records import mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from opentelemetry.sdk._logs import LogRecordProcessor
     from opentelemetry.sdk.trace import SpanProcessor
 
-    from errcode.objects.records import Mark
+    from errcode.integrations.records import Mark
 
 
 def spans() -> SpanProcessor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.objects.records import mark
+from errcode.integrations.records import mark
 from errcode.text.secrets import masked
 
 TYPE_CHECKING = False

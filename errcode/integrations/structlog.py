@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from errcode.objects.records import mark
+from errcode.integrations.records import mark
 from errcode.text.secrets import masked
 
 TYPE_CHECKING = False

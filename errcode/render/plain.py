@@ -6,7 +6,7 @@ from errcode.model import TYPE_CHECKING
 from errcode.text.visible import columns
 
 if TYPE_CHECKING:
-    from errcode.authoring.diff import Change
+    from errcode.catalog.diff import Change
     from errcode.model import Finding, Provider
     from errcode.render.answers import Answer
 

@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from errcode.authoring.diff import inline
+from errcode.catalog.diff import inline
 from errcode.model import TYPE_CHECKING, Provider
 from errcode.render.answers import answers
 from errcode.render.cards import linkable, spoken
@@ -25,8 +25,8 @@ from errcode.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from errcode.authoring.diff import Change
     from errcode.catalog.catalog import Table
+    from errcode.catalog.diff import Change
     from errcode.model import Entry, Match
     from errcode.render.answers import Answer
     from errcode.render.output import Output

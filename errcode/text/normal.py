@@ -200,3 +200,9 @@ def letters(text: str) -> int:
     """Count letters and digits, a Hangul syllable as two and a half: how much a text says."""
     hangul = sum("가" <= character <= "힣" for character in text)
     return sum(map(str.isalnum, text)) + hangul * 3 // 2
+
+
+def code_order(code: str) -> tuple[tuple[tuple[int, str, int], ...], str]:
+    """Sort key of a code: runs of digits by their value, letters without case, and last the code as it is written."""
+    parts = re.split(r"(\d+)", code.lstrip("-"))
+    return (tuple((1, "", int(part)) if part.isdigit() else (0, part.casefold(), 0) for part in parts if part), code)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from errcode.authoring import diff
+    from errcode.catalog import diff
     from errcode.render.output import Output
 
 PLACE = 90
@@ -31,7 +31,7 @@ OPTIONS = (LANG, JSON)
 
 def run(words: Sequence[str], out: Output) -> int:
     """Show what changed between two tables, or a table and a document; exit 1 when they differ."""
-    from errcode.authoring import diff
+    from errcode.catalog import diff
 
     before, after = (_comparable(source) for source in words)
     found = diff.changes(before, after)

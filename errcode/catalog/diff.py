@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 
-from errcode.authoring.canonical import code_order
 from errcode.model import TYPE_CHECKING, Record
+from errcode.text.normal import code_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
