@@ -34,7 +34,7 @@ _errcode_options() {
     'tables format') REPLY='--check --lang --json -h --help' ;;
     'tables new') REPLY='--lang -h --help' ;;
     'tables diff') REPLY='--lang --json -h --help' ;;
-    'tables export') REPLY='--format -o --output --lang -h --help' ;;
+    'tables export') REPLY='--format -o --output --messages --lang -h --help' ;;
     'tables import') REPLY='--id --columns -y --yes --lang --json -h --help' ;;
     'mcp') REPLY='-h --help' ;;
     *) REPLY= ;;

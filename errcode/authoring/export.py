@@ -1,4 +1,4 @@
-"""All tables as one flat relation, a row per code and message, for joining against logs elsewhere."""
+"""All tables as flat relations, one of errors and one of their messages, for joining against logs elsewhere."""
 
 from __future__ import annotations
 
@@ -8,27 +8,31 @@ import json
 import sqlite3
 
 from errcode.authoring import files
-from errcode.model import TYPE_CHECKING, Entry, Message, TableError, UsageError
+from errcode.model import TYPE_CHECKING, TableError, UsageError
 from errcode.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from errcode.model import Entry
+
     Value = str | int | None
     Tuple = tuple[Value, ...]
 
-COLUMNS = {
+ERRORS = {
+    "key": "provider:code, to join by: it never looks like a number",
     "provider": "id of the provider",
-    "code": "as the API writes it, always text",
+    "code": "as the API writes it, always text: read it as text",
     "section": "topic or product; a code may mean something else in each",
     "name": "symbolic name",
     "http_status": "documented HTTP status, a number",
-    "message_number": "0 for a code's first message; null where no message is known",
-    "message": "wire text or template, verbatim",
+    "message": "first wire text or template, verbatim; the relation of messages has all",
     "meaning_en": "what it means, in English",
     "meaning_ko": "what it means, in Korean",
     "kind": "the same trouble at all providers",
+    "situation": "id of a recurring situation of that kind",
     "retry": "fix, wait, resync, check, person or none",
+    "retry_read": "the same for a call that only reads",
     "advice_en": "what to do next, in English",
     "advice_ko": "what to do next, in Korean",
     "status": "active or retired",
@@ -37,31 +41,72 @@ COLUMNS = {
     "retrieved": "the day on which they were read",
     "origin": "bundled, or the path of the user's table",
 }
-"""The relation's columns and what they hold."""
+"""The columns of the relation of errors, a row per provider, code and section, and what they hold."""
+MESSAGES = {
+    "key": ERRORS["key"],
+    "provider": ERRORS["provider"],
+    "code": ERRORS["code"],
+    "section": ERRORS["section"],
+    "number": "0 for a code's first message",
+    "message": "wire text or template, verbatim",
+    "http_status": "where this message alone has it, else the code's",
+    "meaning_en": "what this message means, in English",
+    "meaning_ko": "what this message means, in Korean",
+    "kind": ERRORS["kind"],
+    "situation": ERRORS["situation"],
+    "retry": ERRORS["retry"],
+    "retry_read": ERRORS["retry_read"],
+    "advice_en": ERRORS["advice_en"],
+    "advice_ko": ERRORS["advice_ko"],
+    "status": ERRORS["status"],
+}
+"""The columns of the relation of messages, a row per wire text; key and section lead to its error."""
 FORMATS = ("json", "csv", "sqlite", "parquet", "markdown")
-_NUMBERS = ("http_status", "message_number")
+_NUMBERS = ("http_status", "number")
 
 
-def rows(entries: Iterable[Entry]) -> Iterator[Tuple]:
-    """Give the relation's rows: one per message of each entry, one for an entry without messages.
+def errors(entries: Iterable[Entry]) -> Iterator[Tuple]:
+    """Give the relation of errors: a row per entry, those first whose codes cannot be taken for numbers.
 
-    A message with a meaning, kind or retry policy of its own brings these.
+    Readers of CSV guess a column's type by its first rows; a guess of text loses nothing.
     """
-    for entry in entries:
-        for number, message in enumerate(entry.messages or (None,)):
-            yield _row(entry.through(message) if message else entry, number if message else None, message)
+    for entry in sorted(entries, key=lambda entry: not any(map(str.isalpha, entry.code))):
+        source = entry.source
+        yield (
+            *_key(entry),
+            entry.name,
+            entry.http_status,
+            entry.messages[0].text if entry.messages else None,
+            *_meant(entry),
+            source.url if source else None,
+            source.version if source else None,
+            source.retrieved if source else None,
+            entry.origin,
+        )
 
 
-def write(entries: Iterable[Entry], form: str, path: str | None) -> str:
-    """Write the relation; give its text where no path is named.
+def messages(entries: Iterable[Entry]) -> Iterator[Tuple]:
+    """Give the relation of messages: a row per wire text, with the meaning, kind and policy that it has of its own."""
+    for entry in sorted(entries, key=lambda entry: not any(map(str.isalpha, entry.code))):
+        for number, message in enumerate(entry.messages):
+            through = entry.through(message)
+            yield (*_key(entry), number, message.text, through.http_status, *_meant(through))
+
+
+def write(entries: Iterable[Entry], form: str, path: str | None, *, of_messages: bool = False) -> str:
+    """Write the relation of errors, or that of messages; give its text where no path is named.
+
+    SQLite holds both, as tables `errors` and `messages`.
 
     Raises:
         UsageError: The format needs a file, or a library that is not installed.
         TableError: The file cannot be written; the old one, if any, is untouched.
     """
+    entries = list(entries)
+    columns, rows = (MESSAGES, messages(entries)) if of_messages else (ERRORS, errors(entries))
     text_form = _TEXTS.get(form)
     if text_form:
-        text = text_form(rows(entries))
+        text = text_form(list(columns), rows)
         if path is None:
             return text
         _write_file(path, lambda to: files.write_text(to, text))
@@ -70,51 +115,48 @@ def write(entries: Iterable[Entry], form: str, path: str | None) -> str:
         raise UsageError(
             f"{form} needs a file: --output tables.{form}", f"{form} 형식은 파일이 필요합니다: --output tables.{form}"
         )
-    _write_file(path, lambda to: (_sqlite if form == "sqlite" else _parquet)(list(rows(entries)), to))
+    if form == "sqlite":
+        _write_file(path, lambda to: _sqlite(entries, to))
+    else:
+        _write_file(path, lambda to: _parquet(list(columns), list(rows), to))
     return ""
 
 
-def _row(entry: Entry, number: int | None, message: Message | None) -> Tuple:
-    source = entry.source
+def _key(entry: Entry) -> Tuple:
+    return (f"{entry.provider}:{entry.code}", entry.provider, entry.code, entry.section)
+
+
+def _meant(entry: Entry) -> Tuple:
     return (
-        entry.provider,
-        entry.code,
-        entry.section,
-        entry.name,
-        entry.http_status,
-        number,
-        message.text if message else None,
         entry.meaning.en,
         entry.meaning.ko,
         entry.kind,
+        entry.case,
         entry.retry,
+        entry.retry_for("read"),
         entry.advice.en,
         entry.advice.ko,
         entry.status,
-        source.url if source else None,
-        source.version if source else None,
-        source.retrieved if source else None,
-        entry.origin,
     )
 
 
-def _json(relation: Iterable[Tuple]) -> str:
-    return "".join(f"{json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False)}\n" for row in relation)
+def _json(columns: list[str], rows: Iterable[Tuple]) -> str:
+    return "".join(f"{json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False)}\n" for row in rows)
 
 
-def _csv(relation: Iterable[Tuple]) -> str:
+def _csv(columns: list[str], rows: Iterable[Tuple]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(relation)
+    writer.writerow(columns)
+    writer.writerows(rows)
     return buffer.getvalue()
 
 
-def _markdown(relation: Iterable[Tuple]) -> str:
+def _markdown(columns: list[str], rows: Iterable[Tuple]) -> str:
     def line(values: Iterable[Value]) -> str:
         return f"| {' | '.join(map(_cell, values))} |\n"
 
-    return line(COLUMNS) + line("---" for _ in COLUMNS) + "".join(map(line, relation))
+    return line(columns) + line("---" for _ in columns) + "".join(map(line, rows))
 
 
 _MARKED = {ord(mark): f"\\{mark}" for mark in "\\`*_[]|~#"} | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
@@ -125,23 +167,26 @@ def _cell(value: Value) -> str:
     return visible(str(value if value is not None else "")).translate(_MARKED)
 
 
-_TEXTS: dict[str, Callable[[Iterable[Tuple]], str]] = {"json": _json, "csv": _csv, "markdown": _markdown}
+_TEXTS: dict[str, Callable[[list[str], Iterable[Tuple]], str]] = {"json": _json, "csv": _csv, "markdown": _markdown}
 
 
-def _sqlite(relation: list[Tuple], path: str) -> None:
-    columns = ", ".join(f"{name} {'INTEGER' if name in _NUMBERS else 'TEXT'}" for name in COLUMNS)
+def _sqlite(entries: list[Entry], path: str) -> None:
     database = sqlite3.connect(path)
     try:
         with database:
-            database.execute(f"CREATE TABLE errors ({columns})")
-            marks = ", ".join("?" for _ in COLUMNS)
-            database.executemany(f"INSERT INTO errors VALUES ({marks})", relation)
-            database.execute("CREATE INDEX errors_by_code ON errors (provider, code)")
+            for table, columns, rows in (
+                ("errors", ERRORS, errors(entries)),
+                ("messages", MESSAGES, messages(entries)),
+            ):
+                typed = ", ".join(f"{name} {'INTEGER' if name in _NUMBERS else 'TEXT'}" for name in columns)
+                database.execute(f"CREATE TABLE {table} ({typed})")
+                database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' for _ in columns)})", rows)
+                database.execute(f"CREATE INDEX {table}_by_key ON {table} (key)")
     finally:
         database.close()
 
 
-def _parquet(relation: list[Tuple], path: str) -> None:
+def _parquet(columns: list[str], rows: list[Tuple], path: str) -> None:
     try:
         import pyarrow
         from pyarrow import parquet
@@ -150,10 +195,10 @@ def _parquet(relation: list[Tuple], path: str) -> None:
             "Parquet needs pyarrow: pip install 'errcode[parquet]'",
             "Parquet 형식은 pyarrow가 필요합니다: pip install 'errcode[parquet]'",
         ) from None
-    types = {name: pyarrow.int64() if name in _NUMBERS else pyarrow.string() for name in COLUMNS}
-    values = zip(*relation, strict=True) if relation else ((),) * len(COLUMNS)
-    arrays = [pyarrow.array(column, types[name]) for name, column in zip(COLUMNS, values, strict=True)]
-    parquet.write_table(pyarrow.table(arrays, names=list(COLUMNS)), path)
+    types = {name: pyarrow.int32() if name in _NUMBERS else pyarrow.string() for name in columns}
+    values = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    arrays = [pyarrow.array(column, types[name]) for name, column in zip(columns, values, strict=True)]
+    parquet.write_table(pyarrow.table(arrays, names=columns), path)
 
 
 def _write_file(path: str, write_to: Callable[[str], None]) -> None:

@@ -210,21 +210,27 @@ def test_two_writers_at_once_lose_nothing(toy, tmp_path):
     assert apis == {f"{name}{number}" for name in "ab" for number in range(5)}
 
 
-def test_export_is_one_relation(run, tmp_path):
-    """Export gives a row per code and message in every format, the same rows."""
+def test_export_is_a_row_per_code_and_section_and_another_relation_of_messages(run, tmp_path):
+    """The key stands first and is unique with its section; messages are a relation of their own; SQLite holds both."""
     import csv
     import sqlite3
 
     rows = [json.loads(line) for line in run("tables", "export", "weex").out.splitlines()]
-    weex = run("list", "weex").out.count("\n")
-    assert len({(row["code"], row["section"]) for row in rows}) == weex
-    assert len([row for row in rows if row["code"] == "-1140"]) >= 4
+    assert next(iter(rows[0])) == "key"
+    assert all(row["key"] == f"{row['provider']}:{row['code']}" for row in rows)
+    keys = [(row["key"], row["section"]) for row in rows]
+    assert len(set(keys)) == len(keys) >= 60
+    texts = [json.loads(line) for line in run("tables", "export", "weex", "--messages").out.splitlines()]
+    assert len([text for text in texts if text["code"] == "-1140"]) >= 4
+    assert {(text["key"], text["section"]) for text in texts} <= set(keys)
     listed = list(csv.DictReader(run("tables", "export", "weex", "--format", "csv").out.splitlines()))
     assert [row["message"] for row in listed] == [row["message"] or "" for row in rows]
     assert run("tables", "export", "weex", "--format", "sqlite").code == 2
     assert run("tables", "export", "weex", "--format", "sqlite", "-o", str(tmp_path / "e.db")).code == 0
     with sqlite3.connect(tmp_path / "e.db") as database:
+        joined = "SELECT count(*) FROM errors JOIN messages USING (key, section)"
         assert database.execute("SELECT count(*) FROM errors").fetchone()[0] == len(rows)
+        assert database.execute(joined).fetchone()[0] == len(texts)
     database.close()
     assert run("tables", "export", "weex", "--format", "markdown").out.count("\n") == len(rows) + 2
     assert run("tables", "export", "--format", "yaml").code == 2
