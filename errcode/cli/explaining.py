@@ -11,7 +11,7 @@ from errcode.engine import Engine
 from errcode.logs import sources, work
 from errcode.logs.parts import is_log
 from errcode.logs.tally import Lines, Sight
-from errcode.logs.times import find_time, iso
+from errcode.logs.times import time_of
 from errcode.model import TYPE_CHECKING, Record, UsageError
 from errcode.render import reports, results
 from errcode.text.encoding import decoded
@@ -153,7 +153,11 @@ def _by_processes(source: Source, number: int, reading: Reading, form: Form) -> 
 def _whole(given: Input, source: Source, number: int, reading: Reading, form: Form) -> None:
     """Explain a text that is short enough to be looked at as a whole."""
     data = given.whole or b""
-    sights = list(_sights(data, given.scanned_as, source, reading))
+    if is_log(data):
+        worker = work.Worker(reading.engine, given.scanned_as, summary=False)
+        sights = worker.part(data, Lines(), source.name).sights
+    else:
+        sights = list(_sights(data, given.scanned_as, source, reading))
     if reading.annotate:
         form.passed(given.mark)
         form.annotated(data, sights, 0, given)
@@ -163,15 +167,12 @@ def _whole(given: Input, source: Source, number: int, reading: Reading, form: Fo
 
 
 def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
-    log = reading.summary or reading.annotate or is_log(data)
     lines: list[bytes] = []
     text = decoded(data, encoding)
-    for finding in reading.engine.diagnoser.findings(text, 1, log=log):
+    for finding in reading.engine.diagnoser.findings(text, 1):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
-        place = find_time(line)
-        time = iso(line[place[0] : place[1]].decode("latin-1")) if place else None
-        sight = Sight(finding, finding.line, time, source.name)
+        sight = Sight(finding, finding.line, time_of(line, encoding), source.name)
         start = text.rfind("\n", 0, finding.span[0]) + 1
         end = text.find("\n", start)
         sight.text, sight.column = text[start : end if end >= 0 else len(text)].rstrip("\r"), finding.span[0] - start

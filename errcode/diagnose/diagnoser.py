@@ -73,6 +73,11 @@ class Diagnoser:
             self._recogniser = Recogniser(table.provider for table in self.tables)
         return self._recogniser
 
+    @property
+    def network(self) -> Network | None:
+        """What is known of failures on the way, where that is asked for."""
+        return self._network() if self._network is not None else None
+
     def findings(self, text: str, first_line: int = 1, *, log: bool = False) -> list[Finding]:
         """Find every error in a text, in its order.
 

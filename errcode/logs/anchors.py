@@ -1,70 +1,88 @@
-"""Literals that tell suspicious lines from all others, at the speed of a search for a literal.
+"""Anchors: literals of which one stands in every record that holds an error; other records are never looked at.
 
-They come from the tables: every shape and every idiom has at least one of them in each of its errors. A log is searched
-for each, so few are chosen that cover all: `ode` is in `code`, `retCode` and `error_code`.
+They are the keys of codes and the texts of idioms, from the tables, and the words with which people and APIs say that
+something went wrong. Few are chosen that cover all: they are searched for together, sixty at a time.
 """
 
 from __future__ import annotations
-
-from collections import Counter
-from functools import cache
 
 from errcode.model import TYPE_CHECKING
 from errcode.recognise.idioms import HOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from errcode.model import Provider
 
-SHORTEST, LONGEST = 3, 12
+NOTHING, STRUCTURE, OPEN = 0, 1, 2
+"""What an anchor may stand for: no error, a key of a code, or what is told in the open text (a bit each)."""
+
+KEYS = ("code", "Code", "CODE", "rror", "tatus", "STATUS", "errno", "_cd", "errNo", "err_no", "errName", "코드")
+"""Parts of the keys of codes, whoever writes them (`recognise.keys`)."""
+
+NO_KEYS = ("statusCode", "status_code")
+"""Keys that hold a status, as every web framework's lines do."""
+
+SPEECH = (
+    "code", "rror", "RROR", "etting ", " got ", "gave ", "eturned", "eturns", "hrows", "says ",
+    "said ", "means ", "에러", "오류", "떠", "떴", "뜨", "뜹", "뜬", "나와", "나오", "나옴", "나요", " 왜", "반환",
+)  # fmt: skip
+"""What people put beside a code (`recognise.forms`)."""
+
+WRONG = (
+    "nvalid", "annot", "ailed", "ailure", "nsufficient", "xceed", "must", "nsupported", "upported", "equired", "aximum",
+    "many", "llowed", "vailable", "lready", "mpty", "nknown", "hould", "uspended", "orbidden", "xist", "estricted",
+    "nable", "isabled", "uplicate", "rong", "nough", "ncorrect", "issing", "eject", "enied", "xpired", "llegal",
+    "imeout", "anned", "locked", "aintenance", "eached", "than", "does", "ack", " not ", "Not ", "oo high",
+    "oo low", "oo small", "oo large", "INVALID", "FAILED", "EXCEED", "FOUND", "REJECT", "EXPIRED", "INSUFFICIENT",
+    "DENIED", "MISSING",
+)  # fmt: skip
+"""Parts of the words with which APIs say what went wrong; without the first letter, which may be a capital."""
+
+WRONG_KO = ("니다", "주세요", "바랍니다", "않은", "없는", "초과", "실패", "잘못", "부족", "불가", "필수")
+"""The same in Korean."""
+
+ON_THE_WAY = (
+    "ECONN", "ETIMEDOUT", "timed out", "refused", "eset by", "hang up", "EAI_AGAIN", "ENOTFOUND", "SSL", "TLS", "EOF",
+    "isconnected", "borted", "prematurely", "closed", "stream", "Bad Gateway", "HTTP 5", "HTTP 429", "status 5",
+    'status":5', 'status": 5', 'status":429', 'status": 429', "status=5", "status=429", "-> 5", "-> 429", '" 502 ',
+    '" 503 ', '" 504 ', '" 429 ',
+)  # fmt: skip
+"""What clients say of requests that failed on their way (`recognise.network`), and statuses that say so alone."""
+
+SEVERE = ("WARN", "FATAL", "SEVERE", "CRIT", "ERR]", "ERR ", "warn")
+"""Levels: where something is wrong, a message may be in other words."""
 
 
-def needles(providers: Iterable[Provider], encoding: str = "utf-8") -> list[bytes]:
-    """Choose literals of which at least one stands in every error of these providers that a shape or an idiom tells."""
-    sites = {frozenset(("code",)), frozenset(("Code",))}
-    idioms = set()
-    for provider in providers:
-        sites |= {site for row in provider.payloads for site in _sites(row)}
-        idioms |= {frozenset(_literals(idiom)) for idiom in provider.idioms}
-    found = cover(sorted(sites, key=sorted), sorted(filter(None, idioms), key=sorted))
-    return [encoded for needle in found if len(encoded := needle.encode(encoding, "ignore")) >= SHORTEST]
+def anchors(providers: Iterable[Provider]) -> dict[str, int]:
+    """Choose literals of which at least one stands in every error of these providers, and say what each stands for."""
+    providers = list(providers)
+    keys = [*KEYS, *_others(providers)]
+    chosen = dict.fromkeys(
+        (f"{key}{joint}{status}" for key in NO_KEYS for joint in ('":', '": ') for status in "54"), OPEN
+    )
+    chosen |= dict.fromkeys(NO_KEYS, NOTHING) | dict.fromkeys(KEYS, STRUCTURE)
+    chosen |= dict.fromkeys(keys[len(KEYS) :], STRUCTURE | OPEN)
+    for word in (*_idioms(providers, keys), *SPEECH, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE):
+        chosen[word] = chosen.get(word, 0) | OPEN
+    return chosen
 
 
-def cover(sites: Sequence[frozenset[str]], idioms: Sequence[frozenset[str]] = ()) -> list[str]:
-    """Choose few literals so that each site, and each idiom, has a word that holds one.
-
-    A part of a word that is in many of them is preferred; what only idioms have is taken whole, since parts of
-    sentences are in every line.
-    """
-    left, rest = ([{part for word in site for part in _parts(word)} for site in group] for group in (sites, idioms))
-    chosen: list[str] = []
-    while left:
-        counts = Counter(part for parts in left for part in parts)
-        also = Counter(part for parts in rest for part in parts)
-        best = max(counts, key=lambda part: (counts[part] + also[part], -_commonness(part), len(part), part))
-        chosen.append(best)
-        left, rest = ([parts for parts in group if best not in parts] for group in (left, rest))
-    whole = [idiom for idiom in idioms if not any(needle in word for word in idiom for needle in chosen)]
-    return chosen + sorted({max(idiom, key=lambda word: (len(word), word)) for idiom in whole})
+def _others(providers: Iterable[Provider]) -> list[str]:
+    """Give keys for the shapes that none of the general ones is in."""
+    sites = {site for provider in providers for row in provider.payloads for site in _sites(row)}
+    found: list[str] = []
+    for site in sorted(sites, key=sorted):
+        if not any(key in word for word in site for key in (*KEYS, *found)):
+            found.append(max(site, key=lambda word: (len(word), word)))
+    return found
 
 
 _COMMON = frozenset(
-    ("message", "msg", "data", "name", "id", "ts", "time", "type", "level", "result", "success", "title")
+    ("message", "msg", "data", "name", "id", "ts", "time", "type", "level", "result", "success", "title", "returned")
 )
-"""Keys that log lines have of their own: looking for them would make every line suspicious."""
-
-
-@cache
-def _commonness(part: str) -> int:
-    return sum(part in word for word in _COMMON)
-
-
-def _parts(word: str) -> Iterator[str]:
-    for length in range(min(SHORTEST, len(word)), min(LONGEST, len(word)) + 1):
-        for start in range(len(word) - length + 1):
-            yield word[start : start + length]
+"""Words that log lines have of their own: looking for them would make every line suspicious."""
 
 
 def _sites(row: dict[str, Any]) -> Iterator[frozenset[str]]:
@@ -81,8 +99,27 @@ def _sites(row: dict[str, Any]) -> Iterator[frozenset[str]]:
             continue
         path = code if isinstance(code, str) else code["in"]
         words = {*path.replace("[]", "").split("."), *demanded} - _COMMON - {""}
-        if words:
-            yield frozenset(words)
+        asked = [value for condition in (row.get("when") or {}).values() for value in _asked(condition)]
+        if words or asked:
+            yield frozenset(words or asked[:1])
+
+
+def _asked(condition: object) -> Iterator[str]:
+    """Give the words that a field must hold one of, where it must."""
+    values = [str(value) for value in (condition if isinstance(condition, list) else [condition])]
+    if not isinstance(condition, dict) and all(len(value) > 3 and value.isascii() for value in values):
+        yield from values
+
+
+def _idioms(providers: Iterable[Provider], keys: Iterable[str]) -> list[str]:
+    """Give a literal for each idiom that holds no general one: its longest word, or part of a sentence."""
+    found: list[str] = []
+    for provider in providers:
+        for idiom in provider.idioms:
+            literals = [literal for literal in _literals(idiom) if literal not in _COMMON]
+            if literals and not any(word in literal for literal in literals for word in (*keys, *found)):
+                found.append(max(literals, key=lambda literal: (len(literal), literal)))
+    return found
 
 
 def _literals(idiom: str) -> Iterator[str]:
@@ -91,5 +128,5 @@ def _literals(idiom: str) -> Iterator[str]:
         for run in piece.split():
             word = run.strip("()[]:=<>,'\"&")
             literal = word if word.isascii() and word[:1].isalpha() else run
-            if len(literal) >= SHORTEST:
+            if len(literal) >= 3:
                 yield literal

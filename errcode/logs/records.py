@@ -12,7 +12,9 @@ _LEVELS = b"TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|ERR|FATAL|CRIT|SEVERE|Trace|Debug
 _MONTHS = b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _START = re.compile(
     rb"(?:\d{1,4}[-/.:]\d|\d{9,}|\d{1,3}\.\d|[IWEF]\d{4} |\[|<\d{1,3}>"
-    rb"|(?:" + _LEVELS + rb")[A-Z]{0,6}[ \t\]|]|(?:" + _MONTHS + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\")"
+    rb"|(?:" + _LEVELS + rb")[A-Z]{0,6}[ \t\]|]|(?:" + _MONTHS + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\""
+    # What a container or a search puts before a line (`recognise.logline`).
+    rb"|[\w./@~+-]{1,80}(?: {1,40}\|? ?|:\d{1,9}:|:)(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]|\{\"))"
 )
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 """A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
@@ -31,6 +33,11 @@ HEADER = 512
 
 LONG = 8_192
 """A longer line is cut: only the neighbourhoods of its suspicious places are looked at."""
+
+
+def begins(data: bytes, position: int) -> bool:
+    """Say whether what stands here looks like the beginning of a record, whatever stands before it."""
+    return _START.match(data, position) is not None
 
 
 def starts(data: bytes, position: int) -> bool:

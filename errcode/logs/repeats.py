@@ -1,14 +1,17 @@
-"""Diagnoses of log lines, remembered by kind of line: a log repeats itself, and diagnosing costs a millisecond.
+"""Diagnoses of records, each kind of them once: a log repeats itself, and diagnosing costs a millisecond.
 
-A kind of line is a line without its numbers, but for those that stand behind words like `code` and `status`. What is
-forgotten must not matter, whatever it is; that is checked when a kind is met for the second time: no error and no
-status may stand where a number was forgotten, and with other numbers the line must be diagnosed the same.
+What an error stands in says which kind it is, in three steps, the quickest first: the payload as it is, within an
+outline that was learned; the signs of the record; and, for what is told in the open text, that without its numbers.
 """
 
 from __future__ import annotations
 
 import re
 
+from errcode.logs.outlines import Outlines
+from errcode.logs.signs import Signs
+from errcode.logs.words import Words
+from errcode.recognise.logline import REACH, header
 from errcode.text.encoding import decoded
 
 TYPE_CHECKING = False
@@ -17,145 +20,182 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.logs.outlines import Outline
+    from errcode.logs.times import Place
     from errcode.model import Finding
 
     Told = tuple[tuple[int, Finding], ...]
-    """Findings, and how many lines below the first one each stands."""
-
-    Key = tuple[bytes, ...]
+    """Findings, and how many lines below the record's first one each stands."""
 
 REMEMBERED = 4_096
 """Kinds that are remembered; then it is begun anew, so that memory does not grow with the log."""
 
-FOURS = bytes.maketrans(b"0123456789", b"4" * 10)
-"""Makes digits alike. Four, because `0` and `200` are successes and no status begins with a nine."""
+OUTLINED = 6
+"""Outlines that are tried around one payload."""
+
+LONGEST = 4_096
+"""Bytes of a record that is remembered by its signs or its text: a longer one is an answer of many errors."""
 
 _TELLING = ("code", "status", "http", "err", "ret", "_cd", "->", "=>")
 """Behind these a number may be a code or a status."""
 
-_LONG = re.compile(rb"\d\d:\d\d:\d\d|\d{9}|\d\.\d{6}")
-"""Times, ids and measures: braces that hold one are hardly met twice."""
+_NUMBER = rb"""(?P<kept>(?:{telling})[\w"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
+    | (?P<number>[\w.+]*\d[\w.+]*(?:-[\w.+]+)*)""".decode()
 
-_NUMBER = r"""(?P<kept>(?:{telling})[\w"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
-    | \b(?=[0-9a-f-]*\d)[0-9a-f]{{8,64}}(?:-[0-9a-f]{{4,12}}){{0,4}}\b
-    | \d+"""
+_STATUSES = frozenset(str(status).encode() for status in range(400, 600))
+_NO_DIGITS = b"0123456789"
+_APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
 
 
-class Memory:
-    """Diagnoses lines and records, each kind of them once or twice."""
+class Kind:
+    """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
+
+    __slots__ = ("clock", "places", "told")
+
+    def __init__(self, told: Told) -> None:
+        self.told = told
+        self.clock: Place | None = None
+        """Where its lines have their time, once one was looked at."""
+        self.places: list[int] = []
+
+
+class Repeats:
+    """Diagnoses records, each kind of them once."""
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str) -> None:
         self._diagnoser = diagnoser
         self._encoding = encoding
-        telling = "|".join(map(re.escape, (*_TELLING, *_deciding_keys(tables))))
-        pattern = _NUMBER.format(telling=telling)
-        self._numbers = re.compile(pattern.encode(), re.VERBOSE | re.IGNORECASE)
-        self._numerals = re.compile(pattern, re.VERBOSE | re.IGNORECASE)
-        self._known: dict[Key, Told | None] = {}
-        """Findings by kind; None where they differ within the kind."""
-        self._met: set[Key] = set()
-        """Kinds that were met once."""
+        self._signs = Signs([table.provider for table in tables], encoding)
+        self._words = Words(tables, encoding)
+        self._outlines = Outlines(self._signs.names)
+        numbers = _NUMBER.format(telling="|".join(map(re.escape, _TELLING)))
+        self._numbers = re.compile(numbers.encode(), re.VERBOSE | re.IGNORECASE)
+        self._tables = tables
+        self._codes: frozenset[bytes] | None = None
+        self._payloads: dict[bytes, list[tuple[Outline, Kind]]] = {}
+        self._by_signs: dict[tuple[object, ...], Kind | None] = {}
+        """None where signs do not tell: the error stands in the open text."""
+        self._by_text: dict[bytes, Kind] = {}
+        self._dull: set[bytes] = set()
+        self._nothing = Kind(())
+        self.kinds: list[Kind] = []
+        """The kinds that tell something."""
+        self.diagnosed = 0
+        """How many records were looked at closely."""
 
-    def forget(self) -> None:
-        """Begin anew when much is remembered."""
-        if len(self._known) + len(self._met) > REMEMBERED:
-            self._known.clear()
-            self._met.clear()
+    def begin(self) -> None:
+        """Forget where records were met, and all kinds when there are many."""
+        if len(self._by_signs) + len(self._by_text) + len(self._payloads) > REMEMBERED:
+            for memory in (self._by_signs, self._by_text, self._payloads):
+                memory.clear()
+            self.kinds = []
+        if len(self._dull) > 4 * REMEMBERED:
+            self._dull.clear()
+        for kind in self.kinds:
+            if kind.places:
+                kind.places = []
 
-    def line(self, line: bytes, opening: int, closing: int) -> tuple[Told, bool]:
-        """Give a line's findings, and whether every line has them that differs from it only in digits elsewhere.
-
-        Args:
-            line: A record by itself.
-            opening: Where the inner braces around its needle open; what is in them is kept as it is.
-            closing: Where they close.
-        """
-        head, inner, tail = line[:opening], line[opening:closing], line[closing:]
-        if _LONG.search(inner):
-            return self.record(line), False
-        kind = (inner, *map(self._outline, (head, tail)))
-        known = self._known.get(kind)
+    def payload(self, text: bytes, start: int, end: int) -> Kind | None:
+        """Give the kind of a line by the payload between two places of it, where the line is of a learned outline."""
+        known = self._payloads.get(text[start:end])
         if known is not None:
-            return known, self._free(head, tail)
-        told = self._told(line)
-        if self._second(kind):
-            lasting = self._harmless(head + b"{" + tail) and self._told(kind[1] + inner + kind[2]) == told
-            self._known[kind] = told if lasting else None
-            return told, lasting and self._free(head, tail)
-        return told, False
+            names = self._outlines.signs
+            for outline, kind in known:
+                if outline.fits(text, start, end, names):
+                    return kind
+        return None
 
-    def record(self, text: bytes) -> Told:
-        """Give a record's findings."""
-        kind = (self._outline(text),)
-        known = self._known.get(kind)
-        if known is not None:
-            return known
-        told = self._told(text)
-        if self._second(kind):
-            self._known[kind] = told if self._harmless(text) and self._told(kind[0]) == told else None
-        return told
+    def structure(self, text: bytes, payload: tuple[int, int] | None = None) -> Kind:
+        """Give the kind of a record that has a key of a code, and learn the outline around its payload."""
+        if len(text) > LONGEST:
+            return self._kind(self._told(text))
+        signs, spans = self._signs.of(text)
+        kind = self._by_signs.get(signs)
+        if kind is None:
+            if signs in self._by_signs:
+                return self.open(text)
+            told = self._told(text)
+            kind = self._kind(told) if _told_by(told, signs, self._encoding) else None
+            self._by_signs[signs] = kind
+            if kind is None:
+                return self._remembered(self._key(text), told)
+        if payload is not None and kind.told:
+            outlined = self._payloads.setdefault(text[slice(*payload)], [])
+            if len(outlined) < OUTLINED:
+                outline = self._outlines.learned(text, *payload, spans)
+                if all(other is not outline for other, _ in outlined):
+                    outlined.append((outline, kind))
+        return kind
 
-    def _second(self, kind: Key) -> bool:
-        """Say whether a kind is met for the second time: only then is it worth learning."""
-        if kind in self._known:
-            return False
-        if kind in self._met:
-            self._met.discard(kind)
+    def open(self, text: bytes, *, certainly: bool = False) -> Kind:
+        """Give the kind of a record in whose open text an error may be told."""
+        if len(text) > LONGEST:
+            return self._kind(self._told(text))
+        body = text[self._body(text) :]
+        short = body.translate(None, _NO_DIGITS)
+        if short in self._dull:
+            return self._nothing
+        if not (certainly or self._may_tell(body)):
+            self._dull.add(short)
+            return self._nothing
+        key = self._key(text, body)
+        kind = self._by_text.get(key)
+        return kind if kind is not None else self._remembered(key, self._told(text))
+
+    def _remembered(self, key: bytes, told: Told) -> Kind:
+        kind = self._by_text[key] = self._kind(told)
+        return kind
+
+    def _kind(self, told: Told) -> Kind:
+        if not told:
+            return self._nothing
+        kind = Kind(told)
+        self.kinds.append(kind)
+        return kind
+
+    def _body(self, text: bytes) -> int:
+        """Give where the text of a record begins, behind its header."""
+        line = text[:REACH].partition(b"\n")[0].decode(self._encoding, "replace")
+        return len(line[: header(line).end].encode(self._encoding, "replace"))
+
+    def _key(self, text: bytes, body: bytes | None = None) -> bytes:
+        """Give a record's text without its header and the numbers that say nothing."""
+        body = text[self._body(text) :] if body is None else body
+        codes = self._known_codes()
+        return self._numbers.sub(
+            lambda match: (
+                match[0] if match["kept"] or match[0] in _STATUSES or match[0].strip(b".+") in codes else b"0"
+            ),
+            body,
+        )
+
+    def _may_tell(self, body: bytes) -> bool:
+        """Say whether a code or a message may be told: a provider's name with a code, or all words of a message."""
+        if self._words.hold(body):
             return True
-        self._met.add(kind)
-        return False
-
-    def _outline(self, text: bytes) -> bytes:
-        """Give a text without the numbers that say nothing."""
-        return self._numbers.sub(lambda match: match[0] if match["kept"] else b"4", text)
-
-    def _free(self, *texts: bytes) -> bool:
-        """Say whether no number in these texts says anything."""
-        return not any(match["kept"] for text in texts for match in self._numbers.finditer(text))
-
-    def _harmless(self, text: bytes) -> bool:
-        """Say whether no code and no status stands where a number is forgotten, however long it is."""
-        return all(self._silent(decoded(text, self._encoding), digits) for digits in ("444", "4444"))
-
-    def _silent(self, text: str, digits: str) -> bool:
-        from errcode.recognise.http import Statuses
-
-        varied, spans, blind = "", [], ""
-        done = 0
-        for match in self._numerals.finditer(text):
-            start = match.start()
-            if match["kept"]:
-                varied += text[done : match.end()]
-                blind += text[done:start] + re.sub(r"\d", "x", match[0])
-            else:
-                varied += text[done:start] + digits
-                blind += text[done:start] + digits
-                spans.append((len(varied) - len(digits), len(varied)))
-            done = match.end()
-        varied, blind = varied + text[done:], blind + text[done:]
-        payloads = self._diagnoser().recogniser.payloads(varied)
-        codes = [(payload.code_start, payload.code_end) for payload in payloads if payload.code is not None]
-        if any(start < end_ and start_ < end for start, end in codes for start_, end_ in spans):
+        if not (self._diagnoser().only or self._signs.names_one(body)):
             return False
-        return Statuses(blind).near(0, len(blind)) is None
+        if self._words.hold_code(body) or not self._known_codes().isdisjoint(words := body.translate(_APART).split()):
+            return True
+        network = self._diagnoser().network
+        return network is not None and (
+            not _STATUSES.isdisjoint(words) or network.place(decoded(body, self._encoding)) is not None
+        )
+
+    def _known_codes(self) -> frozenset[bytes]:
+        if self._codes is None:
+            codes = {row["code"] for table in self._tables for row in table.rows}
+            self._codes = frozenset(code.encode(self._encoding, "ignore") for code in codes if len(code) > 1)
+        return self._codes
 
     def _told(self, text: bytes) -> Told:
-        found = self._diagnoser().findings(decoded(text, self._encoding), 0, log=True)
+        self.diagnosed += 1
+        found = self._diagnoser().findings(decoded(text, self._encoding), 0)
         return tuple((finding.line, finding.replace(span=(0, 0), line=1)) for finding in found)
 
 
-def _deciding_keys(tables: Sequence[Table]) -> list[str]:
-    """Give the keys whose numbers decide whether a shape or a section fits."""
-    conditions = [
-        (path, condition if isinstance(condition, list) else [condition])
-        for table in tables
-        for row in (*table.provider.payloads, *({"when": section.when} for section in table.provider.sections))
-        for path, condition in (row.get("when") or {}).items()
-        if not isinstance(condition, dict)
-    ]
-    deciding = {
-        path.removesuffix("[]").rpartition(".")[2]
-        for path, values in conditions
-        if any(character.isdigit() for value in values for character in str(value))
-    }
-    return sorted(key for key in deciding if key)
+def _told_by(told: Told, signs: tuple[object, ...], encoding: str) -> bool:
+    """Say whether everything that is told stands in the signs: then they decide."""
+    values = [value for sign in signs[1:] if isinstance(sign, tuple) and len(sign) > 1 for value in sign[1:2]]
+    codes = [finding.raw.code for _, finding in told]
+    return all(code is not None and any(code.encode(encoding, "ignore") in value for value in values) for code in codes)

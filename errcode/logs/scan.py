@@ -1,20 +1,18 @@
-"""Finds the errors in a part of a log: suspicious lines by literals, each kind of them diagnosed once.
+"""Finds the errors in a part of a log: suspicious lines by their anchors, each kind of them diagnosed once.
 
-Most lines hold none of the needles and are never looked at. Of a suspicious line the innermost braces around the needle
-are kept as they are, and of the rest all but the digits; the diagnosis of one such line then holds for all that are
-equal so far (`errcode.logs.memory` says when that is so).
+Most lines hold no anchor and are never looked at. An anchor gives the place of a payload; what is in its braces, and
+how the line looks around it, say which kind of line it is (`errcode.logs.repeats`).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from errcode.logs.anchors import needles
-from errcode.logs.records import LONG, is_object, record, starts
-from errcode.logs.repeats import FOURS, REMEMBERED, Memory
-from errcode.logs.times import find_time
-from errcode.logs.words import Words
-from errcode.text import bytesearch as literals
+from errcode.logs.anchors import OPEN, STRUCTURE, anchors
+from errcode.logs.records import LONG, begins, is_object, record, starts
+from errcode.logs.repeats import Repeats
+from errcode.text.bytesearch import TOGETHER, Literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,47 +20,43 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.logs.repeats import Told
+    from errcode.logs.repeats import Kind
 
     Span = tuple[int, int]
-    Skeleton = tuple[bytes, bytes]
-    """A line: its inner braces around the needle, and all of it with its digits made fours."""
 
 NEIGHBOURHOOD = 2_048
 """Bytes on either side of a suspicious place in a long line that are looked at."""
 
-_CLOSING = ord("}")
+_VALUE = re.compile(
+    rb"""[\w.-]{0,24}(?:\\{0,8}["'`]|""|&quot;)?\]?\s{0,2}(?:=>|[:=>])\s{0,4}[\\"'`\[{(]*([^\s\\"'`,;&}\])<]{0,64})"""
+)
+"""What follows a key: its mark, and the beginning of its value."""
 
+_ALL_WELL = re.compile(rb"0*|200(?:000)?|[1-3]\d\d|null|None|nil|true|false|ok|OK|success|SUCCESS|\d*\.\d+", re.ASCII)
+"""Values of keys that tell no error, whoever writes them."""
 
-class Kind:
-    """A kind of line, and where lines of it stand in the part that is being scanned."""
-
-    __slots__ = ("places", "time", "told")
-
-    def __init__(self, told: Told, time: tuple[int, int] | None) -> None:
-        self.told = told
-        self.time = time
-        """Where the time stands, from the beginning of the line."""
-        self.places: list[int] = []
+_STATUS = re.compile(rb"[1-5]\d\d|[a-z]+ed|pending|open|new", re.IGNORECASE)
+"""Values of `status` that are an HTTP status or an order's."""
 
 
 class Scanner:
     """Scans parts of logs; what it learns from one part serves the next."""
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str = "utf-8") -> None:
-        self._memory = Memory(tables, diagnoser, encoding)
-        self._needles = needles((table.provider for table in tables), encoding)
-        self._anchor = re.compile(b"|".join(map(re.escape, self._needles)))
-        self._words = Words(tables, encoding)
-        self._kinds: list[Kind] = []
-        self._objects: dict[Skeleton, list[int]] = {}
-        """Places of lines that are JSON objects, by kind; each list is a kind's own."""
-        self._others: dict[Skeleton, list[int]] = {}
-        """Places of other lines that are records by themselves."""
-        self._by_told: dict[tuple[int, tuple[int, int] | None], Kind] = {}
-        """Kinds by what they tell (as long as a kind lives so does what it tells) and where their time stands."""
-        self._done: set[int] = set()
-        self._slow: list[tuple[int, int]] = []
+        self.repeats = Repeats(tables, diagnoser, encoding)
+        chosen = anchors(table.provider for table in tables)
+        words = [
+            (encoded, meant) for word, meant in chosen.items() if len(encoded := word.encode(encoding, "ignore")) > 1
+        ]
+        groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
+        self._groups = [(Literals([word for word, _ in group]), [meant for _, meant in group]) for group in groups]
+        self._anchor = re.compile(b"|".join(re.escape(word) for word, meant in words if meant))
+        self._keyed: list[int] = []
+        """Where lines begin that have a key of a code and are not told yet."""
+        self._open: dict[int, int] = {}
+        """Ends of the lines in which something may be told, by where they begin."""
+        self._told: set[int] = set()
+        """Where lines begin that are told."""
 
     def scan(self, data: bytes) -> list[Kind]:
         """Find the errors in a part of a log that begins and ends where records do.
@@ -70,87 +64,104 @@ class Scanner:
         Returns:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
-        self._begin()
-        for needle in self._needles:
-            self._look(data, needle)
-        if not _json_lines(data):
-            self._slow += [span for span in self._words.lines(data) if span[0] not in self._done]
+        self.repeats.begin()
+        self._keyed, self._open, self._told = [], {}, set()
+        for number, (literals, meant) in enumerate(self._groups):
+            if number:
+                self._note(data, literals)
+            else:
+                self._look(data, literals, meant)
         self._diagnose(data)
-        return [kind for kind in self._kinds if kind.told and kind.places]
+        return [kind for kind in self.repeats.kinds if kind.places]
 
-    def _begin(self) -> None:
-        self._done, self._slow = set(), []
-        if len(self._kinds) > REMEMBERED:
-            self._kinds, self._objects, self._others, self._by_told = [], {}, {}, {}
-        self._memory.forget()
-        for kind in self._kinds:
-            kind.places.clear()
+    def _look(self, data: bytes, literals: Literals, meant: Sequence[int]) -> None:
+        """Look at every line that has a key of a code: quickly where it is of a known kind."""
+        start = end = -1
+        keys: list[int] = []
+        speaks = False
+        match = _VALUE.match
+        for number, place, after in literals.hits(data):
+            means = meant[number]
+            if not means:
+                continue
+            if place >= end:
+                if keys or speaks:
+                    self._line(data, start, end, keys)
+                start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
+                end = len(data) if end < 0 else end
+                keys, speaks = [], False
+            if means & STRUCTURE:
+                value = match(data, after)
+                if value is None:
+                    speaks = speaks or bool(means & OPEN)
+                elif not _ALL_WELL.fullmatch(value[1]) and not (
+                    data[place : place + 5] in (b"tatus", b"STATU") and _STATUS.fullmatch(value[1])
+                ):
+                    keys.append(place)
+            else:
+                speaks = True
+        if keys or speaks:
+            self._line(data, start, end, keys)
 
-    def _look(self, data: bytes, needle: bytes) -> None:
-        """Look at every line with a needle: quickly where it is of a known kind."""
-        find, get, done = literals.find, self._objects.get, self._done
-        place = find(data, needle)
-        while place >= 0:
-            start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
-            if end < 0:
-                end = len(data)
-            if start not in done:
-                done.add(start)
-                opening, closing = data.rfind(b"{", start, place), data.find(b"}", place, end)
-                skeleton = (data[opening:closing], data[start:end].translate(FOURS))
-                places = get(skeleton)
-                if places is not None and (not start or data[start - 2] == _CLOSING):
-                    places.append(start)
-                elif not self._alone(data, (start, end), (opening, closing), skeleton):
-                    # Of a kind that is not known, or other lines may go on with it.
-                    self._slow.append((start, end))
-            place = find(data, needle, end)
+    def _note(self, data: bytes, literals: Literals) -> None:
+        """Note every line in whose open text something may be told."""
+        done = 0
+        for _, place, _ in literals.hits(data):
+            if place >= done:
+                done = data.find(b"\n", place)
+                done = len(data) if done < 0 else done
+                start = data.rfind(b"\n", 0, place) + 1
+                if start not in self._told:
+                    self._open[start] = done
 
-    def _alone(self, data: bytes, line: Span, braces: Span, skeleton: Skeleton) -> bool:
-        """Diagnose a line that is a record by itself and has braces around its needle; say whether it is such a one."""
-        start, end = line
-        if min(braces) < 0 or end - start > LONG:
-            return False
-        if is_object(data, start, end) and (data[start - 2] == _CLOSING or starts(data, start)):
-            kinds = self._objects
-        elif starts(data, start) and starts(data, end + 1):
-            kinds = self._others
-        else:
-            return False
-        places = kinds.get(skeleton)
-        if places is None:
+    def _line(self, data: bytes, start: int, end: int, keys: list[int]) -> None:
+        """Diagnose a line that is a record by itself and has a key of a code; put the others off."""
+        if keys and end - start <= LONG and self._alone(data, start, end):
             text = data[start:end]
-            told, always = self._memory.line(text, braces[0] - start, braces[1] - start)
-            places = self._places(told, text)
-            if always:
-                kinds[skeleton] = places
-        places.append(start)
-        return True
+            last = keys[-1]
+            opening, closing = data.rfind(b"{", start, last), data.find(b"}", last, end)
+            if opening < 0 or closing < 0:
+                kind = self.repeats.structure(text)
+            else:
+                first = next(key for key in keys if key > opening) - start
+                kind = self.repeats.payload(text, first, closing - start) or self.repeats.structure(
+                    text, (first, closing - start)
+                )
+            if kind.told:
+                kind.places.append(start)
+                self._told.add(start)
+                return
+        elif keys:
+            self._keyed.append(start)
+        self._open[start] = end
 
-    def _places(self, told: Told, text: bytes) -> list[int]:
-        """Give the places of the lines that tell this and have their time where this text has it."""
-        time = find_time(text) if told else None
-        key = (id(told), time)
-        kind = self._by_told.get(key)
-        if kind is None:
-            kind = self._by_told[key] = Kind(told, time)
-            self._kinds.append(kind)
-        return kind.places
+    def _alone(self, data: bytes, start: int, end: int) -> bool:
+        """Say whether a line is a record by itself."""
+        if is_object(data, start, end):
+            return data[start - 2 : start - 1] == b"}" or starts(data, start)
+        if not begins(data, start) or not (end + 1 >= len(data) or begins(data, end + 1)):
+            return False
+        return data[start : start + 1] not in (b"{", b"[") or starts(data, start)
 
     def _diagnose(self, data: bytes) -> None:
-        """Diagnose the records of the lines that are of no kind, in order."""
+        """Diagnose the records of the lines that were put off, in order."""
         floor = 0
-        for start, end in sorted(self._slow):
+        for start in sorted(self._open):
             if start < floor:
                 continue
-            low, floor = record(data, start, end, floor)
+            low, floor = record(data, start, self._open[start], floor)
+            place = bisect_left(self._keyed, low)
+            keyed = place < len(self._keyed) and self._keyed[place] < floor
             for first, last in self._cuts(data, low, floor):
-                told = self._memory.record(data[first:last])
-                if told:
-                    self._places(told, data[first:last]).append(data.rfind(b"\n", 0, first) + 1)
+                text = data[first:last]
+                kind = self.repeats.structure(text) if keyed else self.repeats.open(text)
+                if not kind.told and keyed:
+                    kind = self.repeats.open(text)
+                if kind.told:
+                    kind.places.append(data.rfind(b"\n", 0, first) + 1)
 
-    def _cuts(self, data: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its needles."""
+    def _cuts(self, data: bytes, low: int, high: int) -> Iterator[Span]:
+        """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its anchors."""
         if high - low <= 4 * LONG:
             yield low, high
             return
@@ -168,8 +179,3 @@ class Scanner:
             last = min(high, match.end() + NEIGHBOURHOOD)
         if last > first:
             yield first, last
-
-
-def _json_lines(data: bytes) -> bool:
-    """Say whether every line is a JSON object: then none is a bare message."""
-    return data.startswith(b"{") and literals.count(data, b"\n{") == literals.count(data, b"\n") - data.endswith(b"\n")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from errcode.logs.times import iso, minute
+from errcode.logs.times import Place as Clock
+from errcode.logs.times import minute, time_of
 from errcode.text import bytesearch as literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from errcode.logs.scan import Kind
+    from errcode.logs.repeats import Kind
     from errcode.model import Finding
 
     Key = tuple[str, str | None, str | None]
@@ -133,53 +132,36 @@ def key_of(finding: Finding) -> Key:
     return finding.provider, finding.code, finding.section
 
 
-def tallied(data: bytes, kinds: Sequence[Kind], lines: dict[int, int]) -> Tally:
+def tallied(data: bytes, kinds: Sequence[Kind], lines: dict[int, int], encoding: str = "utf-8") -> Tally:
     """Sum up what a scan found in a part; `lines` are the numbers of lines by where they begin."""
     tally = Tally()
     for kind in kinds:
         first, last = min(kind.places), max(kind.places)
-        times = (time_at(kind, first, data), time_at(kind, last, data))
-        minutes = _minutes(kind, data)
+        if kind.clock is None:
+            kind.clock = Clock(line_at(first, data), encoding)
+        times = (kind.clock.time(data, first, encoding), kind.clock.time(data, last, encoding))
+        minutes = kind.clock.minutes(data, kind.places, encoding)
         for below, finding in kind.told:
             places = (0, lines[first] + below), (0, lines[last] + below)
             row = Row(finding, *places, len(kind.places), times)
-            row.minutes = minutes
+            row.minutes = minutes.copy()
             tally.count(row)
     return tally
 
 
-_known_minutes: dict[bytes, int | None] = {}
+def line_at(place: int, data: bytes) -> bytes:
+    """Give the line that begins at a place."""
+    end = data.find(b"\n", place)
+    return data[place : end if end >= 0 else len(data)]
 
 
-def _minutes(kind: Kind, data: bytes) -> dict[int, int]:
-    if kind.time is None:
-        return {}
-    low, high = kind.time
-    high = min(high, low + 17)
-    counts: dict[int, int] = {}
-    for time, count in Counter([data[place + low : place + high] for place in kind.places]).items():
-        if time not in _known_minutes:
-            if len(_known_minutes) > SLOTS:
-                _known_minutes.clear()
-            _known_minutes[time] = minute(iso(time.decode("latin-1")))
-        span = _known_minutes[time]
-        if span is not None:
-            counts[span] = counts.get(span, 0) + count
-    return counts
-
-
-def time_at(kind: Kind, place: int, data: bytes) -> str | None:
-    """Give the time of a line of a kind."""
-    if kind.time is None:
-        return None
-    return iso(data[place + kind.time[0] : place + kind.time[1]].decode("latin-1"))
-
-
-def listed(data: bytes, kinds: Sequence[Kind], lines: dict[int, int], name: str | None = None) -> Iterator[Sight]:
+def listed(
+    data: bytes, kinds: Sequence[Kind], lines: dict[int, int], name: str | None = None, encoding: str = "utf-8"
+) -> Iterator[Sight]:
     """Give what a scan found in a part, one by one and in order."""
     for place, order in sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places):
         kind = kinds[order]
-        time = time_at(kind, place, data)
+        time = time_of(line_at(place, data), encoding)
         for below, finding in kind.told:
             yield Sight(finding, lines[place] + below, time, name)
 

@@ -1,54 +1,115 @@
-"""Times in log lines: where they stand, and which minute they are."""
+"""Times in log lines: what a line's time is in ISO 8601, and which minute that is. What does not parse is no time."""
 
 from __future__ import annotations
 
 import re
 
-_TIME = re.compile(
-    rb"""(?<![\d.])(?:
-        \d{4}[-/.]\d\d[-/.]\d\d[T _]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?
-      | \d\d?/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d(?:[ ][+-]\d{4})?
-      | [A-Z][a-z]{2}[ ][ \d]\d[ ]\d\d:\d\d:\d\d
-      | (?<=["':= ])1\d{9}(?:\.\d{1,9}|\d{3}|\d{6}|\d{9})?(?=[,}\]" \t])
-      | ^\d\d:\d\d:\d\d(?:[.,]\d{1,9})?
-    )""",
-    re.VERBOSE,
-)
+from errcode.recognise.logline import times
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SEARCHED = 2_000
+"""Bytes of a line in which its time is looked for."""
+
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
-_SEARCHED = 1_000
+_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,:](?P<part>\d{1,9}))?)?(?: ?(?P<half>[AP]M))?"
+_ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|KST|(?:UTC|GMT)?[+-]\d\d:?\d\d))?"
+_FORMS = tuple(
+    re.compile(form + _ZONE)
+    for form in (
+        rf"(?P<year>\d{{4}})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)[T_ ] ?(?:(?P<korean>오전|오후) )?{_CLOCK}",
+        rf"(?P<day>\d{{1,2}})[-/](?P<name>[A-Z][a-z]{{2}})[-/](?P<year>\d{{4}})[: ]{_CLOCK}",
+        rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK}",
+        rf"(?P<name>[A-Z][a-z]{{2}}) (?P<day>[ \d]\d)(?:,? (?P<year>\d{{4}}))? {_CLOCK}",
+    )
+)
+_ZONES = {"UTC": "Z", "GMT": "Z", "KST": "+09:00"}
+_EPOCH_DAY = 719_163
+"""The day 1970-01-01, counted as `date.toordinal` counts."""
+_CONTEXT = 8
+"""Bytes before a time by which its place in the next line is known again."""
+_DATED = 16
+"""Bytes of an ISO time up to its minutes."""
+_LONGEST = 40
+"""Bytes of a time with all its digits and its zone."""
+_FIRST = re.compile(
+    r"1\d{9,18}(?:\.\d{1,9})?(?![\d.])|\d{4}-[\d-]+[T ][\d:]+(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?(?!\w)"
+)
 
 
-def find_time(line: bytes) -> tuple[int, int] | None:
-    """Give where the first time in a line stands: ISO 8601 and the like, Apache's, syslog's, or a UNIX time."""
-    match = _TIME.search(line, 0, _SEARCHED)
-    return match.span() if match else None
+def time_of(line: bytes, encoding: str = "utf-8") -> str | None:
+    """Give the time of a line in ISO 8601, as far as the log tells it; None when it has none."""
+    text = line[:SEARCHED].decode(encoding, "replace")
+    return next(filter(None, (iso(text[start:end]) for start, end in times(text))), None)
 
 
-def iso(time: str) -> str:
-    """Give a time in ISO 8601, as far as the log tells it; a time of the day alone and syslog's stay as they are."""
-    if time[:1].isdigit() and "/" in time and ":" in time[:12] and time[4:5] != "/":
-        day, month, rest = time.split("/")
-        year, _, clock = rest.partition(":")
-        moment, _, zone = clock.partition(" ")
-        date = f"{year}-{_MONTHS.find(month) // 3 + 1:02}-{int(day):02}"
-        return f"{date}T{moment}{zone[:3]}{zone and ':'}{zone[3:]}"
-    if time[4:5] in ("-", "/", "."):
-        return f"{time[:4]}-{time[5:7]}-{time[8:10]}T{time[11:].replace(',', '.')}"
-    if time.startswith("1") and time[:10].isdigit():
+def iso(time: str) -> str | None:
+    """Give a time in ISO 8601; a clock alone and a date without a year stay as they are. None for what is no time."""
+    if time.isdigit() or (time[:10].isdigit() and time[10:11] == "."):
         return _unix(time)
-    return time
+    for form in _FORMS:
+        match = form.fullmatch(time)
+        if match:
+            return _written(match.groupdict(), time)
+    return time if re.fullmatch(_CLOCK, time) and _clock_is_one(time) else None
+
+
+def _clock_is_one(time: str) -> bool:
+    match = re.fullmatch(_CLOCK, time)
+    return match is not None and int(match["hour"]) < 24 and int(match["minute"]) < 60
+
+
+def _written(found: dict[str, str | None], time: str) -> str | None:
+    """Write what a form found in ISO 8601, if there is such a moment."""
+    month = int(found.get("month") or 0) or _MONTHS.find(found.get("name") or "?") // 3 + 1
+    hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    half = {"오전": "AM", "오후": "PM"}.get(found.get("korean") or "") or found["half"]
+    if half:
+        hour = hour % 12 + 12 * (half == "PM")
+    day, year = int(found["day"] or 0), found.get("year")
+    if not (1 <= month <= 12 and hour < 24 and minute < 60 and second < 62 and 1 <= day <= _days_in(year, month)):
+        return None
+    if not year:
+        return time
+    clock = f"{hour:02}:{minute:02}" + (f":{second:02}" if found["second"] else "")
+    part = f".{found['part']}" if found["part"] else ""
+    return f"{year}-{month:02}-{day:02}T{clock}{part}{_zone(found['zone'] or '')}"
+
+
+def _days_in(year: str | None, month: int) -> int:
+    from calendar import monthrange
+
+    return monthrange(int(year) if year else 2024, month)[1]
+
+
+def _zone(zone: str) -> str:
+    zone = _ZONES.get(zone) or zone.removeprefix("UTC").removeprefix("GMT")
+    return f"{zone[:3]}:{zone[3:]}" if len(zone) == 5 else zone
+
+
+def _unix(time: str) -> str | None:
+    from datetime import UTC, datetime
+
+    whole, _, fraction = time.partition(".")
+    if len(whole) not in (10, 13, 16, 19):
+        return None
+    shown = datetime.fromtimestamp(int(whole[:10]), UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    fraction = whole[10:] + fraction
+    return f"{shown}{'.' + fraction if fraction else ''}Z"
 
 
 def minute(time: str) -> int | None:
     """Give the minute of an ISO time, counted from a fixed day, leaving its zone alone; None for others."""
-    if time[4:5] == "-" and time[13:14] == ":":
-        try:
+    try:
+        if time[4:5] == "-" and time[13:14] == ":":
             days = _days(int(time[:4]), int(time[5:7]), int(time[8:10]))
             return days * 1440 + int(time[11:13]) * 60 + int(time[14:16])
-        except ValueError:
-            return None
-    if time[2:3] == ":" and time[:2].isdigit() and time[3:5].isdigit():
-        return int(time[:2]) * 60 + int(time[3:5])
+        if time[2:3] == ":":
+            return int(time[:2]) * 60 + int(time[3:5])
+    except ValueError:
+        pass
     return None
 
 
@@ -69,10 +130,91 @@ def _days(year: int, month: int, day: int) -> int:
     return date(year, month, day).toordinal()
 
 
-def _unix(time: str) -> str:
-    from datetime import UTC, datetime
+_minutes: dict[bytes, int | None] = {}
+REMEMBERED = 4_096
+"""Minutes that are remembered by how they are written."""
 
-    whole, _, fraction = time.partition(".")
-    shown = datetime.fromtimestamp(int(whole[:10]), UTC).strftime("%Y-%m-%dT%H:%M:%S")
-    fraction = fraction or whole[10:]
-    return f"{shown}{'.' + fraction if fraction else ''}Z"
+
+class Place:
+    """Where the lines of a kind have their time: the same bytes stand before it, at the same distance.
+
+    It spares a search in every line. Whether a time stands there is looked at in each line; where none does it is
+    searched for.
+    """
+
+    __slots__ = ("_before", "_from_end", "_offset", "_unix")
+
+    def __init__(self, line: bytes, encoding: str) -> None:
+        text = line[:SEARCHED].decode(encoding, "replace")
+        spans = [(start, end) for start, end in times(text) if iso(text[start:end]) is not None][:1]
+        self._offset = -1
+        if not spans:
+            return
+        start = len(text[: spans[0][0]].encode(encoding, "replace"))
+        written = text[slice(*spans[0])]
+        self._unix = written[:10].isdigit()
+        if not self._unix and not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", written):
+            return
+        self._before = line[max(start - _CONTEXT, 0) : start]
+        # A time near the end is counted from there: what differs in length stands before it.
+        self._from_end = start > len(line) // 2
+        self._offset = len(line) - start if self._from_end else start
+
+    def time(self, data: bytes, start: int, encoding: str) -> str | None:
+        """Give the time of the line that begins at a place, in ISO 8601."""
+        place = self._place(data, start)
+        if place is not None:
+            text = data[place : place + _LONGEST].decode("latin-1")
+            match = _FIRST.match(text)
+            time = iso(match[0]) if match else None
+            if time:
+                return time
+        end = data.find(b"\n", start, start + SEARCHED)
+        return time_of(data[start : end if end >= 0 else start + SEARCHED], encoding)
+
+    def minutes(self, data: bytes, lines: Sequence[int], encoding: str) -> dict[int, int]:
+        """Count the minutes of the lines that begin at some places."""
+        counts: dict[int, int] = {}
+        for start in lines:
+            stamp = self._stamp(data, start)
+            span = None
+            if stamp is not None:
+                if stamp not in _minutes:
+                    if len(_minutes) > REMEMBERED:
+                        _minutes.clear()
+                    _minutes[stamp] = self._minute(stamp)
+                span = _minutes[stamp]
+            if span is None:
+                end = data.find(b"\n", start, start + SEARCHED)
+                span = minute(time_of(data[start : end if end >= 0 else start + SEARCHED], encoding) or "")
+            if span is not None:
+                counts[span] = counts.get(span, 0) + 1
+        return counts
+
+    def _place(self, data: bytes, start: int) -> int | None:
+        """Give where the time of a line is expected; None where something else stands before it."""
+        if self._offset < 0:
+            return None
+        place = start + self._offset
+        if self._from_end:
+            end = data.find(b"\n", start)
+            place = (end if end >= 0 else len(data)) - self._offset
+        before = self._before
+        if place - len(before) < start or data[place - len(before) : place] != before:
+            # A number before it has one digit more than in the line it was learned from.
+            place = data.find(before, start, start + SEARCHED) + len(before) if len(before) == _CONTEXT else -1
+            return place if place >= start + len(before) else None
+        return place
+
+    def _stamp(self, data: bytes, start: int) -> bytes | None:
+        """Give as much of a line's time as its minute needs."""
+        place = self._place(data, start)
+        if place is None:
+            return None
+        return data[place : place + 10] if self._unix else data[place : place + _DATED]
+
+    def _minute(self, stamp: bytes) -> int | None:
+        if self._unix:
+            return _EPOCH_DAY * 1440 + int(stamp) // 60 if len(stamp) == 10 and stamp.isdigit() else None
+        text = iso(stamp.decode("latin-1"))
+        return minute(text) if text else None

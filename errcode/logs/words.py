@@ -1,4 +1,4 @@
-"""Bare messages in a log: lines that hold all the words of a documented text, found without looking at each closely."""
+"""Messages and codes that are words, found in a record without looking at it closely."""
 
 from __future__ import annotations
 
@@ -10,54 +10,54 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
 
-DULL = 16_384
-"""Lines that are remembered to hold no message; then it is begun anew."""
-
 LENGTH = 2_000
-"""Characters of a line that are looked at; a message is shorter."""
+"""Bytes of a record that are looked at; a message is shorter."""
 
-_HOLE = re.compile(r"%\w|\$?\{[^{}]*\}|<[^<>]*>|\bx{2,}\b|\bX\b|'[^']*'|\"[^\"]*\"|\d+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_HOLE = re.compile(r"%\w|\$?\{[^{}\n]*\}|<[^<>\n]*>|\bx{2,}\b|\bX\b|'[^'\n]*'|\"[^\"\n]*\"")
 _KEPT = bytes(c if c > 127 or chr(c).isalpha() else 32 for c in range(256)).lower()
+_KEPT_LINES = _KEPT[:10] + b"\n" + _KEPT[11:]
+_SPELLED = bytes(c if c > 127 or chr(c).isalnum() or chr(c) in "_-:" else 32 for c in range(256))
+_CLASS = re.compile(rb"[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}")
+_CAMEL = re.compile(rb"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class Words:
-    """The words of the documented messages; each message is known by its rarest one."""
+    """The words of the documented messages, each message known by its rarest one; and the codes that are words."""
 
     def __init__(self, tables: Sequence[Table], encoding: str = "utf-8") -> None:
         self._tables = tables
         self._encoding = encoding
         self._wanted: dict[bytes, list[frozenset[bytes]]] | None = None
         self._keys: frozenset[bytes] = frozenset()
-        self._dull: set[bytes] = set()
+        self._codes: frozenset[bytes] | None = None
 
-    def lines(self, data: bytes) -> Iterator[tuple[int, int]]:
-        """Give where the lines stand that hold all the words of a message.
-
-        Lines that differ in their digits only are looked at once.
-        """
+    def hold(self, text: bytes) -> bool:
+        """Say whether a record has all the words of a message."""
         if self._wanted is None:
             self._learn()
-        rows = data.translate(None, b"0123456789").split(b"\n")
-        new = set(rows) - self._dull
-        telling = {row for row in new if self._holds(row)}
-        if len(self._dull) > DULL:
-            self._dull.clear()
-        self._dull.update(row for row in new - telling if len(row) < LENGTH)
-        if telling:
-            low = 0
-            for row, line in zip(rows, data.split(b"\n"), strict=True):
-                if row in telling:
-                    yield low, low + len(line)
-                low += len(line) + 1
-
-    def _holds(self, row: bytes) -> bool:
         assert self._wanted is not None
-        words = frozenset(row[:LENGTH].translate(_KEPT).split())
+        words = frozenset(text[:LENGTH].translate(_KEPT).split())
         return any(message <= words for key in words & self._keys for message in self._wanted[key])
 
+    def hold_code(self, text: bytes) -> bool:
+        """Say whether a record has a code that is a word, as the table writes it or as a class's name."""
+        if self._codes is None:
+            self._codes = frozenset(self._word_codes())
+        words = text[:LENGTH].translate(_SPELLED).split()
+        if not self._codes.isdisjoint(word.strip(b"-:") for word in words):
+            return True
+        return any(_CAMEL.sub(b"_", name).lower() in self._codes for name in _CLASS.findall(text, 0, LENGTH))
+
+    def _word_codes(self) -> Iterator[bytes]:
+        for table in self._tables:
+            for row in table.rows:
+                for word in (row["code"], row.get("name") or ""):
+                    if len(word) >= 6 and word[0].isalpha():
+                        # Of `EAPI:Invalid nonce` what is before the first blank is looked for.
+                        yield word.partition(" ")[0].encode(self._encoding, "ignore")
+
     def _learn(self) -> None:
-        messages = {message for table in self._tables for row in table.rows for message in self._messages(row)}
+        messages = set(self._messages())
         counts: dict[bytes, int] = {}
         for message in messages:
             for word in message:
@@ -68,10 +68,16 @@ class Words:
             self._wanted.setdefault(key, []).append(message)
         self._keys = frozenset(self._wanted)
 
-    def _messages(self, row: dict[str, object]) -> Iterator[frozenset[bytes]]:
-        items = row.get("messages") or ()
-        for item in items:  # type: ignore[attr-defined]
-            text = item if isinstance(item, str) else item["text"]
-            words = {word for part in _HOLE.split(text) for word in _WORD.findall(part)}
-            if len(words) > 1 or any(len(word.encode()) > 5 for word in words):
-                yield frozenset(word.encode(self._encoding, "ignore").translate(_KEPT) for word in words)
+    def _messages(self) -> Iterator[frozenset[bytes]]:
+        """Give the words of each message, all of them taken apart together."""
+        texts = [
+            (item if isinstance(item, str) else item["text"]).replace("\n", " ")
+            for table in self._tables
+            for row in table.rows
+            for item in row.get("messages") or ()
+        ]
+        joined = _HOLE.sub(" ", "\n".join(texts)).encode(self._encoding, "ignore")
+        for line in joined.translate(_KEPT_LINES).split(b"\n"):
+            words = frozenset(word for word in line.split() if len(word) > 1)
+            if len(words) > 1 or any(len(word) > 5 for word in words):
+                yield words

@@ -42,6 +42,7 @@ class Worker:
     def __init__(self, engine: Engine, encoding: str, *, summary: bool) -> None:
         self.scanner = Scanner(engine.tables, lambda: engine.diagnoser, encoding)
         self.summary = summary
+        self.encoding = encoding
 
     def part(self, data: bytes, lines: Lines, name: str | None = None) -> Part:
         """Scan the part that follows on the lines that went by."""
@@ -54,8 +55,8 @@ class Worker:
         numbers = numbered(data, places, before)
         lines.passed(data, numbers[len(data)] - 1 - before)
         if self.summary:
-            return Part(len(data), tallied(data, kinds, numbers))
-        return Part(len(data), None, list(listed(data, kinds, numbers, name)))
+            return Part(len(data), tallied(data, kinds, numbers, self.encoding))
+        return Part(len(data), None, list(listed(data, kinds, numbers, name, self.encoding)))
 
 
 def tally_file(source: Source, jobs: int, engine: Engine, encoding: str, advance: Callable[[int], object]) -> Tally:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_STATUS = re.compile(
-    r"""(?:
+PATTERN = r"""(?:
         \bHTTP/\d(?:\.\d)?["']?[ \t]{1,4}
       | \bhttp[ \t]{0,2}(?:status|code|error|response)?[ \t]{0,2}(?:code)?["']?[ \t]{0,2}[:=]?[ \t]{0,2}["']?
       | \b(?:http_?)?status(?:[ _]?code)?["']?[ \t]{0,2}(?:[:=]|=>|is|was)?[ \t]{0,2}["']?
@@ -15,9 +14,10 @@ _STATUS = re.compile(
       | \b(?=[45]\d\d[ ](?:Bad[ ]Request|Unauthori[sz]ed|Forbidden|Not[ ]Found|Conflict|Too[ ]Many|Internal[ ]Server|
           I'm[ ]a[ ]teapot|Client[ ]Error|Server[ ]Error|Unprocessable|Service[ ]Unavail|Bad[ ]Gateway|Gateway[ ]Time))
       | (?<=[ \t])(?=[45]\d\d:?[ \t]{1,2}(?:b?['"])?[{<])
-    )([1-5]\d\d)(?![\w.%-]|,\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    )([1-5]\d\d)(?![\w.%-]|,\d)"""
+"""What stands before a status, and the status; verbose, without case."""
+
+_STATUS = re.compile(PATTERN, re.VERBOSE | re.IGNORECASE)
 
 
 _RECORD = re.compile(

@@ -55,6 +55,11 @@ class Names:
                 for name in (*section.hosts, *section.mentions):
                     self._add(name, provider.id, section.id, 1.0)
 
+    @property
+    def known(self) -> frozenset[str]:
+        """Everything that is looked for, in lower case."""
+        return frozenset(self._known)
+
     def _add(self, name: str | None, provider: str, section: str | None, weight: float) -> None:
         if name and len(name) > 1:
             name = name.lower()
@@ -91,7 +96,7 @@ class Names:
             start = lowered.find(name)
             while start >= 0:
                 end = start + len(name)
-                if _is_word(text, start, end) and not ("/" in name and self._foreign(lowered, start, owners)):
+                if is_word(text, start, end) and not ("/" in name and self._foreign(lowered, start, owners)):
                     weighed = 1.0 if text[end : end + 2] in (" {", " [") else 0.0
                     found += [
                         Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners
@@ -105,7 +110,7 @@ def _written(name: str) -> set[str]:
     return {name, name.replace("-", "_"), name.replace("-", "")} if "-" in name and len(name) > 6 else {name}
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
+def is_word(text: str, start: int, end: int) -> bool:
     """Say whether a name stands by itself: `OkxClient`, `okx_client`, `okx.com`, `코인원이`, but not `bookxyz`."""
     before, after = text[start - 1 : start], text[end : end + 1]
     first, last = text[start], text[end - 1]

@@ -1,13 +1,54 @@
-"""Searches for literals in many bytes, at the speed of the processor's vector instructions where stringzilla is there.
+"""Searches for literals in many bytes, at the speed of the processor's vector instructions where libraries give it.
 
-`bytes.find` and `re` look at one byte at a time: they take five to eight times as long.
+`bytes.find` and `re` look at one byte at a time. With `ahocorasick_rs` a search for sixty literals at once runs at 2 to
+8 GB/s, with `stringzilla` one for a single literal or a count at more; without them the answers are the same.
 """
 
 from __future__ import annotations
 
-__all__ = ["count", "find"]
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Hit = tuple[int, int, int]
+    """Which literal, and where it begins and ends."""
+
+__all__ = ["TOGETHER", "Literals", "count", "find"]
 
 try:
     from stringzilla import count, find
 except ImportError:  # no package for this interpreter or processor
     count, find = bytes.count, bytes.find
+
+TOGETHER = 60
+"""So many literals are searched at once: from 65 on the library has no vector search, at a tenth of the speed."""
+
+
+class Literals:
+    """Searches for several literals at once; the leftmost counts, of several at one place the first in the list."""
+
+    def __init__(self, literals: Sequence[bytes]) -> None:
+        self.literals = list(literals)
+        self.hits: Callable[[bytes], list[Hit]] = _compiled(self.literals) or self._searched
+        """Gives every hit in some bytes, in order; none lies in another."""
+
+    def _searched(self, data: bytes) -> list[Hit]:
+        """Search with the standard library."""
+        pattern = re.compile(b"|".join(map(re.escape, self.literals))) if self.literals else None
+        numbers = {literal: number for number, literal in reversed(list(enumerate(self.literals)))}
+        return [(numbers[m[0]], m.start(), m.end()) for m in pattern.finditer(data)] if pattern else []
+
+
+def _compiled(literals: Sequence[bytes]) -> Callable[[bytes], list[Hit]] | None:
+    try:
+        import ahocorasick_rs
+    except ImportError:  # no package for this interpreter or processor
+        return None
+    if not literals:
+        return None
+    # With its usual kind of matches the library has no vector search: a tenth of the speed.
+    automaton = ahocorasick_rs.BytesAhoCorasick(literals, matchkind=ahocorasick_rs.MatchKind.LeftmostFirst)
+    hits: Callable[[bytes], list[Hit]] = automaton.find_matches_as_indexes
+    return hits

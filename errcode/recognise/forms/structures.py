@@ -245,6 +245,8 @@ def _general(reading: Reading, node: Node) -> tuple[Scalar, str] | None:
 
 def _elsewhere(reading: Reading, node: Node, key: str, value: Scalar) -> bool:
     """Say whether a value is no code though its key says so: a row's `status`, an exit code, an HTTP status."""
+    if folded(key) in _STATUS_KEYS and _HTTP.fullmatch(value.text):
+        return True
     if node.kind == "{":
         return folded(key) == "status" and _message(reading, node) is None
     said = role(reading.view.text, value.start, value.end)
@@ -269,6 +271,9 @@ def _beside(text: str, node: Node) -> str | None:
     return text[begin : node.start].strip() or None
 
 
+_STATUS_KEYS = frozenset(("status", "statuscode", "httpstatus", "httpcode", "httpstatuscode", "responsestatus"))
+"""Keys, folded, that hold an HTTP status when it may be one: it belongs to the body and is no code."""
+_HTTP = re.compile(r"[1-5]\d\d")
 _BEHIND = re.compile(r"[ \t]?:[ \t]{0,4}([^\n]{4,600})")
 _SUCCESSES = frozenset(
     ("", "0", "00", "000", "0000", "00000", "200", "success", "ok", "true", "false", "null", "none", "nil", "undefined")

@@ -1,0 +1,181 @@
+"""The signs of a record: everything in it that its diagnosis depends on, and nothing else.
+
+Signs are the keys that shapes name and the values that matter, names of providers, HTTP statuses, and the marks between
+the words. Records with equal signs have equal findings; what is left out (times, ids, amounts, symbols) has no say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errcode.recognise.http import PATTERN as STATUS
+from errcode.recognise.keys import folded, is_code_word, is_message_word
+from errcode.recognise.names import Names, is_word
+from errcode.recognise.shapes import Shape
+from errcode.text.bytesearch import Literals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from errcode.model import Provider
+
+    Span = tuple[int, int]
+
+LONGEST = 600
+"""Bytes of a value that are compared."""
+
+_PAIR = re.compile(
+    rb"""(?<![\w.\x80-\xff-]) ([\w.\x80-\xff-]{1,80}) (""|\\{0,8}["'`]|&quot;)? \s{0,2} (?:=>|[:=]) \s{0,4}
+    [\[{(]{0,3} (\2|\\{0,8}["'`]|&quot;)?""",
+    re.VERBOSE,
+)
+_ELEMENT = re.compile(rb"<([\w.-]{1,80})>()()")
+_BARE = re.compile(rb"[^\s,;}\])<|\\\"']{0,100}")
+_NUMBERS = re.compile(rb"[\w.+-]*\d[\w.+-]*")
+_FORGOTTEN = bytes(c for c in range(256) if c > 127 or chr(c).isalnum() or chr(c) in "_-./+")
+"""What is no mark: letters, digits, and what ids, numbers and addresses hold."""
+_BRACES = re.compile(rb"[{}]")
+_HTTP = re.compile(rb"[1-5]\d\d")
+
+
+_BEFORE_STATUS = ("http", "status", "->", "=>", "→", "상태", "(4", "(5", " 4", " 5", "\t4", "\t5")
+"""What one of stands where a status begins (`recognise.http`), in lower case."""
+
+
+class Signs:
+    """The signs that the tables of some providers look for."""
+
+    def __init__(self, providers: Sequence[Provider], encoding: str = "utf-8") -> None:
+        shapes = [Shape(provider.id, row) for provider in providers for row in provider.payloads]
+        self._kinds: dict[bytes, str] = {}
+        """What is done with a key's value: `code`, `message`, `value`, `type`, or nothing (empty)."""
+        self._encoding = encoding
+        self._exact = self._known(shapes, providers)
+        names = sorted(
+            {name.encode(encoding, "ignore") for name in Names(providers).known} - {b""}, key=len, reverse=True
+        )
+        self._names = Literals(names)
+        self.names = frozenset(names)
+        """In lower case."""
+        self._status = re.compile(STATUS.encode(encoding, "ignore"), re.VERBOSE | re.IGNORECASE)
+        self._before = Literals([sign.encode(encoding, "ignore") for sign in _BEFORE_STATUS])
+
+    def _known(self, shapes: Sequence[Shape], providers: Sequence[Provider]) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for shape in shapes:
+            known |= dict.fromkeys(shape.keys - known.keys(), "type")
+            for path, condition in shape.when:
+                if not isinstance(condition, dict):
+                    known |= {path[-1]: "value", ".".join(path): "value"}
+            known |= {place.path[-1]: "message" for place in shape.messages if place.path[-1] != "[]"}
+        for provider in providers:
+            for section in provider.sections:
+                known |= {path.rpartition(".")[2]: "value" for path in section.when or ()}
+        for shape in shapes:
+            for place in (*shape.codes, *shape.http_status):
+                key = next((key for key in reversed(place.path) if key != "[]"), "")
+                known[key] = "either" if known.get(key) == "message" or is_message_word(folded(key)) else "code"
+        return known
+
+    def _kind(self, key: bytes) -> str:
+        """Say what is done with the value of a key."""
+        kind = self._kinds.get(key)
+        if kind is None:
+            text = key.decode(self._encoding, "replace")
+            leaf = text.rpartition(".")[2]
+            word = folded(leaf)
+            general = "code" if is_code_word(word) else "message" if is_message_word(word) else ""
+            kind = self._exact.get(text) or self._exact.get(leaf) or general
+            if len(self._kinds) < 4096:
+                self._kinds[key] = kind
+        return kind
+
+    def of(self, text: bytes) -> tuple[tuple[object, ...], list[Span]]:
+        """Give the signs of a record, and where those stand that are words."""
+        found: list[tuple[int, int, object]] = [*self._pairs(text), *self._mentions(text), *self._statuses(text)]
+        found.sort(key=lambda sign: sign[:2])
+        told = tuple(sign for _, _, sign in found)
+        return (text.translate(None, _FORGOTTEN), *told), [(start, end) for start, end, _ in found]
+
+    def names_one(self, text: bytes) -> bool:
+        """Say whether a record names a provider."""
+        return bool(self._names.hits(text.lower()))
+
+    def _mentions(self, text: bytes) -> Iterator[tuple[int, int, object]]:
+        hits = self._names.hits(text.lower())
+        characters = text.decode("latin-1") if hits else ""
+        for _, start, end in hits:
+            if not is_word(characters, start, end):
+                continue
+            # What touches a name decides whether it is one, and braces behind it whose they are.
+            yield start, end, (text[start:end], _sort(text[start - 1 : start]), _sort(text[end : end + 2]))
+
+    def _statuses(self, text: bytes) -> Iterator[tuple[int, int, object]]:
+        done = 0
+        for _, start, end in self._before.hits(text.lower()):
+            # What begins with a blank is looked at from the digit on.
+            match = self._status.match(text, start) or self._status.match(text, end - 1)
+            if match and match.start(1) >= done:
+                done = match.end(1)
+                yield match.start(1), match.end(1), match[1]
+
+    def _pairs(self, text: bytes) -> Iterator[tuple[int, int, object]]:
+        pairs = list(self._kept(text))
+        codes = [
+            (start, end)
+            for start, end, kind, _, _, (low, high) in pairs
+            if kind == "code" and not _HTTP.fullmatch(text, low, high)
+        ]
+        for start, end, kind, key, quoted, (low, high) in pairs:
+            if kind == "either" and b" " not in text[low:high]:
+                kind = "code"
+            if kind in ("message", "either"):
+                kind = "message" if _beside(text, start, high, codes) else "type"
+            if kind == "type":
+                yield start, end, (key, quoted[:1] or _sort(text[low : low + 1]))
+            elif kind == "message":
+                yield start, high, (key, _NUMBERS.sub(b"0", text[low:high].partition(b"{")[0]))
+            else:
+                yield start, high, (key, text[low:high], text[low - 1 : low])
+
+    def _kept(self, text: bytes) -> Iterator[tuple[int, int, str, bytes, bytes, Span]]:
+        """Give the pairs with keys of interest: place, what is done with the value, key, quote, place of the value."""
+        patterns = (_PAIR, _ELEMENT) if b"</" in text else (_PAIR,)
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                kind = self._kind(match[1])
+                if kind:
+                    low = match.end()
+                    high = _closing(text, low, match[3]) if match[3] else _bare(text, low, kind)
+                    yield match.start(1), match.end(1), kind, match[1], match[3] or b"", (low, min(high, low + LONGEST))
+
+
+def _closing(text: bytes, low: int, quote: bytes) -> int:
+    """Give where a quoted value ends; a quotation mark with more backslashes before it is in it."""
+    end = text.find(quote, low)
+    while end > low and not quote.startswith(b"\\") and text[end - 1 : end] == b"\\":
+        end = text.find(quote, end + len(quote))
+    return end if end >= 0 else len(text)
+
+
+def _bare(text: bytes, low: int, kind: str) -> int:
+    if kind == "message":
+        ends = [end for mark in b",;}\n" if (end := text.find(mark, low)) >= 0]
+        return min(ends, default=len(text))
+    match = _BARE.match(text, low)
+    return match.end() if match else low
+
+
+def _beside(text: bytes, start: int, end: int, codes: Sequence[Span]) -> bool:
+    """Say whether a message and one of the codes are of the same object: no brace stands between."""
+    return any(
+        not _BRACES.search(text, min(other[1], end), max(other[0], start))
+        for other in codes
+        if other[0] >= end or other[1] <= start
+    )
+
+
+def _sort(text: bytes) -> bytes:
+    """Give what sort each character is: `A`, `a`, `0`, or itself."""
+    return bytes(65 if 65 <= c <= 90 else 97 if 97 <= c <= 122 else 48 if 48 <= c <= 57 else c for c in text)

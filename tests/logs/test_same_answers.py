@@ -1,0 +1,96 @@
+"""A paste and a log give the same answers: alone or among healthy lines, in any part, whatever stands around."""
+
+import io
+import json
+
+import pytest
+
+from errcode.engine import Engine
+from errcode.logs import flow, parts, work
+from errcode.logs.tally import Lines
+from errcode.recognise import forms
+
+
+@pytest.fixture(scope="module")
+def engine():
+    """Tables and a diagnoser."""
+    return Engine()
+
+
+def texts(engine):
+    """Give what the forms claim and ignore, and what the tables give as examples."""
+    for form in forms.ROWS:
+        yield from (claim[-1] for claim in form.claims)
+        yield from form.ignores
+    for table in engine.catalog.tables():
+        yield from (example["text"] for example in table.data.get("examples", ()))
+
+
+def plain(number):
+    """Give a healthy line of a bot's log."""
+    clock = f"{number // 60 % 60:02}:{number % 60:02}"
+    return f"2026-11-20 03:{clock},123 INFO bot.strategy order placed price={number} qty=0.{number} id={number * 7919}"
+
+
+def ndjson(number):
+    """Give a healthy line of JSON."""
+    head = {"level": "info", "time": f"2026-11-20T03:{number // 60 % 60:02}:{number % 60:02}.123Z"}
+    return json.dumps({**head, "msg": "order placed", "id": number * 7919, "statusCode": 200})
+
+
+def found(engine, lines):
+    """Scan lines as a large file is scanned; give what is told in which line."""
+    worker, counted = work.Worker(engine, "utf-8", summary=False), Lines()
+    given = parts.Input(flow.read(io.BytesIO("\n".join(lines).encode() + b"\n")))
+    told: dict[int, list[str]] = {}
+    for piece in given.parts():
+        for sight in worker.part(piece, counted).sights:
+            finding = sight.finding
+            told.setdefault(sight.line, []).append(f"{finding.provider} {finding.code} {finding.certain}")
+    return told
+
+
+@pytest.mark.parametrize("healthy", [plain, ndjson])
+@pytest.mark.parametrize("calm", [6, 60])
+def test_every_claim_is_found_among_healthy_lines(engine, healthy, calm):
+    """Whatever a form claims or ignores, and every example of a table, tells in a log what it tells alone."""
+    lines, places = [], []
+    for text in texts(engine):
+        lines += [healthy(len(lines) + number) for number in range(calm)]
+        places.append((text, len(lines) + 1))
+        lines += text.split("\n")
+    told = found(engine, [*lines, *(healthy(number) for number in range(500))])
+    for text, first in places:
+        own = sorted(one for line in range(first, first + 1 + text.count("\n")) for one in told.get(line, ()))
+        alone = sorted(f"{one.provider} {one.code} {one.certain}" for one in engine.diagnoser.findings(text))
+        assert (text, own) == (text, alone)
+
+
+@pytest.mark.parametrize("before", ["{n}:", "bot.log:{n}:", "worker-{n} ", "pod-{n} | "])
+def test_times_are_right_when_a_number_before_them_grows(engine, before):
+    """First and last times are parsed where they stand: a number of one digit more does not shift them."""
+    body = 'ERROR bybit {"retCode":10006,"retMsg":"Too many visits!","result":{},"retExtInfo":{}}'
+    rows = [f"{before.format(n=n)}2026-01-02T03:{n // 60 % 60:02}:{n % 60:02} {body}" for n in range(900, 1_200)]
+    worker, lines = work.Worker(engine, "utf-8", summary=True), Lines()
+    [row] = worker.part("\n".join(rows).encode(), lines).tally.sorted()
+    assert (row.count, row.first_time, row.last_time) == (300, "2026-01-02T03:15:00", "2026-01-02T03:19:59")
+    assert sum(row.minutes.values()) == 300
+
+
+def test_each_kind_of_error_is_diagnosed_once(engine):
+    """Ids and times that never come back, symbols and amounts make no line a new one."""
+    rows = []
+    for number in range(4_000):
+        code, text = [(-1121, "Invalid symbol."), (-2010, "Account has insufficient balance for requested action.")][
+            number % 2
+        ]
+        body = json.dumps({"code": code, "msg": text})
+        symbol = ["BTCUSDT", "ETHKRW", "SOLUSDC"][number % 3]
+        rows.append(
+            f"2026-01-02T03:{number // 60 % 60:02}:{number % 60:02}.{number % 1000:03} ERROR [bot-{number % 7}] "
+            f"{symbol} order 01J{number * 7919:023X} binance -> 400 {body} took {number % 400} ms"
+        )
+    worker, lines = work.Worker(engine, "utf-8", summary=True), Lines()
+    tally = worker.part("\n".join(rows).encode(), lines).tally
+    assert sorted((row.finding.code, row.count) for row in tally.sorted()) == [("-1121", 2_000), ("-2010", 2_000)]
+    assert worker.scanner.repeats.diagnosed <= 4
