@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.matching.stems import parts, spans, stem
+from errcode.matching.stems import STOP, parts, spans, stem
 from errcode.model import Match
 from errcode.text.normal import has_holes
 
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 
+LIGHT_WORDS = STOP | {"not"}
+
+
 class Said:
     """A text of an entry in its words, laid out once for all questions."""
 
-    __slots__ = ("field", "holes", "item", "stems", "text", "words")
+    __slots__ = ("field", "heavy", "holes", "item", "negations", "places", "roots", "stems", "text", "words")
 
     def __init__(self, field: str, text: str, item: int | None) -> None:
         self.field = field
@@ -28,8 +31,17 @@ class Said:
         self.text = text
         self.item = item
         """Which of the entry's messages it belongs to."""
-        self.words = [word.lower() for word in parts(text)]
-        self.stems = list(map(stem, self.words))
+        words = [word.lower() for word in parts(text)]
+        self.stems = list(map(stem, words))
+        self.places: dict[str, list[int]] = {}
+        """Word → where it stands."""
+        for at, word in enumerate(words):
+            self.places.setdefault(word, []).append(at)
+        self.words = frozenset(self.places)
+        self.roots = frozenset(self.stems)
+        self.negations = [at for at in self.places.get("not", ()) if at + 1 < len(words)]
+        self.heavy = len(words) - sum(len(self.places[word]) for word in self.words & LIGHT_WORDS)
+        """How many of the words say something by themselves."""
         self.holes = field == "message" and has_holes(text)
 
 

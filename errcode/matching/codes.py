@@ -26,22 +26,41 @@ def spelt(question: str) -> str:
     return _MINUS.sub("-", question)
 
 
-def named(question: str, rows: Iterable[Row]) -> set[str]:
-    """Give the codes of some entries that a question names: its words, with particles and counters or without."""
-    words = {question.strip()}
-    for token in _TOKEN.findall(question):
-        bare = token.strip(_EDGES)
-        words |= {token, bare, _BEHIND.sub("", bare)}
-    words.discard("")
-    sure = {word for word in words if any(map(str.isdigit, word)) or word.isupper()} | {question.strip()}
-    folded = {word.casefold() for word in words if _telling(word)}
-    lower = question.casefold()
-    found = set()
-    for row in rows:
-        code = row["code"]
-        if code in sure or (len(code) >= SHORTEST and not code.isdigit() and _stands(code.casefold(), folded, lower)):
-            found.add(code)
-    return found
+class Codes:
+    """The codes of some entries, to be found in questions."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.numbers: dict[str, list[int]] = {}
+        """Code → the numbers of the entries that have it."""
+        for number, row in enumerate(rows):
+            self.numbers.setdefault(row["code"], []).append(number)
+        self._folded: dict[str, list[str]] = {}
+        self._spaced: list[tuple[str, str]] = []
+        for code in self.numbers:
+            if len(code) >= SHORTEST and not code.isdigit():
+                self._folded.setdefault(code.casefold(), []).append(code)
+                if " " in code:
+                    self._spaced.append((code.casefold(), code))
+
+    def named(self, question: str) -> set[str]:
+        """Give the codes that a question names: its words, with particles and counters or without."""
+        whole = question.strip()
+        words = {whole}
+        for token in _TOKEN.findall(question):
+            bare = token.strip(_EDGES)
+            words |= {token, bare, _BEHIND.sub("", bare)}
+        found = {word for word in words if word in self.numbers and (word == whole or _exact(word))}
+        for word in words:
+            if _telling(word):
+                found.update(self._folded.get(word.casefold(), ()))
+        lower = question.casefold()
+        found.update(code for folded, code in self._spaced if folded in lower)
+        return found
+
+
+def _exact(word: str) -> bool:
+    """Tell whether a word that is a code letter for letter is meant as one: most words of a sentence are not."""
+    return any(map(str.isdigit, word)) or word.isupper()
 
 
 def _telling(word: str) -> bool:
@@ -52,10 +71,6 @@ def _telling(word: str) -> bool:
 def telling(code: str) -> bool:
     """Tell whether a code is one wherever it stands; a short number may be anything."""
     return not code.isdigit() or len(code) > 3
-
-
-def _stands(code: str, folded: set[str], question: str) -> bool:
-    return code in folded or (" " in code and code in question)
 
 
 def without(question: str, codes: Iterable[str]) -> str:

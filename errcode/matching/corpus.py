@@ -16,6 +16,7 @@ from math import log
 from errcode.catalog.filter import EVERYTHING
 from errcode.matching import hangul
 from errcode.matching.answers import Said, texts_of
+from errcode.matching.codes import Codes
 from errcode.text import bytesearch as literals
 from errcode.text.normal import clean, composed
 
@@ -63,9 +64,17 @@ class Corpus:
         self._sample = self.blob if len(self.blob) <= SAMPLE else _sample(self.blob)
         self._counts: dict[bytes, int] = {}
         self._said: dict[int, list[Said]] = {}
+        self._codes: Codes | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @property
+    def codes(self) -> Codes:
+        """The codes of the entries."""
+        if self._codes is None:
+            self._codes = Codes(row for _, row in self.rows)
+        return self._codes
 
     @property
     def rarest(self) -> float:

@@ -9,7 +9,9 @@ from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.hangul import is_hangul
 from errcode.matching.providers import narrowed
+from errcode.matching.reading import Reader
 from errcode.matching.terms import Term, terms
+from errcode.matching.weighing import weighed
 from errcode.matching.weights import (
     ASIDE,
     CHATTER,
@@ -28,10 +30,11 @@ from errcode.matching.weights import (
     SAID,
     SHARE,
     TEMPLATE,
+    TOLD,
     TOLD_AT_ALL,
     TOLD_SURELY,
 )
-from errcode.matching.wording import Wording, merge
+from errcode.matching.wording import Wording
 from errcode.text.normal import clean, key
 from errcode.text.templates import Filled, Template
 
@@ -42,8 +45,8 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.catalog.filter import Filter
-    from errcode.matching.answers import Said
-    from errcode.matching.wording import Hits
+    from errcode.matching.reading import Hits, Reading
+    from errcode.matching.synonyms import Synonyms
 
     Row = dict[str, Any]
     Laid = Callable[[list[Table]], Corpus]
@@ -89,21 +92,40 @@ class Ranking:
             asked, rest = narrowed(everything, rest)
         self._narrow = asked is not everything
         self._corpus = corpus(asked) if corpus else Corpus(asked, only)
-        known = vocabulary() if vocabulary else Vocabulary()
         self._key = key(rest)
         self._filled = Filled(rest)
         self._lone = rest.strip()
-        self._codes = codes.named(rest, (row for _, row in self._corpus.rows))
+        self._codes = self._corpus.codes.named(rest)
         rest = codes.without(rest, self._codes)
-        self._asked = Wording(terms(rest, known.synonyms, self._known, self._count), self._corpus, known.synonyms)
-        self._told: list[situations.Situation] = []
-        self._rewritten: Wording | None = None
-        if not message:
-            self._told, rest = situations.told(rest, known.situations)
-        if self._told:
-            words = [*terms(rest, known.synonyms, self._known, self._count), *map(_spoken, self._told)]
-            self._rewritten = Wording(words, self._corpus, known.synonyms.beside(self._told), chatter=CHATTER)
-        self._fitting = {kind for situation in self._told for kind in situation.kinds}
+        self._read(rest, vocabulary() if vocabulary else Vocabulary(), message=message)
+
+    def _read(self, rest: str, vocabulary: Vocabulary, *, message: bool) -> None:
+        """Read the words of the question, in its own wording and in that of the situations it tells."""
+        synonyms_ = vocabulary.synonyms
+        read = self._weighed(rest, synonyms_)
+        asked = {place: term.weight for place, term in enumerate(read)}
+        told, rest = ([], rest) if message else situations.told(rest, vocabulary.situations)
+        self._told = told
+        rewritten: dict[int, float] = {}
+        if told:
+            synonyms_ = synonyms_.beside(told)
+            known = {term.stem: place for place, term in enumerate(read)}
+            for term in self._weighed(rest, vocabulary.synonyms):
+                if term.stem not in known:
+                    known[term.stem] = len(read)
+                    read.append(term)
+                rewritten[known[term.stem]] = term.weight * (1.0 if term.known else CHATTER)
+            for term in weighed([_spoken(situation) for situation in told], self._corpus, synonyms_):
+                rewritten[len(read)] = term.weight * TOLD
+                read.append(term)
+        self._synonyms = synonyms_
+        self._reader = Reader(read, synonyms_)
+        self._asked = Wording(read, asked, self._corpus)
+        self._rewritten = Wording(read, rewritten, self._corpus) if told else None
+        self._fitting = {kind for situation in told for kind in situation.kinds}
+
+    def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
+        return weighed(terms(rest, synonyms_, self._known, self._count), self._corpus, synonyms_)
 
     def best(self, limit: int | None, *, everything: bool = False) -> list[Found]:
         """Give the best entries, best first: those that answer the question, or `everything` that comes near."""
@@ -130,14 +152,10 @@ class Ranking:
 
     def _pool(self, size: int) -> list[int]:
         """Give the numbers of so many entries that may rank high, by any wording."""
-        promise = (
-            {number: 20.0 for number, (_, row) in enumerate(self._corpus.rows) if row["code"] in self._codes}
-            if self._codes
-            else {}
-        )
-        numbers = self._asked.promising(size, promise)[:size]
+        promise = {number: 20.0 for code in self._codes for number in self._corpus.codes.numbers[code]}
+        numbers = self._asked.promising(size, promise, self._synonyms)[:size]
         if self._rewritten:
-            numbers += self._rewritten.promising(size, {})[:size]
+            numbers += self._rewritten.promising(size, {}, self._synonyms)[:size]
         return list(dict.fromkeys(numbers))
 
     def _answers(self, found: list[Found]) -> bool:
@@ -167,37 +185,39 @@ class Ranking:
 
     def _ranked(self, number: int) -> Found | None:
         table, row = self._corpus.rows[number]
-        said = self._corpus.said(number)
-        found = self._exact(table, row, said) or self._scored(self._asked, table, row, said)
-        if found is None:
-            return None
-        found.asked = found.score
-        if found.how == "exact":
-            found.tier = 3 if found.answer.text == self._lone else 2
+        readings = [self._reader.read(said) for said in self._corpus.said(number)]
+        found = self._exact(table, row, readings)
+        if found or not readings:
             return found
+        weak = self._reader.weak(table, row)
+        late = self._late(table, row)
+        found = self._scored(self._asked, table, row, readings, weak, late)
+        found.asked = found.score
         if self._rewritten:
-            rewritten = self._scored(self._rewritten, table, row, said)
-            if rewritten:
-                found.rewritten = rewritten.score
-                found.covered = max(found.covered, rewritten.covered)
-                if rewritten.score > found.score:
-                    found.answer, found.item, found.how = rewritten.answer, rewritten.item, rewritten.how
+            rewritten = self._scored(self._rewritten, table, row, readings, weak, late)
+            found.rewritten = rewritten.score
+            found.covered = max(found.covered, rewritten.covered)
+            if rewritten.score > found.score:
+                found.answer, found.item, found.how = rewritten.answer, rewritten.item, rewritten.how
             found.score += REWRITTEN * found.rewritten
             if not self._fitting.isdisjoint(kinds_of(row)):
                 found.score += FITS
         return found
 
-    def _exact(self, table: Table, row: Row, said: list[Said]) -> Found | None:
+    def _exact(self, table: Table, row: Row, readings: list[Reading]) -> Found | None:
         """Give an entry whose text, name or code the question is, or whose template it fills."""
         if self._lone == row["code"]:
-            return Found(table, row, 100.0, Answer(row["code"], {}, [], 1.0), "exact", None)
-        for each in said:
-            if self._same(each.text):
-                return Found(table, row, 100.0, Answer(each.text, {}, [], 1.0), "exact", each.item)
-            spans = self._filled.spans(Template(each.text)) if each.holes else None
+            return _exactly(table, row, row["code"], None, 3)
+        for reading in readings:
+            said = reading.said
+            if self._same(said.text):
+                return _exactly(table, row, said.text, said.item, 3 if said.text == self._lone else 2)
+            spans = self._filled.spans(Template(said.text)) if said.holes else None
             if spans:
-                found = Found(table, row, TEMPLATE, self._asked.answer(each), "template", each.item)
+                answer, _, _ = self._asked.best([reading], {})
+                found = Found(table, row, TEMPLATE, answer, "template", said.item)
                 found.params = tuple(self._filled.text[start:end] for start, end in spans)
+                found.asked = found.score
                 return found
         return None
 
@@ -206,23 +226,19 @@ class Ranking:
         near = 0 < size <= len(text) <= 2 * size + 8 and self._key[0] in text[:4].lower()
         return near and key(text) == self._key
 
-    def _scored(self, wording: Wording, table: Table, row: Row, said: list[Said]) -> Found | None:
+    def _scored(
+        self, wording: Wording, table: Table, row: Row, readings: list[Reading], weak: Hits, late: float
+    ) -> Found:
         """Score what an entry answers of a wording."""
-        answers = [(wording.answer(each), each.item) for each in said]
-        if not answers:
-            return None
-        answer, item = max(answers, key=lambda each: each[0].score)
-        union = wording.weak(table, row)
-        for each, _ in answers:
-            merge(union, each.hits)
+        answer, reading, union = wording.best(readings, weak)
         coded = row["code"] in self._codes
         covered, together = wording.sum(union), wording.sum(answer.hits)
         score = wording.score(covered, together, answer.share, wording.total) * (OTHERWISE if self._codes else 1.0)
         if coded:
             code = CODE * self._corpus.rarest
             score = max(score, wording.score(covered + code, together + code, answer.share, wording.total + code))
-        score = max(0.0, min(HIGHEST, score - NEXT + NEXT * answer.beside - self._late(table, row)))
-        found = Found(table, row, score, answer, _how(union, coded), item if answer.hits else None)
+        score = max(0.0, min(HIGHEST, score - NEXT + NEXT * answer.beside - late))
+        found = Found(table, row, score, answer, _how(union, coded), reading.said.item if answer.hits else None)
         found.tier = int(coded and (self._narrow or codes.telling(row["code"])))
         found.covered = wording.covered(union)
         return found
@@ -233,6 +249,12 @@ class Ranking:
         place, known = next(((at, known) for at, known in enumerate(sections) if known.id == section), (0, None))
         aside = bool(known and known.aside) and not any(term.text == section for term in self._asked.terms)
         return min(LATEST, ORDER * place) + ASIDE * aside + (RETIRED if row.get("status") else 0.0)
+
+
+def _exactly(table: Table, row: Row, text: str, item: int | None, tier: int) -> Found:
+    found = Found(table, row, 100.0, Answer(text, {}, [], 1.0), "exact", item)
+    found.asked, found.tier = found.score, tier
+    return found
 
 
 def _spoken(situation: situations.Situation) -> Term:

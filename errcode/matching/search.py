@@ -83,6 +83,7 @@ class Searcher:
         self._only = only
         self._corpus = corpus(self._tables) if corpus and not only else Corpus(self._tables, only)
         self._vocabulary = vocabulary() if vocabulary else Vocabulary()
+        self._narrowed: dict[tuple[str, ...], Corpus] = {}
 
     def search(self, question: str, limit: int | None = 50, *, everything: bool = True) -> list[Match]:
         """Find what a question, perhaps half written, is about; without one, the first entries."""
@@ -94,7 +95,11 @@ class Searcher:
         return [found.match() for found in ranking.best(limit, everything=everything)]
 
     def _laid(self, tables: list[Table]) -> Corpus:
-        return self._corpus if tables is self._tables else Corpus(tables, self._only)
+        """Lay out the tables of the providers that a question names, once."""
+        named = tuple(table.provider.id for table in tables)
+        if named not in self._narrowed:
+            self._narrowed[named] = self._corpus if tables is self._tables else Corpus(tables, self._only)
+        return self._narrowed[named]
 
 
 def nearest(tables: Iterable[Table], question: str, only: Filter = EVERYTHING, limit: int = 3) -> list[Match]:

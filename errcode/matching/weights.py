@@ -42,7 +42,7 @@ EDITS = ((4, 6, 11), (5, 9, 14))
 """From which length on a word may have one, two, three wrong letters; Korean ones are counted in jamo."""
 MISSPELT = 0.9
 """A misspelling counts so much less than its likeness to the word."""
-POOL = 80
+POOL = 50
 """So many of the most promising entries are ranked in full."""
 COMMON = 100
 """A word that more entries have needs no synonyms to find candidates."""

@@ -1,106 +1,85 @@
-"""A wording of a question: its terms, and how much of them the entries of some tables answer.
+"""A wording of a question: some of its terms, what each weighs, and how much of that an entry answers.
 
 A question is ranked in the words in which it was asked and, where it tells a situation, in those of the tables too.
 """
 
 from __future__ import annotations
 
-from errcode.catalog.filter import kinds_of
+from itertools import pairwise
+
 from errcode.matching.answers import Answer
 from errcode.matching.corpus import pattern
-from errcode.matching.hangul import are_initials, is_hangul
-from errcode.matching.stems import STOP, Word, parts, stem
-from errcode.matching.terms import NO_HIT
-from errcode.matching.weighing import weighed
+from errcode.matching.reading import merge
 from errcode.matching.weights import (
     COMMON,
     COVERED,
-    FIELDS,
     FILLED,
-    GENERIC,
     HELD,
     HOLDERS,
-    KIND,
     LARGE,
     MOSTLY,
-    NEGATED,
-    NEXT,
     OUTWEIGHED,
-    PHRASE,
     PROMISED_BY_SYNONYM,
     TOGETHER,
-    TOLD,
 )
 from errcode.text.normal import HOLE, holed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
+    from collections.abc import Mapping, Sequence
 
-    from errcode.catalog.catalog import Table
-    from errcode.matching.answers import Said
     from errcode.matching.corpus import Corpus
+    from errcode.matching.reading import Hits, Reading
     from errcode.matching.synonyms import Synonyms
-    from errcode.matching.terms import Hit, Term
-
-    Row = dict[str, Any]
-    Hits = dict[int, Hit]
-    """Place of a term → how well it is answered."""
+    from errcode.matching.terms import Term
 
 
 class Wording:
-    """Terms, weighed for some tables."""
+    """Terms, weighed."""
 
-    def __init__(self, terms: Sequence[Term], corpus: Corpus, synonyms: Synonyms, chatter: float = 1.0) -> None:
-        """Weigh terms; those that no table has count `chatter` of what they would."""
-        self.terms = weighed(terms, corpus, synonyms)
-        for term in self.terms:
-            term.weight *= TOLD if term.spoken else 1.0 if term.known else chatter
+    def __init__(self, terms: Sequence[Term], weights: Mapping[int, float], corpus: Corpus) -> None:
+        """Take some of the terms.
+
+        Args:
+            terms: All terms of the question.
+            weights: The places of those that belong to the wording, in its order, and what each weighs.
+            corpus: The entries asked.
+        """
+        self.terms = [terms[place] for place in weights]
+        self._weights = weights
         self._corpus = corpus
-        self._synonyms = synonyms
-        self.total = sum(term.weight for term in self.terms)
-        self._phrases = self._wanted_phrases()
-        self._seen: dict[str, tuple[tuple[int, float, str], ...]] = {}
-        self._sections: dict[tuple[str, str | None], Hits] = {}
-        self._glance()
+        self.total = sum(weights.values())
+        order = list(weights)
+        self._heavy = [place for place in order if not terms[place].light]
+        self._nexts = dict(pairwise(order))
+        full = [weights[place] if terms[place].known else corpus.rarest for place in self._heavy]
+        self._full = sum(full)
+        """What the question weighs when a word that no table has weighs as much as the rarest."""
 
-    def _glance(self) -> None:
-        """Note what a word of the tables shares with some term when it answers one: first letters, syllable, group."""
-        plain = [term for term in self.terms if not term.spoken]
-        self._firsts = {text[:3] for term in plain for text in (term.stem, term.text)}
-        self._syllables = {letter for term in plain if is_hangul(term.stem) for letter in term.stem}
-        self._groups = {group for term in self.terms for group in term.groups}
-        self._near = {word for term in self.terms for word in term.near}
-        self._initials = any(are_initials(term.text) for term in plain)
+    @property
+    def known(self) -> float:
+        """How much of the question its tables know, 0–1."""
+        return min(1.0, self.total / (self._full or 1.0))
 
-    def _wanted_phrases(self) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-        """Give the phrases that stand for a term, by their first word."""
-        wanted: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        for place, term in enumerate(self.terms):
-            for group in sorted(term.groups):
-                for phrase in self._synonyms.members[group]:
-                    if len(phrase) > 1:
-                        wanted.setdefault(phrase[0], []).append((phrase, place))
-        return wanted
-
-    def promising(self, size: int, promise: dict[int, float]) -> list[int]:
+    def promising(self, size: int, promise: dict[int, float], synonyms: Synonyms) -> list[int]:
         """Give the numbers of the entries that may rank high, the most promising first: those of the rarest terms.
 
         Args:
             size: So many are wanted.
             promise: What speaks for some entries already: number → weight.
+            synonyms: The words of the terms' groups.
         """
         left = self.total
-        for term in sorted(self.terms, key=lambda term: -term.weight):
+        weighed = zip(self.terms, self._weights.values(), strict=True)
+        for term, weight in sorted(weighed, key=lambda each: -each[1]):
             if len(promise) > size and left < MOSTLY * self.total:
                 break
-            left -= term.weight
-            for number, worth in self._having(term).items():
-                promise[number] = promise.get(number, 0.0) + worth * term.weight
+            left -= weight
+            for number, worth in self._having(term, synonyms).items():
+                promise[number] = promise.get(number, 0.0) + worth * weight
         return sorted(promise, key=lambda number: (-promise[number], self._corpus.length(number), number))
 
-    def _having(self, term: Term) -> dict[int, float]:
+    def _having(self, term: Term, synonyms: Synonyms) -> dict[int, float]:
         if term.text != term.stem and len(term.stem) < 2:
             return {}
         corpus = self._corpus
@@ -112,41 +91,38 @@ class Wording:
             for number in corpus.having(pattern(word), HOLDERS // 4):
                 found.setdefault(number, worth)
         if len(found) < (COMMON if len(corpus) < LARGE else COMMON // 3):
-            for phrase in sorted({phrase for group in term.groups for phrase in self._synonyms.members[group]}):
+            for phrase in sorted({phrase for group in term.groups for phrase in synonyms.members[group]}):
                 for number in corpus.having(pattern(" ".join(phrase)), HOLDERS):
                     found.setdefault(number, PROMISED_BY_SYNONYM)
         return found
 
-    def weak(self, table: Table, row: Row) -> Hits:
-        """Give what kind and section of an entry answer."""
-        kinds = kinds_of(row)
-        hits: Hits = {}
-        for place, term in enumerate(self.terms):
-            if not term.kinds.isdisjoint(kinds):
-                hits[place] = (KIND, "kind")
-            elif term.generic:
-                hits[place] = (GENERIC, "kind")
-        section = row.get("section")
-        where = (table.provider.id, section)
-        if where not in self._sections:
-            known = table.provider.section(section)
-            names = f"{section or ''} {known.name.en or ''} {known.name.ko or ''}" if known else section or ""
-            words = [word.lower() for word in parts(names)]
-            self._sections[where] = self._answer(names, words, [stem(word) for word in words], FIELDS["section"]).hits
-        merge(hits, self._sections[where])
-        return hits
-
-    def answer(self, said: Said) -> Answer:
-        """Find the terms in a text of an entry."""
-        answer = self._answer(said.text, said.words, said.stems, FIELDS[said.field])
-        if said.holes:
-            self._hold(said.text, answer)
-        answer.score = self.sum(answer.hits) * (1 + FILLED * answer.share + NEXT / 100 * answer.beside)
-        return answer
+    def best(self, readings: Sequence[Reading], weak: Hits) -> tuple[Answer, Reading, Hits]:
+        """Give the text of an entry that answers most of the wording, and all that the entry answers of it."""
+        union = self._own(weak)
+        top: tuple[float, Reading, Hits, float] | None = None
+        for reading in readings:
+            hits = self._own(reading.hits)
+            if reading.said.holes:
+                self._hold(reading, hits)
+            share = self._share(reading, hits)
+            score = self.sum(hits) * (1 + FILLED * share)
+            merge(union, hits)
+            if top is None or score > top[0]:
+                top = (score, reading, hits, share)
+        assert top is not None
+        _, reading, hits, share = top
+        answered = [False] * len(reading.said.stems)
+        for place in hits:
+            for at in reading.places.get(place, ()):
+                answered[at] = True
+        answer = Answer(reading.said.text, hits, answered, share)
+        answer.beside = self._beside(reading)
+        return answer, reading, union
 
     def sum(self, hits: Hits) -> float:
         """Add up the weights of what is answered."""
-        return sum(self.terms[place].weight * hit[0] for place, hit in hits.items())
+        weights = self._weights
+        return sum([weights[place] * hit[0] for place, hit in hits.items()])
 
     def score(self, covered: float, together: float, share: float, total: float) -> float:
         """Give the score of what an entry answers, 0–100.
@@ -159,97 +135,34 @@ class Wording:
         """
         return 100 * (COVERED * covered + (TOGETHER + FILLED * share) * together) / (total or 1.0)
 
-    @property
-    def known(self) -> float:
-        """How much of the question its tables know, 0–1; a word that none has weighs as much as the rarest."""
-        return min(1.0, self.total / (self._full or 1.0))
-
-    @property
-    def _full(self) -> float:
-        rarest = self._corpus.rarest
-        return sum(term.weight if term.known else rarest for term in self.terms if not term.light)
-
     def covered(self, hits: Hits) -> float:
         """Say how much of the question an entry accounts for beyond doubt, 0–1."""
         sure = {place: hit for place, hit in hits.items() if hit[1] != "fuzzy"}
         return self.sum(sure) / (self._full or 1.0)
 
-    def _answer(self, text: str, words: Sequence[str], stems: Sequence[str], worth: float) -> Answer:
-        hits: Hits = {}
-        answered = [False] * len(words)
-        places: dict[int, list[int]] = {}
-        seen, phrases, light = self._seen, self._phrases, 0
-        for at, word in enumerate(words):
-            found = seen.get(word)
-            if found is None:
-                found = seen[word] = self._see(word, stems[at])
-            for place, degree, how in found:
-                answered[at] = True
-                places.setdefault(place, []).append(at)
-                if degree * worth > hits.get(place, NO_HIT)[0]:
-                    hits[place] = (degree * worth, how)
-            light += word in STOP or word == "not"
-            if word == "not" and at + 1 < len(words):
-                self._negated(stems[at + 1], at, worth, hits, answered)
-            if stems[at] in phrases:
-                self._phrase(stems, at, worth, hits, answered)
-        share = min(1.0, sum(answered) / max(1, len(words) - light))
-        answer = Answer(text, hits, answered, share)
-        answer.beside = self._beside(places)
-        return answer
+    def _own(self, hits: Hits) -> Hits:
+        return {place: hit for place, hit in hits.items() if place in self._weights}
 
-    def _see(self, word: str, root: str) -> tuple[tuple[int, float, str], ...]:
-        """Say which terms a word of the tables answers."""
-        if not self._may(word, root):
-            return ()
-        known = Word(word)
-        found = [(place, *term.hit(known, self._synonyms.of)) for place, term in enumerate(self.terms)]
-        return tuple(hit for hit in found if hit[1])
+    def _share(self, reading: Reading, hits: Hits) -> float:
+        """Say how much of a text's words the question accounts for, 0–1."""
+        ats = {at for place in hits for at in reading.places.get(place, ())}
+        return min(1.0, len(ats) / max(1, reading.said.heavy))
 
-    def _may(self, word: str, root: str) -> bool:
-        """Tell at a glance whether a word may answer any term; most words answer none."""
-        if word[:3] in self._firsts or root[:3] in self._firsts or word in self._near:
-            return True
-        if not word.isascii() and (self._initials or not self._syllables.isdisjoint(word)):
-            return True
-        groups = self._synonyms.of(root)
-        return bool(groups) and not self._groups.isdisjoint(groups)
-
-    def _beside(self, places: dict[int, list[int]]) -> float:
-        """Say how many of the question's neighbours stand side by side, 0–1, given where each term stands."""
-        if len(self.terms) < 2:
+    def _beside(self, reading: Reading) -> float:
+        """Say how many of the question's neighbours stand side by side in a text, 0–1."""
+        if len(self._weights) < 2:
             return 1.0
-        beside = sum(
-            at in nexts or at + 1 in nexts
-            for place, ats in places.items()
-            if (nexts := places.get(place + 1))
-            for at in {ats[0], ats[-1]}
-        )
-        return min(1.0, beside / (len(self.terms) - 1))
+        places = reading.places
+        beside = 0
+        for place, following in self._nexts.items():
+            if place in places and following in places:
+                nexts = places[following]
+                beside += sum(at in nexts or at + 1 in nexts for at in {min(places[place]), max(places[place])})
+        return min(1.0, beside / (len(self._weights) - 1))
 
-    def _negated(self, root: str, at: int, worth: float, hits: Hits, answered: list[bool]) -> None:
-        """Let `not correct` answer incorrect, `not known` unknown."""
-        for place, term in enumerate(self.terms):
-            if term.stem[2:] == root and term.stem[:2] in ("in", "un", "il", "im", "ir"):
-                hits[place] = max(hits.get(place, NO_HIT), (NEGATED * worth, "word"))
-                answered[at] = answered[at + 1] = True
-
-    def _hold(self, text: str, answer: Answer) -> None:
+    def _hold(self, reading: Reading, hits: Hits) -> None:
         """Let the placeholders of a template hold terms that it lacks, when it has most of the others."""
-        lacking = [place for place, term in enumerate(self.terms) if place not in answer.hits and not term.light]
-        if len(answer.hits) >= OUTWEIGHED * len(lacking) and len(lacking) <= holed(text).count(HOLE):
+        lacking = [place for place in self._heavy if place not in hits]
+        if len(hits) >= OUTWEIGHED * len(lacking) and len(lacking) <= holed(reading.said.text).count(HOLE):
             for place in lacking:
-                answer.hits[place] = (HELD, "template")
-
-    def _phrase(self, stems: Sequence[str], at: int, worth: float, hits: Hits, answered: list[bool]) -> None:
-        for phrase, place in self._phrases[stems[at]]:
-            if len(phrase) <= len(stems) - at and all(stems[at + step] == part for step, part in enumerate(phrase)):
-                hits[place] = max(hits.get(place, NO_HIT), (PHRASE * worth, "synonym"))
-                answered[at : at + len(phrase)] = [True] * len(phrase)
-
-
-def merge(into: Hits, hits: Hits) -> None:
-    """Take the better hit of each term."""
-    for place, hit in hits.items():
-        if hit > into.get(place, NO_HIT):
-            into[place] = hit
+                hits[place] = (HELD, "template")
