@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from errcode.diagnose.codes import NO_ERROR
 from errcode.matching.messages import official
@@ -58,18 +57,6 @@ class Bare:
 def weight(text: str) -> int:
     """Say how much a text says by itself: its words, and half as much for a Korean one's usual two syllables."""
     return len(_WORD.findall(text)) + len(_HANGUL.findall(text)) // 4
-
-
-def is_phrase(text: str) -> bool:
-    """Say whether a text is what HTTP calls a status (`Not Found`): any server says it."""
-    return text.strip(" .").casefold() in _phrases()
-
-
-@cache
-def _phrases() -> frozenset[str]:
-    from http import HTTPStatus
-
-    return frozenset(status.phrase.casefold() for status in HTTPStatus)
 
 
 def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Bare]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from errcode.diagnose.bare_messages import Bare, is_phrase, weight
+from errcode.diagnose.bare_messages import Bare, weight
 from errcode.diagnose.points import MARGIN, NAMED, NAMED_HERE
 from errcode.diagnose.verdict import ACCEPT, REJECT
+from errcode.recognise.http import is_phrase
 from errcode.text.normal import HOLE, holed
 
 TYPE_CHECKING = False
@@ -21,7 +22,7 @@ LEAST = 3
 LEAST_ALONE = 2
 """Unless it is all of the text: nobody pastes two words for nothing."""
 
-LEAST_TEMPLATE = 4
+LEAST_TEMPLATE = 5
 """What a template says besides its placeholders where its provider is not named: `… does not exist` is anybody's."""
 
 TELLING = 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.nearest import nearest
+from errcode.recognise.http import is_phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class Codebook:
             self._unmistakable = [
                 (word, code)
                 for word, code in self.words.items()
-                if (len(word) >= 8 and not word.isalnum()) or _FAMILY.fullmatch(word)
+                if ((len(word) >= 8 and not word.isalnum()) or _FAMILY.fullmatch(word)) and not is_phrase(word)
             ]
         return self._unmistakable
 

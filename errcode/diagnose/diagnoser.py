@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from errcode.recognise.names import Mention
     from errcode.recognise.network import Network
 
+LONG_WORD = 12
+"""A code that is a word of so many letters needs its provider on the line; a shorter one nearer."""
+
 CANDIDATES = 8
 """At most so many candidates are named."""
 
@@ -131,7 +134,8 @@ class Diagnoser:
             for code, start, end in self._book(provider).told(text):
                 place = (scene.offset + start, scene.offset + end)
                 payload = Payload(code, None, span=place, code_span=place, form="word")
-                if scene.named(payload).get(provider, 0.0) >= 2.2:
+                least = points.NAMED_SHORT if end - start >= LONG_WORD else points.NAMED_NEAR
+                if scene.named(payload).get(provider, 0.0) >= least:
                     payload.claims.append(Claim(provider, None, 0.5))
                     payloads.append(payload)
         return payloads

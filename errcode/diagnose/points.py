@@ -57,7 +57,7 @@ NAMED = 1.5
 NAMED_NEAR = 2.0
 """Its name stands within ten lines: enough for a code that its table lacks, in its shape."""
 
-NAMED_SHORT = 1.8
+NAMED_SHORT = 1.75
 """A short name stands on the line, or a long one within ten."""
 
 NAMED_TIGHT = 2.4

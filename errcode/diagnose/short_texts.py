@@ -34,6 +34,8 @@ _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
 _TROUBLE = re.compile(
     r"\b(?:not|no|invalid|fail\w*|err\w*|denied|reject\w*|exceed\w*|wrong|missing)\b|오류|실패|없|불가", re.I
 )
+_STATUS = re.compile(r"[1-5]\d\d")
+"""In a log's line rather a status than a code."""
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ASKING = re.compile(
     r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
@@ -76,7 +78,11 @@ def payloads(
     head = header(text.partition("\n")[0])
     first = head.end if head.time else 0
     said = text[first:]
-    tokens = [token for token in _tokens(text, first) if not scene.covers(*token[1:])]
+    tokens = [
+        (word, start, end)
+        for word, start, end in _tokens(text, first)
+        if not scene.covers(start, end) and not (head.time and _STATUS.fullmatch(word))
+    ]
     strong: list[Payload] = []
     weak: list[Payload] = []
     for word, start, end in tokens:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 PATTERN = r"""(?:
         \bHTTP/\d(?:\.\d)?["']?[ \t]{1,4}
@@ -24,6 +25,18 @@ _RECORD = re.compile(
     r"\n\W{0,2}(?:[12]\d{3}[-/.][01]\d[-/.][0-3]\d[T ]|[0-2]\d:[0-5]\d:|[A-Z][a-z]{2} [ \d]\d [0-2]\d:|\{\")"
 )
 """Where the next record of a log begins: a status belongs to its own."""
+
+
+def is_phrase(text: str) -> bool:
+    """Say whether a text is what HTTP calls a status (`Not Found`): any server says it."""
+    return text.strip(" .").casefold() in _phrases()
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    from http import HTTPStatus
+
+    return frozenset(status.phrase.casefold() for status in HTTPStatus)
 
 
 class Statuses:

@@ -10,6 +10,7 @@ import re
 
 from errcode.recognise.compiled import Shelf
 from errcode.recognise.forms.structures import FORMS, Reading
+from errcode.recognise.notation.encoded import decoded
 from errcode.recognise.notation.unescape import View
 
 TYPE_CHECKING = False
@@ -55,6 +56,7 @@ class Recogniser:
                 for payload in form(reading):
                     _merge(found, payload)
             if view.depth < NESTED:
+                views += decoded(view)
                 views += [
                     view.inside(string.start, string.end)
                     for string in reading.reader.strings

@@ -218,7 +218,8 @@ def _payload(reading: Reading, node: Node, code: str | None, scalar: Scalar, mes
         quoted=scalar.quoted if node.kind == "{" else None,
     )
     payload.loose = not node.kind
-    payload.cut = code is not None and scalar.quoted and scalar.end >= len(reading.view.text)
+    ends = scalar.end >= len(reading.view.text.rstrip())
+    payload.cut = code is not None and ends and (scalar.quoted or node.kind == "{")
     payload.fields = {key: value.text for key, value in node.fields.items() if isinstance(value, Scalar)}
     return payload
 

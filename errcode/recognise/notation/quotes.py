@@ -56,7 +56,7 @@ class Quotes:
             raw = _LINE_END.sub(" ", _LITERALS.sub("", raw))
         if mark == '""':
             raw = raw.replace('""', '"')
-        scalar = Scalar(unescape(raw, (level + 1).bit_length()), True, start, end)
+        scalar = Scalar(_written_out(unescape(raw, (level + 1).bit_length())), True, start, end)
         return Quoted(scalar, after + len(mark))
 
     def cut(self, start: int, level: int) -> Quoted:
@@ -102,3 +102,9 @@ class Quotes:
     def _wrapped(self, start: int, end: int, mark: str, level: int) -> bool:
         """Say whether a string over several lines is one that was wrapped, rather than two halves of different ones."""
         return end - start <= WRAPPED_LENGTH and _AFTER.match(self.text, end + level + len(mark)) is not None
+
+
+def _written_out(text: str) -> str:
+    """Give the string whose Python literal another string holds, as trackers of errors keep local variables."""
+    literal = 2 < len(text) < 600 and text[0] == text[-1] == "'" and "'" not in text[1:-1]
+    return text[1:-1] if literal else text

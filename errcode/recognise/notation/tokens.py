@@ -55,7 +55,7 @@ TIGHT_RUN = re.compile(
 )
 NO_VALUE = re.compile(r"//|&(?:quot|apos|#0?3[49]|#x2[27]);")
 NAMED_BRACKET = re.compile(r"[A-Za-z]\w{0,40}+(?:[\[{(]|[ ][\[{])|&\w{0,40}+\{|[Aa]rray\s{0,40}+\(")
-NAMED_BRACE = re.compile(r"[A-Z]\w{0,40}+[ ]?\{|map\[|[Aa]rray\s{0,40}+[(\[]")
+NAMED_BRACE = re.compile(r"[A-Z]\w{0,40}+[ ]?\{|&\w{0,40}+\{|map\[|[Aa]rray\s{0,40}+[(\[]")
 EMPTY = re.compile(r" [A-Za-z_]\w{0,40}+:[^\s/:\"']")
 EMPTY_PAIR = re.compile(r"(?<=\w=)[ ]{1,4}[A-Za-z_][\w.-]{0,40}+=[^\s=]")
 """In logfmt: a pair without a value, and the next one behind it."""
