@@ -1,4 +1,1 @@
-"""What each command does: from its arguments to its output and exit code.
-
-No Typer here: `cli` declares the commands, `start` calls them.
-"""
+"""The command line: read, performed, helped and completed (the only Typer)."""
