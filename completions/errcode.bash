@@ -20,7 +20,7 @@ _errcode_options() {
     'lookup') REPLY='-p --provider --lang --json -h --help' ;;
     'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json -h --help' ;;
-    'explain') REPLY='-p --provider --summary --annotate --follow --jobs --lang --json -h --help' ;;
+    'explain') REPLY='-p --provider --summary --annotate --mask --follow --jobs --lang --json -h --help' ;;
     'list') REPLY='--lang --json -h --help' ;;
     'providers') REPLY='--lang --json -h --help' ;;
     'tables') REPLY='-h --help' ;;
@@ -34,7 +34,7 @@ _errcode_options() {
     'tables format') REPLY='--check --lang --json -h --help' ;;
     'tables new') REPLY='--lang -h --help' ;;
     'tables diff') REPLY='--lang --json -h --help' ;;
-    'tables export') REPLY='--format -o --output --messages --lang -h --help' ;;
+    'tables export') REPLY='--format --for -o --output --messages --lang -h --help' ;;
     'tables import') REPLY='--id --columns -y --yes --lang --json -h --help' ;;
     'mcp') REPLY='-h --help' ;;
     *) REPLY= ;;
@@ -57,6 +57,7 @@ _errcode_value() {
     '--jobs') REPLY='none' ;;
     '--only') REPLY='none' ;;
     '--format') REPLY='json|csv|sqlite|parquet|markdown' ;;
+    '--for') REPLY='vector|splunk|logstash|rsyslog|lnav' ;;
     '-o') REPLY='file' ;;
     '--output') REPLY='file' ;;
     '--id') REPLY='none' ;;

@@ -44,6 +44,8 @@ function __errcode_read
                     set pending 'none'
                 case --format
                     set pending 'json|csv|sqlite|parquet|markdown'
+                case --for
+                    set pending 'vector|splunk|logstash|rsyslog|lnav'
                 case -o
                     set pending 'file'
                 case --output
@@ -155,6 +157,7 @@ complete -c errcode -n '__errcode_at reverse' -s h -l help -d 'Show this message
 complete -c errcode -n '__errcode_at explain' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at explain' -l summary -d 'Sum up'
 complete -c errcode -n '__errcode_at explain' -l annotate -d 'Pass the input through, meanings added'
+complete -c errcode -n '__errcode_at explain' -l mask -d 'With --annotate'
 complete -c errcode -n '__errcode_at explain' -l follow -r -F -d 'Keep reading a growing file, through rotation'
 complete -c errcode -n '__errcode_at explain' -l jobs -x -d 'Processes for a large file; 0 for all processors'
 complete -c errcode -n '__errcode_at explain' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
@@ -201,6 +204,7 @@ complete -c errcode -n '__errcode_at tables diff' -l lang -x -a 'en ko both' -d 
 complete -c errcode -n '__errcode_at tables diff' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at tables diff' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at tables export' -l format -x -a 'json csv sqlite parquet markdown' -d 'json, csv, sqlite, parquet or markdown'
+complete -c errcode -n '__errcode_at tables export' -l for -x -a 'vector splunk logstash rsyslog lnav' -d 'Data and configuration for a tool that reads logs; --output is a folder'
 complete -c errcode -n '__errcode_at tables export' -s o -l output -r -F -d 'Where to write it'
 complete -c errcode -n '__errcode_at tables export' -l messages -d 'A row per wire message instead of one per code and section'
 complete -c errcode -n '__errcode_at tables export' -l lang -x -a 'en ko both' -d 'Language of the texts (default'

@@ -14,7 +14,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'lookup' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'search' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--kind', 'Only this kind'), @('--http', 'Only this HTTP status'), @('--section', 'Only this section'), @('--limit', 'At most so many results; 0 for all'), @('--all', 'Weak matches too'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'reverse' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--limit', 'At most so many results; 0 for all'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'explain' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--summary', 'Sum up'), @('--annotate', 'Pass the input through, meanings added'), @('--follow', 'Keep reading a growing file, through rotation'), @('--jobs', 'Processes for a large file; 0 for all processors'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'explain' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--summary', 'Sum up'), @('--annotate', 'Pass the input through, meanings added'), @('--mask', 'With --annotate'), @('--follow', 'Keep reading a growing file, through rotation'), @('--jobs', 'Processes for a large file; 0 for all processors'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'list' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'providers' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables' = @(@('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
@@ -28,7 +28,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables format' = @(@('--check', 'Change nothing; exit 1 when a file would change'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables new' = @(@('--lang', 'Language of the texts (default'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables diff' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'tables export' = @(@('--format', 'json, csv, sqlite, parquet or markdown'), @('-o', 'Where to write it'), @('--output', 'Where to write it'), @('--messages', 'A row per wire message instead of one per code and section'), @('--lang', 'Language of the texts (default'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'tables export' = @(@('--format', 'json, csv, sqlite, parquet or markdown'), @('--for', 'Data and configuration for a tool that reads logs; --output is a folder'), @('-o', 'Where to write it'), @('--output', 'Where to write it'), @('--messages', 'A row per wire message instead of one per code and section'), @('--lang', 'Language of the texts (default'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables import' = @(@('--id', 'The id of the new table'), @('--columns', 'Which column is what'), @('-y', 'Write without asking'), @('--yes', 'Write without asking'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'mcp' = @(@('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
     }
@@ -46,6 +46,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         '--jobs' = 'none'
         '--only' = 'none'
         '--format' = 'json|csv|sqlite|parquet|markdown'
+        '--for' = 'vector|splunk|logstash|rsyslog|lnav'
         '-o' = 'file'
         '--output' = 'file'
         '--id' = 'none'

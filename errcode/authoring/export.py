@@ -122,6 +122,15 @@ def write(entries: Iterable[Entry], form: str, path: str | None, *, of_messages:
     return ""
 
 
+def write_text(path: str, text: str) -> None:
+    """Write a text into a file.
+
+    Raises:
+        TableError: The file cannot be written; the old one, if any, is untouched.
+    """
+    _write_file(path, lambda to: files.write_text(to, text))
+
+
 def _key(entry: Entry) -> Tuple:
     return (f"{entry.provider}:{entry.code}", entry.provider, entry.code, entry.section)
 

@@ -44,6 +44,7 @@ def explained(
     providers: Sequence[str] = (),
     summary: bool = False,
     annotate: bool = False,
+    mask: bool = False,
     follow: str | None = None,
     jobs: int = 0,
     environ: Mapping[str, str] = os.environ,
@@ -54,7 +55,7 @@ def explained(
     engine = _engine(providers, catalog, environ)
     _ = engine.tables  # those that cannot be read are told before the rest
     results.skipped(catalog, out)
-    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, several=len(inputs) > 1)
+    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, mask=mask, several=len(inputs) > 1)
     for path in (path for table in engine.tables for path in table.reshaped):
         form.tell(path)
     with _progress(inputs, follow) as advance:

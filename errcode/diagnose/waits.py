@@ -56,7 +56,7 @@ def _until(place: Wait, finding: Finding, headers: Mapping[str, str], now: datet
             return None
     elif place.placeholder is not None:
         written = _held(finding, place.placeholder)
-    if place.amount is not None and (place.header is None or place.when is not None):
+    if place.amount is not None:
         return now + timedelta(seconds=place.amount * _LENGTHS.get(place.unit, 1.0))
     return _moment(written.strip(), place.unit, now) if written else None
 

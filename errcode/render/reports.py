@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from errcode.render.output import Output
 
 
-def chosen(catalog: Catalog, out: Output, *, summary: bool, annotate: bool, several: bool) -> Form:
+def chosen(catalog: Catalog, out: Output, *, summary: bool, annotate: bool, several: bool, mask: bool = False) -> Form:
     """Give the form that was asked for."""
-    form = Summary if summary else Annotated if annotate else Objects if out.as_json else Once
+    form = Summary if summary else _annotated(mask) if annotate else Objects if out.as_json else Once
     return form(catalog, out, several=several)
 
 
@@ -224,8 +224,12 @@ class Annotated(Form):
                 self._waiting.append(note)
             else:
                 pieces.append(f"{note}\n".encode(given.scanned_as, "replace"))
-        self.passed(given.restored(b"".join([*pieces, data[written:]])))
+        self.passed(given.restored(self.shown(b"".join([*pieces, data[written:]]), given.scanned_as)))
         self._given = given
+
+    def shown(self, part: bytes, encoding: str) -> bytes:  # noqa: ARG002 - who hides something needs it
+        """Give a part as it is to be written."""
+        return part
 
     def end(self, names: Sequence[str | None], hint: str | None) -> int:  # noqa: ARG002 - as above
         """Write the meanings of a last line without an end; otherwise say nothing."""
@@ -233,6 +237,20 @@ class Annotated(Form):
             notes = "".join(f"\n{note}" for note in self._waiting)
             self.passed(self._given.restored(f"{notes}\n".encode(self._given.scanned_as, "replace")))
         return 0 if self.known else 1
+
+
+class Masked(Annotated):
+    """The same with the input's secrets hidden."""
+
+    def shown(self, part: bytes, encoding: str) -> bytes:
+        """Hide what is secret; every other byte stays."""
+        from errcode.text.secrets import masked
+
+        return masked(part.decode(encoding, "surrogateescape")).encode(encoding, "surrogateescape")
+
+
+def _annotated(mask: bool) -> type[Annotated]:
+    return Masked if mask else Annotated
 
 
 def _meaning(finding: Finding, out: Output) -> str:

@@ -113,6 +113,22 @@ def test_annotate_passes_the_input_through(run):
     )
 
 
+def test_mask_hides_secrets_in_what_passes_through(run):
+    """`--annotate --mask` hides a signature and a key, keeps the rest and the notes."""
+    line = b"GET /api/v3/order?symbol=BTCUSDT&signature=c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b x\n"
+    body = b'binance {"code":-1022,"msg":"Signature for this request is not valid."}\n'
+    ran = run("explain", "--annotate", "--mask", stdin=line + body)
+    assert ran.out.splitlines()[0].startswith("GET /api/v3/order?symbol=BTCUSDT&signature=*** ")
+    assert "Signature for this request is not valid." in ran.out
+    assert "-> binance -1022" in ran.out
+
+
+def test_mask_alone_is_misuse(run):
+    """Without `--annotate` nothing passes through that could be hidden."""
+    ran = run("explain", "--mask", "x")
+    assert (ran.code, "add --annotate" in ran.err) == (2, True)
+
+
 def test_annotate_waits_for_the_end_of_a_line(tmp_path):
     """A line of several megabytes stays one line; the meanings of its errors follow it."""
     line = f"{COINONE}{'x' * 700_000}" * 4

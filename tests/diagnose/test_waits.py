@@ -40,7 +40,7 @@ def epoch(seconds, scale=1):
         ({}, "inf", None), ({}, "1e300", None), ({}, "-3", 0), ({"unit": "until-ms"}, "99999999999999999999", None),
         ({"when": "min=1; sec={*}", "amount": 1}, "min=1; sec=0", 1),
         ({"when": "{*}sec=0", "amount": 1}, "sec=4", None),
-        ({"amount": 24, "unit": "h", "when": "day"}, "day", 86400),
+        ({"amount": 24, "unit": "h", "when": "day"}, "day", 86400), ({"amount": 1, "unit": "min"}, "1200", 60),
     ],
 )  # fmt: skip
 def test_a_header_says_how_long(place, value, seconds):

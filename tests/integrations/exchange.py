@@ -131,7 +131,7 @@ class _Handler(BaseHTTPRequestHandler):
             )
         elif fault == "ban":
             until = int(order.not_before * 1000) + 1
-            self._code(418, -1003, _BAN.format(until), {"Retry-After": str(PAUSE + 0.01)})
+            self._code(418, -1003, _BAN.format(until))
         elif fault == "retry-after":
             self._code(429, -1003, _LIMIT, {"Retry-After": str(PAUSE + 0.01)})
         elif fault in _BODIES:

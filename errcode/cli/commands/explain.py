@@ -49,6 +49,15 @@ OPTIONS = (
         "입력을 그대로 내보내며 뜻을 덧붙입니다.",
     ),
     (
+        "--mask",
+        "mask",
+        "flag",
+        "",
+        "none",
+        "With --annotate: hide keys, signatures, tokens and account numbers.",
+        "--annotate와 함께: 키, 서명, 토큰, 계좌 번호를 가립니다.",
+    ),
+    (
         "--follow",
         "follow",
         "one",
@@ -78,6 +87,7 @@ def run(
     providers: Sequence[str] = (),
     summary: bool = False,
     annotate: bool = False,
+    mask: bool = False,
     follow: str | None = None,
     jobs: int = 0,
 ) -> int:
@@ -86,7 +96,14 @@ def run(
 
     gc.enable()
     _check(words, out, summary=summary, annotate=annotate, follow=follow)
-    return explained(words, out, providers=providers, summary=summary, annotate=annotate, follow=follow, jobs=jobs)
+    if mask and not annotate:
+        raise UsageError(
+            "--mask hides secrets in what --annotate passes through; add --annotate",
+            "--mask는 --annotate가 내보내는 입력의 비밀값을 가립니다. --annotate를 함께 쓰세요",
+        )
+    return explained(
+        words, out, providers=providers, summary=summary, annotate=annotate, mask=mask, follow=follow, jobs=jobs
+    )
 
 
 def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, follow: str | None) -> None:
