@@ -284,6 +284,8 @@ def _others(finding: Finding) -> str:
 def _doubts(sight: Sight, out: Output) -> None:
     """Say on standard error what the columns cannot: which others it may be, which codes are near."""
     finding, line = sight.finding, sight.line
+    if finding.failure is not None:
+        return
     if not finding.known:
         near = f"; nearest: {', '.join(finding.nearest)}" if finding.nearest else ""
         near_ko = f" 비슷한 코드: {', '.join(finding.nearest)}." if finding.nearest else ""

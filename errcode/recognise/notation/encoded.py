@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~!*'()+:,/{}\[\]-]){12,8000}")
 _BRACE = re.compile(r"%(?:7B|22)", re.IGNORECASE)
 _BASE64 = re.compile(r"(?<![\w+/=.-])(?:eyJ|eyAi|ewo|W3si|WwogI)[\w+/-]{16,8000}={0,2}(?![\w.+/-])")
-"""Bodies of up to 8,000 characters: a longer one is no error's. How base64 begins what begins with a brace; a token of three parts (JWT) is none."""
+"""Bodies of up to 8,000 characters: a longer one is no error's. How base64 begins what begins with a brace; a token of
+three parts (JWT) is none."""
 
 
 def decoded(view: View) -> Iterator[View]:
