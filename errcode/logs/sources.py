@@ -195,8 +195,10 @@ def _zstd(file: BinaryIO | str, name: str) -> BinaryIO:
         return zstd.open(file)  # type: ignore[no-any-return, unused-ignore]
     except ImportError:
         pass
+    from errcode.logs.zstd import Whole
+
     try:
-        from errcode.logs.zstd import Whole
+        return Whole(open(file, "rb") if isinstance(file, str) else file)  # type: ignore[return-value]
     except ImportError:
         raise UsageError(
             f"{name}: nothing here reads zstd; install it: pip install 'errcode[zstd]', or: zstdcat {name} | errcode "
@@ -204,7 +206,6 @@ def _zstd(file: BinaryIO | str, name: str) -> BinaryIO:
             f"{name}: zstd를 읽을 수 없습니다. pip install 'errcode[zstd]'로 설치하거나 zstdcat {name} | "
             "errcode explain을 사용하세요",
         ) from None
-    return Whole(open(file, "rb") if isinstance(file, str) else file)  # type: ignore[return-value]
 
 
 HEAD = 6

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 
-import zstandard
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, BinaryIO
@@ -18,11 +16,17 @@ END = b"\0errcode: the end\0"
 
 
 class Whole:
-    """A decompressed file; reading one that was cut raises EOFError behind what could be read."""
+    """A decompressed file; reading one that was cut raises EOFError behind what could be read.
+
+    Raises:
+        ImportError: The package is not installed.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
+        import zstandard
+
         self._file = file
-        ended: Any = _Ended(file)
+        ended: Any = _Ended(file, zstandard.ZstdCompressor().compress(END))
         self._reader: Any = zstandard.ZstdDecompressor().stream_reader(ended, read_across_frames=True)
         self._held = b""
         """What may be the end."""
@@ -59,9 +63,9 @@ class Whole:
 class _Ended(io.RawIOBase):
     """A file with the end behind it."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, rest: bytes) -> None:
         self._file = file
-        self._rest = zstandard.ZstdCompressor().compress(END)
+        self._rest = rest
 
     def read(self, size: int = -1) -> bytes:
         chunk = self._file.read(size)
