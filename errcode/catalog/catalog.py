@@ -93,7 +93,7 @@ class Catalog:
 
         What errcode itself means by a word, no other table can take.
         """
-        folded = name.casefold()
+        folded = _composed(name).casefold()
         if is_id(folded) and os.path.isfile(self._base(folded)):
             return folded
         own = self._named_by_base().get(folded)
@@ -299,3 +299,12 @@ def _layered(provider: str, layers: list[tuple[str, Row]], *, alone: bool) -> Ro
             f'or "extends": "{provider}" to change parts of it'
         )
     return data
+
+
+def _composed(name: str) -> str:
+    """Give a name with its Hangul composed: macOS takes it apart."""
+    if name.isascii():
+        return name
+    from unicodedata import normalize
+
+    return normalize("NFC", name)

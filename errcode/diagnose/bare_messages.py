@@ -89,7 +89,9 @@ def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:
 
 def _tells(match: Match) -> bool:
     """Say whether a match is proof: the text itself, or a template that says something besides its placeholders."""
-    return match.how == "exact" or (match.how == "template" and weight(holed(match.matched).replace(HOLE, " ")) >= 3)
+    if match.how == "template":
+        return weight(holed(match.matched).replace(HOLE, " ")) >= 3
+    return match.how == "exact" or (match.how == "meaning" and official(match))
 
 
 def _is_error(match: Match) -> bool:

@@ -7,12 +7,13 @@ import re
 from errcode.diagnose.bare_messages import Bare, weight
 from errcode.diagnose.points import MARGIN, NAMED, NAMED_HERE
 from errcode.diagnose.verdict import ACCEPT, REJECT
+from errcode.model import Because
 from errcode.recognise.http import is_phrase
 from errcode.text.normal import HOLE, holed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from errcode.model import Match
 
@@ -44,9 +45,11 @@ _CODE_BEHIND = re.compile(r"[\"'.]{0,2}\s?[(\[]([A-Z]{2,8}-?\d{2,8}|-\d{3,6}|\d{
 class Said:
     """A documented message in a text, and what speaks for its entry."""
 
-    __slots__ = ("alone", "bare", "best", "elsewhere", "mentioned", "other", "ranked", "rivals", "says", "told")
+    __slots__ = ("alone", "bare", "best", "elsewhere", "log", "mentioned", "other", "ranked", "rivals", "says", "told")
 
-    def __init__(self, bare: Bare, named: Callable[[str], float], loudest: float, alone: bool, told: bool) -> None:
+    def __init__(
+        self, bare: Bare, named: Callable[[str], float], loudest: float, alone: bool, told: bool, log: bool
+    ) -> None:
         self.bare = bare
         scores = {id(match): match.score / SCORE + named(match.entry.provider) for match in bare.matches}
         self.ranked: list[Match] = sorted(bare.matches, key=lambda match: -scores[id(match)])
@@ -59,6 +62,8 @@ class Said:
         """Whether it is all of the text."""
         self.told = told
         """Whether codes were found in the text."""
+        self.log = log
+        """Whether the text is a part of a log."""
         self.other = ""
         """The code-like word beside the message."""
         own = (self.best.entry.provider, self.best.entry.code)
@@ -67,6 +72,12 @@ class Said:
             for match in self.ranked
             if scores[id(match)] > scores[id(self.best)] - MARGIN and (match.entry.provider, match.entry.code) != own
         ]
+
+    def because(self) -> Iterator[Because]:
+        """Give the evidence as it is shown."""
+        yield Because(provider=self.best.entry.provider, what="message", points=self.best.score / SCORE)
+        if self.mentioned:
+            yield Because(provider=self.best.entry.provider, what="named", points=self.mentioned)
 
     @property
     def own_words(self) -> int:
@@ -95,6 +106,11 @@ RULES: tuple[tuple[str, str, Callable[[Said], bool]], ...] = (
     ("too few words", REJECT, _too_little),
     ("said of somebody else", REJECT, lambda said: said.mentioned < NAMED and said.elsewhere >= NAMED),
     ("anybody's template", REJECT, _anybodys),
+    (
+        "a meaning in a log, of a provider that is not named",
+        REJECT,
+        lambda said: said.best.how == "meaning" and said.mentioned < NAMED and said.log,
+    ),
     ("several entries have it", "rival", lambda said: bool(said.rivals)),
     ("its provider is named", ACCEPT, lambda said: said.mentioned >= NAMED),
     ("a long text that one entry alone has", ACCEPT, _telling),

@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
+import re
+
 from errcode.diagnose import points, short_texts
 from errcode.diagnose.bare_messages import Bare, messages, whole, within
 from errcode.diagnose.by_message import Said, code_beside, verdict
 from errcode.diagnose.codes import Codebook
-from errcode.diagnose.evidence import Evidence, message_fit, weigh
+from errcode.diagnose.evidence import Evidence, weigh
 from errcode.diagnose.failures import failures
+from errcode.diagnose.findings import of_message, of_payload
 from errcode.diagnose.surroundings import Scene
-from errcode.diagnose.verdict import ACCEPT, REJECT, decide, doubt_of, once_a_line, outermost, ranking
-from errcode.model import Candidate, Finding, Raw
+from errcode.diagnose.verdict import REJECT, decide, once_a_line, outermost, ranking
+from errcode.model import Finding
 from errcode.recognise.names import Names
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.sources import source_lines
 from errcode.recognise.windows import windows
 
+_JAMO = re.compile("[\u1100-\u11ff]")
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from errcode.catalog.catalog import Table
     from errcode.matching.messages import MessageIndex
-    from errcode.model import Entry
     from errcode.recognise.names import Mention
     from errcode.recognise.network import Network
 
 LONG_WORD = 12
 """A code that is a word of so many letters needs its provider on the line; a shorter one nearer."""
 
-CANDIDATES = 8
-"""At most so many candidates are named."""
-
 ANSWERS = 2048
 """So many different payloads' providers are remembered."""
+
+
+def composed(text: str) -> str:
+    """Give a text with its Hangul composed, as it was before it passed through a file name of macOS; lines stay."""
+    if text.isascii() or not _JAMO.search(text):
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
 
 
 class Diagnoser:
@@ -94,6 +104,7 @@ class Diagnoser:
 
     def each(self, text: str, first_line: int = 1, *, log: bool = False) -> Iterator[Finding]:
         """Find every error in a text, one by one: memory does not grow with the text."""
+        text = composed(text)
         done = -1
         line, counted = first_line, 0
         for start, end in windows(text):
@@ -164,7 +175,7 @@ class Diagnoser:
             if any(start < other[1] and other[0] < end for other in taken):
                 continue
             alone = not log and len(bare.text) >= 0.8 * len(whole_text)
-            finding = self._told(bare, scene, text, alone, told=bool(chosen))
+            finding = self._told(bare, scene, text, alone, told=bool(chosen), log=log)
             if finding is not None:
                 taken.append((start, end))
                 findings.append(finding)
@@ -187,35 +198,19 @@ class Diagnoser:
         bare.claimed = bool(claimed) and matches[0].entry.provider in claimed
         yield bare
 
-    def _told(self, bare: Bare, scene: Scene, text: str, alone: bool, *, told: bool) -> Finding | None:
+    def _told(self, bare: Bare, scene: Scene, text: str, alone: bool, *, told: bool, log: bool) -> Finding | None:
         """Make a finding of a message without a code; None when it says too little."""
         place = (scene.offset + bare.start, scene.offset + bare.end)
         payload = Payload(None, bare.text, span=place, code_span=place, form="message")
         named = scene.named(payload)
         if bare.claimed:
             named[bare.matches[0].entry.provider] = points.GIVEN
-        said = Said(bare, lambda one: self._named(one, named), max(named.values(), default=0.0), alone, told)
+        said = Said(bare, lambda one: self._named(one, named), max(named.values(), default=0.0), alone, told, log)
         said.other = code_beside(text, bare.start, bare.end)
         says = verdict(said)
         if says == REJECT:
             return None
-        best = said.best
-        entry = best.entry.through(best.message) if best.message is not None else best.entry
-        return Finding(
-            provider=entry.provider,
-            code=entry.code,
-            section=entry.section,
-            entry=entry,
-            line=0,
-            certain=says == ACCEPT,
-            doubt=None if says == ACCEPT else says,
-            message_known=True,
-            candidates=_candidates(match.entry for match in said.ranked),
-            raw=Raw(message=bare.text, http_status=scene.status(payload)),
-            params=best.params,
-            how="message",
-            span=place,
-        )
+        return of_message(said, says, place, scene.status(payload))
 
     def _mentions(self, text: str) -> list[Mention]:
         if self._names is None:
@@ -283,45 +278,5 @@ class Diagnoser:
         return named.get(provider, 0.0)
 
     def _finding(self, payload: Payload, ranked: list[Evidence], scene: Scene) -> Finding:
-        best = ranked[0]
-        book = self._book(best.provider)
-        entry = book.entry(best.row) if best.row is not None else None
-        if entry is not None and payload.message:
-            through = _through(payload.message, best.row or {})
-            if through is not None:
-                entry = entry.through(entry.messages[through])
-        doubt = doubt_of(ranked)
-        return Finding(
-            provider=best.provider,
-            code=best.code,
-            section=best.section,
-            entry=entry,
-            line=0,
-            known=best.known,
-            certain=doubt is None,
-            doubt=doubt,
-            message_known=best.known and best.close,
-            because=tuple(told for one in ranked[:CANDIDATES] for told in one.told()),
-            candidates=_candidates(ranked),
-            raw=Raw(
-                code=payload.code,
-                message=payload.message,
-                http_status=payload.http_status or scene.status(payload),
-            ),
-            how="payload" if payload.form in ("structure", "word") else "idiom",
-            span=(payload.code_start, payload.code_end),
-            nearest=() if best.known else book.nearest(best.code),
-        )
-
-
-def _candidates(ranked: Iterable[Evidence | Entry]) -> tuple[Candidate, ...]:
-    listed = (Candidate(provider=one.provider, code=one.code, section=one.section) for one in ranked)
-    return tuple(dict.fromkeys(listed))[:CANDIDATES]
-
-
-def _through(message: str, row: dict[str, object]) -> int | None:
-    """Give which of an entry's messages a text is, where one fits well."""
-    texts = row.get("messages") or []
-    fits = [message_fit(message, {"messages": [text]}) or 0.0 for text in texts]  # type: ignore[attr-defined]
-    best = max(range(len(fits)), key=fits.__getitem__, default=None)
-    return best if best is not None and fits[best] >= 0.7 else None
+        status = payload.http_status or scene.status(payload)
+        return of_payload(payload, ranked, self._book(ranked[0].provider), status)

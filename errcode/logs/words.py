@@ -76,6 +76,14 @@ class Words:
             for row in table.rows
             for item in row.get("messages") or ()
         ]
+        # Meanings that the provider wrote itself stand in its answers too.
+        texts += [
+            row["meaning"][language].replace("\n", " ")
+            for table in self._tables
+            for row in table.rows
+            for language, author in {**(table.data.get("by") or {}), **(row.get("by") or {})}.items()
+            if author == "provider" and row["meaning"].get(language)
+        ]
         joined = _HOLE.sub(" ", "\n".join(texts)).encode(self._encoding, "ignore")
         for line in joined.translate(_KEPT_LINES).split(b"\n"):
             words = frozenset(word for word in line.split() if len(word) > 1)

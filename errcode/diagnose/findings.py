@@ -1,0 +1,97 @@
+"""Verdicts, into findings: the entry as its message means it, and what the message's placeholders held."""
+
+from __future__ import annotations
+
+from errcode.diagnose.evidence import message_fit
+from errcode.diagnose.points import FIT_CLOSE
+from errcode.diagnose.verdict import ACCEPT, doubt_of
+from errcode.model import Candidate, Finding, Raw
+from errcode.text.normal import has_holes
+from errcode.text.templates import Filled, Template
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from errcode.diagnose.by_message import Said
+    from errcode.diagnose.codes import Codebook
+    from errcode.diagnose.evidence import Evidence
+    from errcode.model import Entry
+    from errcode.recognise.payload import Payload
+
+CANDIDATES = 8
+"""At most so many candidates are named."""
+
+
+def of_payload(payload: Payload, ranked: list[Evidence], book: Codebook, status: int | None) -> Finding:
+    """Make the finding of a payload whose providers are ranked."""
+    best = ranked[0]
+    entry = book.entry(best.row) if best.row is not None else None
+    params: tuple[str, ...] = ()
+    if entry is not None and payload.message:
+        entry, params = meant(entry, payload.message)
+    doubt = doubt_of(ranked)
+    return Finding(
+        provider=best.provider,
+        code=best.code,
+        section=best.section,
+        entry=entry,
+        line=0,
+        known=best.known,
+        certain=doubt is None,
+        doubt=doubt,
+        message_known=best.known and best.close,
+        because=tuple(told for one in ranked[:CANDIDATES] for told in one.told()),
+        candidates=_candidates(ranked),
+        raw=Raw(code=payload.code, message=payload.message, http_status=status),
+        params=params,
+        how="payload" if payload.form in ("structure", "word") else "idiom",
+        span=(payload.code_start, payload.code_end),
+        nearest=() if best.known else book.nearest(best.code),
+    )
+
+
+def of_message(said: Said, says: str, place: tuple[int, int], status: int | None) -> Finding:
+    """Make the finding of a message without a code."""
+    best = said.best
+    entry = best.entry.through(best.message) if best.message is not None else best.entry
+    return Finding(
+        provider=entry.provider,
+        code=entry.code,
+        section=entry.section,
+        entry=entry,
+        line=0,
+        certain=says == ACCEPT,
+        doubt=None if says == ACCEPT else says,
+        message_known=True,
+        because=tuple(said.because()),
+        candidates=_candidates(match.entry for match in said.ranked),
+        raw=Raw(message=said.bare.text, http_status=status),
+        params=best.params,
+        how="message",
+        span=place,
+    )
+
+
+def meant(entry: Entry, message: str) -> tuple[Entry, tuple[str, ...]]:
+    """Give an entry as the message means it that fits best, and what that one's placeholders hold."""
+    fits = [message_fit(message, {"messages": [known.text]}) or 0.0 for known in entry.messages]
+    best = max(range(len(fits)), key=fits.__getitem__, default=None)
+    if best is None or fits[best] < FIT_CLOSE:
+        return entry, ()
+    known = entry.messages[best]
+    return entry.through(known), held(message, known.text)
+
+
+def held(message: str, template: str) -> tuple[str, ...]:
+    """Give what a template's placeholders hold in a message; nothing where it does not fit as a whole."""
+    if not has_holes(template):
+        return ()
+    filled = Filled(message)
+    spans = filled.spans(Template(template))
+    return tuple(filled.text[start:end] for start, end in spans or ())
+
+
+def _candidates(ranked: Iterable[Evidence | Entry]) -> tuple[Candidate, ...]:
+    listed = (Candidate(provider=one.provider, code=one.code, section=one.section) for one in ranked)
+    return tuple(dict.fromkeys(listed))[:CANDIDATES]
