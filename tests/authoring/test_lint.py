@@ -195,13 +195,26 @@ def test_an_exception_is_accepted_and_must_be_needed():
         (entry(case="liquidation"), "1001: case 'liquidation' is of kind 'risk', not 'order-rule'; correct one"),
         (entry(kind="risk", case="liquidatio"), "1001: no case 'liquidatio'; did you mean 'liquidation'?"),
         (entry(messages=["Nonce already used!"]), "1001: its words are those of case 'nonce-used'; name it"),
+        (
+            entry(by={"ko": "errcode"}, meaning={"en": "no", "ko": "고객센터 문의"}),
+            "1001: customer service is '고객 센터'",
+        ),
+        (entry(by={"ko": "provider"}, meaning={"en": "no", "ko": "고객센터 문의"}), None),
+        (
+            entry(by={"ko": "errcode"}, meaning={"en": "to close", "ko": "청산 불가"}),
+            "1001: close a position is '포지션",
+        ),
+        (
+            entry(by={"ko": "errcode"}, meaning={"en": "The amount is not valid.", "ko": "틀린 금액"}),
+            "1001: 'The amount",
+        ),
         (entry(kind="order-state"), "the outcome of 1001 and 0 others is unknown; say in `look` how to read it"),
         (entry(messages=["Order does not exist."]), "1001: 'fix' for 'order does not exist', elsewhere 'check'; make"),
     ],
 )
 def test_policies_that_can_cost_money_are_refused(change, expected):
     """A fault of a server that is waited for, an advice that contradicts its policy, one event with two policies."""
-    rules = ["server-waits", "fitting-advice", "cases", "same-message", "looks"]
+    rules = ["server-waits", "fitting-advice", "cases", "same-message", "looks", "glossary", "one-translation"]
     text = canonical(broken(change))
     found = usertables.check_text("t.json", text, complete=True, only=rules).problems
     lines = [line.split(": ", 1)[1] for line in found]
@@ -215,7 +228,15 @@ def test_no_name_means_two_providers():
     ]
 
 
-@pytest.mark.parametrize("name", ["table.schema.json", "vocabulary/kinds.schema.json", "vocabulary/cases.schema.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "table.schema.json",
+        "vocabulary/kinds.schema.json",
+        "vocabulary/cases.schema.json",
+        "vocabulary/glossary.schema.json",
+    ],
+)
 def test_every_field_of_a_schema_is_described(name):
     """The schemas are closed and say of every field what it means."""
     schema = json.loads((TABLES / name).read_text(encoding="utf-8"))
@@ -236,7 +257,7 @@ def test_every_field_of_a_schema_is_described(name):
     walk(schema, "")
 
 
-@pytest.mark.parametrize("name", ["kinds", "cases"])
+@pytest.mark.parametrize("name", ["kinds", "cases", "glossary"])
 def test_the_vocabulary_fits_its_schema(name):
     """Kinds and cases are as their schemas say, and every retry policy is named."""
     words = json.loads((TABLES / "vocabulary" / f"{name}.json").read_text(encoding="utf-8"))
