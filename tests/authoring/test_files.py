@@ -40,7 +40,7 @@ def test_a_mode_stays(run, place, mode):
     place.chmod(mode)
     assert exported(run, place).code == 0
     assert stat.S_IMODE(place.stat().st_mode) == mode
-    assert place.read_text().startswith("provider,")
+    assert place.read_text().startswith("key,")
     assert left(place.parent) == []
 
 
@@ -62,7 +62,7 @@ def test_a_pipe_is_written_into(run, tmp_path):
     reader.start()
     assert exported(run, pipe).code == 0
     reader.join(10)
-    assert got[0].startswith("provider,")
+    assert got[0].startswith("key,")
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
