@@ -17,12 +17,12 @@ _errcode_commands() {
 _errcode_options() {
   case $1 in
     '') REPLY='--version --install-completion --show-completion -h --help' ;;
-    'lookup') REPLY='-p --provider --lang --json -h --help' ;;
-    'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json -h --help' ;;
-    'reverse') REPLY='-p --provider --limit --lang --json -h --help' ;;
-    'explain') REPLY='-p --provider --summary --annotate --mask --follow --jobs --lang --json -h --help' ;;
-    'list') REPLY='--lang --json -h --help' ;;
-    'providers') REPLY='--lang --json -h --help' ;;
+    'lookup') REPLY='-p --provider --lang --json --format --color --header -h --help' ;;
+    'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json --format --color --header -h --help' ;;
+    'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;
+    'explain') REPLY='-p --provider --summary --annotate --mask --follow --jobs --fail-on --lang --json --format --color --header -h --help' ;;
+    'list') REPLY='--lang --json --format --color --header -h --help' ;;
+    'providers') REPLY='--lang --json --format --color --header -h --help' ;;
     'tables') REPLY='-h --help' ;;
     'tables path') REPLY='--lang --json -h --help' ;;
     'tables list') REPLY='--lang --json -h --help' ;;
@@ -49,14 +49,16 @@ _errcode_value() {
     '-p') REPLY='provider' ;;
     '--provider') REPLY='provider' ;;
     '--lang') REPLY='en|ko|both' ;;
+    '--format') REPLY='plain|json|markdown|html|csv|sqlite|parquet' ;;
+    '--color') REPLY='auto|always|never' ;;
     '--kind') REPLY='kind' ;;
     '--http') REPLY='none' ;;
     '--section') REPLY='none' ;;
     '--limit') REPLY='none' ;;
     '--follow') REPLY='file' ;;
     '--jobs') REPLY='none' ;;
+    '--fail-on') REPLY='fix|wait|resync|check|person|none|unknown' ;;
     '--only') REPLY='none' ;;
-    '--format') REPLY='json|csv|sqlite|parquet|markdown' ;;
     '--for') REPLY='vector|splunk|logstash|rsyslog|lnav' ;;
     '-o') REPLY='file' ;;
     '--output') REPLY='file' ;;

@@ -28,6 +28,10 @@ function __errcode_read
                     set pending 'provider'
                 case --lang
                     set pending 'en|ko|both'
+                case --format
+                    set pending 'plain|json|markdown|html|csv|sqlite|parquet'
+                case --color
+                    set pending 'auto|always|never'
                 case --kind
                     set pending 'kind'
                 case --http
@@ -40,10 +44,10 @@ function __errcode_read
                     set pending 'file'
                 case --jobs
                     set pending 'none'
+                case --fail-on
+                    set pending 'fix|wait|resync|check|person|none|unknown'
                 case --only
                     set pending 'none'
-                case --format
-                    set pending 'json|csv|sqlite|parquet|markdown'
                 case --for
                     set pending 'vector|splunk|logstash|rsyslog|lnav'
                 case -o
@@ -139,6 +143,9 @@ complete -c errcode -n '__errcode_at ' -s h -l help -d 'Show this message and ex
 complete -c errcode -n '__errcode_at lookup' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at lookup' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at lookup' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at lookup' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at lookup' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at lookup' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at lookup' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at search' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at search' -l kind -x -a '(__errcode_kinds)' -d 'Only this kind'
@@ -148,11 +155,17 @@ complete -c errcode -n '__errcode_at search' -l limit -x -d 'At most so many res
 complete -c errcode -n '__errcode_at search' -l all -d 'Weak matches too'
 complete -c errcode -n '__errcode_at search' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at search' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at search' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at search' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at search' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at search' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at reverse' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at reverse' -l limit -x -d 'At most so many results; 0 for all'
 complete -c errcode -n '__errcode_at reverse' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at reverse' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at reverse' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at reverse' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at reverse' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at reverse' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at explain' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at explain' -l summary -d 'Sum up'
@@ -160,14 +173,24 @@ complete -c errcode -n '__errcode_at explain' -l annotate -d 'Pass the input thr
 complete -c errcode -n '__errcode_at explain' -l mask -d 'With --annotate'
 complete -c errcode -n '__errcode_at explain' -l follow -r -F -d 'Keep reading a growing file, through rotation'
 complete -c errcode -n '__errcode_at explain' -l jobs -x -d 'Processes for a large file; 0 for all processors'
+complete -c errcode -n '__errcode_at explain' -l fail-on -x -a 'fix wait resync check person none unknown' -d 'Exit 1 when one of these is found, else 0'
 complete -c errcode -n '__errcode_at explain' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at explain' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at explain' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at explain' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at explain' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at explain' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at list' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at list' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at list' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at list' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at list' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at list' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at providers' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at providers' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at providers' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at providers' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at providers' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at providers' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at tables' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at tables path' -l lang -x -a 'en ko both' -d 'Language of the texts (default'

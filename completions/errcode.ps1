@@ -11,12 +11,12 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
     }
     $options = @{
         '' = @(@('--version', 'Print the version and exit'), @('--install-completion', 'Let a shell complete errcode'), @('--show-completion', 'Print a shell''s completion script'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'lookup' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'search' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--kind', 'Only this kind'), @('--http', 'Only this HTTP status'), @('--section', 'Only this section'), @('--limit', 'At most so many results; 0 for all'), @('--all', 'Weak matches too'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'reverse' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--limit', 'At most so many results; 0 for all'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'explain' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--summary', 'Sum up'), @('--annotate', 'Pass the input through, meanings added'), @('--mask', 'With --annotate'), @('--follow', 'Keep reading a growing file, through rotation'), @('--jobs', 'Processes for a large file; 0 for all processors'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'list' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
-        'providers' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'lookup' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('--format', 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'), @('--color', 'Cards and colours'), @('--header', 'Print the names of the columns before plain lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'search' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--kind', 'Only this kind'), @('--http', 'Only this HTTP status'), @('--section', 'Only this section'), @('--limit', 'At most so many results; 0 for all'), @('--all', 'Weak matches too'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('--format', 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'), @('--color', 'Cards and colours'), @('--header', 'Print the names of the columns before plain lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'reverse' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--limit', 'At most so many results; 0 for all'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('--format', 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'), @('--color', 'Cards and colours'), @('--header', 'Print the names of the columns before plain lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'explain' = @(@('-p', 'Id, name or alias of a provider; may be repeated'), @('--provider', 'Id, name or alias of a provider; may be repeated'), @('--summary', 'Sum up'), @('--annotate', 'Pass the input through, meanings added'), @('--mask', 'With --annotate'), @('--follow', 'Keep reading a growing file, through rotation'), @('--jobs', 'Processes for a large file; 0 for all processors'), @('--fail-on', 'Exit 1 when one of these is found, else 0'), @('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('--format', 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'), @('--color', 'Cards and colours'), @('--header', 'Print the names of the columns before plain lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'list' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('--format', 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'), @('--color', 'Cards and colours'), @('--header', 'Print the names of the columns before plain lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'providers' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('--format', 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'), @('--color', 'Cards and colours'), @('--header', 'Print the names of the columns before plain lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables' = @(@('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables path' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables list' = @(@('--lang', 'Language of the texts (default'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
@@ -38,14 +38,16 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         '-p' = 'provider'
         '--provider' = 'provider'
         '--lang' = 'en|ko|both'
+        '--format' = 'plain|json|markdown|html|csv|sqlite|parquet'
+        '--color' = 'auto|always|never'
         '--kind' = 'kind'
         '--http' = 'none'
         '--section' = 'none'
         '--limit' = 'none'
         '--follow' = 'file'
         '--jobs' = 'none'
+        '--fail-on' = 'fix|wait|resync|check|person|none|unknown'
         '--only' = 'none'
-        '--format' = 'json|csv|sqlite|parquet|markdown'
         '--for' = 'vector|splunk|logstash|rsyslog|lnav'
         '-o' = 'file'
         '--output' = 'file'

@@ -89,8 +89,11 @@ def _values(known: Known) -> dict[str, str]:
     for options in known.options.values():
         for option in options:
             for spelling in option.spellings if option.takes else ():
-                if values.setdefault(spelling, option.takes) != option.takes:
-                    raise ValueError(f"{spelling} takes {values[spelling]} here and {option.takes} there")
+                before = values.setdefault(spelling, option.takes)
+                if before != option.takes and not ("|" in before and "|" in option.takes):
+                    raise ValueError(f"{spelling} takes {before} here and {option.takes} there")
+                # Words that differ by command are offered together: the wrong ones are told when they are used.
+                values[spelling] = "|".join(dict.fromkeys([*before.split("|"), *option.takes.split("|")]))
     return values
 
 

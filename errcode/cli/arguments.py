@@ -63,10 +63,12 @@ def parsed(arguments: list[str]) -> Request | None:
 
 def _are_enough(words: list[str], values: Values, file: Any) -> bool:
     """Tell whether a command has as many words as it takes and the options that it needs."""
+    from errcode.render.output import OF_OUTPUT
+
     counts = [argument[1] for argument in file.WORDS]
     least, most = counts.count("1"), None if "*" in counts or "+" in counts else len(counts)
     defaults = file.run.__kwdefaults__ or {}
-    needed = {option[1] for option in file.OPTIONS} - {"lang", "as_json"} - defaults.keys()
+    needed = {option[1] for option in file.OPTIONS} - set(OF_OUTPUT) - defaults.keys()
     return least <= len(words) and (most is None or len(words) <= most) and needed <= values.keys()
 
 

@@ -47,6 +47,7 @@ def explained(
     mask: bool = False,
     follow: str | None = None,
     jobs: int = 0,
+    fail_on: Sequence[str] = (),
     environ: Mapping[str, str] = os.environ,
 ) -> int:
     """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
@@ -55,7 +56,10 @@ def explained(
     engine = _engine(providers, catalog, environ)
     _ = engine.tables  # those that cannot be read are told before the rest
     results.skipped(catalog, out)
-    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, mask=mask, several=len(inputs) > 1)
+    out = out.replace(paged=False)  # it is written as it is found
+    several = len(inputs) > 1
+    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, mask=mask, several=several)
+    form.fail_on = frozenset(fail_on)
     for path in (path for table in engine.tables for path in table.reshaped):
         form.tell(path)
     with _progress(inputs, follow) as advance:

@@ -26,9 +26,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = run(arguments)
         sys.stdout.flush()
     except ErrcodeError as error:
-        from errcode.render.output import complain, error_text
+        from errcode.render.output import fault
 
-        complain(error_text(error.text))
+        fault(error.text, 2, as_json="--json" in arguments)
         code = 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -79,7 +79,11 @@ def interruptible() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code."""
-    if arguments == ["--version"]:
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
+    if arguments[:1] == ["--json-schema"]:
+        return _schema(" ".join(arguments[1:]))
+    if arguments in (["--version"], ["-V"]):
         from errcode import __version__
 
         sys.stdout.write(f"errcode {__version__}\n")
@@ -92,15 +96,28 @@ def run(arguments: list[str]) -> int:
     return perform(*request)
 
 
+def _schema(command: str) -> int:
+    """Print what the objects of a command's `--json` look like."""
+    import json
+
+    from errcode.render.schemas import SCHEMAS, schema_of
+
+    if command not in SCHEMAS:
+        listed = ", ".join(SCHEMAS)
+        raise UsageError(f"--json-schema takes {listed}", f"--json-schema 값은 {listed}입니다")
+    sys.stdout.write(json.dumps(schema_of(command), indent=2) + "\n")
+    return 0
+
+
 def perform(command: str, words: list[str], values: Values) -> int:
     """Do what a command line asks for, however it was parsed.
 
     Raises:
         UsageError: The command needs words, and there are none.
     """
-    from errcode.render.output import output_for
+    from errcode.render.output import OF_OUTPUT, output_for
 
-    out = output_for(values.pop("lang", None), as_json=values.pop("as_json", False))
+    out = output_for(**{name: values.pop(name) for name in OF_OUTPUT if name in values})
     if command.startswith("--"):
         from errcode.cli import completion
 

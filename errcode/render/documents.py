@@ -12,7 +12,7 @@ from errcode.model import TYPE_CHECKING
 from errcode.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from errcode.render.cards import Row
     from errcode.render.styled import Line, Part
@@ -78,3 +78,15 @@ def _anchor(part: Part) -> str:
     if style.startswith("link "):
         return f'<a href="{escape(style[5:])}">{shown}</a>'
     return f"<strong>{shown}</strong>" if style == "bold" and shown.strip() else shown
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], form: str) -> str:
+    """Give a table as Markdown or as HTML."""
+    if form == "markdown":
+        lines = [headings, ["---"] * len(headings), *rows]
+        shown = [[cell if line is lines[1] else _marked(cell).replace("\n", "<br>") for cell in line] for line in lines]
+        return "".join(f"| {' | '.join(cells)} |\n" for cells in shown)
+    head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
+    cells = [[escape(visible(cell, lines=True)).replace("\n", "<br>") for cell in row] for row in rows]
+    body = ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells]
+    return "\n".join(['<table class="errcode">', f"<tr>{head}</tr>", *body, "</table>"]) + "\n"

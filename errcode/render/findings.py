@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from errcode.model import TYPE_CHECKING, Message
-from errcode.render import cards, pointing
+from errcode.render import cards, documents, pointing
 from errcode.render.answers import answer_of
 from errcode.render.styled import Sheet
 from errcode.render.summary import share, spanned, sparkline, sums
@@ -21,22 +21,33 @@ if TYPE_CHECKING:
     from errcode.model import Finding
     from errcode.render.cards import Row as CardRow
     from errcode.render.output import Output
+    from errcode.render.styled import Line
 
 NEAR = 3
 """Lines between two findings that share one excerpt, at the most."""
 
 
-def card(sight: Sight, name: str | None, catalog: Catalog, out: Output) -> str:
-    """Draw one finding: the place where it stands, what is known of its code, and how sure that is."""
-    finding, sheet = sight.finding, out.sheet or Sheet()
-    place = excerpt([sight], out)
-    more = list(_place(sight, name, out, pointed=bool(place)))
+def shown(sight: Sight, name: str | None, catalog: Catalog, out: Output) -> str:
+    """Give one finding as a card with the place where it stands, or as a piece of Markdown or HTML."""
+    place = excerpt([sight], out) if out.terminal else ""
+    head, rows = card(sight, name, catalog, out, pointed=bool(place))
+    if out.terminal:
+        return place + cards.drawn(head, rows, out.sheet or Sheet())
+    return documents.markdown(head, rows) if out.form == "markdown" else documents.html(head, rows)
+
+
+def card(sight: Sight, name: str | None, catalog: Catalog, out: Output, *, pointed: bool) -> tuple[Line, list[CardRow]]:
+    """Give title and rows of one finding: what is known of its code, where it stands, and how sure that is."""
+    finding = sight.finding
+    more = list(_place(sight, name, out, pointed=pointed))
     if finding.entry is not None:
-        answer = answer_of(finding.entry, _message(finding))
-        return place + cards.card(answer, catalog, out, more)
+        provider = catalog.table(finding.provider).provider
+        entry = finding.entry.replace(retry=finding.retry)
+        head = cards.title(entry, provider, catalog, out)
+        return head, [*cards.rows_of(answer_of(entry, _message(finding)), provider, catalog, out), *more]
     head = [(visible(finding.provider), "bold"), (" ", ""), (visible(finding.code or "-"), "code")]
     head += [(" · ", "dim"), (cards.policy(finding.retry, catalog, out), finding.retry)]
-    return place + cards.drawn(head, [*_unknown(finding, out), *more], sheet)
+    return head, [*_unknown(finding, out), *more]
 
 
 def excerpt(sights: Sequence[Sight], out: Output) -> str:
@@ -126,6 +137,8 @@ def summary(rows: Sequence[Row], names: Sequence[str | None], catalog: Catalog, 
 
     from errcode.render import tables
 
+    if not out.terminal:
+        return _document(rows, names, out)
     total, span = sum(row.count for row in rows), spanned(rows)
     narrow = (out.sheet or Sheet()).width < tables.NARROW
     headings = [out.pick("Count", "횟수"), out.pick("Code", "코드"), out.pick("Meaning", "의미")]
@@ -142,6 +155,31 @@ def summary(rows: Sequence[Row], names: Sequence[str | None], catalog: Catalog, 
         grid.add_row(*cells, *([] if narrow else where))
     said = [tables.shown(out.pick(en, ko)) for en, ko in sums(rows, catalog)]
     return tables.painted(grid, Text(), *said, sheet=out.sheet)
+
+
+def _document(rows: Sequence[Row], names: Sequence[str | None], out: Output) -> str:
+    """Give the distinct errors as a table in Markdown or HTML."""
+    total = sum(row.count for row in rows)
+    headings = [
+        ("Count", "횟수"),
+        ("Share", "비율"),
+        ("Code", "코드"),
+        ("Retry", "재시도"),
+        ("Meaning", "의미"),
+        ("Lines", "행"),
+    ]
+    cells = [
+        [
+            f"{row.count:,}",
+            share(row, total),
+            f"{row.finding.provider} {row.finding.code or '-'}",
+            row.finding.retry,
+            cards.spoken(row.finding.meaning, out, separator="\n") or row.finding.raw.message or "",
+            _lines(row, names).replace("\n", ""),
+        ]
+        for row in rows
+    ]
+    return documents.table([out.pick(*heading) for heading in headings], cells, out.form)
 
 
 def _code(finding: Finding, out: Output) -> Text:

@@ -9,6 +9,7 @@ from errcode.text.visible import Escapes
 if TYPE_CHECKING:
     from typing import Any
 
+    from errcode.logs.tally import Sight
     from errcode.model import Client, Entry, Finding, Match, Provider, Text
 
     Object = dict[str, Any]
@@ -21,6 +22,8 @@ def _written(code: int) -> str:
     return f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
+VERSION = 1
+"""Which contract the objects keep: keys may be added under the same number, none goes or changes its type."""
 _ESCAPES = Escapes(_written, {})
 
 
@@ -57,6 +60,7 @@ def entry_object(entry: Entry) -> Object:
         "note": _both(entry.note) if entry.note else None,
         "by": _both(entry.by),
         "origin": entry.origin,
+        "version": VERSION,
     }
 
 
@@ -116,6 +120,23 @@ def provider_object(provider: Provider, codes: int) -> Object:
         ],
         "facts_date": provider.facts_date,
         "origin": provider.origin,
+        "version": VERSION,
+    }
+
+
+def span_object(sight: Sight) -> Object | None:
+    """Give where an error stands in its line: column from 1 and length, in characters and in UTF-8 bytes."""
+    if sight.text is None:
+        return None
+    begin, end = sight.finding.span
+    found = sight.text[sight.column : sight.column + max(end - begin, 0)]
+    before = sight.text[: sight.column]
+    return {
+        "line": sight.line,
+        "column": sight.column + 1,
+        "length": len(found),
+        "byte_column": len(before.encode("utf-8", "replace")) + 1,
+        "byte_length": len(found.encode("utf-8", "replace")),
     }
 
 
@@ -145,6 +166,7 @@ def _unknown(finding: Finding) -> Object:
         "note": None,
         "by": nothing,
         "origin": None,
+        "version": VERSION,
     }
 
 

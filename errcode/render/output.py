@@ -17,6 +17,10 @@ LANGUAGES = {"en": "en", "ko": "ko", "both": "both", "eng": "en", "kor": "ko", "
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
 
 
+OF_OUTPUT = ("lang", "as_json", "shown_as", "color", "header")
+"""The parameters of `output_for`: the options of every command that shows results."""
+
+
 class Output(Record):
     """How the results of one run are to be shown."""
 
@@ -24,13 +28,26 @@ class Output(Record):
     """`en`, `ko` or `both`: which languages are shown."""
     first: str = "en"
     """`en` or `ko`: the language that leads, and that headings and notices are in."""
-    as_json: bool = False
-    terminal: bool = False
-    """Whether results are cards and tables rather than plain lines."""
+    form: str = "plain"
+    """`cards`, `plain`, `json`, `markdown` or `html`."""
+    header: bool = False
+    """Whether plain lines begin with the names of their columns."""
     every: bool = False
     """Whether a card shows all messages of a code."""
+    paged: bool = True
+    """Whether what is longer than the screen goes through a pager."""
     sheet: Sheet | None = None
     """What cards are drawn on; None where there are none."""
+
+    @property
+    def as_json(self) -> bool:
+        """Whether results are JSON Lines."""
+        return self.form == "json"
+
+    @property
+    def terminal(self) -> bool:
+        """Whether results are cards and tables."""
+        return self.form == "cards"
 
     def pick(self, en: str, ko: str) -> str:
         """Give a heading or notice in the language that leads."""
@@ -46,7 +63,7 @@ class Output(Record):
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             sys.stdout.buffer.flush()
-        else:
+        elif not (self.paged and self.terminal and _paged(text)):
             sys.stdout.write(_encodable(text, sys.stdout.encoding))
 
     def note(self, en: str, ko: str) -> None:
@@ -55,14 +72,49 @@ class Output(Record):
 
 
 def output_for(
-    lang: str | None, *, as_json: bool, every: bool = False, environ: Mapping[str, str] = os.environ
+    lang: str | None = None,
+    *,
+    as_json: bool = False,
+    shown_as: str | None = None,
+    color: str | None = None,
+    header: bool = False,
+    environ: Mapping[str, str] = os.environ,
 ) -> Output:
-    """Give the output of a run: `lang` is what was asked for, else ERRCODE_LANG, else both, the locale's first."""
+    """Give the output of a run.
+
+    Args:
+        lang: The language that was asked for, else ERRCODE_LANG, else both, the locale's first.
+        as_json: Whether JSON Lines were asked for.
+        shown_as: `plain`, `json`, `markdown` or `html`, where one was asked for; else cards on a terminal and plain
+            lines elsewhere.
+        color: `always` gives cards and colours into a pipe, too, as FORCE_COLOR and CLICOLOR_FORCE do; `never` no
+            colours, as NO_COLOR does.
+        header: Whether plain lines begin with the names of their columns.
+        environ: The environment.
+
+    Raises:
+        UsageError: A language, form or choice of colours that there is not.
+    """
     chosen = language(lang or environ.get("ERRCODE_LANG") or "both")
     first = chosen if chosen != "both" else leading(environ)
-    terminal = not as_json and sys.stdout.isatty()
-    sheet = sheet_of(environ) if terminal else None
-    return Output(lang=chosen, first=first, as_json=as_json, terminal=terminal, every=every, sheet=sheet)
+    _known(shown_as, ("plain", "json", "markdown", "html"), "--format")
+    _known(color, ("auto", "always", "never"), "--color")
+    forced = color == "always" or (color is None and _forced(environ))
+    form = "json" if as_json else shown_as or ("cards" if forced or sys.stdout.isatty() else "plain")
+    sheet = sheet_of(environ, forced=forced, plain=color == "never") if form == "cards" else None
+    return Output(lang=chosen, first=first, form=form, header=header, sheet=sheet)
+
+
+def _known(value: str | None, values: tuple[str, ...], option: str) -> None:
+    if value is not None and value not in values:
+        from errcode.model import UsageError
+
+        listed = ", ".join(values)
+        raise UsageError(f"{option} takes {listed}; not {value!r}", f"{option} 값은 {listed}입니다. {value!r} 아님")
+
+
+def _forced(environ: Mapping[str, str]) -> bool:
+    return any(environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
 
 
 def language(name: str) -> str:
@@ -89,12 +141,13 @@ def leading(environ: Mapping[str, str] = os.environ) -> str:
     return "ko" if named.casefold().startswith("ko") else "en"
 
 
-def sheet_of(environ: Mapping[str, str] = os.environ) -> Sheet:
+def sheet_of(environ: Mapping[str, str] = os.environ, *, forced: bool = False, plain: bool = False) -> Sheet:
     """Give what the terminal can show: its columns, colours, links, and whether it has more than ASCII."""
     from errcode.render.styled import Sheet
 
     kind = environ.get("TERM", "")
-    color = kind not in ("", "dumb", "unknown") and not environ.get("NO_COLOR")
+    able = kind not in ("", "dumb", "unknown") and not environ.get("NO_COLOR")
+    color = (forced or able) and not plain
     return Sheet(
         width=max(_columns(environ), 20),
         color=color,
@@ -113,6 +166,26 @@ def _columns(environ: Mapping[str, str]) -> int:
         return 80
 
 
+def _paged(text: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Show a text that is longer than the screen through PAGER, as git does; False where it was not."""
+    pager = environ.get("PAGER", "less")
+    if not pager or pager == "cat" or not sys.stdout.isatty() or not sys.stdin.isatty():
+        return False
+    if text.count("\n") < os.get_terminal_size(sys.stdout.fileno()).lines:
+        return False
+    import subprocess
+
+    settings = {"LESS": "FRX", "LV": "-c", **environ}
+    try:
+        with subprocess.Popen(
+            pager, shell=True, stdin=subprocess.PIPE, env=settings
+        ) as shown:  # PAGER is a command line
+            shown.communicate(_encodable(text, sys.stdout.encoding).encode(sys.stdout.encoding or "utf-8", "replace"))
+    except OSError:
+        return False
+    return shown.returncode != 127
+
+
 def complain(text: str) -> None:
     """Write one line to standard error."""
     from errcode.text.visible import visible
@@ -122,6 +195,17 @@ def complain(text: str) -> None:
     except OSError:  # what cannot be written must not keep the reason from being said
         pass
     sys.stderr.write(_encodable(f"errcode: {visible(text)}\n", sys.stderr.encoding))
+
+
+def fault(error: Text, code: int, *, as_json: bool) -> None:
+    """Say what a run ends with, as an object where JSON was asked for."""
+    if not as_json:
+        complain(error_text(error))
+        return
+    from errcode.render.jsonlines import VERSION, json_line
+
+    told = {"version": VERSION, "error": {"en": error.en, "ko": error.ko}, "exit": code}
+    sys.stderr.write(_encodable(f"{json_line(told)}\n", sys.stderr.encoding))
 
 
 def error_text(error: Text, environ: Mapping[str, str] = os.environ) -> str:

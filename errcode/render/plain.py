@@ -15,6 +15,7 @@ COLUMNS = ("provider", "code", "http", "retry", "english", "korean", "section", 
 FOUND = (*COLUMNS, "line")
 SUMMED = (*FOUND, "last_line", "count", "share", "first_time", "last_time")
 FILES = ("first_file", "last_file")
+PROVIDER = ("provider", "codes", "english", "korean", "api", "facts_date", "origin")
 
 
 def answer_line(answer: Answer, lang: str = "both") -> str:

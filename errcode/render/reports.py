@@ -38,13 +38,25 @@ class Form:
         """Where answers come from that the reader knows of."""
         self._providers: dict[str, str] = {}
         """Where the providers of unknown codes come from."""
+        self.fail_on: frozenset[str] = frozenset()
+        self.met: set[str] = set()
+        """Retry policies of what was found, and `unknown` where a code was in no table."""
 
     def see(self, sights: Sequence[Sight], number: int) -> None:  # noqa: ARG002 - a summary needs it
         """Take in what was found, in order; `number` is the input's."""
         for sight in sights:
-            self.found = True
-            self.known = self.known or sight.finding.known
-            self.tell(self._origin(sight.finding))
+            self._meet(sight.finding)
+
+    def _meet(self, finding: Finding) -> None:
+        self.found = True
+        self.known = self.known or finding.known
+        self.met.add(finding.retry if finding.known else "unknown")
+        self.tell(self._origin(finding))
+
+    @property
+    def code(self) -> int:
+        """The exit code: whether something known was found, or whether nothing was met that must not be."""
+        return int(bool(self.fail_on & self.met)) if self.fail_on else int(not self.known)
 
     def tell(self, origin: str) -> None:
         """Say, once, that answers come from a table that is not errcode's own."""
@@ -79,7 +91,7 @@ class Form:
             look_up = f"; to look a code up: errcode lookup {hint}" if hint else ""
             look_up_ko = f" 코드를 조회하려면: errcode lookup {hint}" if hint else ""
             self.out.note(f"no API error found{look_up}", f"API 오류를 찾지 못했습니다.{look_up_ko}")
-        return 0 if self.known else 1
+        return self.code
 
 
 class Once(Form):
@@ -88,6 +100,7 @@ class Once(Form):
     def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
         super().__init__(catalog, out, several=several)
         self._counts: dict[Key, int] = {}
+        self._headed = False
 
     def see(self, sights: Sequence[Sight], number: int) -> None:
         """Show the errors that are new."""
@@ -105,15 +118,18 @@ class Once(Form):
 
     def _show(self, sight: Sight) -> None:
         name = sight.name if self.several else None
-        if self.out.terminal:
+        if self.out.form != "plain":
             from errcode.render import findings
 
-            self.out.write(findings.card(sight, name, self.catalog, self.out))
+            self.out.write(findings.shown(sight, name, self.catalog, self.out))
             return
-        from errcode.render.plain import finding_line
+        from errcode.render.plain import FOUND, finding_line
         from errcode.text.visible import columns, text_of
 
         line = finding_line(sight.finding.replace(line=sight.line), self.out.lang)
+        if self.out.header and not self._headed:
+            self.out.write("\t".join([*FOUND, *(["file"] if name else [])]) + "\n")
+            self._headed = True
         self.out.write(text_of([f"{line}\t{columns(name)}" if name else line]))
         _doubts(sight, self.out)
 
@@ -141,7 +157,7 @@ class Objects(Form):
 
     def _line(self, sight: Sight) -> str:
         """Give an object's line; the objects of one kind differ in line, time and file only."""
-        from errcode.render.jsonlines import finding_object, json_line
+        from errcode.render.jsonlines import finding_object, json_line, span_object
 
         known = self._texts.get(id(sight.finding))
         if known is None:
@@ -150,7 +166,7 @@ class Objects(Form):
             text = json_line(finding_object(sight.finding.replace(line=-1)))
             head, tail = text.split('"line": -1', 1)
             known = self._texts[id(sight.finding)] = (sight.finding, head, tail)
-        own = json_line({"time": sight.time, "file": sight.name})
+        own = json_line({"time": sight.time, "file": sight.name, "span": span_object(sight)})
         return f'{known[1]}"line": {sight.line}{known[2][:-1]}, {own[1:]}\n'
 
 
@@ -170,10 +186,8 @@ class Summary(Form):
     def count(self, tally: Tally, number: int) -> None:
         """Add what was counted."""
         self._tally.add(tally, 0, number)
-        self.found = bool(self._tally.rows)
-        self.known = any(row.finding.known for row in self._tally.rows.values())
         for row in self._tally.rows.values():
-            self.tell(self._origin(row.finding))
+            self._meet(row.finding)
 
     def end(self, names: Sequence[str | None], hint: str | None) -> int:
         """Show the table, or one object for each distinct error."""
@@ -183,7 +197,7 @@ class Summary(Form):
         files = names if self.several else ()
         if self.out.as_json:
             self.out.write(summary.objects(rows, names))
-        elif self.out.terminal and rows:
+        elif self.out.form != "plain" and rows:
             from errcode.render import findings
 
             self.out.write(findings.summary(rows, files, self.catalog, self.out))
@@ -236,7 +250,7 @@ class Annotated(Form):
         if self._waiting and self._given is not None:
             notes = "".join(f"\n{note}" for note in self._waiting)
             self.passed(self._given.restored(f"{notes}\n".encode(self._given.scanned_as, "replace")))
-        return 0 if self.known else 1
+        return self.code
 
 
 class Masked(Annotated):

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Catalog, Table
     from errcode.model import Entry, Match
+    from errcode.render.answers import Answer
+    from errcode.render.cards import Row
     from errcode.render.output import Output
 
 
@@ -20,19 +22,7 @@ def entries(found: Sequence[Entry], catalog: Catalog, out: Output) -> str:
         return "".join(f"{json_line(entry_object(entry))}\n" for entry in found)
     from errcode.render.answers import answers
 
-    joined = answers(found)
-    if not out.terminal:
-        from errcode.render.plain import answer_line
-        from errcode.text.visible import text_of
-
-        return text_of(answer_line(answer, out.lang) for answer in joined)
-    if len(joined) == 1:
-        from errcode.render.cards import card
-
-        return card(joined[0], catalog, out)
-    from errcode.render.tables import table
-
-    return table(joined, out)
+    return _answers(answers(found), (), catalog, out)
 
 
 def matches(found: Sequence[Match], catalog: Catalog, out: Output) -> str:
@@ -44,19 +34,41 @@ def matches(found: Sequence[Match], catalog: Catalog, out: Output) -> str:
     from errcode.render.answers import matched
 
     joined = matched(found)
-    if not out.terminal:
-        from errcode.render.plain import answer_line
+    return _answers([answer for answer, _ in joined], [match for _, match in joined], catalog, out)
+
+
+def _answers(found: Sequence[Answer], why: Sequence[Match], catalog: Catalog, out: Output) -> str:
+    if not found:
+        return ""
+    if out.form == "plain":
+        from errcode.render.plain import COLUMNS, answer_line
         from errcode.text.visible import text_of
 
-        return text_of(answer_line(answer, out.lang) for answer, _ in joined)
-    if len(joined) == 1:
-        from errcode.render.cards import card, why
+        return header(COLUMNS, out) + text_of(answer_line(answer, out.lang) for answer in found)
+    if out.form != "cards":
+        return "".join(document(answer, catalog, out) for answer in found)
+    if len(found) == 1:
+        from errcode.render import cards
 
-        [(answer, match)] = joined
-        return card(answer, catalog, out, [why(match, out)])
+        return cards.card(found[0], catalog, out, [cards.why(why[0], out)] if why else [])
     from errcode.render.tables import table
 
-    return table([answer for answer, _ in joined], out, [match for _, match in joined])
+    return table(found, out, why)
+
+
+def header(names: Sequence[str], out: Output) -> str:
+    """Give the line of the columns' names, where one was asked for."""
+    return "\t".join(names) + "\n" if out.header else ""
+
+
+def document(answer: Answer, catalog: Catalog, out: Output, more: Sequence[Row] = ()) -> str:
+    """Give an answer as Markdown or HTML."""
+    from errcode.render import cards, documents
+
+    provider = catalog.table(answer.entry.provider).provider
+    head = cards.title(answer.entry, provider, catalog, out)
+    rows = [*cards.rows_of(answer, provider, catalog, out), *more]
+    return documents.markdown(head, rows) if out.form == "markdown" else documents.html(head, rows)
 
 
 def listing(table: Table, catalog: Catalog, out: Output) -> str:
@@ -78,10 +90,10 @@ def providers(known: Sequence[Table], out: Output) -> str:
         from errcode.render.jsonlines import json_line, provider_object
 
         return "".join(f"{json_line(provider_object(table.provider, table.codes))}\n" for table in known)
-    from errcode.render.plain import provider_line
+    from errcode.render.plain import PROVIDER, provider_line
     from errcode.text.visible import text_of
 
-    return text_of(provider_line(table.provider, table.codes) for table in known)
+    return header(PROVIDER, out) + text_of(provider_line(table.provider, table.codes) for table in known)
 
 
 def rows(values: Sequence[dict[str, object]], names: Sequence[str], out: Output) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from errcode.logs.times import clock
 from errcode.model import TYPE_CHECKING
 from errcode.render.jsonlines import finding_object, json_line
-from errcode.render.plain import finding_line
+from errcode.render.plain import FILES, SUMMED, finding_line
 from errcode.text.visible import columns, text_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def objects(rows: Sequence[Row], names: Sequence[str | None]) -> str:
 def lines(rows: Sequence[Row], names: Sequence[str | None], out: Output) -> str:
     """Give one line for each distinct error: a finding's columns (its first line), last line, count, share, times."""
     total = sum(row.count for row in rows)
-    return text_of(
+    headed = [*SUMMED, *(FILES if names else ())] if out.header else []
+    return ("\t".join(headed) + "\n" if headed else "") + text_of(
         "\t".join(
             (
                 finding_line(row.finding.replace(line=row.first[1]), out.lang),

@@ -46,7 +46,7 @@ def on_terminal(*arguments, columns=60, env=None):
 
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", **(env or {})}
+    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PAGER": "cat", **(env or {})}
     process = subprocess.Popen(
         [*ERRCODE, *arguments], stdin=follower, stdout=follower, stderr=follower, env=environment
     )
@@ -171,7 +171,7 @@ def test_list_and_providers(run):
     assert len(run("list", "koscom").out.splitlines()) >= 51
     rows = {row["provider"]: row for row in map(json.loads, run("providers", "--json").out.splitlines())}
     assert set(rows["koscom"]) == {
-        "provider", "name", "aliases", "api", "hosts", "codes", "sources", "facts_date", "origin",
+        "provider", "name", "aliases", "api", "hosts", "codes", "sources", "facts_date", "origin", "version",
     }  # fmt: skip
     assert rows["coinone"]["name"] == {"en": "Coinone", "ko": "코인원"}
 

@@ -5,6 +5,7 @@ import inspect
 import pytest
 
 from errcode.cli.declared import declared, every
+from errcode.render.output import OF_OUTPUT
 
 COMMANDS = {command.words: command for command in every()}
 COMPLETED = {"provider", "code", "kind", "own", "file", "none"}
@@ -16,7 +17,7 @@ def test_a_command_declares_what_it_takes(command):
     assert all(command.help)
     signature = inspect.signature(command.file.run).parameters
     keywords = {name for name, parameter in signature.items() if parameter.kind is parameter.KEYWORD_ONLY}
-    options = {option[1] for option in command.file.OPTIONS} - {"lang", "as_json"}
+    options = {option[1] for option in command.file.OPTIONS} - set(OF_OUTPUT)
     assert options == keywords - {"environ"}
     for spellings, _, kind, metavar, takes, en, ko in command.file.OPTIONS:
         assert all(spelling.startswith("-") for spelling in spellings.split())

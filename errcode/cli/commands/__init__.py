@@ -8,7 +8,7 @@ A command's file bears its word (a Python keyword has an underscore behind it, t
 - `OPTIONS`: a tuple for each option: spellings, parameter of `run`, kind, metavar, what completes its value, help in
   both languages; kinds are `flag`, `one`, `many` (may be repeated), `count` (from 0 on) and `numbers`;
 - `run(words, out, *, ...) -> int`: does it and gives the exit code; an option's default is that of its parameter, and
-  one without must be given;
+  one without must be given; how results are shown (`SHOWN`) is in `out`;
 - where it needs them: `PLACE` (in lists of commands), `HIDDEN`, `FINISHES` (it has something to finish when it is
   interrupted).
 
@@ -44,6 +44,35 @@ JSON = (
     "Print JSON Lines: one object a result.",
     "JSON Lines로 출력합니다. 결과마다 객체 하나입니다.",
 )
+FORMAT = (
+    "--format",
+    "shown_as",
+    "one",
+    "plain|json|markdown|html",
+    "plain|json|markdown|html",
+    "Print plain lines, JSON Lines, Markdown or HTML, wherever it goes.",
+    "출력 형식: 탭으로 구분한 줄, JSON Lines, Markdown, HTML.",
+)
+COLOR = (
+    "--color",
+    "color",
+    "one",
+    "auto|always|never",
+    "auto|always|never",
+    "Cards and colours: on a terminal (auto), into a pipe too (always), or no colours (never).",
+    "카드와 색상: 터미널에서만(auto), 파이프에도(always), 색상 없이(never).",
+)
+HEADER = (
+    "--header",
+    "header",
+    "flag",
+    "",
+    "none",
+    "Print the names of the columns before plain lines.",
+    "탭으로 구분한 줄 앞에 열 이름을 출력합니다.",
+)
+SHOWN = (LANG, JSON, FORMAT, COLOR, HEADER)
+"""How results are shown; these go to `errcode.render.output`, not to `run`."""
 LIMIT = (
     "--limit",
     "limit",

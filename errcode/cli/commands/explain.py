@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from errcode.cli.commands import JSON, LANG, PROVIDERS
+from errcode.cli.commands import PROVIDERS, SHOWN
 from errcode.model import TYPE_CHECKING, UsageError
 
 if TYPE_CHECKING:
@@ -75,8 +75,16 @@ OPTIONS = (
         "Processes for a large file; 0 for all processors.",
         "큰 파일을 읽을 프로세스 수. 0은 모든 프로세서입니다.",
     ),
-    LANG,
-    JSON,
+    (
+        "--fail-on",
+        "fail_on",
+        "one",
+        "POLICIES",
+        "fix|wait|resync|check|person|none|unknown",
+        "Exit 1 when one of these is found, else 0: fix,person,unknown.",
+        "이 중 하나가 있으면 종료 코드 1, 없으면 0: fix,person,unknown.",
+    ),
+    *SHOWN,
 )
 
 
@@ -90,6 +98,7 @@ def run(
     mask: bool = False,
     follow: str | None = None,
     jobs: int = 0,
+    fail_on: str | None = None,
 ) -> int:
     """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
     from errcode.cli.explaining import explained
@@ -102,8 +111,33 @@ def run(
             "--mask는 --annotate가 내보내는 입력의 비밀값을 가립니다. --annotate를 함께 쓰세요",
         )
     return explained(
-        words, out, providers=providers, summary=summary, annotate=annotate, mask=mask, follow=follow, jobs=jobs
+        words,
+        out,
+        providers=providers,
+        summary=summary,
+        annotate=annotate,
+        mask=mask,
+        follow=follow,
+        jobs=jobs,
+        fail_on=_policies(fail_on),
     )
+
+
+def _policies(given: str | None) -> list[str]:
+    """Read what a run is to fail on.
+
+    Raises:
+        UsageError: One of the words is no retry policy.
+    """
+    from errcode.catalog.catalog import Catalog
+
+    named = [word.strip() for word in (given or "").split(",") if word.strip()]
+    known = [*Catalog().retries, "unknown"]
+    for word in named:
+        if word not in known:
+            listed = ", ".join(known)
+            raise UsageError(f"--fail-on takes {listed}; not {word!r}", f"--fail-on 값은 {listed}입니다. {word!r} 아님")
+    return named
 
 
 def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, follow: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands import JSON, LANG
+from errcode.cli.commands import SHOWN
 from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
@@ -17,7 +17,7 @@ PLACE = 50
 HELP = ("List all codes of a provider.", "한 제공사의 모든 코드를 나열합니다.")
 EXAMPLES = ("errcode list koscom",)
 WORDS = (("PROVIDER", "1", "provider", "Id, name or alias of a provider.", "제공사의 ID, 이름, 별칭."),)
-OPTIONS = (LANG, JSON)
+OPTIONS = SHOWN
 
 
 def run(words: Sequence[str], out: Output) -> int:

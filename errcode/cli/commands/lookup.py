@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands import JSON, LANG, PROVIDERS
+from errcode.cli.commands import PROVIDERS, SHOWN
 from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
@@ -29,7 +29,7 @@ WORDS = (
         "코드 또는 이름. 앞에 제공사를 쓸 수 있습니다.",
     ),
 )
-OPTIONS = (PROVIDERS, LANG, JSON)
+OPTIONS = (PROVIDERS, *SHOWN)
 
 MOST_CODES = 1_000
 """Codes that one look-up answers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands import JSON, LANG
+from errcode.cli.commands import SHOWN
 from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
@@ -19,7 +19,7 @@ HELP = (
 )
 EXAMPLES = ()
 WORDS = ()
-OPTIONS = (LANG, JSON)
+OPTIONS = SHOWN
 
 
 def run(words: Sequence[str], out: Output) -> int:  # noqa: ARG001 - there are none

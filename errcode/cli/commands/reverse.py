@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands import JSON, LANG, LIMIT, PROVIDERS
+from errcode.cli.commands import LIMIT, PROVIDERS, SHOWN
 from errcode.cli.commands.search import cut, nothing
 from errcode.model import TYPE_CHECKING, UsageError
 from errcode.render import results
@@ -22,7 +22,7 @@ HELP = (
 )
 EXAMPLES = ('errcode reverse "limit must be between 1 and 500."',)
 WORDS = (("MESSAGE...", "+", "none", "The message as the API returned it.", "API가 돌려준 메시지."),)
-OPTIONS = (PROVIDERS, LIMIT, LANG, JSON)
+OPTIONS = (PROVIDERS, LIMIT, *SHOWN)
 
 
 def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = (), limit: int = 10) -> int:

@@ -7,7 +7,7 @@ import sys
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands import JSON, LANG, LIMIT, PROVIDERS
+from errcode.cli.commands import LIMIT, PROVIDERS, SHOWN
 from errcode.model import TYPE_CHECKING, UsageError
 from errcode.render import results
 from errcode.text import bounds
@@ -33,8 +33,7 @@ OPTIONS = (
     ("--section", "sections", "many", "ID", "none", "Only this section.", "이 섹션만."),
     LIMIT,
     ("--all", "everything", "flag", "", "none", "Weak matches too.", "약한 결과도 포함합니다."),
-    LANG,
-    JSON,
+    *SHOWN,
 )
 
 

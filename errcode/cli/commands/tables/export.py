@@ -78,7 +78,7 @@ def run(
         )
     tables = query.tables_of(words, Catalog())
     text = export.write((entry for table in tables for entry in table), form, output, of_messages=messages)
-    out.replace(as_json=form == "json").write(text)
+    out.replace(form="json" if form == "json" else "plain").write(text)
     return 0
 
 
