@@ -27,6 +27,14 @@ def test_the_table_of_rooms_is_the_houses_own():
     assert (ran.returncode, ran.stdout) == (0, "")
 
 
+def test_the_walk_through_the_house_shows_what_happens():
+    """docs/understanding.md follows one text from room to room; every value in it is the program's own."""
+    ran = subprocess.run(
+        [sys.executable, ROOT / "docs" / "understanding.py", "--check"], capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stdout) == (0, "")
+
+
 def test_every_command_is_documented():
     """Every command that help shows stands in the README."""
     for command in every():
@@ -45,7 +53,14 @@ def test_the_format_is_described_twice():
 
 def test_the_links_between_documents_work():
     """Relative links of the documents name files that exist."""
-    for document in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "tables/README.md", "docs/recipes.md"):
+    for document in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "tables/README.md",
+        "docs/recipes.md",
+        "docs/understanding.md",
+    ):
         text = re.sub(
             r"^```.*?^```$", "", (ROOT / document).read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
         )
