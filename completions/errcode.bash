@@ -9,7 +9,7 @@ _errcode_kinds='signature nonce key ip permission account rate-limit parameter s
 _errcode_commands() {
   case $1 in
     '') REPLY='lookup search reverse explain list providers tables mcp' ;;
-    'tables') REPLY='path list add remove restore trust validate format new diff export import' ;;
+    'tables') REPLY='path list add remove restore trust validate edit format new diff export import' ;;
     *) REPLY= ;;
   esac
 }
@@ -31,11 +31,12 @@ _errcode_options() {
     'tables restore') REPLY='--lang --json -h --help' ;;
     'tables trust') REPLY='--revoke --lang --json -h --help' ;;
     'tables validate') REPLY='--complete --only --lang --json -h --help' ;;
+    'tables edit') REPLY='--lang -h --help' ;;
     'tables format') REPLY='--check --lang --json -h --help' ;;
     'tables new') REPLY='--lang -h --help' ;;
     'tables diff') REPLY='--lang --json -h --help' ;;
     'tables export') REPLY='--format --for -o --output --messages --lang -h --help' ;;
-    'tables import') REPLY='--id --columns -y --yes --lang --json -h --help' ;;
+    'tables import') REPLY='--id --columns --why --replace -y --yes --lang --json -h --help' ;;
     'mcp') REPLY='-h --help' ;;
     *) REPLY= ;;
   esac
@@ -84,6 +85,7 @@ _errcode_argument() {
     'tables restore') REPLY='own' ;;
     'tables trust') REPLY='file' ;;
     'tables validate') REPLY='file' ;;
+    'tables edit') REPLY='provider' ;;
     'tables format') REPLY='file' ;;
     'tables new') REPLY='none' ;;
     'tables diff') REPLY='file' ;;

@@ -61,7 +61,7 @@ function __errcode_read
             end
         else
             switch "$__errcode_command "(string escape -- $word)
-                case ' lookup' ' search' ' reverse' ' explain' ' list' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables trust' 'tables validate' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
+                case ' lookup' ' search' ' reverse' ' explain' ' list' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables trust' 'tables validate' 'tables edit' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
                     set -g __errcode_command (string trim "$__errcode_command $word")
                 case '*'
                     test -z "$__errcode_provider"; and set -g __errcode_provider $word
@@ -131,6 +131,7 @@ complete -c errcode -n '__errcode_at tables' -a remove -d 'Remove tables of your
 complete -c errcode -n '__errcode_at tables' -a restore -d 'Bring back tables that were removed or replaced'
 complete -c errcode -n '__errcode_at tables' -a trust -d 'Allow tables of a project to change errcode'\''s own, as they are now; without a file, show which there are'
 complete -c errcode -n '__errcode_at tables' -a validate -d 'Show every problem of tables with line and column; exit 1 when there is one'
+complete -c errcode -n '__errcode_at tables' -a edit -d 'Open a table of yours in your editor ($VISUAL, $EDITOR); it is checked before it takes effect'
 complete -c errcode -n '__errcode_at tables' -a format -d 'Bring tables into their canonical bytes'
 complete -c errcode -n '__errcode_at tables' -a new -d 'Print a table to start from, with an example of everything'
 complete -c errcode -n '__errcode_at tables' -a diff -d 'Show what changed between two tables; exit 1 when they differ'
@@ -217,6 +218,8 @@ complete -c errcode -n '__errcode_at tables validate' -l only -x -d 'Only this r
 complete -c errcode -n '__errcode_at tables validate' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at tables validate' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at tables validate' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at tables edit' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
+complete -c errcode -n '__errcode_at tables edit' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at tables format' -l check -d 'Change nothing; exit 1 when a file would change'
 complete -c errcode -n '__errcode_at tables format' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at tables format' -l json -d 'Print JSON Lines'
@@ -234,6 +237,8 @@ complete -c errcode -n '__errcode_at tables export' -l lang -x -a 'en ko both' -
 complete -c errcode -n '__errcode_at tables export' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at tables import' -l id -x -d 'The id of the new table'
 complete -c errcode -n '__errcode_at tables import' -l columns -x -d 'Which column is what'
+complete -c errcode -n '__errcode_at tables import' -l why -d 'Show the evidence for and against every table and list of the document'
+complete -c errcode -n '__errcode_at tables import' -l replace -d 'Take the draft in place of your table, instead of merging the two'
 complete -c errcode -n '__errcode_at tables import' -s y -l yes -d 'Write without asking'
 complete -c errcode -n '__errcode_at tables import' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at tables import' -l json -d 'Print JSON Lines'
@@ -248,6 +253,7 @@ complete -c errcode -n '__errcode_at tables remove' -a '(__errcode_own)'
 complete -c errcode -n '__errcode_at tables restore' -a '(__errcode_own)'
 complete -c errcode -n '__errcode_at tables trust' -F
 complete -c errcode -n '__errcode_at tables validate' -F
+complete -c errcode -n '__errcode_at tables edit' -a '(__errcode_providers)'
 complete -c errcode -n '__errcode_at tables format' -F
 complete -c errcode -n '__errcode_at tables diff' -F
 complete -c errcode -n '__errcode_at tables export' -a '(__errcode_providers)'

@@ -90,6 +90,17 @@ def check_text(path: str, text: str, *, complete: bool = False, only: Collection
     return Checked(path=path, text=text, located=located, problems=lines)
 
 
+def problems_of(table: Row) -> list[Problem]:
+    """Find everything that is wrong with a table that is no file yet."""
+    return list(problems(table, _known(complete=False), ()))
+
+
+def own(table_id: str) -> str | None:
+    """Give the path of the user's table of this id; None when there is none."""
+    path = _path(table_id)
+    return path if os.path.isfile(path) else None
+
+
 def read_text(path: str) -> str:
     """Read a text file, UTF-8 with or without a byte order mark.
 

@@ -128,7 +128,7 @@ class Table:
             seen=row.get("seen"),
             confirmed=row.get("confirmed", True),
             status=row.get("status") or "active",
-            note=text_of(row["note"]) if row.get("note") else None,
+            note=_remark(row["note"]) if row.get("note") else None,
             origin=row.get("origin") or self.origin,
         )
 
@@ -306,3 +306,9 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         looks=policy.looks(data.get("look"), {source.id: source for source in sources}),
         origin=origins[-1],
     )
+
+
+def _remark(value: Mapping[str, str | None]) -> Text:
+    """Give a note; what it says in other languages than ours stands behind the English, under its tag."""
+    others = [f"{language}: {text}" for language, text in value.items() if language not in ("en", "ko") and text]
+    return Text(en="\n".join(filter(None, (value.get("en"), *others))) or None, ko=value.get("ko"))

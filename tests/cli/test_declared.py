@@ -46,5 +46,5 @@ def test_help_is_in_the_readers_language(run, monkeypatch):
 
 def test_a_command_that_needs_words_says_so(run):
     """A command line without what the command is to work on is misuse; the answer shows how it is written."""
-    assert run("tables", "validate") == (2, "", "errcode: nothing is given: errcode tables validate FILE...\n")
+    assert run("tables", "validate") == (2, "", "errcode: nothing is given: errcode tables validate FILE|ID...\n")
     assert run("reverse").code == 2

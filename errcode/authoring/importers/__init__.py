@@ -1,7 +1,7 @@
 """Drafting a table from documentation as people have it, in whatever form.
 
     document ─► a reader: grids of cells under their headings ─► layout ─► columns: which is what
-             ─► evidence: does it list errors ─► facts ─► draft: a table
+             ─► evidence: does it list errors ─► facts ─► draft: a table ─► finished: kinds guessed, made sound
 
 A reader (a file a form) knows one form and little of error codes; what comes behind knows nothing of forms.
 """
@@ -11,8 +11,11 @@ from __future__ import annotations
 from errcode.authoring.importers.bounds import counted, guarded
 from errcode.authoring.importers.document import grids_of, read
 from errcode.authoring.importers.draft import Draft, drafted
+from errcode.authoring.importers.finish import finished
+from errcode.authoring.importers.merge import merged
+from errcode.authoring.importers.shapes import hosts_in
 
-__all__ = ["Draft", "draft"]
+__all__ = ["Draft", "draft", "finished", "merged"]
 
 
 def draft(path: str, table_id: str, columns: str | None = None, data: bytes | None = None) -> Draft:
@@ -29,4 +32,6 @@ def draft(path: str, table_id: str, columns: str | None = None, data: bytes | No
         TableError: The file cannot be read, is too much to be a page of error codes (`bounds`), or has no error code.
     """
     with guarded(path):
-        return drafted(counted(grids_of(read(path) if data is None else data, path)), table_id, path, columns)
+        data = read(path) if data is None else data
+        hosts = hosts_in(data.decode("latin-1")) if not data.startswith(b"PK") else []
+        return drafted(counted(grids_of(data, path)), table_id, path, columns, hosts)

@@ -6,16 +6,19 @@ import os
 import re
 import time
 
+from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare
 from errcode.authoring.importers.columns import columns_of
 from errcode.authoring.importers.evidence import Sign, lists_errors, signs_of
 from errcode.authoring.importers.facts import Fact, entries_of, facts_of
 from errcode.authoring.importers.language import language_of
 from errcode.authoring.importers.layout import laid_out
+from errcode.authoring.importers.shapes import name_of, shapes_of
+from errcode.authoring.todo import left_to_do, wire
 from errcode.model import TYPE_CHECKING, Record, TableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from errcode.authoring.importers.columns import Columns
@@ -36,7 +39,11 @@ class Draft(Record):
     left_out: tuple[str, ...]
     """What was not used, with the reason."""
     to_do: tuple[str, ...]
-    """What the document does not give."""
+    """What the document does not give, in the order in which it is best done."""
+    guessed: tuple[str, ...] = ()
+    """The kinds that are guesses: code, kind."""
+    places: dict[str, str]
+    """Where in the document each code stands."""
     why: tuple[str, ...] = ()
     """For each part the evidence for and against its being a list of errors."""
 
@@ -50,8 +57,17 @@ class Part(Record):
     taken: bool
 
 
-def drafted(grids: Iterable[Grid], table_id: str, path: str, columns: str | None = None) -> Draft:
+def drafted(
+    grids: Iterable[Grid], table_id: str, path: str, columns: str | None = None, hosts: Sequence[str] = ()
+) -> Draft:
     """Draft a table from grids.
+
+    Args:
+        grids: The grids of a document.
+        table_id: The table's id.
+        path: The document, as it is named to the user.
+        columns: What the user says of its columns.
+        hosts: The hosts that it names.
 
     Raises:
         TableError: No grid holds error codes.
@@ -75,13 +91,30 @@ def drafted(grids: Iterable[Grid], table_id: str, path: str, columns: str | None
     if not facts:
         raise TableError(_nothing(path, parts))
     table = _table(table_id, path, sections, entries_of(facts))
+    table |= _of_provider(parts, table["errors"], hosts)
     return Draft(
         table=table,
         understood=tuple(understood),
         left_out=(*left_out[:MOST_NAMED], *_more(left_out)),
-        to_do=tuple(_missing(table["errors"])),
+        to_do=tuple(left_to_do(table)),
+        places={fact.code: fact.place for fact in reversed(facts)},
         why=tuple(map(_why, parts)),
     )
+
+
+def _of_provider(parts: Sequence[Part], errors: list[Row], hosts: Sequence[str]) -> Row:
+    """Give what the document shows of its provider: hosts, payload shapes with examples, a name."""
+    answers = [answer for part in parts for answer in part.grid.answers]
+    success = [entry["code"] for entry in errors if _is_success(entry)]
+    shapes, examples = shapes_of(answers, [entry["code"] for entry in errors], success)
+    name = name_of([part.grid.headings[0] for part in parts if part.grid.headings])
+    found: Row = {"hosts": list(hosts), "payloads": shapes, "examples": examples}
+    return {key: value for key, value in found.items() if value} | ({"name": name} if name else {})
+
+
+def _is_success(entry: Row) -> bool:
+    texts = [*map(wire, entry["messages"]), *filter(None, entry["meaning"].values())]
+    return any(words.SUCCESS.search(words.plain(text)) for text in texts)
 
 
 def _part(grid: Grid, given: str | None, document: tuple[str, ...]) -> Part:
@@ -119,7 +152,8 @@ def _take(part: Part, section: str, facts: list[Fact]) -> tuple[int, list[str]]:
             reasons.append(f"{part.grid.place}, row {number}: {found}")
             continue
         used += 1
-        facts += [fact for fact in found if fact.code not in known]
+        place = f"{part.grid.place}, row {number}"
+        facts += [fact.replace(place=place) for fact in found if fact.code not in known]
         above = row[code.place] if code and code.place < len(row) and row[code.place] else above
     return used, reasons
 
@@ -190,19 +224,6 @@ def _table(table_id: str, path: str, sections: dict[str, str], errors: list[Row]
 def _named_section(title: str) -> dict[str, str | None]:
     korean = language_of(title) == "ko"
     return {"en": None if korean else title, "ko": title if korean else None}
-
-
-def _missing(errors: list[Row]) -> Iterator[str]:
-    for what, lacks in (
-        ("meaning in English", lambda entry: not entry["meaning"]["en"]),
-        ("meaning in Korean", lambda entry: not entry["meaning"]["ko"]),
-        ("kind (advice and retry policy)", lambda entry: not entry["kind"]),
-        ("message", lambda entry: not entry["messages"]),
-    ):
-        number = sum(map(lacks, errors))
-        if number:
-            yield f"{what}: {number} of {len(errors)}"
-    yield "payloads, hosts and aliases: so that explain knows the provider (tables/README.md)"
 
 
 def _named(part: Part) -> str:

@@ -27,6 +27,8 @@ class Fact(Record):
 
     code: str
     section: str
+    place: str = ""
+    """Where in the document it stands."""
     name: str | None = None
     http_status: int | None = None
     messages: tuple[str, ...] = ()
@@ -140,7 +142,7 @@ def entries_of(facts: Iterable[Fact]) -> list[Row]:
     grouped: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
         known = grouped.setdefault((fact.section, fact.code), [])
-        if fact not in known:
+        if all(fact.replace(place="") != other.replace(place="") for other in known):
             known.append(fact)
         if len(grouped) > MOST_CODES:
             break

@@ -6,7 +6,7 @@ import sys
 
 from errcode.cli.commands import JSON, LANG
 from errcode.cli.commands.tables import report
-from errcode.model import TYPE_CHECKING
+from errcode.model import TYPE_CHECKING, TableError
 from errcode.render import results
 
 if TYPE_CHECKING:
@@ -22,14 +22,17 @@ HELP = (
     "Draft a table from documentation; shows what it understood before anything is written.",
     "문서에서 테이블 초안을 만듭니다. 저장하기 전에 인식한 내용을 보여 줍니다.",
 )
-EXAMPLES = ("errcode tables import error-codes.html --id acme",)
+EXAMPLES = (
+    "errcode tables import error-codes.html --id acme",
+    "errcode tables import codes.xlsx --id acme --columns code=2,message=3 --why",
+)
 WORDS = (
     (
         "SOURCE",
         "1",
         "file",
-        "Markdown, HTML, CSV, TSV, XLSX, JSON, OpenAPI or text.",
-        "Markdown, HTML, CSV, TSV, XLSX, JSON, OpenAPI 또는 텍스트.",
+        "A document (web page, Markdown, RST, Excel, Word, PDF, OpenAPI, source code, ...), or - for input.",
+        "문서(웹 페이지, Markdown, RST, Excel, Word, PDF, OpenAPI, 소스 코드 등) 또는 표준 입력(-).",
     ),
 )
 OPTIONS = (
@@ -40,24 +43,53 @@ OPTIONS = (
         "one",
         "TEXT",
         "none",
-        "Which column is what: code,http,-,message or code='Err No'.",
-        "열의 뜻: code,http,-,message 또는 code='Err No'.",
+        "Which column is what: code=2,message=3 or code='Err No'.",
+        "열의 뜻: code=2,message=3 또는 code='Err No'.",
+    ),
+    (
+        "--why",
+        "why",
+        "flag",
+        "",
+        "none",
+        "Show the evidence for and against every table and list of the document.",
+        "문서의 표와 목록마다 판단 근거를 보여 줍니다.",
+    ),
+    (
+        "--replace",
+        "replace",
+        "flag",
+        "",
+        "none",
+        "Take the draft in place of your table, instead of merging the two.",
+        "내 테이블과 합치지 않고 초안으로 바꿉니다.",
     ),
     ("-y --yes", "yes", "flag", "", "none", "Write without asking.", "묻지 않고 저장합니다."),
     LANG,
     JSON,
 )
+INPUT = "standard input"
 
 
-def run(words: Sequence[str], out: Output, *, table_id: str, columns: str | None = None, yes: bool = False) -> int:
+def run(
+    words: Sequence[str],
+    out: Output,
+    *,
+    table_id: str,
+    columns: str | None = None,
+    why: bool = False,
+    replace: bool = False,
+    yes: bool = False,
+) -> int:
     """Draft a table from a document, show what was understood, and write it when the user agrees."""
-    from errcode.authoring import importers, store
-    from errcode.authoring.canonical import canonical
+    from errcode.authoring import store
 
-    source = words[0]
     store.check_id(table_id)
-    draft = importers.draft(source, table_id, columns)
-    _preview(draft, out)
+    draft = _draft(words[0], table_id, columns)
+    changes: list[str] = []
+    if not replace:
+        draft, changes = _merged(draft, table_id)
+    _preview(draft, changes, out, why=why)
     if not yes and not (out.terminal and sys.stdin.isatty()):
         out.note("nothing was written: add --yes to write it", "저장하지 않았습니다. 저장하려면 --yes를 추가하세요")
         return 0
@@ -65,47 +97,99 @@ def run(words: Sequence[str], out: Output, *, table_id: str, columns: str | None
         out.pick(f"Write the table {table_id}? [y/N] ", f"{table_id} 테이블을 저장할까요? [y/N] ")
     ):
         return 1
+    return _write(draft, words[0], out)
+
+
+def _draft(source: str, table_id: str, columns: str | None) -> importers.Draft:
+    """Draft a table, finished with what can be guessed and checked."""
+    from errcode.authoring import importers, store
+    from errcode.authoring.importers import bounds
+    from errcode.catalog.catalog import Catalog
+    from errcode.catalog.folders import bundled_folder
+
+    given = sys.stdin.buffer.read(bounds.BYTES + 1) if source == "-" else None
+    draft = importers.draft(INPUT if given is not None else source, table_id, columns, given)
+    tables = [table.data for table in Catalog([bundled_folder()]).tables()]
+    done = importers.finished(draft, tables, store.problems_of)
+    if not done.table["errors"]:
+        raise TableError(f"{source}: no entry is sound: {done.left_out[-1]}; say which column is what with --columns")
+    return done
+
+
+def _merged(draft: importers.Draft, table_id: str) -> tuple[importers.Draft, list[str]]:
+    """Put the draft into the user's table of this id, where there is one that can be read."""
+    import json
+
+    from errcode.authoring import importers, store
+    from errcode.authoring.todo import left_to_do
+
+    path = store.own(table_id)
+    if path is None:
+        return draft, []
+    checked = store.check(path)
+    before = checked.located.value
+    if checked.problems or not isinstance(before, dict) or before.get("extends"):
+        raise TableError(
+            f"{path}: your table cannot be merged with ({next(iter(checked.problems), 'it extends another one')}); "
+            "correct it, or take the draft in its place with --replace"
+        )
+    table, changes = importers.merged(json.loads(checked.text), draft.table)
+    return draft.replace(table=table, to_do=tuple(left_to_do(table))), changes
+
+
+def _write(draft: importers.Draft, source: str, out: Output) -> int:
+    from errcode.authoring import store
+    from errcode.authoring.canonical import canonical
+
     checked = store.check_text(source, canonical(draft.table))
     if report([checked], out):
         return 2
     store.check_places([checked])
     [written] = store.add(checked)
+    table_id = checked.id
     out.note(
-        f"written to {written}; try errcode list {table_id}",
-        f"{written}에 저장했습니다. errcode list {table_id}로 확인하세요",
+        f"written to {written}; try errcode list {table_id}, see what is left with errcode tables validate {table_id}",
+        f"{written}에 저장했습니다. errcode list {table_id}, errcode tables validate {table_id}로 확인하세요",
     )
     return 0
 
 
-def _preview(draft: importers.Draft, out: Output) -> None:
+def _preview(draft: importers.Draft, changes: list[str], out: Output, *, why: bool) -> None:
     """Say what a draft holds: on a terminal and to a pipe as text, with `--json` as one object."""
     if out.as_json:
-        names = ("understood", "left_out", "to_do")
-        out.write(
-            results.rows([{name: list(getattr(draft, name)) for name in names} | {"table": draft.table}], (), out)
-        )
+        names = ("understood", "left_out", "guessed", "to_do", *(("why",) if why else ()))
+        shown: dict[str, object] = {name: list(getattr(draft, name)) for name in names} | {
+            "changes": changes,
+            "table": draft.table,
+        }
+        out.write(results.rows([shown], (), out))
         return
+    from errcode.authoring.todo import wire
     from errcode.text.visible import text_of, visible
 
     entries = draft.table["errors"]
-    messages = sum(len(entry["messages"]) for entry in entries)
+    messages = sum(len(entry.get("messages") or ()) for entry in entries)
     out.note(f"{len(entries)} entries, {messages} messages", f"항목 {len(entries)}개, 메시지 {messages}개")
+    guessed = f"kinds of {len(draft.guessed)} entries, from their texts; look at them" if draft.guessed else ""
     for heading, heading_ko, lines in (
         ("understood", "인식", draft.understood),
+        ("why", "근거", draft.why if why else ()),
         ("left out", "제외", draft.left_out),
+        ("changed", "변경", changes),
+        ("guessed", "추정", [guessed] if guessed else []),
         ("to do", "남은 작업", draft.to_do),
     ):
         for line in lines:
             out.note(f"{heading}: {line}", f"{heading_ko}: {line}")
-    shown = (
-        f"{entry['code']}\t{_wire(entry)}\t{entry['meaning']['ko'] or entry['meaning']['en'] or ''}"
-        for entry in entries
+    shown_lines = (
+        f"{entry['code']}\t{' | '.join(map(wire, entry.get('messages') or ()))}\t{_meaning(entry)}" for entry in entries
     )
-    out.write(text_of(visible(line, lines=True) for line in shown))
+    out.write(text_of(visible(line, lines=True) for line in shown_lines))
 
 
-def _wire(entry: dict[str, Any]) -> str:
-    return " | ".join(item if isinstance(item, str) else item["text"] for item in entry["messages"])
+def _meaning(entry: dict[str, Any]) -> str:
+    meaning = entry.get("meaning") or {}
+    return meaning.get("ko") or meaning.get("en") or ""
 
 
 def _agreed(question: str) -> bool:

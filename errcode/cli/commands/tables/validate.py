@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from errcode.cli.commands import JSON, LANG
 from errcode.cli.commands.tables import report
 from errcode.model import TYPE_CHECKING
@@ -18,7 +20,7 @@ HELP = (
     "테이블의 모든 문제를 줄과 열로 보여 줍니다. 문제가 있으면 종료 코드 1입니다.",
 )
 EXAMPLES = ()
-WORDS = (("FILE...", "+", "file", "Files of tables.", "테이블 파일."),)
+WORDS = (("FILE|ID...", "+", "file", "Files of tables, or ids of yours.", "테이블 파일 또는 내 테이블의 ID."),)
 OPTIONS = (
     (
         "--complete",
@@ -38,10 +40,24 @@ OPTIONS = (
 def run(words: Sequence[str], out: Output, *, complete: bool = False, only: Sequence[str] = ()) -> int:
     """Show every problem of tables, or those that some rules find, with line and column; exit 1 when there is one."""
     from errcode.authoring import store
+    from errcode.authoring.todo import left_to_do
 
-    checked = [store.check(file, complete=complete, only=only) for file in words]
+    checked = [store.check(_path(word), complete=complete, only=only) for word in words]
     if report(checked, out):
         return 1
     for table in checked:
         out.note(f"{table.path}: fine", f"{table.path}: 문제가 없습니다")
+        for line in () if complete or only or table.located.value.get("extends") else left_to_do(table.located.value):
+            out.note(f"to do: {line}", f"남은 작업: {line}")
     return 0
+
+
+def _path(word: str) -> str:
+    """Give the file that a word names: itself, or the user's or the bundled table of this id."""
+    from errcode.authoring import store
+    from errcode.catalog.folders import bundled_folder, is_id
+
+    if os.path.exists(word) or not is_id(word):
+        return word
+    bundled = os.path.join(bundled_folder(), f"{word}.json")
+    return store.own(word) or (bundled if os.path.isfile(bundled) else word)

@@ -1,0 +1,65 @@
+"""A draft finished: kinds guessed from its texts, what the rules refuse taken out, what is left to do counted."""
+
+from __future__ import annotations
+
+from errcode.authoring.importers import words
+from errcode.authoring.importers.kinds import Kinds
+from errcode.authoring.importers.mend import mended
+from errcode.authoring.todo import left_to_do, wire
+from errcode.model import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from errcode.authoring.importers.draft import Draft
+    from errcode.authoring.lint.problem import Problem
+
+    Row = dict[str, Any]
+
+NO_ERROR = "no-error"
+"""The kind of successes."""
+
+
+def finished(draft: Draft, tables: Iterable[Row], check: Callable[[Row], Iterable[Problem]]) -> Draft:
+    """Give a draft with what can be guessed, and without what a table must not hold.
+
+    Args:
+        draft: The draft.
+        tables: The tables that kinds are guessed by.
+        check: Gives the problems of a table.
+    """
+    kinds = Kinds(_known(tables))
+    errors, guessed = [], []
+    for entry in draft.table["errors"]:
+        kind = _kind(entry, kinds)
+        errors.append({**entry, "kind": kind})
+        guessed += [f"{entry['code']}: {kind}"] if kind else []
+    table, gone = mended({**draft.table, "errors": errors}, check, draft.places)
+    return draft.replace(
+        table=table, guessed=tuple(guessed), left_out=(*draft.left_out, *gone), to_do=tuple(left_to_do(table))
+    )
+
+
+def _known(tables: Iterable[Row]) -> Iterator[tuple[str, list[str]]]:
+    for table in tables:
+        for entry in table.get("errors") or ():
+            if entry.get("kind"):
+                yield entry["kind"], list(_texts(entry))
+
+
+def _kind(entry: Row, kinds: Kinds) -> str | None:
+    texts = list(_texts(entry))
+    if any(words.SUCCESS.search(words.plain(text)) for text in texts) and not any(
+        words.TROUBLE.search(words.plain(text)) for text in texts
+    ):
+        return NO_ERROR
+    guess = kinds.guess(texts)
+    return guess.kind if guess else None
+
+
+def _texts(entry: Row) -> Iterator[str]:
+    yield from map(wire, entry.get("messages") or ())
+    yield from filter(None, (entry.get("meaning") or {}).values())
+    if entry.get("name"):
+        yield entry["name"]
