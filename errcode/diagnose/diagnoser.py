@@ -19,6 +19,7 @@ from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.sources import source_lines
 from errcode.recognise.windows import windows
+from errcode.text.line_ends import plain
 
 _JAMO = re.compile("[\u1100-\u11ff]")
 
@@ -104,6 +105,7 @@ class Diagnoser:
 
     def each(self, text: str, first_line: int = 1, *, log: bool = False) -> Iterator[Finding]:
         """Find every error in a text, one by one: memory does not grow with the text."""
+        text, given = plain(text)
         text = composed(text)
         done = -1
         line, counted = first_line, 0
@@ -114,7 +116,8 @@ class Diagnoser:
                     continue
                 line += text.count("\n", counted, finding.span[0])
                 counted = done = finding.span[0]
-                yield finding.replace(line=line)
+                span = (given(finding.span[0]), given(finding.span[1])) if given else finding.span
+                yield finding.replace(line=line, span=span)
 
     def _window(self, text: str, offset: int, log: bool) -> list[Finding]:
         payloads = self.recogniser.payloads(text, offset)

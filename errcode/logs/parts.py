@@ -184,7 +184,8 @@ def is_log(text: bytes) -> bool:
     """Say whether a text is a piece of a log: most of its lines begin records."""
     from errcode.logs.records import starts
 
-    lines = text.count(b"\n")
+    text = text.rstrip(b"\r\n")
+    lines = text.count(b"\n") + 1
     if lines < 3:
         return False
     begun, position = 0, 0
