@@ -47,9 +47,7 @@ class Said:
 
     __slots__ = ("alone", "bare", "best", "elsewhere", "log", "mentioned", "other", "ranked", "rivals", "says", "told")
 
-    def __init__(
-        self, bare: Bare, named: Callable[[str], float], loudest: float, alone: bool, told: bool, log: bool
-    ) -> None:
+    def __init__(self, bare: Bare, named: Callable[[str], float], loudest: float) -> None:
         self.bare = bare
         scores = {id(match): match.score / SCORE + named(match.entry.provider) for match in bare.matches}
         self.ranked: list[Match] = sorted(bare.matches, key=lambda match: -scores[id(match)])
@@ -58,11 +56,11 @@ class Said:
         self.elsewhere = loudest
         """How near the nearest name of anybody stands."""
         self.says = weight(bare.text)
-        self.alone = alone
+        self.alone = False
         """Whether it is all of the text."""
-        self.told = told
+        self.told = False
         """Whether codes were found in the text."""
-        self.log = log
+        self.log = False
         """Whether the text is a part of a log."""
         self.other = ""
         """The code-like word beside the message."""

@@ -50,6 +50,10 @@ def style(code: str) -> tuple[str, ...]:
     )
 
 
+SAME_STYLE = 0.5
+"""How alike codes are that agree in everything but their length."""
+
+
 class Codebook:
     """The codes of one table."""
 
@@ -191,7 +195,7 @@ class Codebook:
         lengths = self._lengths.get(style(code))
         if not lengths:
             return 0.0
-        return 1.0 if code[0].isalpha() or min(lengths) <= len(code) <= max(lengths) else 0.5
+        return 1.0 if code[0].isalpha() or min(lengths) <= len(code) <= max(lengths) else SAME_STYLE
 
     def nearest(self, code: str, count: int = 3) -> tuple[str, ...]:
         """Give the codes nearest to one that the table lacks: in value for numbers, else in spelling."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from errcode.diagnose import points, short_texts
-from errcode.diagnose.bare_messages import Bare, messages, whole, within
-from errcode.diagnose.by_message import Said, code_beside, verdict
-from errcode.diagnose.codes import Codebook
+from errcode.diagnose.alone import Alone
 from errcode.diagnose.evidence import Evidence, weigh
 from errcode.diagnose.failures import failures
-from errcode.diagnose.findings import of_message, of_payload
+from errcode.diagnose.findings import of_payload
+from errcode.diagnose.known import Known
 from errcode.diagnose.surroundings import Scene
-from errcode.diagnose.verdict import REJECT, decide, once_a_line, outermost, ranking
+from errcode.diagnose.verdict import decide, once_a_line, outermost, ranking
 from errcode.model import Finding
-from errcode.recognise.names import Names
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.sources import source_lines
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.matching.messages import MessageIndex
-    from errcode.recognise.names import Mention
     from errcode.recognise.network import Network
 
 LONG_WORD = 12
@@ -68,24 +65,24 @@ class Diagnoser:
         messages: Callable[[], MessageIndex] | None = None,
         network: Callable[[], Network] | None = None,
     ) -> None:
-        self.only = frozenset(only)
-        self.default = default
-        self.tables = [table for table in tables if not self.only or table.provider.id in self.only]
+        self._known = Known(tables, only, default)
         self._messages = messages
         self._network = network
         self._index: MessageIndex | None = None
         self._recogniser: Recogniser | None = None
-        self._names: Names | None = None
-        self._books: dict[str, Codebook] = {}
-        self._owners: dict[str, list[str]] | None = None
         self._answers: dict[object, list[Evidence]] = {}
 
     @property
     def recogniser(self) -> Recogniser:
         """The recogniser of these tables' shapes."""
         if self._recogniser is None:
-            self._recogniser = Recogniser(table.provider for table in self.tables)
+            self._recogniser = Recogniser(table.provider for table in self._known.tables)
         return self._recogniser
+
+    @property
+    def only(self) -> frozenset[str]:
+        """Ids of the providers whose text it is, when that is known."""
+        return self._known.only
 
     @property
     def network(self) -> Network | None:
@@ -120,22 +117,32 @@ class Diagnoser:
                 yield finding.replace(line=line, span=span)
 
     def _window(self, text: str, offset: int, log: bool) -> list[Finding]:
-        payloads = self.recogniser.payloads(text, offset)
-        scene = Scene(text, offset, self._mentions(text))
-        payloads += self._code_words(text, scene)
-        sources = [(offset + start, offset + end) for start, end in source_lines(text)]
-        payloads = [one for one in payloads if not any(start <= one.code_start < end for start, end in sources)]
+        scene = Scene(text, offset, self._known.mentions(text))
+        payloads = self._payloads(text, scene)
         chosen = self._chosen(payloads, scene)
         if not chosen and not log:
-            named = dict.fromkeys((*scene.providers, *sorted(self.only)))
-            short = short_texts.payloads(text, scene, {one: self._book(one) for one in named}, self._owning)
+            named = dict.fromkeys((*scene.providers, *sorted(self._known.only)))
+            short = short_texts.payloads(text, scene, {one: self._known.book(one) for one in named}, self._known.owners)
             chosen = self._chosen(short, scene)
         found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
         if self._messages is not None and (not log or not found):
-            found += self._by_message(text, payloads, chosen, scene, log)
+            alone = Alone(text, scene, self._known, self._indexed(), log=log)
+            found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
-            found = list(failures(text, scene, self._network(), self.only))
+            found = list(failures(text, scene, self._network(), self._known.only))
         return sorted(found, key=lambda finding: finding.span)
+
+    def _payloads(self, text: str, scene: Scene) -> list[Payload]:
+        """Give the payloads of a text, those left out that stand in source code."""
+        payloads = self.recogniser.payloads(text, scene.offset) + self._code_words(text, scene)
+        sources = [(scene.offset + start, scene.offset + end) for start, end in source_lines(text)]
+        return [one for one in payloads if not any(start <= one.code_start < end for start, end in sources)]
+
+    def _indexed(self) -> MessageIndex:
+        assert self._messages is not None
+        if self._index is None:
+            self._index = self._messages()
+        return self._index
 
     def _chosen(self, payloads: list[Payload], scene: Scene) -> list[tuple[Payload, list[Evidence]]]:
         chosen = outermost([(payload, ranked) for payload in payloads if (ranked := self._ranked(payload, scene))])
@@ -145,98 +152,14 @@ class Diagnoser:
         """Find codes that are words (`EAPI:Invalid nonce`, `UnderMinTotalBid`) beside the name of their provider."""
         payloads = []
         for provider in scene.providers:
-            for code, start, end in self._book(provider).told(text):
+            for code, start, end in self._known.book(provider).told(text):
                 place = (scene.offset + start, scene.offset + end)
                 payload = Payload(code, None, span=place, code_span=place, form="word")
                 least = points.NAMED_SHORT if end - start >= LONG_WORD else points.NAMED_NEAR
                 if scene.named(payload).get(provider, 0.0) >= least:
-                    payload.claims.append(Claim(provider, None, 0.5))
+                    payload.claims.append(Claim(provider, None, points.WORD_SHAPE))
                     payloads.append(payload)
         return payloads
-
-    def _by_message(
-        self, text: str, payloads: list[Payload], chosen: list[tuple[Payload, list[Evidence]]], scene: Scene, log: bool
-    ) -> list[Finding]:
-        """Find errors that are told by their message alone, where no code was found."""
-        assert self._messages is not None
-        if self._index is None:
-            self._index = self._messages()
-        index = self._index
-        taken = [scene.lines(payload) for payload, _ in chosen]
-        taken += [
-            (payload.start, payload.end) for payload in payloads if payload.code is not None and not payload.loose
-        ]
-        free = [(start - scene.offset, end - scene.offset) for start, end in taken]
-        bares = list(messages(text, index, near=not log and not chosen, taken=free))
-        for payload in payloads:
-            if payload.code is None and payload.message:
-                bares += self._in_payload(payload, scene, index, near=not log)
-        findings: list[Finding] = []
-        whole_text = text.strip()
-        for bare in bares:
-            start, end = scene.offset + bare.start, scene.offset + bare.end
-            if any(start < other[1] and other[0] < end for other in taken):
-                continue
-            alone = not log and len(bare.text) >= 0.8 * len(whole_text)
-            finding = self._told(bare, scene, text, alone, told=bool(chosen), log=log)
-            if finding is not None:
-                taken.append((start, end))
-                findings.append(finding)
-        return findings
-
-    def _in_payload(self, payload: Payload, scene: Scene, index: MessageIndex, *, near: bool) -> Iterator[Bare]:
-        """Find the documented message that a field holds which no code stands beside."""
-        message, named = payload.message or "", scene.named(payload)
-        if not (payload.loose or named or self.only or payload.claims):
-            return
-        found = whole(message, 0, index)
-        if found is None and near and named:
-            found = within(message, 0, index)
-        if found is None:
-            return
-        claimed = {claim.provider for claim in payload.claims}
-        matches = [match for match in found.matches if match.entry.provider in claimed] or list(found.matches)
-        place = payload.code_start - scene.offset
-        bare = Bare(message, place, place + len(message), matches)
-        bare.claimed = bool(claimed) and matches[0].entry.provider in claimed
-        yield bare
-
-    def _told(self, bare: Bare, scene: Scene, text: str, alone: bool, *, told: bool, log: bool) -> Finding | None:
-        """Make a finding of a message without a code; None when it says too little."""
-        place = (scene.offset + bare.start, scene.offset + bare.end)
-        payload = Payload(None, bare.text, span=place, code_span=place, form="message")
-        named = scene.named(payload)
-        if bare.claimed:
-            named[bare.matches[0].entry.provider] = points.GIVEN
-        said = Said(bare, lambda one: self._named(one, named), max(named.values(), default=0.0), alone, told, log)
-        said.other = code_beside(text, bare.start, bare.end)
-        says = verdict(said)
-        if says == REJECT:
-            return None
-        return of_message(said, says, place, scene.status(payload))
-
-    def _mentions(self, text: str) -> list[Mention]:
-        if self._names is None:
-            self._names = Names(table.provider for table in self.tables)
-        return self._names.mentions(text)
-
-    def _book(self, provider: str) -> Codebook:
-        book = self._books.get(provider)
-        if book is None:
-            table = next(table for table in self.tables if table.provider.id == provider)
-            book = self._books[provider] = Codebook(table)
-        return book
-
-    def _owning(self, code: str) -> list[str]:
-        """Give the providers that have a code."""
-        if self._owners is None:
-            self._owners = {}
-            for table in self.tables:
-                for row in table.rows:
-                    owners = self._owners.setdefault(row["code"], [])
-                    if table.provider.id not in owners:
-                        owners.append(table.provider.id)
-        return self._owners.get(code, [])
 
     def _ranked(self, payload: Payload, scene: Scene) -> list[Evidence]:
         """Give the providers that the payload may be of, best first; logs repeat themselves, so answers are kept."""
@@ -256,7 +179,7 @@ class Diagnoser:
     def _weighed(self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None) -> list[Evidence]:
         assert payload.code is not None
         claims: dict[str, Claim | None] = dict.fromkeys(named)
-        owners = self._owning(payload.code)
+        owners = self._known.owners(payload.code)
         claims |= dict.fromkeys(owners)
         claims = {provider: None for provider in claims if provider not in payload.denied}
         for told in payload.claims:
@@ -265,21 +188,14 @@ class Diagnoser:
                 claims[told.provider] = told
         judged = []
         for provider, claim in claims.items():
-            sections = scene.sections(provider)
-            evidence = weigh(payload, self._book(provider), claim, self._named(provider, named), sections, status)
+            near = self._known.named(provider, named)
+            evidence = weigh(payload, self._known.book(provider), claim, near, scene.sections(provider), status)
             if evidence is not None:
                 evidence.lone = owners == [provider]
                 decide(evidence, payload)
                 judged.append(evidence)
         return ranking(judged)
 
-    def _named(self, provider: str, named: dict[str, float]) -> float:
-        if provider in self.only:
-            return max(points.GIVEN, named.get(provider, 0.0))
-        if provider == self.default and not named:
-            return points.USUAL
-        return named.get(provider, 0.0)
-
     def _finding(self, payload: Payload, ranked: list[Evidence], scene: Scene) -> Finding:
         status = payload.http_status or scene.status(payload)
-        return of_payload(payload, ranked, self._book(ranked[0].provider), status)
+        return of_payload(payload, ranked, self._known.book(ranked[0].provider), status)

@@ -75,6 +75,21 @@ SOME_SHAPE = 0.9
 USUAL_SHAPE = 1.9
 """Keys that a few services share."""
 
+WORD_SHAPE = 0.5
+"""A code that is an unmistakable word counts as if a weak shape stood around it."""
+
+MOST = 0.8
+"""A message that is so much of a text is all of it: what is around it are marks."""
+
+RIGHT_BEFORE, ON_LINE, NEXT_LINES, PARAGRAPH, PAGE, FAR = 4.0, 3.0, 2.6, 2.2, 1.8, 1.2
+"""What a name is worth by its distance: up to three characters before; the same line; two lines; ten; sixty; more."""
+
+GAP, NEXT, PARAGRAPH_LINES, PAGE_LINES = 3, 2, 10, 60
+"""Those distances: characters, then lines."""
+
+SECTION_NAMED = 3.0
+"""A section's own host or path in the text, among the sections of one code."""
+
 FIT_SAME, FIT_CLOSE, FIT_RELATED, FIT_TOLD, FIT_STRANGE = 0.95, 0.7, 0.45, 0.4, 0.25
 """How much of a documented message must be there (`text.normal.likeness`) to be the same, close, related, …"""
 

@@ -83,17 +83,18 @@ def payloads(
         for word, start, end in _tokens(text, first)
         if not scene.covers(start, end) and not (head.time and _STATUS.fullmatch(word))
     ]
-    strong: list[Payload] = []
-    weak: list[Payload] = []
-    for word, start, end in tokens:
-        if not books and not _alone(said, word, owners):
-            continue
-        if books and not any(_is_code(said, word, book) for book in books.values()):
-            continue
-        (strong if _telling(word) else weak).append(_payload(text, scene.offset, word, start, end))
-    for book in books.values():
-        strong += [_payload(text, scene.offset, word, start, end) for word, start, end in _phrases(text, book)]
-    return strong or weak or list(_near(text, scene, tokens, books))
+    codes = [token for token in tokens if _means(said, token[0], books, owners)]
+    strong = [token for token in codes if _telling(token[0])]
+    strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
+    found = [_payload(text, scene.offset, *token) for token in strong or codes]
+    return found or list(_near(text, scene, tokens, books))
+
+
+def _means(said: str, word: str, books: dict[str, Codebook], owners: Callable[[str], Iterable[str]]) -> bool:
+    """Say whether a word is meant as a code: of a provider that is named, or in a text that names nobody."""
+    if not books:
+        return _alone(said, word, owners)
+    return any(_is_code(said, word, book) for book in books.values())
 
 
 def _payload(text: str, offset: int, word: str, start: int, end: int) -> Payload:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from errcode.diagnose import points
 from errcode.recognise.http import Statuses
 
 TYPE_CHECKING = False
@@ -55,7 +56,7 @@ class Scene:
     def sections(self, provider: str) -> dict[str, float]:
         """Give the sections of a provider that the text names."""
         return {
-            mention.section: 3.0
+            mention.section: points.SECTION_NAMED
             for mention in self._mentions
             if mention.provider == provider and mention.section is not None
         }
@@ -83,8 +84,11 @@ class Scene:
         line = self._line(mention.start)
         if line <= last and line >= first:
             gap = start - mention.end
-            return 4.0 if 0 <= gap <= 3 else 3.0
+            return points.RIGHT_BEFORE if 0 <= gap <= points.GAP else points.ON_LINE
         distance = first - line if line < first else line - last
-        if distance <= 2:
-            return 2.6
-        return 2.2 if distance <= 10 else 1.8 if distance <= 60 else 1.2
+        steps = (
+            (points.NEXT, points.NEXT_LINES),
+            (points.PARAGRAPH_LINES, points.PARAGRAPH),
+            (points.PAGE_LINES, points.PAGE),
+        )
+        return next((worth for most, worth in steps if distance <= most), points.FAR)

@@ -28,19 +28,10 @@ class Shelf:
         self.code_keys: set[str] = set()
         """The last keys of the codes' paths."""
         for provider in providers:
-            for row in provider.payloads:
-                shape = Shape(provider.id, row)
+            for shape in (Shape(provider.id, row) for row in provider.payloads):
                 keys |= shape.keys
                 messages |= {place.path[-1] for place in shape.messages}
-                self.code_keys |= {
-                    [key for key in place.path if key != "[]"][-1:][0] for place in shape.codes if place.path != ("[]",)
-                }
-                shelf = self.xml_shapes if shape.xml else self.shapes
-                if not shape.codes:
-                    for place in shape.messages:
-                        self.spoken.setdefault(place.path[0], []).append(shape)
-                for key in shape.first_keys:
-                    shelf.setdefault(key, []).append(shape)
+                self._put(shape)
             for idiom in provider.idioms:
                 shared.setdefault(idiom, []).append(provider.id)
             keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
@@ -49,6 +40,15 @@ class Shelf:
         words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
         self.words = [word for word in words if not any(other != word and other in word for other in words)]
         """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
+
+    def _put(self, shape: Shape) -> None:
+        paths = (place.path for place in shape.codes if place.path != ("[]",))
+        self.code_keys |= {[key for key in path if key != "[]"][-1] for path in paths}
+        for place in () if shape.codes else shape.messages:
+            self.spoken.setdefault(place.path[0], []).append(shape)
+        shelf = self.xml_shapes if shape.xml else self.shapes
+        for key in shape.first_keys:
+            shelf.setdefault(key, []).append(shape)
 
     def concerns(self, text: str) -> bool:
         """Say whether a text may hold a structure of interest; most texts need not be read."""

@@ -14,6 +14,13 @@ _URL = re.compile(r"(?:https?|wss?)://([\w.-]+)(?::\d{1,5})?[^\s\"'<>]*\Z")
 _UPPER = re.compile(r"[A-ZÀ-Þ]")
 
 
+SURE, NAME, WORD = 1.0, 0.9, 0.6
+"""What a name says: a host or an unmistakable one; a provider's name; a short word that may mean something else."""
+
+SHORTEST = 4
+"""A name of so many letters is a short one (`gate`, `woo`)."""
+
+
 class Mention:
     """A place in a text that names a provider, or one of its sections."""
 
@@ -46,14 +53,14 @@ class Names:
             hosts = (*provider.hosts, *(host for section in provider.sections for host in section.hosts))
             self._hosts[provider.id] = tuple(host.lower() for host in hosts)
             for name in (provider.id, provider.name.en, provider.name.ko, *provider.aliases):
-                weight = 0.6 if len(name or "") <= 4 and (name or "").isascii() else 0.9
+                weight = WORD if len(name or "") <= SHORTEST and (name or "").isascii() else NAME
                 for written in _written(name or ""):
                     self._add(written, provider.id, None, weight)
             for name in (*provider.hosts, *provider.mentions):
-                self._add(name, provider.id, None, 1.0)
+                self._add(name, provider.id, None, SURE)
             for section in provider.sections:
                 for name in (*section.hosts, *section.mentions):
-                    self._add(name, provider.id, section.id, 1.0)
+                    self._add(name, provider.id, section.id, SURE)
 
     @property
     def known(self) -> frozenset[str]:
@@ -97,7 +104,7 @@ class Names:
             while start >= 0:
                 end = start + len(name)
                 if is_word(text, start, end) and not ("/" in name and self._foreign(lowered, start, owners)):
-                    weighed = 1.0 if text[end : end + 2] in (" {", " [") else 0.0
+                    weighed = SURE if text[end : end + 2] in (" {", " [") else 0.0
                     found += [
                         Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners
                     ]

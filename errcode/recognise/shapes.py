@@ -22,6 +22,25 @@ _NOTHING = frozenset(("", "null", "none", "nil", "undefined", "nan", "<nil>", "<
 _EVERYDAY = frozenset(("code", "msg", "message", "error", "status", "name", "data", "result", "success", "body", "ok"))
 
 
+EVERYDAY, USUAL, OWN = 0.6, 1.2, 2.0
+"""What a key is worth as evidence: one that every service has, one that many have for codes, one of its own."""
+
+DEEPER = 0.4
+"""Each step of a path more: that structures agree is no accident."""
+
+BARE_ITEM = 0.2
+"""An item of a list, which says next to nothing."""
+
+TOLD = 0.4
+"""A condition that asks for a value, and holds."""
+
+SILENT = 1.0
+"""Taken off where the shape has a message and the node has none."""
+
+OTHER, MOST_OTHERS = 0.08, 8
+"""Taken off for each key that the shape does not know; of so many, whatever else there is does not matter."""
+
+
 class Place:
     """Where a value stands: a path, and perhaps a template over what stands there."""
 
@@ -93,10 +112,10 @@ class Shape:
     def strength(self, node: Node) -> float:
         """Say how much of the shape is there, keys that everybody uses counting little."""
         total = sum(weight for path, weight in self.weights if next(found(node, path), None) is not None)
-        told = 0.4 * len(self.told)
+        told = TOLD * len(self.told)
         if self.messages and not any(next(found(node, place.path), None) for place in self.messages):
-            total -= 1.0
-        return total + told - min(node.others, 8) * 0.08
+            total -= SILENT
+        return total + told - min(node.others, MOST_OTHERS) * OTHER
 
     def hits(self, node: Node) -> list[Hit]:
         """Give the errors that a node holds in this shape; nothing when it is no error or not of this shape."""
@@ -168,12 +187,12 @@ def _places(value: Any) -> list[Place]:
 def _weight(path: Path) -> float:
     leaf = [key for key in path if key != "[]"]
     if not leaf:
-        return 0.2
+        return BARE_ITEM
     best = max(
-        0.6 if key in _EVERYDAY else 1.2 if folded(key) in CODE_WORDS or folded(key) in MESSAGE_WORDS else 2.0
+        EVERYDAY if key in _EVERYDAY else USUAL if folded(key) in CODE_WORDS or folded(key) in MESSAGE_WORDS else OWN
         for key in leaf
     )
-    return best + 0.4 * (len(leaf) - 1)
+    return best + DEEPER * (len(leaf) - 1)
 
 
 def found(node: Node, path: Path, owners: tuple[Node, ...] = ()) -> Iterator[Found]:

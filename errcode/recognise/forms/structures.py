@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
 
 
+IDIOM, IDIOM_LETTER, IDIOM_MOST = 0.5, 0.2, 3.0
+"""What an exception's text is worth: something, more for each letter of its own, at most what a shape of its own is."""
+
+
 class Reading:
     """A text as the forms see it: itself, and what the reader made of it."""
 
@@ -143,7 +147,7 @@ FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup,
 
 
 def _idiom_claim(provider: str, template: Template) -> Claim:
-    return Claim(provider, None, min(0.5 + template.letters * 0.2, 3.0))
+    return Claim(provider, None, min(IDIOM + template.letters * IDIOM_LETTER, IDIOM_MOST))
 
 
 def _trimmed(code: str, span: tuple[int, int]) -> tuple[str, int]:
