@@ -16,7 +16,7 @@ _errcode_commands() {
 
 _errcode_options() {
   case $1 in
-    '') REPLY='--version --install-completion --show-completion -h --help' ;;
+    '') REPLY='--version -V --install-completion --show-completion -h --help' ;;
     'lookup') REPLY='-p --provider --lang --json --format --color --header -h --help' ;;
     'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json --format --color --header -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;

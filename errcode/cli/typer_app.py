@@ -7,7 +7,6 @@ was asked; `errcode.cli.start` does it.
 from __future__ import annotations
 
 import inspect
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +15,8 @@ import typer
 from errcode import __version__
 from errcode.cli.arguments import LITERAL, asked
 from errcode.cli.declared import alone, declared
+from errcode.cli.help import Group, Help, first_sentence, korean
+from errcode.model import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +33,7 @@ EXIT_CODES = (
     "종료 코드: 0 찾음, 1 찾지 못함, 2 잘못된 사용 또는 깨진 테이블.",
 )
 OPTIONS = (
-    ("--version", "version", "flag", "", "none", "Print the version and exit.", "버전을 출력하고 끝냅니다."),
+    ("--version -V", "version", "flag", "", "none", "Print the version and exit.", "버전을 출력하고 끝냅니다."),
     (
         "--install-completion",
         "install",
@@ -74,6 +75,7 @@ def application(commands: Iterable[Command], requests: list[Request], *, korean:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
+        cls=Group,
     )
     app.callback(invoke_without_command=True)(_root(requests, korean=korean))
     for command in commands:
@@ -90,24 +92,58 @@ def read(arguments: list[str]) -> Request:
     requests: list[Request] = []
     found = asked(arguments)
     commands = declared() if found is None else [alone(*found)]
-    app = application(commands, requests, korean=os.environ.get("ERRCODE_LANG") == "ko")
+    app = application(commands, requests, korean=korean())
     try:
-        app(arguments, prog_name="errcode")
-    except SystemExit as ended:
-        if ended.code or not requests:
-            raise
+        code = app(arguments, prog_name="errcode", standalone_mode=False)
+    except typer.Exit as ended:
+        code = ended.exit_code
+    except Exception as error:
+        raise _misuse(error, found[0] if found else "") from None
+    if not requests:
+        raise SystemExit(code or 0)
     return requests[0]
+
+
+def _misuse(error: Exception, command: str) -> BaseException:
+    """Give what Typer says of a command line as our own error; what is no misuse stays what it is."""
+    say = getattr(error, "format_message", None)
+    if say is None:
+        return error
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(f"{say()}\n")
+        return SystemExit(2)
+    text, asked_ = " ".join(say().split()).rstrip("."), f"errcode {command}".strip()
+    option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    if option and near is not None:
+        hint = f"; did you mean {', '.join(sorted(near))}?" if near else f"; {asked_} --help lists them"
+        hint_ko = f" 혹시 {', '.join(sorted(near))}인가요?" if near else f" 목록: {asked_} --help"
+        return UsageError(f"{asked_} has no option {option}{hint}", f"{asked_}에 {option} 옵션이 없습니다.{hint_ko}")
+    stop = "" if text.endswith("?") else ";"
+    return UsageError(f"{text}{stop} see {asked_} --help", f"{text}{stop and '.'} 도움말: {asked_} --help")
 
 
 def _add(command: Command, app: typer.Typer, requests: list[Request], *, korean: bool) -> None:
     if not command.below:
-        shown = command.file.EXAMPLES
-        heading = "예" if korean else "Examples" if len(shown) > 1 else "Example"
-        epilog = f"{heading}: {' · '.join(shown)}" if shown else None
         do = _function(command, requests, korean=korean)
-        app.command(command.name, help=command.help[korean], epilog=epilog, hidden=command.hidden)(do)
+        text = command.help[korean]
+        app.command(
+            command.name,
+            help=text,
+            short_help=first_sentence(text),
+            epilog="\n".join(command.file.EXAMPLES) or None,
+            hidden=command.hidden,
+            cls=Help,
+        )(do)
         return
-    below = typer.Typer(help=command.help[korean], no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+    text = command.help[korean]
+    below = typer.Typer(
+        help=text,
+        short_help=first_sentence(text),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        add_completion=False,
+        cls=Group,
+    )
     for each in command.below:
         _add(each, below, requests, korean=korean)
     app.add_typer(below, name=command.name)
@@ -159,7 +195,11 @@ def _option(option: tuple[str, ...], default: Any, *, korean: bool) -> inspect.P
     """Give the parameter of an option; one without a default must be given."""
     spellings, name, kind, metavar, _, *help_ = option
     given = typer.Option(
-        *spellings.split(), metavar=metavar or None, help=help_[korean], min=0 if kind == "count" else None
+        *spellings.split(),
+        metavar=metavar or None,
+        help=help_[korean],
+        min=0 if kind == "count" else None,
+        show_default=False,
     )
     if default is inspect.Parameter.empty:
         return _parameter(name, str, given)
