@@ -68,6 +68,9 @@ class Shape:
     """One payload shape of one provider."""
 
     __slots__ = (
+        "_demands",
+        "_denials",
+        "_first_values",
         "codes",
         "http_status",
         "keys",
@@ -101,6 +104,11 @@ class Shape:
         self.told = [(path, condition) for path, condition in self.when if not isinstance(condition, dict)]
         """The conditions that ask for a value."""
         self.weights = [(path, _weight(path)) for path in every]
+        self._first_values = sorted(self.when, key=lambda item: isinstance(item[1], dict))
+        """The conditions, those first that are soon found not to hold."""
+        codes = {place.path for place in self.codes}
+        self._denials = [(path, condition) for path, condition in self.told if path not in codes]
+        self._demands = [(path, condition) for path, condition in self.when if isinstance(condition, dict)]
 
     @property
     def first_keys(self) -> set[str]:
@@ -119,8 +127,9 @@ class Shape:
 
     def hits(self, node: Node) -> list[Hit]:
         """Give the errors that a node holds in this shape; nothing when it is no error or not of this shape."""
-        if not all(holds(node, path, condition) for path, condition in self.when):
-            return []
+        for path, condition in self._first_values:
+            if not holds(node, path, condition):
+                return []
         for place in self.codes:
             hits = [
                 Hit(code, scalar, self._message(node, owners))
@@ -139,10 +148,8 @@ class Shape:
         """Say whether a node is of this shape but says that it is no error: a success code, `"success": true`."""
         if node.kind != "{":
             return False
-        codes = {place.path for place in self.codes}
-        told = [(path, condition) for path, condition in self.told if path not in codes]
-        if all(holds(node, path, condition) for path, condition in self.when if isinstance(condition, dict)):
-            for path, condition in told:
+        if self._denials and all(holds(node, path, condition) for path, condition in self._demands):
+            for path, condition in self._denials:
                 if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
                     return True
         return bool(self.success) and any(
@@ -221,6 +228,8 @@ def found(node: Node, path: Path, owners: tuple[Node, ...] = ()) -> Iterator[Fou
 def holds(node: Node, path: Path, condition: Any) -> bool:
     """Say whether a field meets a condition of `when`."""
     value = _field(node, path)
+    if isinstance(condition, str):
+        return isinstance(value, Scalar) and value.text == condition
     if isinstance(condition, dict):
         if "present" in condition:
             return (value is not None) == bool(condition["present"])
