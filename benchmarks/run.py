@@ -25,7 +25,7 @@ from measure import HERE, ROOT, Setting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("starts", "completing", "growth", "search", "logs", "adversarial")
+MODULES = ("starts", "completing", "growth", "search", "logs", "adversarial", "bots")
 PROGRAMS = {
     "search": [
         ("What search finds", ["quality"], ["growth", "100"], "The plain ranking is RapidFuzz's `WRatio`."),
