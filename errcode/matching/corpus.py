@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+COUNTS = 1 << 14
+"""So many patterns' counts are kept."""
 SAMPLE = 2**19
 """Bytes: of more than that, words are counted in a sample."""
 _BLANKED = bytes(
@@ -105,6 +107,8 @@ class Corpus:
                 return 0
             if not found and len(self._sample) < len(self.blob):
                 found = literals.count(self.blob, pattern)
+            if len(self._counts) >= COUNTS:
+                self._counts.clear()
             self._counts[pattern] = found
         return found
 

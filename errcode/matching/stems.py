@@ -31,6 +31,8 @@ STOP = frozenset(
 )
 """Words that say nothing about an error; `not` and `no` are told apart by the words that follow them."""
 
+STEMS = 1 << 18
+"""So many words' stems are kept; then it is begun anew, so that a program that is asked for years does not grow."""
 _stems: dict[str, str] = {}
 
 
@@ -71,6 +73,8 @@ def stem(word: str) -> str:
     """Give what the forms of a word have in common: expired, expires, expire → expir; 주소가 → 주소."""
     found = _stems.get(word)
     if found is None:
+        if len(_stems) >= STEMS:
+            _stems.clear()
         found = _stems[word] = _english(word) if word.isascii() else hangul.root(word)
     return found
 
