@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.diagnose.points import NAMED_HERE
+from errcode.diagnose.points import NAMED_ON_LINE
 from errcode.model import Finding, Raw
 from errcode.recognise.network import lines
 from errcode.recognise.payload import Payload
@@ -63,7 +63,7 @@ def _provider(payload: Payload, scene: Scene, network: Network, line: str, only:
     if len(only) == 1:
         return next(iter(only))
     owner = network.named(line)
-    if owner is not None:
+    if owner is not None or network.names_stranger(line):
         return owner
-    near = [provider for provider, weight in scene.named(payload).items() if weight >= NAMED_HERE]
+    near = [provider for provider, weight in scene.named(payload).items() if weight >= NAMED_ON_LINE]
     return near[0] if len(near) == 1 else None

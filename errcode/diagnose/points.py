@@ -63,6 +63,8 @@ NAMED_SHORT = 1.75
 NAMED_TIGHT = 2.4
 """A short name stands right before it, or a long one on the line."""
 
+NAMED_ON_LINE = 2.65
+"""Its name stands on the line itself: that the next line names somebody says nothing of a refused connection."""
 NAMED_HERE = 2.6
 """Its name stands on the line or next to it, and is no common word."""
 

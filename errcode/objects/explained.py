@@ -108,8 +108,6 @@ def _failure(engine: Engine, held: Held, failed: Row | None, url: str | None, se
     network = engine.network
     row = failed if failed is not None and failed.invented else None
     row = row or network.of_status(held.http_status) or failed
-    if row is None and not held.links and held.http_status is None:
-        row = network.of_text(held.text)
     if row is None:
         return None
     provider = _provider(engine, url, held)

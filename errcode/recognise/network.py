@@ -24,6 +24,12 @@ LONGEST = 4_096
 _REACHED = {"no": 0, "maybe": 1, "answered": 2}
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOST = re.compile(r"(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![\w-])")
+_ADDRESS = re.compile(
+    r"(?<![\w.])(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|\[?::1\]?"
+    r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\w.]*\w)",
+    re.IGNORECASE,
+)
+"""Addresses of one's own machines: a database, a proxy, a queue."""
 _REQUEST = re.compile(
     r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE)[ \"']{1,3}(?P<url>https?://[^\s\"'<>?]{3,500})"
     r"|\burl: (?P<path>/[^\s\"'<>?]{1,500})"
@@ -91,6 +97,11 @@ class Network:
         """Give the provider whose host a text names; None when it names a stranger's as well, or several owners'."""
         owners = {self.owner(host) for host in self.hosts(text) if not _is_module(host)}
         return owners.pop() if len(owners) == 1 else None
+
+    def names_stranger(self, text: str) -> bool:
+        """Say whether a text names a host that is no provider's, or a machine of one's own: a database, a proxy."""
+        strangers = (host for host in self.hosts(text) if not _is_module(host) and self.owner(host) is None)
+        return any(strangers) or _ADDRESS.search(text[:LONGEST]) is not None
 
     def of_status(self, status: int | None) -> Row | None:
         """Give what a status without a body of the provider's own says."""

@@ -245,3 +245,15 @@ def test_a_status_that_a_client_invents_is_none():
     )
     finding = errcode.first(error, providers="binance", sends="order")
     assert (finding.failure.sent, finding.retry, finding.raw.http_status) == ("answered", "check", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "redis: Connection refused 127.0.0.1:6379\nGET https://api.binance.com ok",
+        "redis: Connection refused\nGET https://api.binance.com ok",
+    ],
+)
+def test_another_services_failure_is_not_a_providers(text):
+    """That a bot's log names an exchange does not make its database's trouble the exchange's."""
+    assert errcode.explain(text) == []

@@ -117,3 +117,17 @@ def test_a_plain_cause_does_not_weaken_what_a_client_is_sure_of():
     """A connect time-out of httpx has a bare time-out as its cause: still nothing was sent."""
     chain = [(("httpx.ConnectTimeout",), ""), (("builtins.TimeoutError", "builtins.OSError"), "timed out")]
     assert NETWORK.of_exceptions(chain).failure.id == "connect-timeout"
+
+
+@pytest.mark.parametrize(
+    ("line", "stranger"),
+    [
+        ("redis 127.0.0.1:6379: Connection refused", True), ("localhost:5432 refused", True), ("10.0.0.3: gone", True),
+        ("proxy.example.org: Read timed out", True), ("connect ECONNREFUSED 13.124.1.7:443", False),
+        ("api.acme.test: Read timed out", False), ("requests.exceptions.ReadTimeout: x", False),
+        ("version 1.10.0.3", False),
+    ],
+)  # fmt: skip
+def test_machines_of_ones_own_are_strangers(line, stranger):
+    """A refused connection to a database or a proxy says nothing about a provider."""
+    assert NETWORK.names_stranger(line) == stranger
