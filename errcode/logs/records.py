@@ -13,9 +13,12 @@ _MONTHS = b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _START = re.compile(
     rb"(?:\d{1,4}[-/.:]\d|\d{9,}|\d{1,3}\.\d|[IWEF]\d{4} |\[|<\d{1,3}>"
     rb"|(?:" + _LEVELS + rb")[A-Z]{0,6}[ \t\]|]|(?:" + _MONTHS + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\""
+    rb"|[A-Z], \[|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|DEBU|FATA)\["
     # What a container or a search puts before a line (`recognise.logline`).
     rb"|[\w./@~+-]{1,80}(?: {1,40}\|? ?|:\d{1,9}:|:)(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]|\{\"))"
 )
+_DATED = re.compile(rb"[^\s\"'}\])][^\n\"]{0,60}?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d")
+"""A date with a clock near a line's beginning, whatever stands before it."""
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 """A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
 
@@ -37,19 +40,19 @@ LONG = 8_192
 
 def begins(data: bytes, position: int) -> bool:
     """Say whether what stands here looks like the beginning of a record, whatever stands before it."""
-    return _START.match(data, position) is not None
+    return _START.match(data, position) is not None or _DATED.match(data, position) is not None
 
 
 def starts(data: bytes, position: int) -> bool:
     """Say whether a record begins with the line that begins here."""
     if position <= 0 or position >= len(data):
         return True
-    if _START.match(data, position) is None:
+    if not begins(data, position):
         return False
     before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
     if data[position] not in b"{[" or (not before and position > HEADER):
         return True
-    return _LEADING_IN.match(data, before) is None or _START.match(data, before) is not None
+    return _LEADING_IN.match(data, before) is None or begins(data, before)
 
 
 def is_object(data: bytes, start: int, end: int) -> bool:

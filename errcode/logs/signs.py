@@ -36,6 +36,7 @@ _NUMBERS = re.compile(rb"[\w.+-]*\d[\w.+-]*")
 _FORGOTTEN = bytes(c for c in range(256) if c > 127 or chr(c).isalnum() or chr(c) in "_-./+")
 """What is no mark: letters, digits, and what ids, numbers and addresses hold."""
 _BRACES = re.compile(rb"[{}]")
+_PLAIN_NUMBER = re.compile(rb"[+-]?\d{1,8}")
 _HTTP = re.compile(rb"[1-5]\d\d")
 
 
@@ -137,7 +138,11 @@ class Signs:
             elif kind == "message":
                 yield start, high, (key, _NUMBERS.sub(b"0", text[low:high].partition(b"{")[0]))
             else:
-                yield start, high, (key, text[low:high], text[low - 1 : low])
+                value = text[low:high]
+                if key.lower().endswith(b"name") and not _PLAIN_NUMBER.fullmatch(value):
+                    # Loggers, threads and hosts have names, too: their numbers say nothing.
+                    value = _NUMBERS.sub(b"0", value)
+                yield start, high, (key, value, text[low - 1 : low])
 
     def _kept(self, text: bytes) -> Iterator[tuple[int, int, str, bytes, bytes, Span]]:
         """Give the pairs with keys of interest: place, what is done with the value, key, quote, place of the value."""
