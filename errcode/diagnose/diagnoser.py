@@ -125,7 +125,7 @@ class Diagnoser:
             short = short_texts.payloads(text, scene, {one: self._known.book(one) for one in named}, self._known.owners)
             chosen = self._chosen(short, scene)
         found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
-        if self._messages is not None and (not log or not found):
+        if self._messages is not None and (not found or (not log and not _covered(text, scene, chosen))):
             alone = Alone(text, scene, self._known, self._indexed(), log=log)
             found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
@@ -199,3 +199,11 @@ class Diagnoser:
     def _finding(self, payload: Payload, ranked: list[Evidence], scene: Scene) -> Finding:
         status = payload.http_status or scene.status(payload)
         return of_payload(payload, ranked, self._known.book(ranked[0].provider), status)
+
+
+def _covered(text: str, scene: Scene, chosen: Iterable[tuple[Payload, list[Evidence]]]) -> bool:
+    """Say whether errors that were found stand on every line: then no message stands alone."""
+    lines = sorted({scene.lines(payload) for payload, _ in chosen})
+    ends = [0, *(end - scene.offset for _, end in lines)]
+    starts = [*(start - scene.offset for start, _ in lines), len(text)]
+    return all(end >= start or not text[end:start].strip() for end, start in zip(ends, starts, strict=True))

@@ -45,7 +45,7 @@ WRONG_KO = ("니다", "주세요", "바랍니다", "않은", "없는", "초과",
 
 ON_THE_WAY = (
     "ECONN", "ETIMEDOUT", "timed out", "refused", "eset by", "hang up", "EAI_AGAIN", "ENOTFOUND", "SSL", "TLS", "EOF",
-    "isconnected", "borted", "prematurely", "closed", "stream", "Bad Gateway", "HTTP 5", "HTTP 429", "status 5",
+    "isconnected", "borted", "prematurely", "closed", "Bad Gateway", "HTTP 5", "HTTP 429", "status 5",
     'status":5', 'status": 5', 'status":429', 'status": 429', "status=5", "status=429", "-> 5", "-> 429", '" 502 ',
     '" 503 ', '" 504 ', '" 429 ',
 )  # fmt: skip

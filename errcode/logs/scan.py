@@ -51,8 +51,8 @@ class Scanner:
         groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
         self._groups = [(Literals([word for word, _ in group]), [meant for _, meant in group]) for group in groups]
         self._anchor = re.compile(b"|".join(re.escape(word) for word, meant in words if meant))
-        self._keyed: list[int] = []
-        """Where lines begin that have a key of a code and are not told yet."""
+        self._keyed: dict[int, list[int]] = {}
+        """Places of the keys of codes in lines that are not told yet, by where the lines begin."""
         self._open: dict[int, int] = {}
         """Ends of the lines in which something may be told, by where they begin."""
         self._told: set[int] = set()
@@ -65,7 +65,7 @@ class Scanner:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
         self.repeats.begin()
-        self._keyed, self._open, self._told = [], {}, set()
+        self._keyed, self._open, self._told = {}, {}, set()
         for number, (literals, meant) in enumerate(self._groups):
             if number:
                 self._note(data, literals)
@@ -117,23 +117,23 @@ class Scanner:
     def _line(self, data: bytes, start: int, end: int, keys: list[int]) -> None:
         """Diagnose a line that is a record by itself and has a key of a code; put the others off."""
         if keys and end - start <= LONG and self._alone(data, start, end):
-            text = data[start:end]
-            last = keys[-1]
-            opening, closing = data.rfind(b"{", start, last), data.find(b"}", last, end)
-            if opening < 0 or closing < 0:
-                kind = self.repeats.structure(text)
-            else:
-                first = next(key for key in keys if key > opening) - start
-                kind = self.repeats.payload(text, first, closing - start) or self.repeats.structure(
-                    text, (first, closing - start)
-                )
+            kind = self._structure(data, start, end, keys)
             if kind.told:
                 kind.places.append(start)
                 self._told.add(start)
                 return
         elif keys:
-            self._keyed.append(start)
+            self._keyed[start] = keys
         self._open[start] = end
+
+    def _structure(self, data: bytes, start: int, end: int, keys: list[int]) -> Kind:
+        """Give the kind of a record by the innermost payload around the last of its keys."""
+        text, last = data[start:end], keys[-1]
+        opening, closing = data.rfind(b"{", start, last), data.find(b"}", last, end)
+        if opening < 0 or closing < 0:
+            return self.repeats.structure(text)
+        payload = next(key for key in keys if key > opening) - start, closing - start
+        return self.repeats.payload(text, *payload) or self.repeats.structure(text, payload)
 
     def _alone(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a line is a record by itself."""
@@ -146,17 +146,16 @@ class Scanner:
     def _diagnose(self, data: bytes) -> None:
         """Diagnose the records of the lines that were put off, in order."""
         floor = 0
+        keyed = sorted(key for keys in self._keyed.values() for key in keys)
         for start in sorted(self._open):
             if start < floor:
                 continue
             low, floor = record(data, start, self._open[start], floor)
-            place = bisect_left(self._keyed, low)
-            keyed = place < len(self._keyed) and self._keyed[place] < floor
             for first, last in self._cuts(data, low, floor):
-                text = data[first:last]
-                kind = self.repeats.structure(text) if keyed else self.repeats.open(text)
-                if not kind.told and keyed:
-                    kind = self.repeats.open(text)
+                keys = keyed[bisect_left(keyed, first) : bisect_left(keyed, last)]
+                kind = self._structure(data, first, last, keys) if keys else None
+                if kind is None or not kind.told:
+                    kind = self.repeats.open(data[first:last])
                 if kind.told:
                     kind.places.append(data.rfind(b"\n", 0, first) + 1)
 

@@ -136,12 +136,12 @@ class Signs:
             if kind == "type":
                 yield start, end, (key, quoted[:1] or _sort(text[low : low + 1]))
             elif kind == "message":
-                yield start, high, (key, _NUMBERS.sub(b"0", text[low:high].partition(b"{")[0]))
+                yield start, end, (key, _NUMBERS.sub(b"0", text[low:high].partition(b"{")[0]))
             else:
                 value = text[low:high]
                 if key.lower().endswith(b"name") and not _PLAIN_NUMBER.fullmatch(value):
                     # Loggers, threads and hosts have names, too: their numbers say nothing.
-                    value = _NUMBERS.sub(b"0", value)
+                    value, high = _NUMBERS.sub(b"0", value), end
                 yield start, high, (key, value, text[low - 1 : low])
 
     def _kept(self, text: bytes) -> Iterator[tuple[int, int, str, bytes, bytes, Span]]:
