@@ -11,6 +11,7 @@ where the first token of another sort stands. Numbers in it are no codes.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,36 +60,46 @@ _NUMBERS = {10: "trace", 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "
 
 _NAME = r"[A-Za-z_$가-힣][\w$@가-힣-]*"
 _DOTTED = rf"{_NAME}(?:[./\\:·#]+{_NAME}|[./·]<\w+>|\.\d+)+(?:\.\.\.)?(?::\d+)?(?:\(\))?"
-_TOKENS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("time", re.compile(rf"(?:{_DATED})(?![\w:])", re.VERBOSE)),
-    ("clock", re.compile(r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])|[0-1]?\d:\d\d[AP]M\b")),
-    ("glog", re.compile(r"([IWEF])([01]\d[0-3]\d[ ]\d\d:\d\d:\d\d\.\d{3,9})[ ]+\d+[ ][\w./-]+:\d+\]")),
-    ("letter", re.compile(r"([TVDINWEF]),(?=[ ]\[)")),
-    ("elapsed", re.compile(r"(INFO|WARN|ERRO|DEBU|FATA|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]")),
-    ("level", re.compile(rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)", re.IGNORECASE)),
-    ("priority", re.compile(r"<\d{1,3}>(?:\d[ ])?")),
-    ("stream", re.compile(r"std(?:out|err)[ ][FP](?=[ ])")),
-    ("pid", re.compile(r"#?\d{1,10}(?:[#/]\d+)?:?(?=[ ]{1,8}(?:---|\[|(?:" + _ANY_LEVEL + r")\b)|\][ ])", re.I)),
-    (
-        "syslog",
-        re.compile(
-            r"(?:-|[\w.-]+)[ ](?:-|[\w./-]+)[ ](?:-|\d+)[ ](?:-|[\w.-]+)[ ]"
-            r'(?:-|(?:\[[\w.@-]+(?:[ ][\w.@-]+="(?:[^"\\\]]|\\.){0,200}"){0,20}\])+)(?=[ ])'
+
+
+@cache
+def _tokens_known() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the tokens of headers in the order in which they are tried; made late: it takes milliseconds."""
+    return (
+        ("time", re.compile(rf"(?:{_DATED})(?![\w:])", re.VERBOSE)),
+        ("clock", re.compile(r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])|[0-1]?\d:\d\d[AP]M\b")),
+        ("glog", re.compile(r"([IWEF])([01]\d[0-3]\d[ ]\d\d:\d\d:\d\d\.\d{3,9})[ ]+\d+[ ][\w./-]+:\d+\]")),
+        ("letter", re.compile(r"([TVDINWEF]),(?=[ ]\[)")),
+        ("elapsed", re.compile(r"(INFO|WARN|ERRO|DEBU|FATA|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]")),
+        ("level", re.compile(rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)", re.IGNORECASE)),
+        ("priority", re.compile(r"<\d{1,3}>(?:\d[ ])?")),
+        ("stream", re.compile(r"std(?:out|err)[ ][FP](?=[ ])")),
+        ("pid", re.compile(r"#?\d{1,10}(?:[#/]\d+)?:?(?=[ ]{1,8}(?:---|\[|(?:" + _ANY_LEVEL + r")\b)|\][ ])", re.I)),
+        (
+            "syslog",
+            re.compile(
+                r"(?:-|[\w.-]+)[ ](?:-|[\w./-]+)[ ](?:-|\d+)[ ](?:-|[\w.-]+)[ ]"
+                r'(?:-|(?:\[[\w.@-]+(?:[ ][\w.@-]+="(?:[^"\\\]]|\\.){0,200}"){0,20}\])+)(?=[ ])'
+            ),
         ),
-    ),
-    ("host", re.compile(r"[\w.-]{1,100}(?=[ ][\w./@-]{1,60}(?:\[\d{1,10}\])?:[ ])")),
-    ("connection", re.compile(r"\d+#\d+:(?:[ ]\*\d+)?")),
-    ("address", re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[ ]-[ ][\w.@-]+)?(?=[ ]\[)")),
-    ("request", re.compile(r"(?:RequestId:[ ])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=[\s|])")),
-    ("process", re.compile(rf"{_NAME}(?:[./]{_NAME})*(?:\[[\w.:-]{{1,40}}\]|/\d+[ ]on[ ][\w.-]+):")),
-    ("process", re.compile(r"\(\d+[ ]on[ ][\w.-]+\)(?=:)")),
-    ("process", re.compile(rf"(?<=\d[ ]){_NAME}(?=:[ ])")),
-    ("thread", re.compile(rf"{_NAME}(?=[ ]{{1,4}}(?:{_ANY_LEVEL.upper()})[ ])")),
-    ("logger", re.compile(rf"(?<=:){_NAME}(?=:)")),
-    ("logger", re.compile(rf"{_DOTTED}(?=[ ]{{0,40}}(?:[:|\]]|-[ ]|[ ]?\t)|[ ]{{0,3}}>[ ])")),
-    ("logger", re.compile(rf"{_DOTTED}(?=\s)")),
-    ("logger", re.compile(rf"{_NAME}(?:/\d+)?(?=[ ]{{0,40}}(?:\||--?[ ]))")),
-)
+        ("host", re.compile(r"[\w.-]{1,100}(?=[ ][\w./@-]{1,60}(?:\[\d{1,10}\])?:[ ])")),
+        ("connection", re.compile(r"\d+#\d+:(?:[ ]\*\d+)?")),
+        ("address", re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[ ]-[ ][\w.@-]+)?(?=[ ]\[)")),
+        (
+            "request",
+            re.compile(r"(?:RequestId:[ ])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=[\s|])"),
+        ),
+        ("process", re.compile(rf"{_NAME}(?:[./]{_NAME})*(?:\[[\w.:-]{{1,40}}\]|/\d+[ ]on[ ][\w.-]+):")),
+        ("process", re.compile(r"\(\d+[ ]on[ ][\w.-]+\)(?=:)")),
+        ("process", re.compile(rf"(?<=\d[ ]){_NAME}(?=:[ ])")),
+        ("thread", re.compile(rf"{_NAME}(?=[ ]{{1,4}}(?:{_ANY_LEVEL.upper()})[ ])")),
+        ("logger", re.compile(rf"(?<=:){_NAME}(?=:)")),
+        ("logger", re.compile(rf"{_DOTTED}(?=[ ]{{0,40}}(?:[:|\]]|-[ ]|[ ]?\t)|[ ]{{0,3}}>[ ])")),
+        ("logger", re.compile(rf"{_DOTTED}(?=\s)")),
+        ("logger", re.compile(rf"{_NAME}(?:/\d+)?(?=[ ]{{0,40}}(?:\||--?[ ]))")),
+    )
+
+
 _BEGINNING = frozenset(("time", "clock", "glog", "letter", "level", "elapsed", "priority"))
 """What a header can begin with."""
 _BRACKETED = re.compile(r"\[([^\[\]{}\"\n]{0,80})\]|\(([\w#./:-]{1,60})\)(?=[ ])")
@@ -183,7 +194,7 @@ def _begins(line: str, place: int) -> bool:
     if line[place : place + 1] == "{":
         return True
     start = place + (line[place : place + 1] == "[")
-    return any(pattern.match(line, start) for kind, pattern in _TOKENS if kind in _BEGINNING) or bool(
+    return any(pattern.match(line, start) for kind, pattern in _tokens_known() if kind in _BEGINNING) or bool(
         _KEYED.match(line, place)
     )
 
@@ -210,7 +221,7 @@ def _token(line: str, place: int, found: Header) -> int | None:
     pair = _KEYED.match(line, place)
     if pair:
         return _pair(pair, found)
-    for kind, pattern in _TOKENS:
+    for kind, pattern in _tokens_known():
         match = pattern.match(line, place)
         if match and _fits(kind, match, found):
             _note(kind, match, found)
@@ -255,7 +266,7 @@ def _inside(line: str, bracketed: re.Match[str], found: Header) -> int | None:
     group = bracketed.lastindex or 1
     start, end = bracketed.span(group)
     text = bracketed[group] or ""
-    for kind, pattern in _TOKENS:
+    for kind, pattern in _tokens_known():
         if kind not in _BEGINNING:
             continue
         match = pattern.match(line, start + len(text) - len(text.lstrip()))
@@ -280,7 +291,7 @@ def _inside(line: str, bracketed: re.Match[str], found: Header) -> int | None:
 def _ahead(line: str, place: int, found: Header) -> bool:
     """Say whether the time or the level is still to come."""
     inner = place + (line[place : place + 1] in ("[", "("))
-    for kind, pattern in _TOKENS:
+    for kind, pattern in _tokens_known():
         match = pattern.match(line, inner) if kind in _BEGINNING else None
         if match and ((kind == "level" and found.level is None) or (kind != "level" and found.time is None)):
             return True
