@@ -23,7 +23,7 @@ _JAMO = re.compile("[\u1100-\u11ff]")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from errcode.catalog.catalog import Table
     from errcode.matching.messages import MessageIndex
