@@ -20,7 +20,7 @@ _errcode_options() {
     'lookup') REPLY='-p --provider --lang --json --format --color --header -h --help' ;;
     'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json --format --color --header -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;
-    'explain') REPLY='-p --provider --summary --annotate --mask --follow --jobs --fail-on --lang --json --format --color --header -h --help' ;;
+    'explain') REPLY='-p --provider --summary --by --annotate --mask --follow --jobs --fail-on --lang --json --format --color --header -h --help' ;;
     'list') REPLY='--lang --json --format --color --header -h --help' ;;
     'providers') REPLY='--lang --json --format --color --header -h --help' ;;
     'tables') REPLY='-h --help' ;;
@@ -56,6 +56,7 @@ _errcode_value() {
     '--http') REPLY='none' ;;
     '--section') REPLY='none' ;;
     '--limit') REPLY='none' ;;
+    '--by') REPLY='kind|provider|retry|hour' ;;
     '--follow') REPLY='file' ;;
     '--jobs') REPLY='none' ;;
     '--fail-on') REPLY='fix|wait|resync|check|person|none|unknown' ;;

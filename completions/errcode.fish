@@ -40,6 +40,8 @@ function __errcode_read
                     set pending 'none'
                 case --limit
                     set pending 'none'
+                case --by
+                    set pending 'kind|provider|retry|hour'
                 case --follow
                     set pending 'file'
                 case --jobs
@@ -170,6 +172,7 @@ complete -c errcode -n '__errcode_at reverse' -l header -d 'Print the names of t
 complete -c errcode -n '__errcode_at reverse' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at explain' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at explain' -l summary -d 'Sum up'
+complete -c errcode -n '__errcode_at explain' -l by -x -a 'kind provider retry hour' -d 'Sum up by kind, provider, retry or hour'
 complete -c errcode -n '__errcode_at explain' -l annotate -d 'Pass the input through, meanings added'
 complete -c errcode -n '__errcode_at explain' -l mask -d 'With --annotate'
 complete -c errcode -n '__errcode_at explain' -l follow -r -F -d 'Keep reading a growing file, through rotation'

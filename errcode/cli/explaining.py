@@ -43,6 +43,7 @@ def explained(
     *,
     providers: Sequence[str] = (),
     summary: bool = False,
+    by: str | None = None,
     annotate: bool = False,
     mask: bool = False,
     follow: str | None = None,
@@ -58,7 +59,7 @@ def explained(
     results.skipped(catalog, out)
     out = out.replace(paged=False)  # it is written as it is found
     several = len(inputs) > 1
-    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, mask=mask, several=several)
+    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, mask=mask, several=several, by=by)
     form.fail_on = frozenset(fail_on)
     for path in (path for table in engine.tables for path in table.reshaped):
         form.tell(path)
@@ -187,12 +188,12 @@ def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Ite
 def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextManager[Callable[[int], object]]:
     from contextlib import nullcontext
 
-    sizes = [source.size for source in inputs]
-    if follow is not None or None in sizes or not sys.stderr.isatty() or sum(filter(None, sizes)) < 8 << 20:
+    if follow is not None or not sys.stderr.isatty() or all(source.text is not None for source in inputs):
         return nullcontext(abs)
     from errcode.render.findings import progress
 
-    return progress(sum(size or 0 for size in sizes))
+    known = all(source.plain for source in inputs)
+    return progress(sum(source.size or 0 for source in inputs) if known else None)
 
 
 def _hint(words: Sequence[str]) -> str | None:

@@ -18,8 +18,19 @@ if TYPE_CHECKING:
     from errcode.render.output import Output
 
 
-def chosen(catalog: Catalog, out: Output, *, summary: bool, annotate: bool, several: bool, mask: bool = False) -> Form:
+def chosen(
+    catalog: Catalog,
+    out: Output,
+    *,
+    summary: bool,
+    annotate: bool,
+    several: bool,
+    mask: bool = False,
+    by: str | None = None,
+) -> Form:
     """Give the form that was asked for."""
+    if by is not None:
+        return Grouped(catalog, out, several=several, by=by)
     form = Summary if summary else _annotated(mask) if annotate else Objects if out.as_json else Once
     return form(catalog, out, several=several)
 
@@ -185,9 +196,9 @@ class Summary(Form):
 
     def count(self, tally: Tally, number: int) -> None:
         """Add what was counted."""
-        self._tally.add(tally, 0, number)
-        for row in self._tally.rows.values():
+        for row in tally.rows.values():
             self._meet(row.finding)
+        self._tally.add(tally, 0, number)
 
     def end(self, names: Sequence[str | None], hint: str | None) -> int:
         """Show the table, or one object for each distinct error."""
@@ -203,9 +214,33 @@ class Summary(Form):
             self.out.write(findings.summary(rows, files, self.catalog, self.out))
         else:
             self.out.write(summary.lines(rows, files, self.out))
-            for en, ko in summary.sums(rows, self.catalog):
+            for en, ko in (*summary.sums(rows, self.catalog), *summary.doubts(rows)):
                 self.out.note(en, ko)
         return super().end(names, hint)
+
+
+class Grouped(Summary):
+    """What the errors sum up to, by what they have in common."""
+
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool, by: str) -> None:
+        super().__init__(catalog, out, several=several)
+        self._by = by
+
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:
+        """Show one line, row or object for each group."""
+        from errcode.render import groups, summary
+
+        rows = self._tally.sorted()
+        found = groups.grouped(rows, self._by, self.catalog)
+        if self.out.as_json:
+            self.out.write(groups.objects(found, self._by))
+        elif self.out.terminal and rows:
+            self.out.write(groups.drawn(found, rows, self._by, self.out))
+        else:
+            self.out.write(groups.lines(found))
+            for en, ko in summary.doubts(rows):
+                self.out.note(en, ko)
+        return Form.end(self, names, hint)
 
 
 class Annotated(Form):

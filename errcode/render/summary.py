@@ -78,6 +78,20 @@ def sums(rows: Sequence[Row], catalog: Catalog) -> Iterator[tuple[str, str]]:
         )
 
 
+def doubts(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Say how many of the errors are not certain, and which: a count says nothing of that."""
+    doubtful = [row for row in rows if not row.finding.certain]
+    if not doubtful:
+        return
+    count, total = sum(row.count for row in doubtful), sum(row.count for row in rows)
+    named = ", ".join(f"{row.finding.provider} {row.finding.code or '-'}" for row in doubtful[:3])
+    more = ", …" if len(doubtful) > 3 else ""
+    yield (
+        f"{count:,} of {total:,} not certain: {named}{more}; -p PROVIDER says whose they are",
+        f"{total:,}건 중 {count:,}건은 확실하지 않습니다: {named}{more}. -p PROVIDER로 제공사를 지정하세요",
+    )
+
+
 def _grouped(rows: Sequence[Row], attribute: str) -> list[tuple[str, list[Row]]]:
     groups: dict[str, list[Row]] = {}
     for row in rows:

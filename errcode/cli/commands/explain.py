@@ -40,6 +40,15 @@ OPTIONS = (
         "요약합니다: 오류마다 몇 번, 어디서, 언제.",
     ),
     (
+        "--by",
+        "by",
+        "one",
+        "GROUP",
+        "kind|provider|retry|hour",
+        "Sum up by kind, provider, retry or hour.",
+        "종류(kind), 제공사(provider), 재시도(retry), 시간(hour)별로 요약합니다.",
+    ),
+    (
         "--annotate",
         "annotate",
         "flag",
@@ -94,6 +103,7 @@ def run(
     *,
     providers: Sequence[str] = (),
     summary: bool = False,
+    by: str | None = None,
     annotate: bool = False,
     mask: bool = False,
     follow: str | None = None,
@@ -104,6 +114,8 @@ def run(
     from errcode.cli.explaining import explained
 
     gc.enable()
+    _grouped_by(by)
+    summary = summary or by is not None
     _check(words, out, summary=summary, annotate=annotate, follow=follow)
     if mask and not annotate:
         raise UsageError(
@@ -115,12 +127,25 @@ def run(
         out,
         providers=providers,
         summary=summary,
+        by=by,
         annotate=annotate,
         mask=mask,
         follow=follow,
         jobs=jobs,
         fail_on=_policies(fail_on),
     )
+
+
+def _grouped_by(by: str | None) -> None:
+    """Refuse what errors are not grouped by.
+
+    Raises:
+        UsageError: It is none of them.
+    """
+    known = ("kind", "provider", "retry", "hour")
+    if by is not None and by not in known:
+        listed = ", ".join(known)
+        raise UsageError(f"--by takes {listed}; not {by!r}", f"--by 값은 {listed}입니다. {by!r} 아님")
 
 
 def _policies(given: str | None) -> list[str]:
