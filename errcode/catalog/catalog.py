@@ -47,6 +47,8 @@ class Catalog:
         self._names: dict[str, str] | None = None
         self._base_names: dict[str, str] | None = None
         self._indexed: dict[str, list[str]] | None = None
+        self._words: dict[str, str] = {}
+        """Codes and names of tables that were not read, in lower case, a line each."""
         self.engine: Any = None
         """What `errcode.engine` has made of these tables: it lives as long as they do."""
 
@@ -203,9 +205,31 @@ class Catalog:
         return [entries[0].provider for entries in found if entries]
 
     def _likely(self, word: str) -> list[str]:
-        """Give the ids of all tables but those that, as the index knows, have no such code or name."""
+        """Give the ids of all tables but those that, as index and cache know, have no such code or name."""
         passed = self._indexed_names().keys() - index.holders(self.folders[-1], word)
-        return [provider for provider in self.ids() if provider not in passed]
+        return [provider for provider in self.ids() if provider not in passed and self._may_have(provider, word)]
+
+    def _may_have(self, provider: str, word: str) -> bool:
+        """Say whether a table may have a code or name: of one that others gave, its words are kept by themselves."""
+        if provider in self._tables or provider in self._indexed_names():
+            return True
+        files = self.files(provider)
+        if len(files) != 1 or files[0] == self._base(provider):
+            return True
+        from errcode.catalog import cache
+
+        def words() -> str:
+            rows = self.table(provider).rows
+            return "\n".join(
+                ("", *(text.casefold() for row in rows for text in (row["code"], row.get("name")) if text), "")
+            )
+
+        try:
+            if provider not in self._words:
+                self._words[provider] = cache.kept(files[0], "codes", words, 0)
+        except TableError:  # it is asked, and then told
+            return True
+        return f"\n{word.casefold()}\n" in self._words[provider]
 
     def _ask(self, providers: Iterable[str], question: Callable[[Table], T]) -> list[T]:
         """Ask tables something; a broken one is noted and gives no answer."""
