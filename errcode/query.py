@@ -164,7 +164,7 @@ def explain(
     engine = engine_of(providers, catalog)
     if type(thing) is str and http_status is None and headers is None and sends is None:
         findings = answered(engine, thing)
-        if findings and not any(map(waits, findings)):
+        if findings and not any(finding.failure or waits(finding) for finding in findings):
             return findings
     return explained(engine, read(thing, http_status, headers), sends, now)
 

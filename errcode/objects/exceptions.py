@@ -51,12 +51,19 @@ def attributes_of(thing: object) -> str | None:
         said = text(found)
         if said and said.lstrip()[:1] in ("{", "["):
             return said
-    code = next((found for name in _CODES if (found := _scalar(plain(thing, name))) is not None), None)
+    code = next((found for name in _CODES if (found := _code(name, plain(thing, name))) is not None), None)
     message = next((found for name in _MESSAGES if (found := text(plain(thing, name)))), None)
     if code is None and message is None:
         return None
     pairs = (("code", code), ("msg", message), ("message", message))  # shapes have one or the other
     return written({key: found for key, found in pairs if found is not None})
+
+
+def _code(name: str, found: object) -> str | int | None:
+    """Give a code; what may as well be an HTTP status (urllib's `code`) is taken for that."""
+    code = _scalar(found)
+    status = number(code)
+    return None if name in ("code", "status_code") and status is not None and 100 <= status <= 599 else code
 
 
 def _scalar(found: object) -> str | int | None:

@@ -62,10 +62,15 @@ def _found(engine: Engine, held: Held, url: str | None, sends: Sends | None) -> 
     findings = _each_once(_of_text(engine, held, held.text))
     if not findings and failed is None and held.fallback:
         findings = _each_once(_of_text(engine, held, held.fallback))
-    if findings and not (failed is not None and failed.invented):
-        return [for_call(finding, sends) for finding in findings]
+    coded = [finding for finding in findings if finding.failure is None]
+    if coded and not (failed is not None and failed.invented):
+        return [for_call(finding, sends) for finding in coded]
     failure = _failure(engine, held, failed, url, sends)
-    return [failure] if failure else []
+    return (
+        [failure]
+        if failure
+        else [_of_call(engine, for_call(finding, sends), sends) for finding in findings if finding.failure]
+    )
 
 
 def for_call(finding: Finding, sends: Sends | None) -> Finding:
@@ -114,10 +119,7 @@ def _failure(engine: Engine, held: Held, failed: Row | None, url: str | None, se
     if provider is None:
         return None
     failure, retry = network.policy(row, sends)
-    described = _table_of(engine, provider)
-    if described is not None and retry == "check":
-        failure = failure.replace(look=described.look(None, sends if isinstance(sends, str) else None))
-    return Finding(
+    finding = Finding(
         provider=provider,
         code=None,
         line=1,
@@ -127,6 +129,17 @@ def _failure(engine: Engine, held: Held, failed: Row | None, url: str | None, se
         failure=failure,
         policy=retry,
     )
+    return _of_call(engine, finding, sends)
+
+
+def _of_call(engine: Engine, finding: Finding, sends: Sends | None) -> Finding:
+    """Give a failure with the advice that fits its policy, and with how to look where that is what to do."""
+    assert finding.failure is not None
+    failure = finding.failure.replace(advice=engine.network.advice(finding.retry))
+    described = _table_of(engine, finding.provider)
+    if described is not None and finding.retry == "check":
+        failure = failure.replace(look=described.look(None, sends if isinstance(sends, str) else None))
+    return finding.replace(failure=failure)
 
 
 def _request(network: Network, held: Held) -> tuple[str | None, str | None]:

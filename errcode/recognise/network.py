@@ -174,7 +174,11 @@ class Network:
     def policy(self, row: Row, sends: Sends | None) -> tuple[Failure, Retry]:
         """Give a failure with its advice, and what to do with a request that sends, reads, or (None) may do either."""
         retry: Retry = row.retry or ("wait" if row.failure.sent == "no" or sends in (False, "read") else "check")
-        return row.failure.replace(advice=self._advice[retry]), retry
+        return row.failure.replace(advice=self.advice(retry)), retry
+
+    def advice(self, retry: Retry) -> Text:
+        """Give what to do next under a policy."""
+        return self._advice.get(retry) or Text()
 
 
 def lines(text: str, most: int = 200) -> Iterator[tuple[int, str]]:
