@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 ONCE = 10.0
 """Seconds in which a thread or task renews its clock, nonce or token once: if that did not help, it will not."""
 
-_renewed: ContextVar[float] = ContextVar("errcode_renewed", default=float("-inf"))
+HOOKS = 64
+"""So many hooks' last renewals are remembered by a thread or task."""
+
+_renewed: ContextVar[tuple[tuple[object, float], ...]] = ContextVar("errcode_renewed", default=())
+"""When this thread or task renewed something for a hook, the latest first."""
 
 
 def hook(
@@ -31,14 +35,17 @@ def hook(
 
     stamina tells a hook nothing but the error, so that `resync` is called once in ten seconds by a thread or task.
     """
+    own = object()
 
     def once(finding: Finding) -> None:
         if resync is not None:
-            _renewed.set(time.monotonic())
+            others = [pair for pair in _renewed.get() if pair[0] is not own]
+            _renewed.set(((own, time.monotonic()), *others[: HOOKS - 1]))
             resync(finding)
 
     def on(error: Exception) -> bool | float:
-        fresh = resync is not None and time.monotonic() - _renewed.get() > ONCE
+        last = next((when for whose, when in _renewed.get() if whose is own), None)
+        fresh = resync is not None and (last is None or time.monotonic() - last > ONCE)
         return again(error, sends=sends, providers=providers, cap=cap, keyed=keyed, resync=once if fresh else None)
 
     return on
