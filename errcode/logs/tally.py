@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     """The number of a file, counted from 0, and of a line in it, counted from 1."""
 
 _NONE = (None, None)
+SHOWN = 16_384
+"""Bytes of a line that are kept to be shown."""
 SLOTS = 4_096
 """Spans of time that are told apart at most; a log over a longer time is counted in longer spans."""
 
@@ -161,9 +163,12 @@ def listed(
     """Give what a scan found in a part, one by one and in order."""
     for place, order in sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places):
         kind = kinds[order]
-        time = time_of(line_at(place, data), encoding)
+        line = line_at(place, data)
+        time = time_of(line, encoding)
         for below, finding in kind.told:
-            yield Sight(finding, lines[place] + below, time, name)
+            sight = Sight(finding, lines[place] + below, time, name)
+            sight.text = None if below else line[:SHOWN].decode(encoding, "replace")
+            yield sight
 
 
 def ends(kinds: Iterable[Kind]) -> Iterator[int]:

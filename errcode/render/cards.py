@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     Row = tuple[str, list[Part]]
     """A heading and a text; no heading where the text speaks for itself."""
 
+SENDS = {
+    "read": ("A read", "조회라면"),
+    "order": ("An order", "주문이면"),
+    "cancel": ("A cancel", "취소라면"),
+    "transfer": ("Transfer", "이체라면"),
+    "payment": ("Payment", "결제라면"),
+}
+"""Headings of the policies of certain calls."""
 HEADING = 10
 """Columns of the headings; a narrower card puts them above their texts."""
 
@@ -101,7 +109,7 @@ def _meaning(entry: Entry, language: str, style: str) -> Iterator[Row]:
 def _guidance(entry: Entry, catalog: Catalog, out: Output) -> Iterator[Row]:
     """Give the rows on sending again: what depends on the call, what to check, how to look."""
     for sends, retry in entry.retries.items():
-        yield f"… {sends}", [(policy(retry, catalog, out), retry)]
+        yield out.pick(*SENDS[sends]), [(policy(retry, catalog, out), retry)]
     if entry.causes:
         causes = "\n".join(f"{place}. {spoken(cause, out)}" for place, cause in enumerate(entry.causes, 1))
         yield out.pick("Check", "원인 확인"), [(causes, "")]

@@ -28,13 +28,37 @@ NEAR = 3
 """Lines between two findings that share one excerpt, at the most."""
 
 
-def shown(sight: Sight, name: str | None, catalog: Catalog, out: Output) -> str:
-    """Give one finding as a card with the place where it stands, or as a piece of Markdown or HTML."""
-    place = excerpt([sight], out) if out.terminal else ""
-    head, rows = card(sight, name, catalog, out, pointed=bool(place))
-    if out.terminal:
-        return place + cards.drawn(head, rows, out.sheet or Sheet())
-    return documents.markdown(head, rows) if out.form == "markdown" else documents.html(head, rows)
+def near(sights: Sequence[Sight]) -> list[list[Sight]]:
+    """Put the sights together that share one excerpt: of one file, in order, not far from the one before."""
+    groups: list[list[Sight]] = []
+    for sight in sights:
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.name == sight.name and 0 <= sight.line - last.line <= NEAR:
+            groups[-1].append(sight)
+        else:
+            groups.append([sight])
+    return groups
+
+
+def shown(sights: Sequence[Sight], catalog: Catalog, out: Output, *, named: bool) -> str:
+    """Give findings that stand near one another: the place, then a card each; or pieces of Markdown or HTML.
+
+    Args:
+        sights: What was found, in order.
+        catalog: The tables.
+        out: How it is to be shown.
+        named: Whether there are several inputs, so that a line number needs a file's name.
+    """
+    place = excerpt(sights, out) if out.terminal else ""
+    pieces = [place]
+    for sight in sights:
+        name = sight.name if named else None
+        head, rows = card(sight, name, catalog, out, pointed=bool(place))
+        if out.terminal:
+            pieces.append(cards.drawn(head, rows, out.sheet or Sheet()))
+        else:
+            pieces.append(documents.markdown(head, rows) if out.form == "markdown" else documents.html(head, rows))
+    return "".join(pieces)
 
 
 def card(sight: Sight, name: str | None, catalog: Catalog, out: Output, *, pointed: bool) -> tuple[Line, list[CardRow]]:
@@ -52,16 +76,21 @@ def card(sight: Sight, name: str | None, catalog: Catalog, out: Output, *, point
 
 
 def excerpt(sights: Sequence[Sight], out: Output) -> str:
-    """Point at what was recognised in the lines of some findings that stand near one another."""
+    """Point at what was recognised in the lines of some findings that stand near one another, each line once."""
     sheet = out.sheet or Sheet()
-    lines = []
+    lines: dict[int, list[Sight]] = {}
     for sight in sights:
-        if sight.text is None:
-            continue
-        marks = pointing.marks_of(sight.text, _recognised(sight.finding, out), sight.column)
+        if sight.text is not None:
+            lines.setdefault(sight.line, []).append(sight)
+    drawn: list[Line] = []
+    for number, there in lines.items():
+        text = there[0].text or ""
+        marks: list[pointing.Mark] = []
+        for sight in there:
+            marks = pointing.marks_of(text, _recognised(sight.finding, out), sight.column, marks)
         if marks:
-            lines += pointing.excerpt(sight.text, sight.line, marks, sheet)
-    return "".join(f"{sheet.painted(line)}\n" for line in lines)
+            drawn += pointing.excerpt(text, number, marks, sheet)
+    return "".join(f"{sheet.painted(line)}\n" for line in drawn)
 
 
 def _recognised(finding: Finding, out: Output) -> list[tuple[str, str, str]]:

@@ -125,15 +125,22 @@ def provider_object(provider: Provider, codes: int) -> Object:
 
 
 def span_object(sight: Sight) -> Object | None:
-    """Give where an error stands in its line: column from 1 and length, in characters and in UTF-8 bytes."""
-    if sight.text is None:
+    """Give where an error's code, or without one its message, stands in its line: column from 1 and length.
+
+    Both are told in characters and in UTF-8 bytes.
+    """
+    text, raw = sight.text, sight.finding.raw
+    found = raw.code or raw.message
+    if text is None or not found:
         return None
-    begin, end = sight.finding.span
-    found = sight.text[sight.column : sight.column + max(end - begin, 0)]
-    before = sight.text[: sight.column]
+    column = text.find(found, sight.column)
+    column = text.find(found) if column < 0 else column
+    if column < 0:
+        return None
+    before = text[:column]
     return {
         "line": sight.line,
-        "column": sight.column + 1,
+        "column": column + 1,
         "length": len(found),
         "byte_column": len(before.encode("utf-8", "replace")) + 1,
         "byte_length": len(found.encode("utf-8", "replace")),

@@ -31,15 +31,18 @@ class Mark(Record):
     style: str = "mark"
 
 
-def marks_of(line: str, found: Sequence[tuple[str, str, str]], near: int = 0) -> list[Mark]:
+def marks_of(
+    line: str, found: Sequence[tuple[str, str, str]], near: int = 0, before: Sequence[Mark] = ()
+) -> list[Mark]:
     """Find texts in a line, each at the place nearest behind `near`, or else its last; none twice at one place.
 
     Args:
         line: The line.
         found: Text, label and style of each mark, the most important first.
         near: Offset at which the error was found.
+        before: Marks that are there already.
     """
-    marks: list[Mark] = []
+    marks = list(before)
     for text, label, style in found:
         start = line.find(text, near) if text else -1
         start = line.rfind(text) if text and start < 0 else start
@@ -56,7 +59,8 @@ def excerpt(line: str, number: int, marks: Sequence[Mark], sheet: Sheet) -> list
     rows: list[Line] = [[(gutter, "dim"), *_painted(shown, placed)]]
     blank = " " * (cells(gutter) - 2) + gutter[-2:]
     under = "^" if sheet.ascii else "━"
-    columns = [(cells(shown[: mark.start]), max(cells(shown[mark.start : mark.end]), 1), mark) for mark in placed]
+    placed = [mark for mark in placed if mark.start < mark.end]
+    columns = [(cells(shown[: mark.start]), cells(shown[mark.start : mark.end]) or 1, mark) for mark in placed]
     rows.append([(blank, "dim"), *_row([(at, under * size, mark.style) for at, size, mark in columns])])
     for place in range(len(columns) - 1, -1, -1):
         rows += _label(columns, place, blank, room, sheet)

@@ -117,7 +117,12 @@ class Once(Form):
         """Show the errors that are new."""
         super().see(sights, number)
         new = [sight for sight in sights if self._new(sight)]
-        for sight in new:
+        if new and self.out.form != "plain":
+            from errcode.render import findings
+
+            for together in findings.near(new):
+                self.out.write(findings.shown(together, self.catalog, self.out, named=self.several))
+        for sight in new if self.out.form == "plain" else ():
             self._show(sight)
         if new:
             sys.stdout.flush()
@@ -129,11 +134,6 @@ class Once(Form):
 
     def _show(self, sight: Sight) -> None:
         name = sight.name if self.several else None
-        if self.out.form != "plain":
-            from errcode.render import findings
-
-            self.out.write(findings.shown(sight, name, self.catalog, self.out))
-            return
         from errcode.render.plain import FOUND, finding_line
         from errcode.text.visible import columns, text_of
 
