@@ -41,14 +41,19 @@ def pictures():
     for sight in sights:
         tally.see(sight, 0)
 
+    def own(entry):
+        return entry.replace(origin="bundled")
+
     def entries(code):
-        return [entry.replace(origin="bundled") for entry in catalog.entries(code, ["acme"])]
+        return [own(entry) for entry in catalog.entries(code, ["acme"])]
+
+    matched = [match.replace(entry=own(match.entry)) for match in search([table], "balance order")]
 
     screens = {
         "a card": lambda out: results.entries(entries("-7"), catalog, out),
         "a retired code": lambda out: results.entries(entries("9"), catalog, out),
-        "a table": lambda out: results.entries(list(table), catalog, out),
-        "a search": lambda out: results.matches(search([table], "balance order"), catalog, out),
+        "a table": lambda out: results.entries([own(entry) for entry in table], catalog, out),
+        "a search": lambda out: results.matches(matched, catalog, out),
         "a list": lambda out: results.listing(table, catalog, out),
         "providers": lambda out: results.providers([table], out),
         "explain": lambda out: findings.shown(sights[:2], catalog, out, named=False),
@@ -60,8 +65,7 @@ def pictures():
             for first in ("en", "ko"):
                 out = Output(first=first, form="cards", sheet=Sheet(width=width))
                 parts.append(f"=== {name}, {width} columns, {first} first\n{draw(out)}")
-    for form in ("markdown", "html"):
-        parts.append(f"=== a card as {form}\n{screens['a card'](Output(form=form))}")
+    parts += [f"=== a card as {form}\n{screens['a card'](Output(form=form))}" for form in ("markdown", "html")]
     return "".join(parts)
 
 
