@@ -8,7 +8,7 @@ _errcode_kinds='signature nonce key ip permission account rate-limit parameter s
 # The commands below a command, or its options: the answer is in REPLY, which spares a subshell.
 _errcode_commands() {
   case $1 in
-    '') REPLY='lookup search reverse explain list providers tables mcp' ;;
+    '') REPLY='lookup search reverse explain list kinds compare providers tables mcp' ;;
     'tables') REPLY='path list add remove restore trust validate edit format new diff export import' ;;
     *) REPLY= ;;
   esac
@@ -18,10 +18,12 @@ _errcode_options() {
   case $1 in
     '') REPLY='--version -V --install-completion --show-completion -h --help' ;;
     'lookup') REPLY='-p --provider --lang --json --format --color --header -h --help' ;;
-    'search') REPLY='-p --provider --kind --http --section --limit --all --lang --json --format --color --header -h --help' ;;
+    'search') REPLY='-p --provider --kind --retry --http --section --status --limit --all --lang --json --format --color --header -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;
     'explain') REPLY='-p --provider --summary --by --annotate --mask --follow --jobs --fail-on --lang --json --format --color --header -h --help' ;;
-    'list') REPLY='--lang --json --format --color --header -h --help' ;;
+    'list') REPLY='-p --provider --kind --retry --http --section --status --lang --json --format --color --header -h --help' ;;
+    'kinds') REPLY='--lang --json --format --color --header -h --help' ;;
+    'compare') REPLY='-p --provider --all --lang --json --format --color --header -h --help' ;;
     'providers') REPLY='--lang --json --format --color --header -h --help' ;;
     'tables') REPLY='-h --help' ;;
     'tables path') REPLY='--lang --json -h --help' ;;
@@ -53,8 +55,10 @@ _errcode_value() {
     '--format') REPLY='plain|json|markdown|html|csv|sqlite|parquet' ;;
     '--color') REPLY='auto|always|never' ;;
     '--kind') REPLY='kind' ;;
+    '--retry') REPLY='fix|wait|resync|check|person|none' ;;
     '--http') REPLY='none' ;;
     '--section') REPLY='none' ;;
+    '--status') REPLY='active|retired' ;;
     '--limit') REPLY='none' ;;
     '--by') REPLY='kind|provider|retry|hour' ;;
     '--follow') REPLY='file' ;;
@@ -78,6 +82,8 @@ _errcode_argument() {
     'reverse') REPLY='none' ;;
     'explain') REPLY='file' ;;
     'list') REPLY='provider' ;;
+    'kinds') REPLY='none' ;;
+    'compare') REPLY='kind' ;;
     'providers') REPLY='none' ;;
     'tables path') REPLY='none' ;;
     'tables list') REPLY='none' ;;

@@ -34,10 +34,14 @@ function __errcode_read
                     set pending 'auto|always|never'
                 case --kind
                     set pending 'kind'
+                case --retry
+                    set pending 'fix|wait|resync|check|person|none'
                 case --http
                     set pending 'none'
                 case --section
                     set pending 'none'
+                case --status
+                    set pending 'active|retired'
                 case --limit
                     set pending 'none'
                 case --by
@@ -63,7 +67,7 @@ function __errcode_read
             end
         else
             switch "$__errcode_command "(string escape -- $word)
-                case ' lookup' ' search' ' reverse' ' explain' ' list' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables trust' 'tables validate' 'tables edit' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
+                case ' lookup' ' search' ' reverse' ' explain' ' list' ' kinds' ' compare' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables trust' 'tables validate' 'tables edit' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
                     set -g __errcode_command (string trim "$__errcode_command $word")
                 case '*'
                     test -z "$__errcode_provider"; and set -g __errcode_provider $word
@@ -122,7 +126,9 @@ complete -c errcode -n '__errcode_at ' -a lookup -d 'Explain codes'
 complete -c errcode -n '__errcode_at ' -a search -d 'Find codes by words in English or Korean; on a terminal without words, pick as you type'
 complete -c errcode -n '__errcode_at ' -a reverse -d 'Find the code of a message; filled-in placeholders are understood'
 complete -c errcode -n '__errcode_at ' -a explain -d 'Find and explain every API error in a text, a file or a stream'
-complete -c errcode -n '__errcode_at ' -a list -d 'List all codes of a provider'
+complete -c errcode -n '__errcode_at ' -a list -d 'List the codes of providers, all or those of a kind, a retry policy, a status, a section'
+complete -c errcode -n '__errcode_at ' -a kinds -d 'List the kinds of errors'
+complete -c errcode -n '__errcode_at ' -a compare -d 'Show how each provider says the same trouble; policies that differ are marked'
 complete -c errcode -n '__errcode_at ' -a providers -d 'List the providers'
 complete -c errcode -n '__errcode_at ' -a tables -d 'Tables of your own'
 complete -c errcode -n '__errcode_at ' -a mcp -d 'Serve agents'
@@ -152,8 +158,10 @@ complete -c errcode -n '__errcode_at lookup' -l header -d 'Print the names of th
 complete -c errcode -n '__errcode_at lookup' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at search' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at search' -l kind -x -a '(__errcode_kinds)' -d 'Only this kind'
+complete -c errcode -n '__errcode_at search' -l retry -x -a 'fix wait resync check person none' -d 'Only this retry policy'
 complete -c errcode -n '__errcode_at search' -l http -x -d 'Only this HTTP status'
 complete -c errcode -n '__errcode_at search' -l section -x -d 'Only this section'
+complete -c errcode -n '__errcode_at search' -l status -x -a 'active retired' -d 'Only codes that are still sent, or that no longer are'
 complete -c errcode -n '__errcode_at search' -l limit -x -d 'At most so many results; 0 for all'
 complete -c errcode -n '__errcode_at search' -l all -d 'Weak matches too'
 complete -c errcode -n '__errcode_at search' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
@@ -184,12 +192,32 @@ complete -c errcode -n '__errcode_at explain' -l format -x -a 'plain json markdo
 complete -c errcode -n '__errcode_at explain' -l color -x -a 'auto always never' -d 'Cards and colours'
 complete -c errcode -n '__errcode_at explain' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at explain' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at list' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
+complete -c errcode -n '__errcode_at list' -l kind -x -a '(__errcode_kinds)' -d 'Only this kind'
+complete -c errcode -n '__errcode_at list' -l retry -x -a 'fix wait resync check person none' -d 'Only this retry policy'
+complete -c errcode -n '__errcode_at list' -l http -x -d 'Only this HTTP status'
+complete -c errcode -n '__errcode_at list' -l section -x -d 'Only this section'
+complete -c errcode -n '__errcode_at list' -l status -x -a 'active retired' -d 'Only codes that are still sent, or that no longer are'
 complete -c errcode -n '__errcode_at list' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at list' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at list' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
 complete -c errcode -n '__errcode_at list' -l color -x -a 'auto always never' -d 'Cards and colours'
 complete -c errcode -n '__errcode_at list' -l header -d 'Print the names of the columns before plain lines'
 complete -c errcode -n '__errcode_at list' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at kinds' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
+complete -c errcode -n '__errcode_at kinds' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at kinds' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at kinds' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at kinds' -l header -d 'Print the names of the columns before plain lines'
+complete -c errcode -n '__errcode_at kinds' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at compare' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
+complete -c errcode -n '__errcode_at compare' -l all -d 'Every code, not a few a provider'
+complete -c errcode -n '__errcode_at compare' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
+complete -c errcode -n '__errcode_at compare' -l json -d 'Print JSON Lines'
+complete -c errcode -n '__errcode_at compare' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
+complete -c errcode -n '__errcode_at compare' -l color -x -a 'auto always never' -d 'Cards and colours'
+complete -c errcode -n '__errcode_at compare' -l header -d 'Print the names of the columns before plain lines'
+complete -c errcode -n '__errcode_at compare' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at providers' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at providers' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at providers' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'
@@ -251,6 +279,7 @@ complete -c errcode -n '__errcode_at_provider lookup' -a '(__errcode_providers)'
 complete -c errcode -n '__errcode_at_code lookup' -k -a '(__errcode_codes)'
 complete -c errcode -n '__errcode_at explain' -F
 complete -c errcode -n '__errcode_at list' -a '(__errcode_providers)'
+complete -c errcode -n '__errcode_at compare' -a '(__errcode_kinds)'
 complete -c errcode -n '__errcode_at tables add' -F
 complete -c errcode -n '__errcode_at tables remove' -a '(__errcode_own)'
 complete -c errcode -n '__errcode_at tables restore' -a '(__errcode_own)'

@@ -194,6 +194,7 @@ _FISH_ARGUMENTS = {
     "code": "complete -c errcode -n '__errcode_at_provider {0}' -a '(__errcode_providers)'\n"
     "complete -c errcode -n '__errcode_at_code {0}' -k -a '(__errcode_codes)'",
     "provider": "complete -c errcode -n '__errcode_at {0}' -a '(__errcode_providers)'",
+    "kind": "complete -c errcode -n '__errcode_at {0}' -a '(__errcode_kinds)'",
     "own": "complete -c errcode -n '__errcode_at {0}' -a '(__errcode_own)'",
     "file": "complete -c errcode -n '__errcode_at {0}' -F",
 }

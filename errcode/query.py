@@ -217,10 +217,16 @@ def resolved(providers: str | Iterable[str], catalog: Catalog) -> list[str]:
     Raises:
         UsageError: One of them names no provider; the nearest names are given.
     """
-    return [
-        catalog.resolve(name) or _no_provider(name, catalog)
-        for name in ([providers] if isinstance(providers, str) else providers)
-    ]
+    names = [providers] if isinstance(providers, str) else providers
+    found = [catalog.resolve(name) or _no_provider(name, catalog) for given in names for name in _names(given, catalog)]
+    return list(dict.fromkeys(found))
+
+
+def _names(given: str, catalog: Catalog) -> list[str]:
+    """Give the names in what may be several with commas between them: `upbit,bithumb`."""
+    if "," not in given or catalog.resolve(given):
+        return [given]
+    return [name.strip() for name in given.split(",") if name.strip()]
 
 
 def engine_of(providers: str | Iterable[str], catalog: Catalog | None = None, default: str | None = None) -> Engine:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Request = tuple[str, list[str], Values]
     """A command, its words and its options: what a command line asks for."""
 
+VARKEYWORDS = 8
+"""`inspect.CO_VARKEYWORDS`, which a start need not load a module for."""
 LITERAL = "\x1f"
 """Put before an argument such as `-1121`, so that Typer does not read it as options."""
 
@@ -68,7 +70,8 @@ def _are_enough(words: list[str], values: Values, file: Any) -> bool:
     counts = [argument[1] for argument in file.WORDS]
     least, most = counts.count("1"), None if "*" in counts or "+" in counts else len(counts)
     defaults = file.run.__kwdefaults__ or {}
-    needed = {option[1] for option in file.OPTIONS} - set(OF_OUTPUT) - defaults.keys()
+    gathers = file.run.__code__.co_flags & VARKEYWORDS  # `**asked`: none of them must be given
+    needed = set() if gathers else {option[1] for option in file.OPTIONS} - set(OF_OUTPUT) - defaults.keys()
     return least <= len(words) and (most is None or len(words) <= most) and needed <= values.keys()
 
 

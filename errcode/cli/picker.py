@@ -6,6 +6,7 @@ lines, measures wide characters and leaves the composition of Korean syllables t
 
 from __future__ import annotations
 
+from errcode.catalog.filter import EVERYTHING
 from errcode.matching.search import Searcher
 from errcode.matching.stems import without_unfinished
 from errcode.model import TYPE_CHECKING, UsageError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import Container, Layout
     from prompt_toolkit.output import Output
 
+    from errcode.catalog.filter import Filter
     from errcode.engine import Engine
     from errcode.model import Entry, Match
 
@@ -33,6 +35,7 @@ HINT = "↑↓ choose · Enter show · Esc leave"
 def pick(
     engine: Engine,
     card: Callable[[Entry], str],
+    only: Filter = EVERYTHING,
     *,
     input: Input | None = None,  # noqa: A002 - prompt_toolkit's word
     output: Output | None = None,
@@ -42,6 +45,7 @@ def pick(
     Args:
         engine: Gives the tables to pick from.
         card: Gives the card of an entry, with terminal colours.
+        only: Which entries to pick from.
         input: Where keys come from; the terminal by default.
         output: Where the screen goes; the terminal by default.
 
@@ -57,7 +61,7 @@ def pick(
             "목록에서 고르려면 prompt_toolkit이 필요합니다: pip install 'errcode[picker]'. "
             "검색어를 바로 지정할 수도 있습니다: errcode search WORDS...",
         ) from None
-    screen = Screen(engine, card)
+    screen = Screen(engine, card, only)
     application: Application[Entry | None] = Application(
         layout=screen.layout(),
         key_bindings=screen.keys(),
@@ -74,11 +78,11 @@ def pick(
 class Screen:
     """What is shown: the line that is typed, the matches, and which of them is highlighted."""
 
-    def __init__(self, engine: Engine, card: Callable[[Entry], str]) -> None:
+    def __init__(self, engine: Engine, card: Callable[[Entry], str], only: Filter = EVERYTHING) -> None:
         from prompt_toolkit.buffer import Buffer
 
         self._searcher = Searcher(
-            engine.catalog.tables(engine.only), corpus=engine.laid, vocabulary=lambda: engine.vocabulary
+            engine.catalog.tables(engine.only), only, corpus=engine.laid, vocabulary=lambda: engine.vocabulary
         )
         self._card = card
         self.matches: list[Match] = []

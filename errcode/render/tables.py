@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.catalog.diff import Change
-    from errcode.model import Entry, Match
+    from errcode.model import Entry, Kind, Match
     from errcode.render.answers import Answer
     from errcode.render.output import Output
 
@@ -45,6 +45,8 @@ _KOREAN = {
     "Change": "변경",
     "Text": "내용",
     "Table": "테이블",
+    "Kind": "종류",
+    "To do": "할 일",
 }
 RETRY = {"wait": "yellow", "resync": "yellow", "check": "bold red", "person": "magenta", "fix": "cyan", "none": "green"}
 WIDE = 100
@@ -111,6 +113,35 @@ def providers(tables: Sequence[Table], out: Output) -> str:
         name = spoken(provider.name, out, one=narrow) or provider.id
         rows.add_row(shown(provider.id, "bold"), shown(name), shown(str(table.codes)), *(() if narrow else rest))
     return painted(rows, sheet=out.sheet)
+
+
+def kinds(found: Sequence[tuple[Kind, int]], out: Output) -> str:
+    """Draw the kinds: names, retry policy, how many codes, what to do next."""
+    narrow = (out.sheet or Sheet()).width < NARROW
+    grid_ = _grid("Kind", "Retry", "Codes", *(() if narrow else ("To do",)), out=out)
+    for kind, codes in found:
+        name = Text.assemble((kind.id, "bold"), f"\n{visible(spoken(kind.name, out, one=True))}", overflow="fold")
+        policy = shown(kind.retry, RETRY.get(kind.retry, ""))
+        todo = shown(spoken(kind.advice, out, one=True))
+        grid_.add_row(name, policy, shown(str(codes)), *(() if narrow else (todo,)))
+    return painted(grid_, sheet=out.sheet)
+
+
+def compared(kind: Kind, found: Sequence[tuple[Provider, Sequence[Entry]]], out: Output) -> str:
+    """Draw how each provider says one trouble; a policy that is not the kind's is marked."""
+    head = Text.assemble((kind.id, "bold"), f" · {visible(spoken(kind.name, out))} · {kind.retry}")
+    grid_ = _grid("Provider", "Code", "Retry", "Meaning", out=out)
+    for provider, entries in found:
+        for place, answer in enumerate(answers(entries)):
+            retry = answer.entry.retry or ""
+            other = retry != kind.retry
+            grid_.add_row(
+                shown("" if place else provider.id, "bold"),
+                _code(answer, out, provider=False, policy=False),
+                shown(f"{'≠ ' if other else ''}{retry}", RETRY.get(retry, "") if other else "dim"),
+                *_meanings(answer, out, [out.first], both=False),
+            )
+    return painted(head, grid_, sheet=out.sheet)
 
 
 def tables(found: Sequence[tuple[str, str, str]], out: Output) -> str:

@@ -4,6 +4,7 @@ import inspect
 
 import pytest
 
+from errcode.cli.commands import FILTERS
 from errcode.cli.declared import declared, every
 from errcode.render.output import OF_OUTPUT
 
@@ -18,7 +19,9 @@ def test_a_command_declares_what_it_takes(command):
     signature = inspect.signature(command.file.run).parameters
     keywords = {name for name, parameter in signature.items() if parameter.kind is parameter.KEYWORD_ONLY}
     options = {option[1] for option in command.file.OPTIONS} - set(OF_OUTPUT)
-    assert options == keywords - {"environ"}
+    gathers = any(parameter.kind is parameter.VAR_KEYWORD for parameter in signature.values())
+    gathered = {option[1] for option in FILTERS} if gathers else set()
+    assert options == (keywords | gathered) - {"environ"}
     for spellings, _, kind, metavar, takes, en, ko in command.file.OPTIONS:
         assert all(spelling.startswith("-") for spelling in spellings.split())
         assert kind in ("flag", "one", "many", "count", "numbers")

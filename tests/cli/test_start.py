@@ -37,7 +37,6 @@ def test_what_is_not_plain_is_left_to_typer():
         ["lookup", "-x"],
         ["lookup", "-p"],
         ["search", "--limit", "many"],
-        ["list"],
         [],
         ["lookup", "--json=1"],
         ["tables"],

@@ -8,7 +8,8 @@ A command's file bears its word (a Python keyword has an underscore behind it, t
 - `OPTIONS`: a tuple for each option: spellings, parameter of `run`, kind, metavar, what completes its value, help in
   both languages; kinds are `flag`, `one`, `many` (may be repeated), `count` (from 0 on) and `numbers`;
 - `run(words, out, *, ...) -> int`: does it and gives the exit code; an option's default is that of its parameter, and
-  one without must be given; how results are shown (`SHOWN`) is in `out`;
+  one without must be given; how results are shown (`SHOWN`) is in `out`; a command that takes `FILTERS` may gather them
+  in `**asked`;
 - where it needs them: `PLACE` (in lists of commands), `HIDDEN`, `FINISHES` (it has something to finish when it is
   interrupted).
 
@@ -82,3 +83,26 @@ LIMIT = (
     "At most so many results; 0 for all.",
     "결과의 최대 개수. 0은 전부입니다.",
 )
+KINDS = ("--kind", "kinds", "many", "KIND", "kind", "Only this kind.", "이 종류만.")
+RETRY = (
+    "--retry",
+    "retry",
+    "many",
+    "POLICY",
+    "fix|wait|resync|check|person|none",
+    "Only this retry policy.",
+    "이 재시도 정책만.",
+)
+HTTP = ("--http", "http", "numbers", "STATUS", "none", "Only this HTTP status.", "이 HTTP 상태만.")
+SECTIONS = ("--section", "sections", "many", "ID", "none", "Only this section.", "이 섹션만.")
+STATUS = (
+    "--status",
+    "status",
+    "many",
+    "active|retired",
+    "active|retired",
+    "Only codes that are still sent, or that no longer are.",
+    "아직 쓰이는 코드만, 또는 폐기된 코드만.",
+)
+FILTERS = (KINDS, RETRY, HTTP, SECTIONS, STATUS)
+"""What an entry must be; the parameters are those of `errcode.catalog.filter.Filter`."""

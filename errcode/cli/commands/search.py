@@ -7,14 +7,16 @@ import sys
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.cli.commands import LIMIT, PROVIDERS, SHOWN
+from errcode.cli.commands import FILTERS, LIMIT, PROVIDERS, SHOWN
 from errcode.model import TYPE_CHECKING, UsageError
 from errcode.render import results
 from errcode.text import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
+    from errcode.catalog.filter import Filter
     from errcode.model import Entry, Match
     from errcode.render.output import Output
 
@@ -28,9 +30,7 @@ EXAMPLES = ("errcode search nonce", "errcode search 잔고 부족 -p coinone", '
 WORDS = (("WORDS...", "*", "none", "What you remember of it.", "기억나는 단어."),)
 OPTIONS = (
     PROVIDERS,
-    ("--kind", "kinds", "many", "KIND", "kind", "Only this kind.", "이 종류만."),
-    ("--http", "http", "numbers", "STATUS", "none", "Only this HTTP status.", "이 HTTP 상태만."),
-    ("--section", "sections", "many", "ID", "none", "Only this section.", "이 섹션만."),
+    *FILTERS,
     LIMIT,
     ("--all", "everything", "flag", "", "none", "Weak matches too.", "약한 결과도 포함합니다."),
     *SHOWN,
@@ -42,38 +42,35 @@ def run(
     out: Output,
     *,
     providers: Sequence[str] = (),
-    kinds: Sequence[str] = (),
-    http: Sequence[int] = (),
-    sections: Sequence[str] = (),
     limit: int = 10,
     everything: bool = False,
+    **asked: Any,
 ) -> int:
     """Show the codes that fit the words best; with no words on a terminal, let the user pick."""
+    from errcode.cli.filters import filter_of
+
     catalog = Catalog()
+    only = filter_of(catalog, **asked)
     if not words and out.terminal and sys.stdin.isatty():
-        return _pick(providers, catalog, out)
+        return _pick(providers, only, catalog, out)
     wanted = " ".join(words).strip()
+    if not wanted and only:
+        from errcode.cli.commands import list as listing
+
+        return listing.run((), out, providers=providers, **asked)
     if not wanted:
         raise UsageError(
             "say what to search for: errcode search WORDS...", "검색어를 지정하세요: errcode search WORDS..."
         )
-    _check_kinds(kinds, catalog)
     wanted = cut(wanted, bounds.question(wanted), out)
     matches = query.search(
-        wanted,
-        providers=providers,
-        kinds=kinds,
-        http=http,
-        sections=sections,
-        limit=limit or None,
-        everything=everything,
-        catalog=catalog,
+        wanted, providers=providers, limit=limit or None, everything=everything, catalog=catalog, **only.__dict__
     )
     results.skipped(catalog, out)
     if not matches:
         from errcode.matching.search import nearest
 
-        nothing(wanted, nearest(query.tables_of(providers, catalog), wanted), out)
+        nothing(wanted, nearest(query.tables_of(providers, catalog), wanted, only), out)
     out.write(results.matches(matches, catalog, out))
     results.told((match.entry.origin for match in matches), catalog, out)
     return 0 if matches else 1
@@ -100,14 +97,7 @@ def nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
     )
 
 
-def _check_kinds(kinds: Sequence[str], catalog: Catalog) -> None:
-    for kind in kinds:
-        if kind not in catalog.kinds:
-            listed = ", ".join(catalog.kinds)
-            raise UsageError(f"no kind {kind!r}; kinds are {listed}", f"종류 {kind!r}이(가) 없습니다. 종류: {listed}")
-
-
-def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
+def _pick(providers: Sequence[str], only: Filter, catalog: Catalog, out: Output) -> int:
     import gc
 
     from errcode.cli.picker import BESIDE, pick
@@ -118,7 +108,7 @@ def _pick(providers: Sequence[str], catalog: Catalog, out: Output) -> int:
         return results.entries([entry], catalog, out.beside(width))
 
     gc.enable()
-    entry = pick(query.engine_of(providers, catalog), card)
+    entry = pick(query.engine_of(providers, catalog), card, only)
     if entry is None:
         return 1
     out.write(results.entries([entry], catalog, out))

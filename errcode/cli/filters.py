@@ -1,0 +1,63 @@
+"""The filters of a command line, checked: what is no kind or policy is told, the nearest named."""
+
+from __future__ import annotations
+
+from errcode.catalog.filter import Filter
+from errcode.model import TYPE_CHECKING, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from errcode.catalog.catalog import Catalog
+
+STATUSES = ("active", "retired")
+
+
+def filter_of(
+    catalog: Catalog,
+    kinds: Sequence[str] = (),
+    retry: Sequence[str] = (),
+    http: Sequence[int] = (),
+    sections: Sequence[str] = (),
+    status: Sequence[str] = (),
+) -> Filter:
+    """Give the filter of a command's options; each may hold several values with commas between them.
+
+    Raises:
+        UsageError: There is no such kind, policy or status.
+    """
+    return Filter(
+        kinds=_known(kinds, catalog.kinds, "kind", "kinds are", "종류"),
+        retry=_known(retry, catalog.retries, "retry policy", "policies are", "재시도 정책"),
+        http=tuple(http),
+        sections=tuple(_apart(sections)),
+        status=_known(status, STATUSES, "status", "it is", "상태"),
+    )
+
+
+def kind_of(word: str, catalog: Catalog) -> str:
+    """Give the id of a kind by its id or one of its names.
+
+    Raises:
+        UsageError: There is no such kind.
+    """
+    named = {
+        name.casefold(): kind.id for kind in catalog.kinds.values() for name in (kind.name.en, kind.name.ko) if name
+    }
+    return named.get(word.casefold()) or _known([word], catalog.kinds, "kind", "kinds are", "종류")[0]
+
+
+def _known(given: Sequence[str], known: Iterable[str], what: str, are: str, what_ko: str) -> tuple[str, ...]:
+    found = tuple(_apart(given))
+    listed = list(known)
+    for word in found:
+        if word not in listed:
+            names = ", ".join(listed)
+            raise UsageError(
+                f"no {what} {word!r}; {are} {names}", f"{what_ko} {word!r}은(는) 없습니다. {what_ko}: {names}"
+            )
+    return found
+
+
+def _apart(given: Sequence[str]) -> list[str]:
+    return [word for value in given for word in value.split(",") if word]
