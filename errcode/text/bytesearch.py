@@ -31,14 +31,17 @@ class Literals:
 
     def __init__(self, literals: Sequence[bytes]) -> None:
         self.literals = list(literals)
-        self.hits: Callable[[bytes], list[Hit]] = _compiled(self.literals) or self._searched
+        self.hits: Callable[[bytes], list[Hit]] = _compiled(self.literals) or _searched(self.literals)
         """Gives every hit in some bytes, in order; none lies in another."""
 
-    def _searched(self, data: bytes) -> list[Hit]:
-        """Search with the standard library."""
-        pattern = re.compile(b"|".join(map(re.escape, self.literals))) if self.literals else None
-        numbers = {literal: number for number, literal in reversed(list(enumerate(self.literals)))}
-        return [(numbers[m[0]], m.start(), m.end()) for m in pattern.finditer(data)] if pattern else []
+
+def _searched(literals: Sequence[bytes]) -> Callable[[bytes], list[Hit]]:
+    """Give what searches with the standard library."""
+    if not literals:
+        return lambda data: []  # noqa: ARG005 - there is nothing to look for
+    finditer = re.compile(b"|".join(map(re.escape, literals))).finditer
+    numbers = {literal: number for number, literal in reversed(list(enumerate(literals)))}
+    return lambda data: [(numbers[match[0]], match.start(), match.end()) for match in finditer(data)]
 
 
 def _compiled(literals: Sequence[bytes]) -> Callable[[bytes], list[Hit]] | None:
