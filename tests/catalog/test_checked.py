@@ -129,15 +129,19 @@ def test_a_wrong_value_anywhere_stops_nothing(small):
     left_out = 0
     for name, table in spoiled():
         catalog = small(table)
+        tables = catalog.tables()
+        assert "toy" in [one.provider.id for one in tables], name
+        assert all(problem.startswith(catalog.folders[0]) and "\n" not in problem for problem in catalog.problems), name
+        if len(tables) == 1:  # what is refused is asked nothing more
+            left_out += 1
+            continue
         found = query.explain('toy.example {"code":"E-1","msg":"too dear"}', catalog=catalog)
         assert "toy" in [finding.provider for finding in found], name
-        entries = [*query.lookup("E-1", catalog=catalog), *(entry for each in catalog.tables() for entry in each)]
+        entries = [*query.lookup("E-1", catalog=catalog), *(entry for each in tables for entry in each)]
         matches = [*query.search("dear", catalog=catalog), *query.reverse("too dear", catalog=catalog)]
         lines = [json_line(entry_object(entry)) for entry in entries]
         lines += [json_line(match_object(match)) for match in matches]
         assert all("\n" not in line for line in lines), name
-        assert all(problem.startswith(catalog.folders[0]) for problem in catalog.problems), name
-        left_out += bool(catalog.problems)
     assert left_out > 100
 
 

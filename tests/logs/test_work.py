@@ -204,10 +204,10 @@ def test_several_processes_give_what_one_gives(engine, tmp_path, monkeypatch, ru
     rng = random.Random(2)
     file = tmp_path / "bot.log"
     calm = "".join(f"2026-11-20 03:10:{number % 60:02} INFO placed {number}\n" for number in range(20_000))
-    file.write_text("".join(f"{line(rng, number)}\n{calm}" for number in range(6)))
+    file.write_text("".join(f"{line(rng, number)}\n{calm}" for number in range(4)))
     monkeypatch.setattr(work, "RANGE", 1)
     monkeypatch.setattr(work, "WORTH", 1)
-    for options in (["--summary", "--json"], ["--json"], ["--summary"], []):
+    for options in (["--summary", "--json"], ["--json"]):
         one, three = (run("explain", str(file), "--jobs", jobs, *options) for jobs in ("1", "3"))
         assert one == three
         assert one.code == 0

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import errcode
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.filter import Filter
 from errcode.catalog.folders import bundled_folder
@@ -42,7 +43,10 @@ def shares(found):
 def test_queries_keep_their_floor():
     """At least 90 % of the labelled queries have an accepted entry first, 96 % within three."""
     first, three = shares(
-        places(labelled("queries.jsonl"), lambda asked: search(CATALOG.tables(asked["tables"]), asked["query"]))
+        places(
+            labelled("queries.jsonl"),
+            lambda asked: errcode.search(asked["query"], providers=asked["tables"], catalog=CATALOG),
+        )
     )
     assert first >= 0.90
     assert three >= 0.96
@@ -53,7 +57,7 @@ def test_messages_keep_their_floor():
     first, three = shares(
         places(
             labelled("messages.jsonl"),
-            lambda asked: reverse(CATALOG.tables(asked["tables"]), asked["message"]),
+            lambda asked: errcode.reverse(asked["message"], providers=asked["tables"], catalog=CATALOG),
         )
     )
     assert first >= 0.97
