@@ -185,6 +185,7 @@ complete -c errcode -n '__errcode_at explain' -l annotate -d 'Pass the input thr
 complete -c errcode -n '__errcode_at explain' -l mask -d 'With --annotate'
 complete -c errcode -n '__errcode_at explain' -l follow -r -F -d 'Keep reading a growing file, through rotation'
 complete -c errcode -n '__errcode_at explain' -l jobs -x -d 'Processes for a large file; 0 for all processors'
+complete -c errcode -n '__errcode_at explain' -l why -d 'Say what spoke for and against each provider'
 complete -c errcode -n '__errcode_at explain' -l fail-on -x -a 'fix wait resync check person none unknown' -d 'Exit 1 when one of these is found, else 0'
 complete -c errcode -n '__errcode_at explain' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at explain' -l json -d 'Print JSON Lines'

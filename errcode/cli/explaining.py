@@ -48,6 +48,7 @@ def explained(
     mask: bool = False,
     follow: str | None = None,
     jobs: int = 0,
+    why: bool = False,
     fail_on: Sequence[str] = (),
     environ: Mapping[str, str] = os.environ,
 ) -> int:
@@ -60,6 +61,7 @@ def explained(
     out = out.replace(paged=False)  # it is written as it is found
     several = len(inputs) > 1
     form = reports.chosen(catalog, out, summary=summary, annotate=annotate, mask=mask, several=several, by=by)
+    form.why = why
     form.fail_on = frozenset(fail_on)
     for path in (path for table in engine.tables for path in table.reshaped):
         form.tell(path)

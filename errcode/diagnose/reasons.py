@@ -14,3 +14,17 @@ DOUBTS = {
     "near": Text(en="the code is misspelt; this is the nearest one", ko="코드 철자가 달라 가장 가까운 것을 골랐습니다"),
 }
 """Reasons to doubt, by name."""
+
+EVIDENCE = {
+    "named": Text(en="its name or host stands near", ko="이름이나 호스트가 가까이 있음"),
+    "shape": Text(en="its answers have these fields", ko="응답의 필드 구성이 같음"),
+    "documented": Text(en="the code is in its table", ko="테이블에 있는 코드"),
+    "undocumented": Text(en="the code is not in its table", ko="테이블에 없는 코드"),
+    "same-message": Text(en="the code's own message", ko="그 코드의 메시지와 일치"),
+    "close-message": Text(en="nearly the code's message", ko="그 코드의 메시지와 비슷함"),
+    "other-message": Text(en="another message than the code's", ko="그 코드의 메시지와 다름"),
+    "changed": Text(en="the code was rewritten by a tool", ko="도구가 바꾼 표기"),
+    "drowned": Text(en="somebody else is named nearer", ko="다른 제공사가 더 가까이 있음"),
+    "message": Text(en="a message that it documents", ko="문서에 있는 메시지"),
+}
+"""What speaks for a provider or against it, by name."""

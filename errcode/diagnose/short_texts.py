@@ -27,7 +27,7 @@ LINES = 3
 """And so many lines."""
 
 _TOKEN = re.compile(r"(?<![\w.@/\\#-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
-_STRUCTURE = re.compile(r"[{<]|[\"']\s?[:=]|=>")
+_STRUCTURE = re.compile(r"[{<│]|[\"']\s?[:=]|=>")
 """What nobody types: such texts are for the other forms."""
 _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
 """A code before its message, on the one line that people copy out of a log."""

@@ -49,6 +49,8 @@ class Form:
         """Where answers come from that the reader knows of."""
         self._providers: dict[str, str] = {}
         """Where the providers of unknown codes come from."""
+        self.why = False
+        """Whether what spoke for each finding is told too."""
         self.fail_on: frozenset[str] = frozenset()
         self.met: set[str] = set()
         """Retry policies of what was found, and `unknown` where a code was in no table."""
@@ -124,6 +126,8 @@ class Once(Form):
                 self.out.write(findings.shown(together, self.catalog, self.out, named=self.several))
         for sight in new if self.out.form == "plain" else ():
             self._show(sight)
+            if self.why:
+                _because(sight, self.out)
         if new:
             sys.stdout.flush()
 
@@ -328,6 +332,14 @@ def _others(finding: Finding) -> str:
     own = (finding.provider, finding.code)
     others = [one for one in finding.candidates if (one.provider, one.code) != own]
     return ", ".join(f"{one.provider} {one.code}" for one in others)
+
+
+def _because(sight: Sight, out: Output) -> None:
+    """Say on standard error what spoke for and against each provider."""
+    from errcode.render.plain import why
+
+    for en, ko in why(sight.finding):
+        out.note(f"line {sight.line}: {en}", f"{sight.line}행: {ko}")
 
 
 def _doubts(sight: Sight, out: Output) -> None:

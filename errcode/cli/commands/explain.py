@@ -85,6 +85,15 @@ OPTIONS = (
         "큰 파일을 읽을 프로세스 수. 0은 모든 프로세서입니다.",
     ),
     (
+        "--why",
+        "why",
+        "flag",
+        "",
+        "none",
+        "Say what spoke for and against each provider.",
+        "제공사마다 판단한 근거를 함께 보여 줍니다.",
+    ),
+    (
         "--fail-on",
         "fail_on",
         "one",
@@ -108,6 +117,7 @@ def run(
     mask: bool = False,
     follow: str | None = None,
     jobs: int = 0,
+    why: bool = False,
     fail_on: str | None = None,
 ) -> int:
     """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
@@ -132,6 +142,7 @@ def run(
         mask=mask,
         follow=follow,
         jobs=jobs,
+        why=why,
         fail_on=_policies(fail_on),
     )
 

@@ -1,0 +1,197 @@
+"""What texts of all sorts mean: kinds of faults, each with texts that show it; the tables draw the rest."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+
+from errcode.diagnose.reasons import DOUBTS, EVIDENCE
+from errcode.diagnose.verdict import ACCEPT, REJECT, RULES
+from errcode.engine import Engine
+
+READER = Engine().diagnoser
+
+
+def pairs(text: str, **settings: Any) -> list[tuple[str, str | None, bool]]:
+    """Give provider, code and certainty of each finding of a text."""
+    reader = Engine(**settings).diagnoser if settings else READER
+    return [(one.provider, one.code, one.certain) for one in reader.findings(text)]
+
+
+QUIET = [
+    "binance-bot exited with code 1",
+    "npm ERR! errno 1 binance",
+    "Process completed with exit code 1. bybit",
+    "binance [Errno 50004] x",
+    "ERROR 10006 --- [nio-8080-exec-1] com.acme.bybit.OrderService : disk full",
+    "ERROR 10001 rows skipped while importing bybit history",
+    "ls_sec: IGW00121: 유효하지 않은 token 입니다.",
+    "LS증권 IGW00121: 유효하지 않은 token 입니다. (한국투자증권 아님)",
+    '{"error":"invalid_client","error_description":"bad client","error_code":"KOE010"}',
+    "binance.exceptions.BinanceAPIException: APIError(code=0): Invalid JSON error message from Binance: <html>x</html>",
+    '{"code": "COMMON-004", "message": "존재하지 않는 결제 정보 입니다."}',
+    "aiohttp.client_exceptions.ClientResponseError: 400, message='Bad Request', url='https://www.deribit.com/api/v2'",
+    "koscom (404, 'Not Found')",
+    "KISError: [MCA00000] 정상처리 되었습니다.",
+    "pydantic_core.ValidationError: 1 validation error for UpbitOrder",
+    'okx ws {"id":"1512","op":"order","code":0,"msg":"","data":[{"sCode":"0"}]}',
+    'mexc ws {"id":5,"code":0,"msg":"spot@private.account.v3.api"}',
+    'binance GET [{"id":"7","status":1,"coin":"XRP"},{"status":2}]',
+    'binance {"filterType":"MIN_NOTIONAL","minNotional":"5.0"}',
+    'bybit {"positionStatus":"Normal","result":{"status":3}}',
+    'bitget {"disabled_deposit_address_creation":[]}',
+    "toss status UNKNOWN, PENDING",
+    'ERROR:  relation "orders" does not exist',
+    'ERROR:  column "symbol" does not exist at character 8',
+    "│ ❱ 118 │   raise UpbitError('out_of_scope')   │\nupbit",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_no_error(text: str) -> None:
+    """Exit codes, counts, statuses, successes, other brokers' codes, class names and rows are no errors of anybody."""
+    assert [one for one in READER.findings(text) if one.known] == []
+
+
+DOUBTED = [
+    "존재하지 않는 결제정보입니다.",
+    "매수/매도 가능 잔고가 부족합니다.",
+    "Failed to cancel order",
+    "order not found",
+    "What does 51008 mean?",
+    "APIError(code=-1021)",
+    "rejected (10006)",
+    "10007: symbol not support api",
+    "upbit: jwt_verificatoin",
+]
+
+
+@pytest.mark.parametrize("text", DOUBTED)
+def test_what_is_never_sure(text: str) -> None:
+    """General sentences, codes without their provider and near names are said with a doubt that has a reason."""
+    found = READER.findings(text)
+    assert found
+    assert [(one.certain, one.doubt in DOUBTS) for one in found] == [(False, True)] * len(found)
+
+
+SURE = [
+    ("KIS EGW00123", "kis", "EGW00123"),
+    ("kis egw00123", "kis", "EGW00123"),
+    ("EGW00123이 나와요", "kis", "EGW00123"),
+    ("코인원 4번 에러 뭐예요", "coinone", "4"),
+    ("got 302141 on woox again", "woox", "302141"),
+    ("bybit;10006;Too many visits!", "bybit", "10006"),
+    ("OKX error 1", "okx", "1"),
+    ("we get -1056 ILLEGAL_IP all day on the new server", "weex", "-1056"),
+    ("KIS APBK0656 - 해당종목정보가 없습니다", "kis", "APBK0656"),
+    ('{"exchange":"binance","code":-1021}', "binance", "-1021"),
+    ("msg= error_code=105 exchange=coinone", "coinone", "105"),
+    ('{"msg_cd":"EGW00201"}', "kis", "EGW00201"),
+    ("초당 거래건수 초과 (EGW00201).", "kis", "EGW00201"),
+    ('{"upstream_code":"-1021","broker":"binance"}', "binance", "-1021"),
+    ('{"broker_code":"EGW00201","broker_message":"초당 거래건수를 초과하였습니다."}', "kis", "EGW00201"),
+    ('{"msg_cd": "\'EGW00123\'"}', "kis", "EGW00123"),
+    ("binance %7B%22code%22%3A-1021%2C%22msg%22%3A%22x%22%7D", "binance", "-1021"),
+    ("binance x-error: eyJjb2RlIjotMTAyMSwibXNnIjoieCJ9", "binance", "-1021"),
+    ("panic: binance api error: &{Code:-6034 Msg:Has position.}", "binance", "-6034"),
+    ("okx: received 4001 (private use) Login Failed; then sent 4001", "okx", "4001"),
+    ("upbit.BadRequestError: Error code: 400 - [insufficient_funds_bid] x", "upbit", "insufficient_funds_bid"),
+    ('{"success":false,"ret_msg":"API key is invalid.","op":"auth","conn_id":"c"}', "bybit", "10003"),
+]
+
+
+@pytest.mark.parametrize(("text", "provider", "code"), SURE)
+def test_what_is_sure(text: str, provider: str, code: str) -> None:
+    """A few words, fields that name the exchange, wrappers' keys and encoded bodies are understood for certain."""
+    assert pairs(text) == [(provider, code, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "raw"),
+    [
+        ('{"exchange":"binance","code":"-1021.0"}', "-1021", "-1021.0"),
+        ("exchange,code\ncoinone,105.0", "105", "105.0"),
+        ('{"exchange":"data-go-kr","code":"4"}', "04", "4"),
+        ('kraken {"error":["Order:Insufficient funds"]}', "EOrder:Insufficient funds", "Order:Insufficient funds"),
+    ],
+)
+def test_a_rewritten_code_is_found_with_a_doubt(text: str, code: str, raw: str) -> None:
+    """What a number column or a client makes of a code is still that code; it stands in `raw` as it was written."""
+    (found,) = READER.findings(text)
+    assert (found.code, found.raw.code, found.doubt) == (code, raw, "changed")
+
+
+@pytest.mark.parametrize(
+    ("text", "provider", "code"),
+    [
+        ("okx https://www.okx.com {'code': 30024, 'error_code': '30024', 'message': 'x'}", "okx", "30024"),
+        ("binance order rejected: -9876: Nobody knows this.", "binance", "-9876"),
+    ],
+)
+def test_an_unknown_code_of_a_named_provider_is_said(text: str, provider: str, code: str) -> None:
+    """A code that its table lacks is told as unknown where the text names the provider beyond doubt."""
+    found = [(one.provider, one.code, one.known) for one in READER.findings(text)]
+    assert found == [(provider, code, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("ReadTimeout: HTTPSConnectionPool(host='api.upbit.com', port=443): Read timed out.", "network", None),
+        ('binance GET https://api.binance.com/x 451 {"code": 0, "msg": "restricted location"}', "compliance", 451),
+        ("POST https://api.bithumb.com/trade -> 429 Too Many Requests", "rate-limit", 429),
+    ],
+)  # fmt: skip
+def test_no_answer_at_all_is_a_failure_on_the_way(text: str, kind: str, status: int | None) -> None:
+    """A time-out or a status alone beside a provider's host is a finding of its own, with neither code nor entry."""
+    (found,) = READER.findings(text)
+    assert (found.kind, found.code, found.known) == (kind, None, False)
+    assert status is None or found.raw.http_status == status
+
+
+def test_a_path_proves_nobody_under_a_strangers_host() -> None:
+    """The same path stands on many servers: under another host it names no provider."""
+    answer = '{"code":"50011","msg":"slow down"}'
+    assert not [one for one in pairs(f"POST https://api.mycompany.com/api/v5/trade/order {answer}") if one[2]]
+    assert pairs(f"POST https://www.okx.com/api/v5/trade/order {answer}") == [("okx", "50011", True)]
+
+
+def test_a_message_is_shown_with_what_its_placeholders_hold() -> None:
+    """The entry is the one that the message means, and the values are given."""
+    text = "Too many requests; current limit is 2400 requests per minute."
+    message = f"{text} Please use the websocket for live updates to avoid polling the API."
+    (found,) = READER.findings(f'binance {{"code":-1003,"msg":"{message}"}}')
+    assert (found.params, found.message_known) == (("2400",), True)
+    (strange,) = READER.findings('binance {"code":-1003,"msg":"something that nobody documents at all"}')
+    assert (strange.certain, strange.message_known, strange.params) == (True, False, ())
+
+
+def test_decomposed_hangul_is_hangul() -> None:
+    """A text that passed through macOS means what it meant."""
+    text = "코인원 105번 에러"
+    assert pairs(unicodedata.normalize("NFD", text)) == pairs(text) == [("coinone", "105", True)]
+
+
+def test_the_provider_given_needs_no_name() -> None:
+    """With `-p` a bare code is enough."""
+    assert pairs('{"code":-1003}', only=["binance"]) == [("binance", "-1003", True)]
+    assert pairs("-1021", only=["binance"]) == [("binance", "-1021", True)]
+
+
+def test_a_status_belongs_to_its_own_record() -> None:
+    """The status of another line of a log is not that of the error."""
+    error = '2026-11-20 09:00:01 ERROR coinone {"result":"error","error_code":"105"}'
+    log = f"2026-11-20 09:00:00 INFO GET /a -> 429\n{error}"
+    (found,) = READER.findings(log)
+    assert (found.code, found.raw.http_status) == ("105", None)
+
+
+def test_every_verdict_and_every_piece_of_evidence_has_words() -> None:
+    """What a rule says is a verdict or a doubt that can be shown; so is everything that `because` holds."""
+    assert {rule.says for rule in RULES} - {ACCEPT, REJECT} <= DOUBTS.keys()
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    (found,) = READER.findings('weex {"code":-1121,"msg":"Invalid symbol."}')
+    assert {one.what for one in found.because} <= EVIDENCE.keys()
+    assert found.because[0].provider == "weex"
