@@ -63,7 +63,7 @@ DOUBTED = [
     "What does 51008 mean?",
     "APIError(code=-1021)",
     "rejected (10006)",
-    "10007: symbol not support api",
+    "10007: symbol is not to be had",
     "upbit: jwt_verificatoin",
 ]
 
