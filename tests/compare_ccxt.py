@@ -4,13 +4,15 @@
 
 ccxt (`pip install ccxt`; needed by this script only) maps codes and messages to exception classes; every kind names the
 class that means the same. The two agree when the classes are equal or one is a case of the other. Codes for which ccxt
-says no more than `ExchangeError` are not counted. Printed are the disagreements, a line each, and the agreement per
-provider.
+says no more than `ExchangeError` are not counted. Printed are the disagreements, a line each, the reasons by class
+(`tests/ccxt_argued.json`; one without a reason is marked) and the agreement per provider.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,14 @@ OTHERS = {
 """Sections of which ccxt's map holds no codes: a number that it has, too, is another product's error."""
 
 
+ARGUED = {
+    (kind, row["ccxt"]): row["why"]
+    for row in json.loads((Path(__file__).parent / "ccxt_argued.json").read_text(encoding="utf-8"))
+    for kind in row["kinds"]
+}
+"""Why a kind is kept where ccxt has another class."""
+
+
 def classes(exceptions: dict[str, Any], product: str | None = None) -> dict[tuple[str | None, str], type]:
     """Give ccxt's class by product (or None) and code or message."""
     found: dict[tuple[str | None, str], type] = {}
@@ -76,8 +86,8 @@ def agree(ours: str | None, theirs: type) -> bool:
     return bool(mine) and (issubclass(mine, theirs) or issubclass(theirs, mine))
 
 
-def compare(provider: str, catalog: Catalog) -> tuple[int, int]:
-    """Print a provider's disagreements; give the numbers of agreements and of comparable codes."""
+def compare(provider: str, catalog: Catalog, differing: Counter[tuple[str, str]]) -> tuple[int, int]:
+    """Print a provider's disagreements and count them; give the numbers of agreements and of comparable codes."""
     exchange = getattr(ccxt, NAMES.get(provider, provider), None)
     if exchange is None:
         return 0, 0
@@ -91,6 +101,7 @@ def compare(provider: str, catalog: Catalog) -> tuple[int, int]:
         if agree(catalog.kinds[kind].ccxt, their):
             same += 1
         else:
+            differing[kind, their.__name__] += 1
             shown = "" if text == code else f" {text!r}"
             print(
                 f"{provider}\t{section}\t{code}{shown}\tours {kind} ({catalog.kinds[kind].ccxt})\tccxt {their.__name__}"
@@ -101,13 +112,21 @@ def compare(provider: str, catalog: Catalog) -> tuple[int, int]:
 def main(providers: list[str]) -> None:
     """Compare the named providers, or all that ccxt knows."""
     catalog = Catalog([bundled_folder()])
-    results = {provider: compare(provider, catalog) for provider in providers or catalog.ids()}
+    differing: Counter[tuple[str, str]] = Counter()
+    results = {provider: compare(provider, catalog, differing) for provider in providers or catalog.ids()}
+    for theirs in sorted({theirs for _, theirs in differing}):
+        numbers = {kind: number for (kind, their), number in sorted(differing.items()) if their == theirs}
+        print(f"\nccxt {theirs}: ours " + ", ".join(f"{kind} {number}" for kind, number in numbers.items()))
+        for why in dict.fromkeys(ARGUED.get((kind, theirs), f"NOT ARGUED: {kind}") for kind in numbers):
+            print(f"  {why}")
     print(f"\nccxt {ccxt.__version__}: agreement where it is more specific than ExchangeError")
     for provider, (same, total) in results.items():
         if total:
             print(f"  {provider:12} {same:4} of {total:4}  {100 * same / total:5.1f} %")
     same, total = (sum(numbers) for numbers in zip(*results.values(), strict=True))
+    argued = sum(number for pair, number in differing.items() if pair in ARGUED)
     print(f"  {'all':12} {same:4} of {total:4}  {100 * same / max(total, 1):5.1f} %")
+    print(f"  {'or argued':12} {same + argued:4} of {total:4}  {100 * (same + argued) / max(total, 1):5.1f} %")
 
 
 if __name__ == "__main__":
