@@ -16,7 +16,7 @@ _errcode_commands() {
 
 _errcode_options() {
   case $1 in
-    '') REPLY='--version -V --install-completion --show-completion -h --help' ;;
+    '') REPLY='--version -V --clipboard --install-completion --show-completion -h --help' ;;
     'lookup') REPLY='-p --provider --lang --json --format --color --header -h --help' ;;
     'search') REPLY='-p --provider --kind --retry --http --section --status --limit --all --lang --json --format --color --header -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;

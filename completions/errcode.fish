@@ -146,6 +146,7 @@ complete -c errcode -n '__errcode_at tables' -a diff -d 'Show what changed betwe
 complete -c errcode -n '__errcode_at tables' -a export -d 'Write tables as a flat relation, a row per code and section, or (--messages) per wire message'
 complete -c errcode -n '__errcode_at tables' -a import -d 'Draft a table from documentation; shows what it understood before anything is written'
 complete -c errcode -n '__errcode_at ' -l version -s V -d 'Print the version and exit'
+complete -c errcode -n '__errcode_at ' -l clipboard -d 'Ask about what is on the clipboard (errcode[clipboard]); without a command, errcode takes the one that fits'
 complete -c errcode -n '__errcode_at ' -l install-completion -x -a 'bash zsh fish powershell' -d 'Let a shell complete errcode'
 complete -c errcode -n '__errcode_at ' -l show-completion -x -a 'bash zsh fish powershell' -d 'Print a shell'\''s completion script'
 complete -c errcode -n '__errcode_at ' -s h -l help -d 'Show this message and exit'

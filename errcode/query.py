@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.catalog.asked import resolved as resolved
+from errcode.catalog.asked import understood as understood
+from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from errcode.catalog.catalog import Catalog, Table
@@ -13,18 +15,12 @@ if TYPE_CHECKING:
     from errcode.model import Entry, Finding, Match, Sends
 
 
-class Question(Record):
-    """What a look-up asks: codes, of some providers or (when none is named) of all."""
-
-    providers: tuple[str, ...]
-    codes: tuple[str, ...]
-
-
 def lookup(*words: str, providers: str | Iterable[str] = (), catalog: Catalog | None = None) -> list[Entry]:
     """Look codes up: `lookup("coinone", "105")`, `lookup("105", providers="coinone")`, `lookup("coinone:105")`.
 
     Args:
-        words: Codes or symbolic names, as strings; the first may name the provider.
+        words: Codes or symbolic names, as strings; a provider's name holds for those behind it. Codes may be dressed as
+            sentences and logs dress them (`code=-1021,`, `105번`, `coinone/105`).
         providers: Ids, names or aliases of the providers to look in; none means all.
         catalog: The tables to look in; by default those of the project, the user and errcode itself.
 
@@ -36,8 +32,7 @@ def lookup(*words: str, providers: str | Iterable[str] = (), catalog: Catalog | 
         TableError: A table that the question needs is broken.
     """
     catalog = catalog or engine_of(()).catalog
-    question = understood(words, providers, catalog)
-    return [entry for code in question.codes for entry in entries_of(code, question.providers, catalog)]
+    return [entry for found in understood(words, providers, catalog) for entry in found.entries]
 
 
 def search(
@@ -183,52 +178,6 @@ def first(
     return next((finding for finding in found if finding.certain), found[0] if found else None)
 
 
-def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Catalog) -> Question:
-    """Tell providers from codes in the words of a look-up.
-
-    Raises:
-        UsageError: There is no code, or the first word is no provider and no code of anyone.
-    """
-    named = resolved(providers, catalog)
-    words = [str(word) for word in words]
-    if words and not named:
-        words, named = _provider_first(words, catalog)
-    if not words:
-        raise UsageError(
-            f"say which code: errcode lookup PROVIDER CODE{f'; all: errcode list {named[0]}' if named else ''}",
-            f"코드를 지정하세요: errcode lookup PROVIDER CODE{f' (전체: errcode list {named[0]})' if named else ''}",
-        )
-    return Question(providers=tuple(named), codes=tuple(words))
-
-
-def entries_of(code: str, providers: Sequence[str], catalog: Catalog) -> list[Entry]:
-    """Give the entries of one code or name in some providers' tables, or in all."""
-    if not providers and ":" in code:
-        name, rest = code.split(":", 1)
-        provider = catalog.resolve(name)
-        if provider:
-            return catalog.entries(rest, [provider])
-    return catalog.entries(code, providers)
-
-
-def resolved(providers: str | Iterable[str], catalog: Catalog) -> list[str]:
-    """Give the ids of the providers of these ids, names or aliases.
-
-    Raises:
-        UsageError: One of them names no provider; the nearest names are given.
-    """
-    names = [providers] if isinstance(providers, str) else providers
-    found = [catalog.resolve(name) or _no_provider(name, catalog) for given in names for name in _names(given, catalog)]
-    return list(dict.fromkeys(found))
-
-
-def _names(given: str, catalog: Catalog) -> list[str]:
-    """Give the names in what may be several with commas between them: `upbit,bithumb`."""
-    if "," not in given or catalog.resolve(given):
-        return [given]
-    return [name.strip() for name in given.split(",") if name.strip()]
-
-
 def engine_of(providers: str | Iterable[str], catalog: Catalog | None = None, default: str | None = None) -> Engine:
     """Give what is kept warm for the named providers, or for all: of a caller's tables, or of those of this process.
 
@@ -244,29 +193,3 @@ def engine_of(providers: str | Iterable[str], catalog: Catalog | None = None, de
 def tables_of(providers: str | Iterable[str], catalog: Catalog) -> list[Table]:
     """Give the tables of the named providers, or of all."""
     return catalog.tables(resolved(providers, catalog))
-
-
-def _provider_first(words: list[str], catalog: Catalog) -> tuple[list[str], list[str]]:
-    """Take the provider off the front of a look-up's words.
-
-    A word that looks like a number is a code, and a lone word may be one; any other first word that is neither a
-    provider nor anyone's code is a misspelt provider.
-    """
-    first = words[0]
-    provider = catalog.resolve(first)
-    if provider:
-        return words[1:], [provider]
-    numeric = first.lstrip("-").isdigit()
-    if len(words) > 1 and not numeric and not entries_of(first, (), catalog):
-        _no_provider(first, catalog)
-    return words, []
-
-
-def _no_provider(name: str, catalog: Catalog) -> str:
-    from errcode.text.bounds import shortened
-
-    near = catalog.nearest_providers(name)
-    name = shortened(name)
-    hint = f"did you mean {', '.join(near)}?" if near else "errcode providers lists them"
-    hint_ko = f"혹시 {', '.join(near)}인가요?" if near else "목록은 errcode providers로 볼 수 있습니다"
-    raise UsageError(f"no provider {name!r}; {hint}", f"{name!r}(이)라는 제공사가 없습니다. {hint_ko}")

@@ -196,6 +196,7 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
         "errcode.cli.commands",
         "errcode.text",
         "errcode.text.visible",
+        "errcode.catalog.asked",
         "errcode.catalog.catalog",
         "errcode.cli",
         "errcode.cli.commands.lookup",

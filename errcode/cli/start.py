@@ -90,10 +90,25 @@ def run(arguments: list[str]) -> int:
         return 0
     request = parsed(arguments)
     if request is None:
-        from errcode.cli.typer_app import read
+        from errcode.cli.entry import meant
 
-        request = read(protected(arguments))
+        line = meant(arguments)
+        request = parsed(line) if line else None
+        if line and sys.stderr.isatty():
+            _say(line[0])
+        if request is None:
+            from errcode.cli.typer_app import read
+
+            request = read(protected(line or arguments))
     return perform(*request)
+
+
+def _say(command: str) -> None:
+    """Say which command was taken where none was named."""
+    from errcode.model import Text
+    from errcode.render.output import complain, error_text
+
+    complain(error_text(Text(en=f"taken as errcode {command}", ko=f"errcode {command}(으)로 실행합니다")))
 
 
 def _schema(command: str) -> int:

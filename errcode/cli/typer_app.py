@@ -35,6 +35,15 @@ EXIT_CODES = (
 OPTIONS = (
     ("--version -V", "version", "flag", "", "none", "Print the version and exit.", "버전을 출력하고 끝냅니다."),
     (
+        "--clipboard",
+        "clipboard",
+        "flag",
+        "",
+        "none",
+        "Ask about what is on the clipboard (errcode[clipboard]); without a command, errcode takes the one that fits.",
+        "클립보드의 내용을 찾습니다(errcode[clipboard]). 명령을 쓰지 않으면 맞는 명령을 고릅니다.",
+    ),
+    (
         "--install-completion",
         "install",
         "one",
@@ -177,7 +186,7 @@ def _function(command: Command, requests: list[Request], *, korean: bool) -> Cal
 def _root(requests: list[Request], *, korean: bool) -> Callable[..., None]:
     """Make the function of the program's own options."""
 
-    def note(version: bool, install: str | None, show: str | None) -> None:
+    def note(version: bool, clipboard: bool, install: str | None, show: str | None) -> None:  # noqa: ARG001 - `errcode.cli.entry` takes it
         if version:
             sys.stdout.write(f"errcode {__version__}\n")
             raise typer.Exit

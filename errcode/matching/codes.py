@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from errcode.text.dressed import BEHIND
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,9 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
 _MINUS = re.compile(r"(?:마이너스|minus)\s*(?=\d)", re.IGNORECASE)
-_BEHIND = re.compile(
-    r"(?<=\d)(?:번|코드|에러|오류)?(?:이라는|이라고|이란|에서|으로|이요|은|는|이|가|을|를|도|로|의|만)?$"
-)
+_BEHIND = re.compile(rf"(?<=\d){BEHIND}$")
 _EDGES = ".:!?<>="
 SHORTEST = 6
 """A code that is a word, or several, has at least so many letters where it stands beside other words."""
@@ -77,15 +77,7 @@ def without(question: str, codes: Iterable[str]) -> str:
     """Take codes out of a question that says more than them."""
     for code in sorted(codes, key=len, reverse=True):
         if code != question.strip():
-            particle = (
-                r"(?:번|코드|에러|오류)?(?:이라는|이라고|이란|에서|으로|은|는|이|가|을|를|도|로|의|만)?"
-                if code[-1:].isdigit()
-                else ""
-            )
-            question = re.sub(
-                rf"(?<![^\s(\[\"'`=:]){re.escape(code)}{particle}(?![^\s)\]\"'`,.;:!?])",
-                " ",
-                question,
-                flags=re.IGNORECASE,
-            )
+            behind = BEHIND if code[-1:].isdigit() else ""
+            whole = rf"(?<![^\s(\[\"'`=:]){re.escape(code)}{behind}(?![^\s)\]\"'`,.;:!?])"
+            question = re.sub(whole, " ", question, flags=re.IGNORECASE)
     return question

@@ -105,7 +105,7 @@ def test_the_program_leaves_with_everything_written():
     assert ran.stdout.count("\n") > 600
     assert subprocess.run([*PROGRAM, "lookup", "coinone", "x"], capture_output=True).returncode == 1
     assert subprocess.run([*PROGRAM, "--help"], capture_output=True).returncode == 0
-    assert subprocess.run([*PROGRAM, "nonsense"], capture_output=True).returncode == 2
+    assert subprocess.run([*PROGRAM, "--nonsense"], capture_output=True).returncode == 2
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import PROVIDERS, SHOWN
@@ -9,8 +12,9 @@ from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from errcode.catalog.asked import Ask, Found
     from errcode.model import Entry
     from errcode.render.output import Output
 
@@ -25,8 +29,8 @@ WORDS = (
         "[PROVIDER] CODE...",
         "*",
         "code",
-        "Codes or names; a provider first.",
-        "코드 또는 이름. 앞에 제공사를 쓸 수 있습니다.",
+        "Codes or names, a provider first; - reads them from input.",
+        "코드 또는 이름. 앞에 제공사를 쓸 수 있습니다. -는 표준 입력에서 읽습니다.",
     ),
 )
 OPTIONS = (PROVIDERS, *SHOWN)
@@ -37,22 +41,25 @@ MOST_GUESSES = 5
 """Unknown codes for which one look-up names like ones: each is compared with every code."""
 
 
-def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = ()) -> int:
+def run(
+    words: Sequence[str], out: Output, *, providers: Sequence[str] = (), environ: Mapping[str, str] = os.environ
+) -> int:
     """Show the entries of codes; name the nearest ones of a code that is nowhere."""
     catalog = Catalog()
-    question = query.understood(words, providers, catalog)
     found: list[Entry] = []
     missing = 0
-    for code in question.codes[:MOST_CODES]:
-        entries = query.entries_of(code, question.providers, catalog)
-        if not entries:
+    lines = _lines(words)
+    codes = sum(map(len, lines))
+    asked = _answered(lines, providers, catalog, environ)
+    for each in asked:
+        if not each.entries:
             missing += 1
-            _missing(code, question, catalog, out, guess=missing <= MOST_GUESSES)
-        found += entries
-    if len(question.codes) > MOST_CODES:
+            _missing(each.ask, catalog, out, guess=missing <= MOST_GUESSES)
+        found += each.entries
+    if codes > MOST_CODES + 1:
         out.note(
-            f"looked up the first {MOST_CODES:,} of {len(question.codes):,} codes; ask for the others apart",
-            f"코드 {len(question.codes):,}개 중 처음 {MOST_CODES:,}개만 조회했습니다. 나머지는 따로 조회하세요",
+            f"looked up the first {len(asked):,} of about {codes:,} codes; ask for the others apart",
+            f"코드 약 {codes:,}개 중 처음 {len(asked):,}개만 조회했습니다. 나머지는 따로 조회하세요",
         )
     results.skipped(catalog, out)
     out.write(results.entries(found, catalog, out))
@@ -60,13 +67,40 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = ()) -> 
     return 0 if found else 1
 
 
-def _missing(code: str, question: query.Question, catalog: Catalog, out: Output, *, guess: bool) -> None:
+def _lines(words: Sequence[str]) -> list[list[str]]:
+    """Give the words of a look-up; where `-` is among them, those of each line of standard input behind the others."""
+    before = [word for word in words if word != "-"]
+    if "-" not in words:
+        return [before]
+    return [[*before, *line.split()] for line in sys.stdin.read().splitlines() if line.strip()]
+
+
+def _answered(
+    lines: Sequence[Sequence[str]], providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]
+) -> list[Found]:
+    """Find what is asked for, at most so many codes; where no provider is named, first at the usual one."""
+    found: list[Found] = []
+    for line in lines:
+        left = MOST_CODES - len(found)
+        found += query.understood(line[: left + 1], providers, catalog)[:left] if left > 0 else []
+    usual = environ.get("ERRCODE_PROVIDER")
+    if not usual or providers:
+        return found
+    [own] = query.resolved([usual], catalog)
+    return [
+        each.replace(entries=catalog.entries(each.ask.code, [own]) or each.entries) if not each.ask.providers else each
+        for each in found
+    ]
+
+
+def _missing(ask: Ask, catalog: Catalog, out: Output, *, guess: bool) -> None:
     from errcode.text.bounds import shortened
 
-    tables = catalog.tables(question.providers) if guess else []
-    where, shown = ", ".join(question.providers), shortened(code)
+    code, providers = ask.code, ask.providers
+    tables = catalog.tables(providers) if guess else []
+    where, shown = ", ".join(providers), shortened(code)
     near = [f"{table.provider.id} {other}" for table in tables for other in table.nearest(code)][:5]
-    if guess and not question.providers and not near and (names := catalog.nearest_providers(code)):
+    if guess and not providers and not near and (names := catalog.nearest_providers(code)):
         near = names
     elsewhere = catalog.holders(code) if where else []
     hint = f"; did you mean {', '.join(near)}?" if near else ""
