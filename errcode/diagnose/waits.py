@@ -94,10 +94,10 @@ def _moment(written: str, unit: str, now: datetime) -> datetime | None:
         amount = float(written)
     except ValueError:
         return _dated(written, now)
-    if unit in ("until-s", "until-ms"):
-        amount = amount / (1_000 if unit == "until-ms" else 1) - now.timestamp()
-    else:
-        amount *= _LENGTHS.get(unit, 1.0)
+    if unit in ("until-s", "until-ms"):  # a moment that has passed says that nothing is left to wait for
+        moment = amount / (1_000 if unit == "until-ms" else 1)
+        return datetime.fromtimestamp(moment, UTC) if 0 <= moment <= now.timestamp() + LONGEST else None
+    amount *= _LENGTHS.get(unit, 1.0)
     return now + timedelta(seconds=max(amount, 0.0)) if amount <= LONGEST else None
 
 

@@ -178,11 +178,22 @@ class Objects(Form):
         if known is None:
             if len(self._texts) > 1000:
                 self._texts.clear()
-            text = json_line(finding_object(sight.finding.replace(line=-1)))
+            text = json_line(finding_object(_with_wait(sight.finding).replace(line=-1)))
             head, tail = text.split('"line": -1', 1)
             known = self._texts[id(sight.finding)] = (sight.finding, head, tail)
         own = json_line({"time": sight.time, "file": sight.name, "span": span_object(sight)})
         return f'{known[1]}"line": {sight.line}{known[2][:-1]}, {own[1:]}\n'
+
+
+def _with_wait(finding: Finding) -> Finding:
+    """Give a finding with the wait that its message says, counted from now, or that is always the same."""
+    from errcode.diagnose.waits import waits, with_wait
+
+    if not waits(finding):
+        return finding
+    from datetime import UTC, datetime
+
+    return with_wait(finding, None, {}, datetime.now(UTC))
 
 
 class Summary(Form):

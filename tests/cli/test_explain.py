@@ -345,3 +345,17 @@ def test_a_doubt_without_a_rival_is_said(run, text, why):
     assert ran.code == 0
     assert ran.err == f"errcode: line 1: not certain, {why}; -p PROVIDER says whose it is\n"
     assert run("explain", "--annotate", stdin=text + "\n").out.rstrip().endswith("(not certain)")
+
+
+def test_objects_say_how_long_to_wait(run):
+    """What a message says about waiting, or what is always so, stands in the object."""
+    ban = (
+        "Way too many requests; IP banned until 1779001011003. Please use the websocket for live updates to avoid bans."
+    )
+    [found] = map(
+        json.loads, run("explain", "--json", stdin=f'binance {{"code":-1003,"msg":"{ban}"}}').out.splitlines()
+    )
+    assert (found["retry_after"], found["until"]) == (0.0, "2026-05-17T06:56:51.003000+00:00")
+    token = '{"rt_cd":"1","msg_cd":"EGW00133","msg1":"접근토큰 발급 잠시 후 다시 시도하세요(1분당 1회)"}'
+    [found] = map(json.loads, run("explain", "--json", stdin=token).out.splitlines())
+    assert 59 < found["retry_after"] <= 60
