@@ -34,14 +34,15 @@ def patched(table: Row, patch: Row, origin: str) -> Row:
 
 def _errors(rows: list[Row], changes: list[Row], origin: str) -> list[Row]:
     merged = list(rows)
+    places: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        places.setdefault(row["code"], []).append(place)
     for change in changes:
-        places = [
-            place
-            for place, row in enumerate(merged)
-            if row["code"] == change["code"] and change.get("section", row.get("section")) == row.get("section")
-        ]
-        if not places:
+        known = places.setdefault(change["code"], [])
+        meant = [at for at in known if change.get("section", merged[at].get("section")) == merged[at].get("section")]
+        if not meant:
+            known.append(len(merged))
             merged.append({**change, "origin": origin})
-        for place in places:
-            merged[place] = {**merged[place], **change, "origin": origin}
+        for at in meant:
+            merged[at] = {**merged[at], **change, "origin": origin}
     return merged

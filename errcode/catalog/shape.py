@@ -26,6 +26,8 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
     "null": (type(None),),
 }
+COMPARED = 100
+"""Names that a wrong one is compared with: each costs as much as reading a line."""
 _ALL = tuple(kind for kinds in _TYPES.values() for kind in kinds)
 
 
@@ -95,10 +97,11 @@ class _Maker:
 
 
 def near(name: Any, names: Iterable[str]) -> str:
-    """Give the end of a problem's text: the name that was meant, when one is like it."""
+    """Give the end of a problem's text: the name that was meant, when one of the first of them is like it."""
     from difflib import get_close_matches
+    from itertools import islice
 
-    close = get_close_matches(str(name)[:100], [str(known) for known in names], n=1)
+    close = get_close_matches(str(name)[:100], [str(known)[:100] for known in islice(names, COMPARED)], n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
