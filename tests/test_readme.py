@@ -57,6 +57,8 @@ def test_the_links_between_documents_work():
         "README.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
+        "SECURITY.md",
+        "docs/security.md",
         "tables/README.md",
         "docs/recipes.md",
         "docs/understanding.md",
