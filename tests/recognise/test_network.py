@@ -34,6 +34,8 @@ SAID = [
     ("body", "Response payload is not completed: <ContentLengthError: 400, message='Not enough data'>"),
     ("not-http", "400, message=\"Bad status line:\\n  Expected HTTP/, RTSP/ or ICE/\""),
     ("sent-repeatedly", "(56, 'Connection died, tried 5 times before giving up')"),
+    ("reset", "(92, 'HTTP/2 stream 1 reset by server (error 0x2 INTERNAL_ERROR)')"),
+    ("reset", '[POST] "https://api.acme.test/order": <no response> fetch failed [cause: TypeError: fetch failed]'),
     ("stream-refused", "<StreamReset stream_id:1, error_code:7, remote_reset:True>"),
     ("reset", "<StreamReset stream_id:1, error_code:2, remote_reset:True>"),
     ("not-grpc", "14 UNAVAILABLE: Failed parsing HTTP/2 (Trying to connect an http1.x server (HTTP status 401))"),
