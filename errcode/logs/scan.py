@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from errcode.logs.anchors import OPEN, STRUCTURE, anchors
+from errcode.logs.anchors import NOTHING, OPEN, STRUCTURE, anchors
 from errcode.logs.records import LONG, begins, is_object, record, starts
-from errcode.logs.repeats import Repeats
+from errcode.logs.repeats import REMEMBERED, Repeats
 from errcode.text.bytesearch import TOGETHER, Literals
 
 TYPE_CHECKING = False
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 NEIGHBOURHOOD = 2_048
 """Bytes on either side of a suspicious place in a long line that are looked at."""
+
+READ = 24
+"""Bytes behind a key by which it is remembered whether it tells a code."""
 
 _VALUE = re.compile(
     rb"""[\w.-]{0,24}(?:\\{0,8}["'`]|""|&quot;)?\]?\s{0,2}(?:=>|[:=>])\s{0,4}[\\"'`\[{(]*([^\s\\"'`,;&}\])<]{0,64})"""
@@ -55,8 +58,10 @@ class Scanner:
         """Places of the keys of codes in lines that are not told yet, by where the lines begin."""
         self._open: dict[int, int] = {}
         """Ends of the lines in which something may be told, by where they begin."""
-        self._told: set[int] = set()
-        """Where lines begin that are told."""
+        self._told: list[Span] = []
+        """Lines that are told, in order."""
+        self._values: dict[bytes, int] = {}
+        """What keys with the beginnings of their values tell."""
 
     def scan(self, data: bytes) -> list[Kind]:
         """Find the errors in a part of a log that begins and ends where records do.
@@ -65,7 +70,7 @@ class Scanner:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
         self.repeats.begin()
-        self._keyed, self._open, self._told = {}, {}, set()
+        self._keyed, self._open, self._told = {}, {}, []
         for number, (literals, meant) in enumerate(self._groups):
             if number:
                 self._note(data, literals)
@@ -79,7 +84,7 @@ class Scanner:
         start = end = -1
         keys: list[int] = []
         speaks = False
-        match = _VALUE.match
+        known, decide = self._values, self._value
         for number, place, after in literals.hits(data):
             means = meant[number]
             if not means:
@@ -91,28 +96,47 @@ class Scanner:
                 end = len(data) if end < 0 else end
                 keys, speaks = [], False
             if means & STRUCTURE:
-                value = match(data, after)
-                if value is None:
-                    speaks = speaks or bool(means & OPEN)
-                elif not _ALL_WELL.fullmatch(value[1]) and not (
-                    data[place : place + 5] in (b"tatus", b"STATU") and _STATUS.fullmatch(value[1])
-                ):
+                says = known.get(data[place : after + READ])
+                if says is None:
+                    says = decide(data, place, after)
+                if says == STRUCTURE:
                     keys.append(place)
+                elif says == OPEN and means & OPEN:
+                    speaks = True
             else:
                 speaks = True
         if keys or speaks:
             self._line(data, start, end, keys)
 
+    def _value(self, data: bytes, place: int, after: int) -> int:
+        """Say what a key's value tells: a code, nothing, or that this is no key and something may be told around it."""
+        value = _VALUE.match(data, after)
+        if value is None:
+            says = OPEN
+        elif _ALL_WELL.fullmatch(value[1]) or (
+            data[place : place + 5] in (b"tatus", b"STATU") and _STATUS.fullmatch(value[1])
+        ):
+            says = NOTHING
+        else:
+            says = STRUCTURE
+        if value is None or value.end() < after + READ:
+            if len(self._values) > REMEMBERED:
+                self._values.clear()
+            self._values[data[place : after + READ]] = says
+        return says
+
     def _note(self, data: bytes, literals: Literals) -> None:
         """Note every line in whose open text something may be told."""
         done = 0
+        told = iter(self._told)
+        low, high = next(told, (len(data), 0))
         for _, place, _ in literals.hits(data):
-            if place >= done:
+            while place >= high and low < len(data):
+                low, high = next(told, (len(data), 0))
+            if place >= done and place < low:
                 done = data.find(b"\n", place)
                 done = len(data) if done < 0 else done
-                start = data.rfind(b"\n", 0, place) + 1
-                if start not in self._told:
-                    self._open[start] = done
+                self._open[data.rfind(b"\n", 0, place) + 1] = done
 
     def _line(self, data: bytes, start: int, end: int, keys: list[int]) -> None:
         """Diagnose a line that is a record by itself and has a key of a code; put the others off."""
@@ -120,7 +144,7 @@ class Scanner:
             kind = self._structure(data, start, end, keys)
             if kind.told:
                 kind.places.append(start)
-                self._told.add(start)
+                self._told.append((start, end))
                 return
         elif keys:
             self._keyed[start] = keys
@@ -132,8 +156,10 @@ class Scanner:
         opening, closing = data.rfind(b"{", start, last), data.find(b"}", last, end)
         if opening < 0 or closing < 0:
             return self.repeats.structure(text)
-        payload = next(key for key in keys if key > opening) - start, closing - start
-        return self.repeats.payload(text, *payload) or self.repeats.structure(text, payload)
+        first = keys[0] if keys[0] > opening else next(key for key in keys if key > opening)
+        return self.repeats.payload(text, first - start, closing - start) or self.repeats.structure(
+            text, (first - start, closing - start)
+        )
 
     def _alone(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a line is a record by itself."""

@@ -130,7 +130,7 @@ def _days(year: int, month: int, day: int) -> int:
     return date(year, month, day).toordinal()
 
 
-_minutes: dict[bytes, int | None] = {}
+_minutes: dict[bytes, int] = {}
 REMEMBERED = 4_096
 """Minutes that are remembered by how they are written."""
 
@@ -147,7 +147,7 @@ class Place:
     def __init__(self, line: bytes, encoding: str) -> None:
         text = line[:SEARCHED].decode(encoding, "replace")
         spans = [(start, end) for start, end in times(text) if iso(text[start:end]) is not None][:1]
-        self._offset = -1
+        self._offset, self._unix = -1, False
         if not spans:
             return
         start = len(text[: spans[0][0]].encode(encoding, "replace"))
@@ -163,7 +163,7 @@ class Place:
     def time(self, data: bytes, start: int, encoding: str) -> str | None:
         """Give the time of the line that begins at a place, in ISO 8601."""
         place = self._place(data, start)
-        if place is not None:
+        if place >= 0:
             text = data[place : place + _LONGEST].decode("latin-1")
             match = _FIRST.match(text)
             time = iso(match[0]) if match else None
@@ -175,15 +175,20 @@ class Place:
     def minutes(self, data: bytes, lines: Sequence[int], encoding: str) -> dict[int, int]:
         """Count the minutes of the lines that begin at some places."""
         counts: dict[int, int] = {}
+        size = 10 if self._unix else _DATED
         for start in lines:
-            stamp = self._stamp(data, start)
+            # Of a UNIX time 60 seconds are a minute: all ten digits are needed.
+            place = self._place(data, start)
             span = None
-            if stamp is not None:
-                if stamp not in _minutes:
+            if place >= 0:
+                stamp = data[place : place + size]
+                span = _minutes.get(stamp)
+                if span is None:
+                    span = self._minute(stamp)
                     if len(_minutes) > REMEMBERED:
                         _minutes.clear()
-                    _minutes[stamp] = self._minute(stamp)
-                span = _minutes[stamp]
+                    if span is not None:
+                        _minutes[stamp] = span
             if span is None:
                 end = data.find(b"\n", start, start + SEARCHED)
                 span = minute(time_of(data[start : end if end >= 0 else start + SEARCHED], encoding) or "")
@@ -191,27 +196,21 @@ class Place:
                 counts[span] = counts.get(span, 0) + 1
         return counts
 
-    def _place(self, data: bytes, start: int) -> int | None:
-        """Give where the time of a line is expected; None where something else stands before it."""
+    def _place(self, data: bytes, start: int) -> int:
+        """Give where the time of a line is expected; -1 where something else stands before it."""
         if self._offset < 0:
-            return None
-        place = start + self._offset
+            return -1
         if self._from_end:
             end = data.find(b"\n", start)
             place = (end if end >= 0 else len(data)) - self._offset
+        else:
+            place = start + self._offset
         before = self._before
-        if place - len(before) < start or data[place - len(before) : place] != before:
-            # A number before it has one digit more than in the line it was learned from.
-            place = data.find(before, start, start + SEARCHED) + len(before) if len(before) == _CONTEXT else -1
-            return place if place >= start + len(before) else None
-        return place
-
-    def _stamp(self, data: bytes, start: int) -> bytes | None:
-        """Give as much of a line's time as its minute needs."""
-        place = self._place(data, start)
-        if place is None:
-            return None
-        return data[place : place + 10] if self._unix else data[place : place + _DATED]
+        if place - len(before) >= start and data.startswith(before, place - len(before)):
+            return place
+        # A number before it has one digit more than in the line it was learned from.
+        found = data.find(before, start, start + SEARCHED) if len(before) == _CONTEXT else -1
+        return found + len(before) if found >= 0 else -1
 
     def _minute(self, stamp: bytes) -> int | None:
         if self._unix:
