@@ -7,6 +7,7 @@ from errcode.diagnose.bare_messages import Bare, messages, whole, within
 from errcode.diagnose.by_message import Said, code_beside, verdict
 from errcode.diagnose.findings import of_message
 from errcode.diagnose.verdict import REJECT
+from errcode.recognise.logline import REACH, header
 from errcode.recognise.payload import Payload
 
 TYPE_CHECKING = False
@@ -82,6 +83,11 @@ class Alone:
         bare.claimed = bool(claimed) and matches[0].entry.provider in claimed
         yield bare
 
+    def _logged(self, bare: Bare) -> bool:
+        """Say whether a message stands in a line that a framework wrote, or in what goes on with one."""
+        begins = {0, self.text.rfind("\n", 0, bare.start) + 1}
+        return any(header(self.text[begin : begin + REACH].partition("\n")[0]).end > 0 for begin in begins)
+
     def _told(self, bare: Bare, *, told: bool) -> Finding | None:
         """Make a finding of a message without a code; None when it says too little."""
         place = (self.scene.offset + bare.start, self.scene.offset + bare.end)
@@ -91,7 +97,7 @@ class Alone:
             named[bare.matches[0].entry.provider] = points.GIVEN
         said = Said(bare, lambda provider: self.known.named(provider, named), max(named.values(), default=0.0))
         said.alone = not self.log and len(bare.text) >= points.MOST * len(self.text.strip())
-        said.told, said.log = told, self.log
+        said.told, said.log = told, self.log or self._logged(bare)
         said.other = code_beside(self.text, bare.start, bare.end)
         says = verdict(said)
         return None if says == REJECT else of_message(said, says, place, self.scene.status(payload))

@@ -122,7 +122,9 @@ def _parts(line: str) -> Iterator[tuple[int, int]]:
     for start in starts:
         start += len(line[start:]) - len(line[start:].lstrip(_OPENING))
         end = len(line[start:].rstrip(_CLOSING)) + start
-        if end - start >= 4:
+        # Of `column "id" does not exist` the quotation mark begins a name, no message.
+        names = start > 0 and line[start - 1] in "\"'`" and line.find(line[start - 1], start, end) >= 0
+        if end - start >= 4 and not names:
             yield start, end
             remark = _REMARK.search(line, start, end + 1)
             if remark and remark.start() - start >= 8:

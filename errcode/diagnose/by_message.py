@@ -109,6 +109,11 @@ RULES: tuple[tuple[str, str, Callable[[Said], bool]], ...] = (
         REJECT,
         lambda said: said.best.how == "meaning" and said.mentioned < NAMED and said.log,
     ),
+    (
+        "amid the words of a log's line, of a provider that is not named",
+        REJECT,
+        lambda said: said.best.how in ("inside", "beginning") and said.mentioned < NAMED and said.log,
+    ),
     ("several entries have it", "rival", lambda said: bool(said.rivals)),
     ("its provider is named", ACCEPT, lambda said: said.mentioned >= NAMED),
     ("a long text that one entry alone has", ACCEPT, _telling),
