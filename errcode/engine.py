@@ -11,8 +11,9 @@ import os
 import threading
 from time import monotonic
 
+from errcode.catalog import stamps
 from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import VOCABULARY, bundled_folder, is_table, table_folders
+from errcode.catalog.folders import bundled_folder, table_folders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     from errcode.catalog.catalog import Table
+    from errcode.catalog.stamps import Stamp
     from errcode.diagnose.diagnoser import Diagnoser
     from errcode.matching.corpus import Corpus
     from errcode.matching.messages import MessageIndex
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from errcode.recognise.network import Network
 
     T = TypeVar("T")
-    Stamp = list[tuple[int, int, int] | None]
 
 NARROWED = 32
 """So many choices of providers are kept warm; then it is begun anew, so that memory does not grow."""
@@ -155,11 +156,11 @@ class Engine:
         if state is not None and now - self._looked < PATIENCE:
             return state[2]
         self._looked = now
-        if state is None or _stamp(state[0]) != state[1]:
+        if state is None or stamps.stamp(state[0]) != state[1]:
             with _lock:
                 if self._state is None or self._state is state:  # else another thread has begun anew
-                    watched = [] if self._given else _watched(self.folders)
-                    self._state = (watched, _stamp(watched), {})
+                    watched = [] if self._given else stamps.watched(self.folders)
+                    self._state = (watched, stamps.stamp(watched), {})
                 state = self._state
         return state[2]
 
@@ -251,33 +252,6 @@ def reload() -> None:
     with _lock:
         _shared.clear()
         _usual = None
-
-
-def _watched(folders: Iterable[str]) -> list[str]:
-    """Give the files and folders whose change means that tables have changed.
-
-    The bundled files are not looked at one by one: an update replaces them, and that shows in their folder.
-    """
-    paths = []
-    for folder in folders:
-        paths += [folder, os.path.join(folder, VOCABULARY)]
-        if folder != bundled_folder():
-            for within in paths[-2:]:
-                names = os.listdir(within) if os.path.isdir(within) else []
-                paths += [os.path.join(within, name) for name in sorted(names) if is_table(name)]
-    return paths
-
-
-def _stamp(paths: Iterable[str]) -> Stamp:
-    return [_state(path) for path in paths]
-
-
-def _state(path: str) -> tuple[int, int, int] | None:
-    try:
-        state = os.stat(path)
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 def _unlocked() -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from errcode.render.reports import Form
 
 
-class Reading(Record):
+class Settings(Record):
     """How inputs are read: by whom, and what is asked of them."""
 
     engine: Engine
@@ -66,7 +66,7 @@ def explained(
     for path in (path for table in engine.tables for path in table.reshaped):
         form.tell(path)
     with _progress(inputs, follow) as advance:
-        reading = Reading(
+        settings = Settings(
             engine=engine,
             jobs=jobs or work.cores(),
             summary=summary,
@@ -74,23 +74,23 @@ def explained(
             follow=follow is not None,
             advance=advance,
         )
-        cut = _all(inputs, reading, form)
+        cut = _all(inputs, settings, form)
     found = form.end([source.name for source in inputs], _hint(words))
     return cut or found
 
 
-def _all(inputs: Sequence[Source], reading: Reading, form: Form) -> int:
+def _all(inputs: Sequence[Source], settings: Settings, form: Form) -> int:
     """Explain every input; give 0, or the exit code where one could not be read to its end."""
     cut = 0
     try:
         for number, source in enumerate(inputs):
             try:
-                _explain(source, number, reading, form)
+                _explain(source, number, settings, form)
             except UsageError as error:
                 form.out.note(error.text.en or "", error.text.ko or "")
                 cut = 2
     except KeyboardInterrupt:
-        if not (reading.summary and form.found):
+        if not (settings.summary and form.found):
             raise
         return 130
     return cut
@@ -109,75 +109,75 @@ def _engine(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, st
     return Engine(only=only, default=default, catalog=catalog)
 
 
-def _explain(source: Source, number: int, reading: Reading, form: Form) -> None:
-    if _shared(source, reading):
-        _by_processes(source, number, reading, form)
+def _explain(source: Source, number: int, settings: Settings, form: Form) -> None:
+    if _shared(source, settings):
+        _by_processes(source, number, settings, form)
         return
-    given = work.opened(source, follow=reading.follow)
+    given = work.opened(source, follow=settings.follow)
     if given.whole is not None:
-        _whole(given, source, number, reading, form)
+        _whole(given, source, number, settings, form)
         return
-    worker = work.Worker(reading.engine, given.scanned_as, summary=reading.summary)
-    lines = _lines(given, source, reading)
-    if reading.annotate:
+    worker = work.Worker(settings.engine, given.scanned_as, summary=settings.summary)
+    lines = _lines(given, source, settings)
+    if settings.annotate:
         form.passed(given.mark)
     for data in given.parts():
         if data is None:
-            lines = _lines(given, source, reading)
+            lines = _lines(given, source, settings)
             continue
-        before = lines.before() if reading.annotate else 0
+        before = lines.before() if settings.annotate else 0
         part = worker.part(data, lines, source.name)
-        if reading.annotate:
+        if settings.annotate:
             form.annotated(data, part.sights, before, given)
         elif part.tally is not None:
             form.count(part.tally, number)
         else:
             form.see(part.sights, number)
-        reading.advance(part.size)
+        settings.advance(part.size)
 
 
-def _lines(given: Input, source: Source, reading: Reading) -> Lines:
-    again = source.plain and given.encoding in ("utf-8", "cp949") and not (reading.follow or reading.annotate)
+def _lines(given: Input, source: Source, settings: Settings) -> Lines:
+    again = source.plain and given.encoding in ("utf-8", "cp949") and not (settings.follow or settings.annotate)
     return Lines(source.name if again else None, len(given.mark))
 
 
-def _shared(source: Source, reading: Reading) -> bool:
+def _shared(source: Source, settings: Settings) -> bool:
     """Say whether several processes are to read a source: a large file whose parts can be read in any order."""
-    if reading.jobs < 2 or reading.annotate or reading.follow or not source.plain:
+    if settings.jobs < 2 or settings.annotate or settings.follow or not source.plain:
         return False
     return (source.size or 0) >= work.WORTH and not work.opened(source).encoding.startswith("utf-16")
 
 
-def _by_processes(source: Source, number: int, reading: Reading, form: Form) -> None:
+def _by_processes(source: Source, number: int, settings: Settings, form: Form) -> None:
     encoding = work.opened(source).scanned_as
-    how = (source, reading.jobs, reading.engine, encoding, reading.advance)
-    if reading.summary:
+    how = (source, settings.jobs, settings.engine, encoding, settings.advance)
+    if settings.summary:
         form.count(work.tally_file(*how), number)
         return
     for sights in work.list_file(*how):
         form.see(sights, number)
 
 
-def _whole(given: Input, source: Source, number: int, reading: Reading, form: Form) -> None:
+def _whole(given: Input, source: Source, number: int, settings: Settings, form: Form) -> None:
     """Explain a text that is short enough to be looked at as a whole."""
     data = given.whole or b""
     if is_log(data):
-        worker = work.Worker(reading.engine, given.scanned_as, summary=False)
+        worker = work.Worker(settings.engine, given.scanned_as, summary=False)
         sights = worker.part(data, Lines(), source.name).sights
     else:
-        sights = list(_sights(data, given.scanned_as, source, reading))
-    if reading.annotate:
+        sights = list(_sights(data, given.scanned_as, source, settings))
+    if settings.annotate:
         form.passed(given.mark)
         form.annotated(data, sights, 0, given)
     else:
         form.see(sights, number)
-    reading.advance(len(data))
+    settings.advance(len(data))
 
 
-def _sights(data: bytes, encoding: str, source: Source, reading: Reading) -> Iterator[Sight]:
+def _sights(data: bytes, encoding: str, source: Source, settings: Settings) -> Iterator[Sight]:
     lines: list[bytes] = []
     text = decoded(data, encoding)
-    for finding in reading.engine.diagnoser.findings(text, 1):
+    for finding in settings.engine.diagnoser.findings(text, 1):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
         sight = Sight(finding, finding.line, time_of(line, encoding), source.name)
