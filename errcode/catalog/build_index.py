@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import VOCABULARY
 from errcode.text.visible import columns, text_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,27 @@ def index_files(tables: str) -> dict[str, str]:
     return files | {
         "_providers.txt": "".join("\t".join(map(_word, line)) + "\n" for line in providers),
         "_codes.txt": "\n" + _lines(holders),
+        "_kinds.txt": _kinds(os.path.join(tables, VOCABULARY)),
     }
+
+
+def _kinds(folder: str) -> str:
+    """Give a line for each kind: all that the vocabulary says of it, as one object."""
+    texts = {}
+    for name in ("kinds.json", "cases.json"):
+        with open(os.path.join(folder, name), "rb") as file:
+            texts[name] = file.read()
+    kinds, cases = (json.loads(text) for text in texts.values())
+    lines = {
+        row["id"]: {
+            "retries": kinds["retries"],
+            "kinds": [row],
+            "cases": [case for case in cases["cases"] if case["kind"] == row["id"]],
+        }
+        for row in kinds["kinds"]
+    }
+    sizes = "\t".join(str(len(text)) for text in texts.values())
+    return f"{sizes}\n" + _lines({id_: [json.dumps(line, ensure_ascii=False)] for id_, line in lines.items()})
 
 
 def code_lines(table: Table) -> str:

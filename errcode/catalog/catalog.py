@@ -12,7 +12,7 @@ from errcode.catalog import index, policy
 from errcode.catalog.folders import VOCABULARY, is_id, table_folders, user_folder
 from errcode.catalog.layers import Layers
 from errcode.catalog.policy import text_of
-from errcode.catalog.table import IndexedTable, Table, read, read_table
+from errcode.catalog.table import IndexedKinds, IndexedTable, Table, read, read_table
 from errcode.model import TYPE_CHECKING, TableError, UsageError
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Catalog:
         self._indexed: dict[str, list[str]] | None = None
         self._words: dict[str, str] = {}
         """Codes and names of tables that were not read, in lower case, a line each."""
+        self._indexed_kinds = IndexedKinds(self.folders[-1], lambda: self.kinds)
         self.engine: Any = None
         """What `errcode.engine` has made of these tables: it lives as long as they do."""
 
@@ -266,7 +267,7 @@ class Catalog:
     def _indexed_table(self, provider: str) -> Table | None:
         try:
             file = index.indexed(self.folders[-1], provider)
-            return IndexedTable(file, self.kinds) if file else None
+            return IndexedTable(file, self._indexed_kinds) if file else None
         except index.StaleError:
             return None
 

@@ -6,12 +6,15 @@ size is not the one that was indexed is read whole, as is one in which a code is
 
 Its files are lines of tab-separated words: `_providers.txt` (id, size in bytes, names), `_codes.txt` (code or name,
 providers that have it), and for each table `<id>.txt` (size and length of what stands before the entries; then code or
-name, places of entries) and `<id>.codes` (size; then code, message: what shells complete).
+name, places of entries) and `<id>.codes` (size; then code, message: what shells complete). `_kinds.txt` has the sizes
+of the vocabulary's files, and each kind with its cases as JSON.
 """
 
 from __future__ import annotations
 
 import os
+
+from errcode.catalog.folders import VOCABULARY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +42,15 @@ def codes(folder: str, provider: str) -> str:
     """Give the lines that complete a provider's codes; nothing when its table is not as it was indexed."""
     size, _, lines = _read(folder, f"{provider}.codes").partition("\n")
     return lines if size and int(size) == _size(os.path.join(folder, f"{provider}.json")) else ""
+
+
+def kind(folder: str, id_: str) -> dict[str, Any] | None:
+    """Give what the vocabulary says of a kind, its cases with it; None when it is not as it was indexed."""
+    text = _read(folder, "_kinds.txt")
+    sizes = [str(_size(os.path.join(folder, VOCABULARY, name))) for name in ("kinds.json", "cases.json")]
+    if not text or text[: text.index("\n")].split("\t") != sizes:
+        return None
+    return next((_object(row.encode()) for row in _values(text, id_)), None)
 
 
 def indexed(folder: str, provider: str) -> IndexedFile | None:

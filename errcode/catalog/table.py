@@ -30,7 +30,7 @@ LARGEST = 64 << 20
 class Table:
     """One provider's table: its rows as they were read, and entries made of them when they are asked for."""
 
-    def __init__(self, data: Row, origins: tuple[str, ...], kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, data: Row, origins: tuple[str, ...], kinds: Mapping[str, Kind] | IndexedKinds) -> None:
         self._data = data
         self.origin = origins[-1]
         self.provider = _provider(data, origins)
@@ -172,10 +172,26 @@ class Table:
         return self.provider.sources[0] if self.provider.sources else None
 
 
+class IndexedKinds:
+    """The kinds of the bundled vocabulary, of which only those that are asked for are read."""
+
+    def __init__(self, folder: str, every: Callable[[], Mapping[str, Kind]]) -> None:
+        self._folder = folder
+        self._every = every
+        self._read: dict[str, Kind | None] = {"": None}
+
+    def get(self, id_: str) -> Kind | None:
+        """Give a kind; what the index does not lead to is looked for in the whole vocabulary."""
+        if id_ not in self._read:
+            row = index.kind(self._folder, id_)
+            self._read[id_] = policy.kinds(row, row)[id_] if row else self._every().get(id_)
+        return self._read[id_]
+
+
 class IndexedTable(Table):
     """A bundled table of which only the entries that are asked for are read, until something asks for all of them."""
 
-    def __init__(self, file: index.IndexedFile, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, file: index.IndexedFile, kinds: IndexedKinds) -> None:
         super().__init__(file.head(), ("bundled",), kinds)
         self._file: index.IndexedFile | None = file
 

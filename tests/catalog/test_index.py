@@ -128,6 +128,18 @@ def test_a_lookup_reads_its_entry_alone(installed):
     assert table._data["errors"] == []
 
 
+def test_of_the_vocabulary_a_lookup_reads_one_kind(installed, copy):
+    """The kind of the entry is answered from the index; a vocabulary of another size is read itself."""
+    catalog = Catalog([str(installed)])
+    assert catalog.entries("105", ["coinone"]) == Catalog([BUNDLED]).entries("105", ["coinone"])
+    assert not catalog._kinds
+    path = copy / "vocabulary" / "kinds.json"
+    path.write_text(path.read_text().replace("Adjust price", "Please adjust price"))
+    changed = Catalog([str(copy)])
+    assert changed.entries("105", ["coinone"])[0].advice.en.startswith("Please adjust price")
+    assert changed._kinds
+
+
 def test_a_table_of_another_size_is_read_whole(copy):
     """An edited table is answered from as it is now; the index of the others still serves."""
     path = copy / "coinone.json"
@@ -162,7 +174,7 @@ def test_a_broken_table_is_still_broken(copy, run, monkeypatch):
     assert "table skipped" in run("providers").err
 
 
-@pytest.mark.parametrize("gone", ["_providers.txt", "_codes.txt", "coinone.txt", "coinone.codes", ""])
+@pytest.mark.parametrize("gone", ["_providers.txt", "_codes.txt", "coinone.txt", "coinone.codes", "_kinds.txt", ""])
 def test_a_missing_index_is_no_harm(copy, gone, run, monkeypatch):
     """Whatever part of the index is missing, the tables answer."""
     target = copy / index.FOLDER / gone
