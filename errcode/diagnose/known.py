@@ -46,14 +46,15 @@ class Known:
         return book
 
     def owners(self, code: str) -> list[str]:
-        """Give the providers that have a code."""
+        """Give the providers that have a code, or a code of this name."""
         if self._owners is None:
             self._owners = {}
             for table in self.tables:
                 for row in table.rows:
-                    owners = self._owners.setdefault(row["code"], [])
-                    if table.provider.id not in owners:
-                        owners.append(table.provider.id)
+                    for word in (row["code"], row.get("name") or ""):
+                        owners = self._owners.setdefault(word, [])
+                        if word and table.provider.id not in owners:
+                            owners.append(table.provider.id)
         return self._owners.get(code, [])
 
     def named(self, provider: str, named: dict[str, float]) -> float:

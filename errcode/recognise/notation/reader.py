@@ -125,11 +125,20 @@ class Reader:
             if frame.slot is None:
                 return start
             quoted = self._quotes.cut(start, level)
+            self._take(frame, quoted.scalar)
+            self._cut_off(quoted.next)
+            return quoted.next
         self._take(frame, quoted.scalar)
         if STRUCTURE.search(self.text, quoted.scalar.start, quoted.scalar.end):
             self.strings.append(quoted.scalar)
         unwraps = position == self._wrapped and self.text.startswith(")", quoted.next)
         return quoted.next + unwraps
+
+    def _cut_off(self, end: int) -> None:
+        """Close the brackets that opened on a line whose end is cut off: the next line begins something else."""
+        line = self.text.rfind("\n", 0, max(end - 1, 0)) + 1
+        while len(self._frames) > 1 and self._frames[-1].node.start >= line:
+            self._pop(end)
 
     def _loose_string(self, frame: Frame, position: int, start: int, mark: str, level: int) -> int:
         """Read a string in the open text: a key before its colon, or a value right after its key."""
