@@ -26,7 +26,11 @@ _LEVEL = (
     r"(?:[ \t]{1,8}(?:[\w$-]{1,40}(?:\.[\w$-]{1,40}){1,8}[ \t])?|:[\w.]{1,60}:)"
 )
 """A log's level, and a dotted name or what Python's logging puts between colons behind it."""
-_JOINT = re.compile(rf"(?:(?<=: )[\w-]{{2,24}} |: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘]|{_LEVEL})\s*(?=\S)", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"(?:(?<=: )[\w-]{{2,24}} "
+    rf"|: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘]|{_LEVEL})\s*(?=\S)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"'`“‘]([^\"'`”’\n]{8,400})[\"'`”’]")
 _REMARK = re.compile(r"[ ][(\[][^()\[\]\n]{1,120}[)\]]?\Z")
 """What a client adds in brackets behind a message."""

@@ -132,10 +132,10 @@ class Repeats:
         if len(text) > LONGEST:
             return self._kind(self._told(text))
         body = text[self._body(text) :]
-        short = body.translate(None, _NO_DIGITS)
+        short = text.translate(None, _NO_DIGITS)
         if short in self._dull:
             return self._nothing
-        if not (certainly or self._may_tell(body)):
+        if not (certainly or self._may_tell(text, body)):
             self._dull.add(short)
             return self._nothing
         key = self._key(text, body)
@@ -169,11 +169,14 @@ class Repeats:
             body,
         )
 
-    def _may_tell(self, body: bytes) -> bool:
-        """Say whether a code or a message may be told: a provider's name with a code, or all words of a message."""
+    def _may_tell(self, text: bytes, body: bytes) -> bool:
+        """Say whether a code or a message may be told: a provider's name with a code, or all words of a message.
+
+        The name may stand in the header: loggers are called after what they talk to.
+        """
         if self._words.hold(body):
             return True
-        if not (self._diagnoser().only or self._signs.names_one(body)):
+        if not (self._diagnoser().only or self._signs.names_one(text)):
             return False
         if self._words.hold_code(body) or not self._known_codes().isdisjoint(words := body.translate(_APART).split()):
             return True
