@@ -6,7 +6,7 @@ outcome is unknown, somebody has to look first; where an answer may be another p
 
 from __future__ import annotations
 
-from errcode.model import Finding, Record
+from errcode.model import ErrcodeError, Finding, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,7 +165,10 @@ def again(
     """
     if isinstance(error, StoppedError):
         return False
-    decision = decide(error, sends=sends, providers=providers, keyed=keyed)
+    try:
+        decision = decide(error, sends=sends, providers=providers, keyed=keyed)
+    except ErrcodeError:  # a table broke meanwhile: the caller's own error must not be lost over that
+        return False
     finding = decision.finding
     if finding is None or decision.action in ("stop", "ok"):
         return False
@@ -181,6 +184,17 @@ def again(
     if decision.wait > cap:
         raise WaitTooLong(finding, f"{finding.provider}: wait until {decision.until:%Y-%m-%d %H:%M:%S} UTC") from error
     return decision.wait
+
+
+def providers_of(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Give the ids of providers by their names, when something is set up rather than when an order has failed.
+
+    Raises:
+        UsageError: One of them names no provider.
+    """
+    from errcode.query import engine_of
+
+    return engine_of(names).only
 
 
 def _unknown(finding: Finding) -> str:

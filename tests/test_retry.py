@@ -162,3 +162,9 @@ def test_a_refused_connection_is_safe_and_a_silent_one_is_not():
     assert decide(refused.value, providers="binance").action == "wait"
     assert decide(silent.value, providers="binance").action == "check"
     assert errcode.first(silent.value, providers="binance", sends="read").retry == "wait"
+
+
+def test_a_misspelt_provider_is_told_when_the_hook_is_made():
+    """Not when the first order has failed."""
+    with pytest.raises(errcode.UsageError, match="binance"):
+        hook(providers="binanse")

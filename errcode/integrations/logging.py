@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from errcode.integrations.records import mark
+from errcode.retry import providers_of
 from errcode.text.secrets import masked
 
 TYPE_CHECKING = False
@@ -23,11 +24,14 @@ class Enrich(logging.Filter):
     Args:
         providers: Whose errors they are, where that is known.
         mask: Whether keys, signatures, tokens and account numbers in the message are hidden.
+
+    Raises:
+        UsageError: A provider is unknown.
     """
 
     def __init__(self, providers: str | Iterable[str] = (), *, mask: bool = False) -> None:
         super().__init__()
-        self.providers = providers
+        self.providers = providers_of(providers)
         self.mask = mask
 
     def filter(self, record: logging.LogRecord) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextvars import ContextVar
 
-from errcode.retry import CAP, again
+from errcode.retry import CAP, again, providers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ def hook(
     """Give a hook for `stamina.retry(on=…)`; the arguments are those of `errcode.retry.again`.
 
     stamina tells a hook nothing but the error, so that `resync` is called once in ten seconds by a thread or task.
+
+    Raises:
+        UsageError: A provider is unknown.
     """
+    known = providers_of(providers)
     own = object()
 
     def once(finding: Finding) -> None:
@@ -46,6 +50,6 @@ def hook(
     def on(error: Exception) -> bool | float:
         last = next((when for whose, when in _renewed.get() if whose is own), None)
         fresh = resync is not None and (last is None or time.monotonic() - last > ONCE)
-        return again(error, sends=sends, providers=providers, cap=cap, keyed=keyed, resync=once if fresh else None)
+        return again(error, sends=sends, providers=known, cap=cap, keyed=keyed, resync=once if fresh else None)
 
     return on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.retry import CAP, again
+from errcode.retry import CAP, again, providers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,9 +36,14 @@ def policy(
     keyed: bool = False,
     resync: Callable[[Finding], object] | None = None,
 ) -> Policy:
-    """Give `retry=`, `wait=`, `stop=` and `reraise=` for tenacity; the arguments are those of `errcode.retry.again`."""
+    """Give `retry=`, `wait=`, `stop=` and `reraise=` for tenacity; the arguments are those of `errcode.retry.again`.
+
+    Raises:
+        UsageError: A provider is unknown.
+    """
     import tenacity
 
+    known = providers_of(providers)
     backoff = tenacity.wait_exponential(multiplier=0.1, max=5.0) + tenacity.wait_random(0, 0.5)
 
     def retry(state: tenacity.RetryCallState) -> bool:
@@ -54,7 +59,7 @@ def policy(
                 resync(finding)
 
         usable = None if renewed or resync is None else once
-        answer = again(error, sends=sends, providers=providers, cap=cap, keyed=keyed, resync=usable)
+        answer = again(error, sends=sends, providers=known, cap=cap, keyed=keyed, resync=usable)
         kept["errcode_wait"] = None if isinstance(answer, bool) else answer
         return answer is not False
 
