@@ -14,6 +14,8 @@ from errcode.model import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST = 4_000
+"""Characters of a cell whose marks are read."""
 _HEADING = re.compile(r"(={1,6}|#{1,6})\s+(.+)")
 _CELL = re.compile(r"(?<!\\)(?:(?:(\d+)?(?:\.(\d+))?\+)?[<^>]{0,1}(?:\.[<^>])?[adehlmsv]?)\|")
 
@@ -202,6 +204,8 @@ def _list(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
 
 def inline(text: str) -> str:
     """Free a text of marks: code, emphasis, links, cross-references."""
+    if len(text) > LONGEST:
+        return " ".join(text.split())
     text = re.sub(r"(?:link:|https?://)\S*?\[([^\]]*)\]|<<[^,>]+,?\s*([^>]*)>>", r"\1\2", text)
     text = re.sub(r"(?<!\w)[`+]{1,2}([^`+]+)[`+]{1,2}(?!\w)", r"\1", text)
     text = re.sub(r"(?<!\w)([*_]{1,2})(\S(?:.*?\S)?)\1(?!\w)", r"\2", text)

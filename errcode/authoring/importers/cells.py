@@ -26,29 +26,35 @@ _CODE = re.compile(
 _SINGLE = re.compile(r"[a-z]{3,32}")
 _NO_CODE = re.compile(
     r"(?i)\d{4}[-./]\d{1,2}[-./]\d{1,2}.*|v?\d+(\.\d+){1,3}|\d+([.,]\d+)+%?|https?:.*|/.*|\d{1,2}:\d\d(:\d\d)?|.*\.(md|json|html?|py|js|"
-    r"java|go|csv|xml|ya?ml|txt|com|org|io|net)|[a-z]*\.[a-z.]+\(\)|n/?a|true|false|null|none|string|integer|int|number|"
+    r"java|go|csv|xml|ya?ml|txt|com|org|io|net)|[a-z]*\.[a-z.]+\(\)|n/?a|string|integer|int|number|"
     r"object|boolean|array|get|post|put|delete|patch"
 )
+_NOTHING = frozenset(("none", "null", "true", "false", "None", "Null", "True", "False"))
 _RANGE = re.compile(
     r"(?P<head>[A-Za-z_-]*?)(?P<first>\d+)\s*(?:~|～|–|—|-|\.{2,3}|…|to|부터)\s*(?P<again>[A-Za-z_-]*?)(?P<last>\d+)까?지?"
 )
 _NAME = re.compile(
     r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{3,}|([A-Z][a-z0-9]+){2,}|[a-z]+(_[a-z0-9]+)+|[a-z]+([A-Z][a-z0-9]*)+"
 )
-_MARKS = re.compile(r"^[`*\"'“”‘’\[(\s]+|[`*\"'“”‘’\])\s:]+$")
+_BEFORE, _BEHIND = "`*\"'“”‘’[( \t\n\xa0", "`*\"'“”‘’]) \t\n\xa0:"
 
 
 @functools.lru_cache(maxsize=50_000)  # cells repeat: types, yes and no
 def bare(cell: str) -> str:
     """Free a code of code marks, quotes and brackets around it."""
-    return _MARKS.sub("", cell).removeprefix("#").replace("−", "-").strip()
+    return cell.lstrip(_BEFORE).rstrip(_BEHIND).removeprefix("#").replace("−", "-").strip()
 
 
 @functools.lru_cache(maxsize=50_000)
 def is_code(cell: str) -> bool:
     """Tell whether a cell could be a code: a number, an identifier, a mixture; no date, version, address or amount."""
     code = bare(cell)
-    return 0 < len(code) <= LONGEST_CODE and bool(_CODE.fullmatch(code)) and not _NO_CODE.fullmatch(code)
+    return (
+        0 < len(code) <= LONGEST_CODE
+        and bool(_CODE.fullmatch(code))
+        and not _NO_CODE.fullmatch(code)
+        and code not in _NOTHING
+    )
 
 
 def is_number(cell: str) -> bool:

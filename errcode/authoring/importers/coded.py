@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 KNOWN = ("code", "name", "message", "description", "http", "note")
 BULLET = re.compile(r"\s*(?:[-*+•·‣◦]|\d{1,3}[.)](?=\s+[*`]))\s+(.*)")
+LONGEST = 2_000
+"""Characters of a line: a longer one is no code with its text."""
 _MARK = r"[*_`\"'\[(]{0,4}"
 _CODE = r"[-−]?\d{1,9}|0x[0-9A-Fa-f]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Z]{1,10}\d{2,8}|[A-Za-z]\w*(?:[._:-]\w+)*"
 CODED = re.compile(
@@ -21,6 +23,8 @@ CODED = re.compile(
     rf"(?P<mark>[*_`\"'\])]{{0,4}})(?P<gap>\s*[:：=|]\s*|\s+[-–—→]+>?\s+|\s+|$)(?P<text>.*)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^\d{1,3}\.\s+(?=\**-?\d{3})")
+"""The number of a heading before a code: `3. 404 Not Found`."""
 _CHAPTER = re.compile(r"[A-Za-z]?\.?\d{1,2}(\.\d{1,2})+|[A-Z]\.\d{1,2}")
 """The number of a chapter: 2.10, A.12."""
 _KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
@@ -33,10 +37,13 @@ def coded(text: str) -> tuple[str, str] | None:
     A plain number counts only before a colon, a dash or in marks: `- 3 retries` is a sentence, `1 Introduction` a
     chapter.
     """
-    found = CODED.fullmatch(text.strip())
+    text = _NUMBERED.sub("", " ".join(text.split()))
+    found = CODED.fullmatch(text) if len(text) < LONGEST else None
     if not found:
         return None
     code, rest = found["code"].replace("−", "-"), found["text"].strip(" *_`")
+    if set(")]") & set(found["mark"]) and not set("([") & set(text[: found.start("code")]):
+        return None  # `1) first`
     marked = bool(found["mark"]) or not found["gap"].isspace()
     if not is_code(code) or (not is_number(code) and (not is_name(code) or (code.isupper() and code.isalpha()))):
         return None
@@ -146,6 +153,39 @@ def _field(key: str) -> str | None:
     if words.ERROR_CODE.search(said):
         return None
     return next((field for field, pattern in words.FIELD_WORDS if pattern.search(said) and len(said.split()) < 5), None)
+
+
+def parted_cells(grid: Grid) -> Grid | None:
+    """Part cells that are a code and its text in one, `E100 Invalid request`; None where they are not."""
+    cells = [cell for row in grid.rows for cell in row if cell.strip()]
+    parted = [found for cell in cells if (found := coded(" ".join(cell.split()))) and found[1]]
+    digits = [code for code, _ in parted if is_number(code)]
+    if len(parted) < 2 or len(parted) < 0.4 * len(cells) or len(digits) < len(parted):
+        return None
+    beside = all(any(coded(cell) for cell in row if cell.strip()) for row in grid.rows if any(row))
+    if not beside:
+        return None
+    rows = tuple((code, "", text) for code, text in parted)
+    return grid.replace(header=None, rows=rows, known=KNOWN[:3])
+
+
+def code_above_text(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    """Read lines that are a code alone, each with its text on the line below: at least three of them."""
+    rows: list[tuple[str, ...]] = []
+    end = at
+    while end < len(lines):
+        below = end + 1
+        while below < len(lines) and not lines[below].strip():
+            below += 1
+        code = lines[end].strip()
+        text = lines[below].strip() if below < len(lines) else ""
+        if not is_number(code) or len(code.lstrip("-")) < 2 or not text or is_code(text) or below - end > 3:
+            break
+        rows.append((bare(code), "", text))
+        end = below + 1
+        while end < len(lines) and not lines[end].strip():
+            end += 1
+    return (rows, end) if len(rows) >= 3 else ([], at)
 
 
 def grid_of_rows(rows: list[tuple[str, ...]], headings: tuple[str, ...], place: str) -> Iterator[Grid]:

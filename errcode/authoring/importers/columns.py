@@ -25,7 +25,7 @@ WEIGHTS = {
     "heading of something else": -2.0,
     "heading of texts": -4.0,
     "heading of HTTP statuses": -2.0,
-    "heading of names": -0.5,
+    "heading of names": -1.0,
     "digits in it": 1.5,
     "counts the rows": -1.2,
     "repeats itself": -2.0,
@@ -92,6 +92,26 @@ def columns_of(grid: Grid, given: str | None = None) -> Columns:
     _settle(said, known=bool(grid.known) and all(grid.known))
     named = [_in_its_language(column) for column in said.values()]
     return Columns(columns=tuple(named), reasons=reasons)
+
+
+def grouping(grid: Grid, columns: Columns) -> int | None:
+    """Give the column whose values make repeated codes different ones: `0001` of AUTH, `0001` of PAY.
+
+    None where the codes differ already, or no column does so.
+    """
+    code = columns.code
+    if code is None:
+        return None
+    codes = [row[code.place] for row in grid.rows if code.place < len(row)]
+    if len(set(codes)) == len(codes):
+        return None
+    for column in columns.of("name", "other", "description"):
+        pairs = [(row[column.place], row[code.place]) for row in grid.rows if max(column.place, code.place) < len(row)]
+        groups = {group for group, _ in pairs}
+        headed = column.field == "other" or bool(words.GROUP.search(column.said))
+        if headed and all(groups) and 1 < len(groups) <= max(len(pairs) // 2, 2) and len(set(pairs)) == len(pairs):
+            return column.place
+    return None
 
 
 def _column(grid: Grid, place: int) -> Column:

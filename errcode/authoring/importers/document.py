@@ -43,9 +43,11 @@ _SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
     (r"(?m)^\s*syntax\s*=\s*[\"']proto", ("protobuf", "grids")),
     (r"(?m)^\.\. [\w-]+::|^=+(?: +=+)+$|^\+-[-+]+\+$", ("restructured", "grids")),
     (r"(?m)^\|===$", ("asciidoc", "grids")),
-    (r"(?m)^#{1,6} \S|^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|[\s:|-]*$|^```", ("markdown", "grids")),
+    (r"(?m)^#{1,6} \S|^```", ("markdown", "grids")),
 )
 """What a text without a telling name begins with or holds → its reader."""
+_RULE = frozenset(" \t|:+-")
+"""What the line below a table's heading row consists of."""
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an Office document of the old form: save it as .xlsx or .docx"),
     (b"\x89PNG", "a picture: copy its text, or run a text recognition"),
@@ -111,9 +113,14 @@ def _grids(data: bytes, path: str) -> Iterable[Grid]:
     if data.lstrip()[:5] == b"%PDF-":
         return _reader("portable", "grids")(data)
     text = decoded(data, path)
-    module, function = form_of(text, path)
-    named = (os.path.basename(path).casefold(),) if module in _BY_NAME else ()
-    return _reader(module, function)(text, *named)
+    found: list[Grid] = []
+    for name in (path, ""):  # what it holds may be another form than its name says: a page in a .php file
+        module, function = form_of(text, name)
+        named = (os.path.basename(path).casefold(),) if module in _BY_NAME else ()
+        found = list(_reader(module, function)(text, *named))
+        if found:
+            break
+    return found
 
 
 def _of_archive(data: bytes, path: str) -> Iterable[Grid]:
@@ -142,10 +149,11 @@ def form_of(text: str, path: str) -> tuple[str, str]:
     if ending in _TEXT_FORMS:
         return _TEXT_FORMS[ending]
     start = text[:20_000]
-    return next(
-        (form for sign, form in _SIGNS if (re.match if sign.startswith((r"\s", "(?i)")) else re.search)(sign, start)),
-        ("plaintext", "grids"),
-    )
+    for sign, form in _SIGNS:
+        if (re.match if sign.startswith((r"\s", "(?i)")) else re.search)(sign, start):
+            return form
+    ruled = any("--" in line and "|" in line and _RULE.issuperset(line) for line in start.split("\n"))
+    return ("markdown" if ruled else "plaintext"), "grids"
 
 
 def _form(data: bytes, path: str) -> str:

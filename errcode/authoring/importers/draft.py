@@ -8,7 +8,8 @@ import time
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare
-from errcode.authoring.importers.columns import columns_of
+from errcode.authoring.importers.coded import parted_cells
+from errcode.authoring.importers.columns import columns_of, grouping
 from errcode.authoring.importers.evidence import Sign, lists_errors, signs_of
 from errcode.authoring.importers.facts import Fact, entries_of, facts_of
 from errcode.authoring.importers.language import language_of
@@ -81,8 +82,7 @@ def drafted(
         if not part.taken:
             left_out += [] if part.grid.guessed else [f"{part.grid.place}: {_reason(part)} ({_shown(part.grid)})"]
             continue
-        section = _section(part.grid.heading, sections)
-        used, reasons = _take(part, section, facts)
+        used, reasons = _take(part, sections, facts)
         left_out += reasons
         if used:
             understood.append(
@@ -90,7 +90,7 @@ def drafted(
             )
     if not facts:
         raise TableError(_nothing(path, parts))
-    table = _table(table_id, path, sections, entries_of(facts))
+    table = _table(table_id, path, sections, entries_of(_telling(facts)))
     table |= _of_provider(parts, table["errors"], hosts)
     return Draft(
         table=table,
@@ -100,6 +100,22 @@ def drafted(
         places={fact.code: fact.place for fact in reversed(facts)},
         why=tuple(map(_why, parts)),
     )
+
+
+def _telling(facts: list[Fact]) -> list[Fact]:
+    """Join what only names a code to what another section tells of it: constants, and the texts in a dictionary."""
+    told = {fact.code: fact.section for fact in facts if _tells(fact)}
+    bare_ = [fact for fact in facts if not _tells(fact) and told.get(fact.code, fact.section) != fact.section]
+    names = {fact.code: fact.name for fact in bare_}
+    return [
+        fact.replace(name=fact.name or names.get(fact.code)) if fact.code in names else fact
+        for fact in facts
+        if fact not in bare_
+    ]
+
+
+def _tells(fact: Fact) -> bool:
+    return bool(fact.messages or fact.meaning or fact.note)
 
 
 def _of_provider(parts: Sequence[Part], errors: list[Row], hosts: Sequence[str]) -> Row:
@@ -119,6 +135,8 @@ def _is_success(entry: Row) -> bool:
 
 def _part(grid: Grid, given: str | None, document: tuple[str, ...]) -> Part:
     columns = columns_of(grid, given)
+    if columns.code is None and not given and (parted := parted_cells(grid)):
+        grid, columns = parted, columns_of(parted)
     if columns.code is None or len({column.field for column in columns.columns} - {"other"}) < 2:
         return Part(grid=grid, columns=columns, signs=[], taken=False)
     signs = signs_of(grid, columns, document)
@@ -141,12 +159,15 @@ def _form(part: Part) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
     return part.grid.header, part.grid.known
 
 
-def _take(part: Part, section: str, facts: list[Fact]) -> tuple[int, list[str]]:
+def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int, list[str]]:
     """Read a part's rows; give how many were used, and why the others were not."""
     used, reasons, above = 0, [], ""
     code = part.columns.code
+    group = grouping(part.grid, part.columns)
     known = {fact.code for fact in facts if fact.messages} if part.grid.repeats else set()
     for number, row in enumerate(part.grid.rows, 1):
+        within = row[group] if group is not None and group < len(row) else ""
+        section = _section(" ".join(within.split()) or part.grid.heading, sections)
         found = facts_of(row, part.columns, section, above)
         if isinstance(found, str):
             reasons.append(f"{part.grid.place}, row {number}: {found}")

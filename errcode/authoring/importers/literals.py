@@ -107,6 +107,7 @@ class Reading:
         self.numbers: list[str] = []
         self.texts: list[str] = []
         self.named: list[tuple[str, str]] = []
+        self.references: list[str] = []
 
     @property
     def values(self) -> list[str]:
@@ -145,6 +146,8 @@ class Reading:
             self._path(node)
         elif node.type in NAMED_VALUES | PAIRS and self._pair(node):
             pass
+        elif node.type in NAMES:
+            self.references.append(raw(node))
         elif node.type not in BODIES | COMMENTS and len(self.values) < MOST_VALUES:
             for child in node.named_children:
                 self.value(child)

@@ -50,7 +50,7 @@ class Markdown:
         """Go through the lines."""
         at = 0
         while at < len(self.lines):
-            for step in (self._fence, self._html, self._component, self._table, self._list):
+            for step in (self._fence, self._html, self._component, self._table, self._tabs, self._list):
                 found, end = step(at)
                 if end > at:
                     yield from found
@@ -170,10 +170,21 @@ class Markdown:
         )
         return iter((grid,)), end
 
+    def _tabs(self, at: int) -> tuple[Iterator[Grid], int]:
+        """A table that was copied from a page: its cells stand between tabs."""
+        end = at
+        while end < len(self.lines) and "\t" in self.lines[end].strip():
+            end += 1
+        if end < at + 2:
+            return iter(()), at
+        rows = tuple(tuple(self.clean(cell) for cell in line.strip().split("\t")) for line in self.lines[at:end])
+        grid = Grid(headings=self.outline.headings, rows=rows, place=f"line {at + 1}", beside=self.outline.beside)
+        return iter((grid,)), end
+
     def _list(self, at: int) -> tuple[Iterator[Grid], int]:
         if self._headed and coded.BULLET.fullmatch(self.lines[at]):
             return iter(()), at  # what is said of a code that is a heading
-        for read in (coded.blocks, coded.bullets):
+        for read in (coded.blocks, coded.bullets, coded.code_above_text):
             rows, end = read(self.lines, at)
             if rows:
                 clean = [tuple(self.clean(cell) for cell in row) for row in rows]

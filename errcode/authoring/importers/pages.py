@@ -43,6 +43,7 @@ def grids(text: str, name: str = "") -> Iterator[Grid]:
         text = _of_archive(text)
     if name.endswith((".vue", ".svelte")):
         text = re.sub(r"<(/?)template\b[^>]*>", r"<\1div>", text)
+        text = re.sub(r"<(/?)(?:[a-z]+-)+table\b", r"<\1table", text)  # components that become tables
     tree = _parsed(text)
     for unseen in tree.css(_UNSEEN):
         unseen.decompose()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from errcode.authoring.importers import coded, textcolumns
 from errcode.authoring.importers.examples import Shown
+from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.outline import Outline
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from errcode.authoring.importers.grid import Grid
 
 
 def grids(text: str) -> Iterator[Grid]:
@@ -21,7 +20,10 @@ def grids(text: str) -> Iterator[Grid]:
     at = 0
     while at < len(lines):
         end = _object(lines, at, shown, outline)
-        for read in (coded.blocks, coded.bullets, textcolumns.coded_lines):
+        if "\t" in lines[at].strip() and end == at:
+            end = _tabs(lines, at)
+            yield from _tabbed(lines, at, end, outline)
+        for read in (coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text):
             if end > at:
                 break
             rows, end = read(lines, at)
@@ -37,6 +39,20 @@ def grids(text: str) -> Iterator[Grid]:
         at += 1
     yield from textcolumns.grids("\n".join(rest))
     yield from shown.grids()
+
+
+def _tabs(lines: list[str], at: int) -> int:
+    """Give where lines with tabs end; where they begin when there is one alone."""
+    end = at
+    while end < len(lines) and "\t" in lines[end].strip():
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _tabbed(lines: list[str], at: int, end: int, outline: Outline) -> Iterator[Grid]:
+    if end > at:
+        rows = tuple(tuple(cell.strip() for cell in line.strip().split("\t")) for line in lines[at:end])
+        yield Grid(headings=outline.headings, rows=rows, place=f"line {at + 1}")
 
 
 def heading(lines: list[str], at: int) -> str | None:

@@ -72,7 +72,7 @@ class Count:
         if numbers and re.fullmatch(r"-?\d{1,12}", numbers[0]):
             self._last = int(numbers[0])
             return numbers
-        if numbers or texts or node.type not in NUMBERED:
+        if numbers or texts or (node.type not in NUMBERED and self._last == -1):
             return numbers
         self._last += 1
         return [str(self._last)]

@@ -14,6 +14,8 @@ from errcode.model import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST = 4_000
+"""Characters of a line whose marks are read."""
 _DIRECTIVE = re.compile(r"(\s*)\.\.\s+([\w:-]+)::\s*(.*)")
 _OPTION = re.compile(r"\s*:([\w-]+):\s*(.*)")
 _RULE = re.compile(r"\s*([=\-`:.'\"~^_*+#<>])\1{2,}\s*")
@@ -259,6 +261,8 @@ def _definitions(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]
 
 def inline(text: str) -> str:
     """Free a text of marks: literals, roles, emphasis, references."""
+    if len(text) > LONGEST:
+        return " ".join(text.split())
     text = re.sub(r":[\w:-]+:`([^`<]*?)\s*(<[^`]*>)?`", r"\1", text)
     text = re.sub(r"``([^`]+)``", r"\1", text)
     text = re.sub(r"`([^`<]+?)\s*(<[^`]*>)?`_{0,2}", r"\1", text)

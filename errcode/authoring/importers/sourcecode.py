@@ -29,6 +29,7 @@ from errcode.authoring.importers.syntax import (
     NAMES,
     NUMBERS,
     PAIRS,
+    PATHS,
     RECORDS,
     SCOPES,
     SIGNED,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 LARGEST = 8 * 2**20
 """Bytes of a file."""
+DEEPEST = 60
+"""Nodes within one another: what is deeper is no list, or no program."""
 _CODE_FIELD = re.compile(r"(error ?|err ?|status ?|default ?)?code|errno")
 _ERRORS = re.compile(r"(?i)_?(err|error|e_|[a-z]+_?err|res_e|status_)")
 _CODE_PART = re.compile(r"(?i)(^|_)(code|cd|no|num)(_|$)")
@@ -60,6 +63,7 @@ class Found(Record):
     numbers: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
+    references: tuple[str, ...] = ()
     comment: str = ""
     line: int = 1
 
@@ -78,20 +82,36 @@ def grids(text: str, name: str) -> Iterator[Grid]:
     sitter = library("tree_sitter", "source code", "source")
     tree = sitter.Parser(sitter.Language(language)).parse(text.encode())
     grouped: dict[tuple[tuple[str, ...], str], list[Found]] = {}
-    for found in _rows(tree.root_node):
+    for found in _resolved(list(_rows(tree.root_node))):
         grouped.setdefault((found.scope, found.form), []).append(found)
     for (scope, form), rows in grouped.items():
         for heading, part in _by_prefix(_paired(rows)) if form == "constant" else [((), rows)]:
             yield from _grid(part, (*scope, *heading), form)
 
 
+def _resolved(rows: list[Found]) -> Iterator[Found]:
+    """Put the values of constants where a dictionary or a branch names them: `CodeBadKey: MsgBadKey`."""
+    known = {row.name: (*row.numbers, *row.texts) for row in rows if row.form in ("constant", "member") and row.name}
+    used = {name for row in rows if row.form in ("pair", "branch") for name in (row.key, *row.references)}
+    for row in rows:
+        if row.form == "constant" and (row.name in used or not (row.numbers or row.texts or row.named)):
+            continue
+        if row.form in ("pair", "branch") and row.key in known:
+            values = known[row.key]
+            row = row.replace(key=values[0] if values else row.key, name=row.key)
+        if not row.texts and row.form in ("pair", "branch"):
+            row = row.replace(texts=tuple(text for name in row.references for text in known.get(name, ())[:1]))
+        if row.form not in ("pair", "branch") or row.numbers or row.texts or row.named:
+            yield row
+
+
 def _rows(root: Node) -> Iterator[Found]:
     """Go through a tree in order; what is a row is not entered again, unless it is a container of rows."""
     comments, count = Comments(root), Count()
-    stack: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
+    stack: list[tuple[Node, tuple[str, ...], int]] = [(root, (), 0)]
     while stack:
-        node, scope = stack.pop()
-        form = _form(node)
+        node, scope, depth = stack.pop()
+        form = _form(node) if depth < DEEPEST else None
         inside = scope
         if form:
             found = _found(node, form, scope, comments, count)
@@ -102,7 +122,9 @@ def _rows(root: Node) -> Iterator[Found]:
             count.start()
         if form in ("constant", "pair") or (not form and node.type in SCOPES):
             inside = (*scope, *filter(None, [name_of(node)]))
-        stack += [(child, inside) for child in reversed(node.named_children) if child.type not in COMMENTS]
+        if depth < DEEPEST:
+            below = [child for child in reversed(node.named_children) if child.type not in COMMENTS]
+            stack += [(child, inside, depth + 1) for child in below]
 
 
 def _form(node: Node) -> str | None:
@@ -134,7 +156,7 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
     values = [*numbers, *reading.texts]
     if form == "call" and (len(values) + len(reading.named) < 2 or not any(map(is_code, values[:2]))):
         return None
-    if form in ("pair", "branch", "constant") and not values and not reading.named:
+    if form in ("pair", "branch", "constant") and not values and not reading.named and not reading.references:
         return None
     return Found(
         scope=(*scope, reading.called) if form == "call" and reading.called else scope,
@@ -144,6 +166,7 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         numbers=tuple(numbers),
         texts=tuple(reading.texts),
         named=tuple(reading.named),
+        references=tuple(reading.references),
         comment=comments.of(node),
         line=node.start_point[0] + 1,
     )
@@ -157,8 +180,10 @@ def _holds_rows(node: Node, form: str) -> bool:
         looked += 1
         if child.type in PAIRS:
             key = text_of(child.named_children[0]) if child.named_children else ""
-            named = is_name(key) and key.upper() == key
+            named = (is_name(key) and key.upper() == key) or child.named_children[0].type in PATHS
             codes += is_number(key) or named or child.type == "array_element_initializer"
+        elif child.type == "map_type":
+            codes += 1
         elif form in ("constant", "call"):
             rows += child.type in RECORDS and _keys(child)
             rows += child.type in CALLS and child.type != node.type and _is_row(child)
@@ -166,7 +191,7 @@ def _holds_rows(node: Node, form: str) -> bool:
             stack += child.named_children
         if codes > 1 or rows > 1:
             return True
-    return form == "constant" and node.type == "assignment" and codes == 1
+    return form == "constant" and codes == 1
 
 
 def _is_row(node: Node) -> bool:
@@ -178,14 +203,13 @@ def _is_row(node: Node) -> bool:
 
 
 def _keys(node: Node) -> bool:
-    """Tell whether a literal of named fields has one that is called a code."""
-    for pair in node.named_children:
-        key = words.plain(text_of(pair.named_children[0])) if pair.named_children else ""
-        if pair.type in PAIRS | {"field_initializer"} and (
-            words.ERROR_CODE.search(key) or words.PLAIN_CODE.search(key)
-        ):
-            return True
-    return False
+    """Tell whether a literal of named fields has one that is called a code; not all are, for then it lists codes."""
+    fields = [
+        pair for pair in node.named_children if pair.type in PAIRS | {"field_initializer"} and pair.named_children
+    ]
+    said = [words.plain(text_of(pair.named_children[0])) for pair in fields]
+    codes = [bool(words.ERROR_CODE.search(key) or words.PLAIN_CODE.search(key)) for key in said]
+    return any(codes) and (len(codes) == 1 or not all(codes))
 
 
 def _body_codes(node: Node) -> bool:

@@ -30,7 +30,7 @@ _ERRORS = (
     "오류|에러|거절|거부|예외|실패|문제 해결|ошиб|отказ|エラー|错误|錯誤|异常|故障|出错|hata|lỗi|błęd|fout"
 )
 _RESULTS = (
-    r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|state|http|retorno|resposta|respuesta|"
+    r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|http|retorno|resposta|respuesta|"
     r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответа|результат|возврат|結果|応答|返回|结果|响应|状态"
 )
 _OF_ERRORS = f"{_ERRORS}|{_RESULTS}"
