@@ -8,8 +8,9 @@ classes, enumerations and variables around it; strings, numbers and comments are
 from __future__ import annotations
 
 import re
+import time
 
-from errcode.authoring.importers import words
+from errcode.authoring.importers import bounds, words
 from errcode.authoring.importers.cells import is_code, is_name, is_number
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 LARGEST = 8 * 2**20
 """Bytes of a file."""
+CHUNK = 1 << 16
+"""Bytes that the parser is given at once."""
 DEEPEST = 60
 """Nodes within one another: what is deeper is no list, or no program."""
 _CODE_FIELD = re.compile(r"(error ?|err ?|status ?|default ?)?code|errno")
@@ -80,13 +83,30 @@ def grids(text: str, name: str) -> Iterator[Grid]:
     package, function = LANGUAGES[name.rpartition(".")[2].casefold()]
     language = getattr(library(f"tree_sitter_{package}", "source code", "source"), function)()
     sitter = library("tree_sitter", "source code", "source")
-    tree = sitter.Parser(sitter.Language(language)).parse(text.encode())
+    tree = _parsed(sitter.Parser(sitter.Language(language)), text.encode())
     grouped: dict[tuple[tuple[str, ...], str], list[Found]] = {}
     for found in _resolved(list(_rows(tree.root_node))):
         grouped.setdefault((found.scope, found.form), []).append(found)
     for (scope, form), rows in grouped.items():
         for heading, part in _by_prefix(_paired(rows)) if form == "constant" else [((), rows)]:
             yield from _grid(part, (*scope, *heading), form)
+
+
+def _parsed(parser: Any, source: bytes) -> Any:
+    """Parse, for a time: what is no program of the language can take the parser minutes to make sense of.
+
+    Raises:
+        ValueError: It takes longer.
+    """
+    end = time.process_time() + bounds.SECONDS / 2
+
+    def late(*_: object) -> bool:
+        return time.process_time() > end
+
+    try:
+        return parser.parse(lambda offset, _: source[offset : offset + CHUNK], progress_callback=late)
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"is it a program of this language? {error}") from None
 
 
 def _resolved(rows: list[Found]) -> Iterator[Found]:
