@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\s,;\"'`()\[\]{}]+")
 _MINUS = re.compile(r"(?:마이너스|minus)\s*(?=\d)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\d){BEHIND}$")
+_ELSEWHERE = re.compile(r"\b(?:curl|errno|exit(?: code)?|iso ?8583|line|port|pid|sqlstate)\s+-?\d+", re.IGNORECASE)
+"""Numbers that are codes of something else."""
 _EDGES = ".:!?<>="
 SHORTEST = 6
 """A code that is a word, or several, has at least so many letters where it stands beside other words."""
@@ -46,7 +48,7 @@ class Codes:
         """Give the codes that a question names: its words, with particles and counters or without."""
         whole = question.strip()
         words = {whole}
-        for token in _TOKEN.findall(question):
+        for token in _TOKEN.findall(_ELSEWHERE.sub(" ", question)):
             bare = token.strip(_EDGES)
             words |= {token, bare, _BEHIND.sub("", bare)}
         found = {word for word in words if word in self.numbers and (word == whole or _exact(word))}

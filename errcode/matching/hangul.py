@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FIRST, _LAST = "가", "힣"
 _KEYS = dict(
@@ -15,8 +19,8 @@ _KEYS = dict(
     )
 )
 """The two-set keyboard: which letter stands on which key."""
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
 _PAIRS = {
     "ㅗㅏ": "ㅘ", "ㅗㅐ": "ㅙ", "ㅗㅣ": "ㅚ", "ㅜㅓ": "ㅝ", "ㅜㅔ": "ㅞ", "ㅜㅣ": "ㅟ", "ㅡㅣ": "ㅢ",
     "ㄱㅅ": "ㄳ", "ㄴㅈ": "ㄵ", "ㄴㅎ": "ㄶ", "ㄹㄱ": "ㄺ", "ㄹㅁ": "ㄻ", "ㄹㅂ": "ㄼ", "ㄹㅅ": "ㄽ",
@@ -75,8 +79,8 @@ def has_final(syllable: str) -> bool:
 
 def typed(latin: str) -> str:
     """Give what a Latin word is when it was typed with the Korean layout in mind: `cnfrma` → 출금."""
-    letters = [_KEYS.get(key) or _KEYS.get(key.lower()) or key for key in latin]
-    return _composed(letters)
+    latin = latin.lower() if latin.isupper() else latin  # the key was locked
+    return composed([_KEYS.get(key) or _KEYS.get(key.lower()) or key for key in latin])
 
 
 def keys_of(hangul: str) -> str:
@@ -91,12 +95,13 @@ def _letters(text: str) -> list[str]:
             letters += _SPLIT.get(character, character)
             continue
         number = ord(character) - 0xAC00
-        parts = (INITIALS[number // 588], _VOWELS[number % 588 // 28], _FINALS[number % 28])
+        parts = (INITIALS[number // 588], VOWELS[number % 588 // 28], FINALS[number % 28])
         letters += [letter for part in parts if part for letter in _SPLIT.get(part, part)]
     return letters
 
 
-def _composed(letters: list[str]) -> str:
+def composed(letters: Sequence[str]) -> str:
+    """Make syllables of letters; those that make none stay."""
     syllables: list[str] = []
     place = 0
     while place < len(letters):
@@ -107,16 +112,16 @@ def _composed(letters: list[str]) -> str:
     return "".join(syllables)
 
 
-def _syllable(letters: list[str], place: int) -> int:
+def _syllable(letters: Sequence[str], place: int) -> int:
     """Count the letters of the syllable that begins at a place; 1 when none does."""
-    kinds = ["V" if letter in _VOWELS else "C" if letter in INITIALS else "-" for letter in letters[place : place + 6]]
+    kinds = ["V" if letter in VOWELS else "C" if letter in INITIALS else "-" for letter in letters[place : place + 6]]
     shape = "".join(kinds)
     if shape[:2] != "CV":
         return 1
     size = 2
     if shape[2:3] == "V" and letters[place + 1] + letters[place + 2] in _PAIRS:
         size = 3
-    if shape[size : size + 1] == "C" and letters[place + size] in _FINALS and shape[size + 1 : size + 2] != "V":
+    if shape[size : size + 1] == "C" and letters[place + size] in FINALS and shape[size + 1 : size + 2] != "V":
         size += 1
         pair = "".join(letters[place + size - 1 : place + size + 1])
         if pair in _PAIRS and shape[size + 1 : size + 2] != "V":
@@ -124,11 +129,11 @@ def _syllable(letters: list[str], place: int) -> int:
     return size
 
 
-def _syllable_of(parts: list[str]) -> str:
-    vowels = "".join(part for part in parts[1:] if part in _VOWELS)
-    final = "".join(part for part in parts[1:] if part not in _VOWELS)
-    vowel = _VOWELS.index(_PAIRS.get(vowels, vowels))
-    return chr(0xAC00 + INITIALS.index(parts[0]) * 588 + vowel * 28 + _FINALS.index(_PAIRS.get(final, final)))
+def _syllable_of(parts: Sequence[str]) -> str:
+    vowels = "".join(part for part in parts[1:] if part in VOWELS)
+    final = "".join(part for part in parts[1:] if part not in VOWELS)
+    vowel = VOWELS.index(_PAIRS.get(vowels, vowels))
+    return chr(0xAC00 + INITIALS.index(parts[0]) * 588 + vowel * 28 + FINALS.index(_PAIRS.get(final, final)))
 
 
 def root(word: str) -> str:

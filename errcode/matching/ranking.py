@@ -8,6 +8,7 @@ from errcode.matching import codes, situations, synonyms
 from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.hangul import is_hangul
+from errcode.matching.heard import heard
 from errcode.matching.providers import narrowed
 from errcode.matching.reading import Reader
 from errcode.matching.terms import Term, terms
@@ -89,7 +90,7 @@ class Ranking:
         self.question = question
         rest = codes.spelt(clean(question))
         if not message:
-            asked, rest = narrowed(everything, rest)
+            asked, rest = narrowed(everything, heard(rest))
         self._narrow = asked is not everything
         self._corpus = corpus(asked) if corpus else Corpus(asked, only)
         self._key = key(rest)

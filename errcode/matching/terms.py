@@ -31,7 +31,7 @@ ENDINGS = "이가은는을를의에도만로과와요고임함됨"
 APART = 2
 """A compound is read in parts when each of them is in so many times as many entries."""
 
-SHORT_NOUNS = "키"
+SHORT_NOUNS = ("키", "값")
 """Nouns of one syllable that say something."""
 _DOING = re.compile(
     r"(?:안|못)?(?:하|했|함|한|할|해|되|됐|됨|된|될|돼)(?:였|었)?"
@@ -189,16 +189,18 @@ def _meant(text: str, query: str, synonyms: Synonyms, known: Callable[[str], int
     switched = _switched(text, query)
     if not switched:
         return []
-    if known(stem(switched)) or synonyms.of(stem(switched)):
+    if switched in SHORT_NOUNS or known(stem(switched)) or synonyms.of(stem(switched)):
         return [switched]
     split = _parts(stem(switched), known)
     return split if len(split) > 1 else []
 
 
 def _switched(text: str, query: str) -> str | None:
-    if text.isascii() and text.isalpha() and len(text) > 3:
+    if text.isascii() and text.isalpha() and len(text) > 1:
         place = query.lower().find(text)
         switched = hangul.typed(query[place : place + len(text)] if place >= 0 else text)
+        if len(text) < 4 and switched not in SHORT_NOUNS:
+            return None
         return switched if all("가" <= character <= "힣" for character in switched) else None
     if not text.isascii() and len(text) > 2 and any("ㄱ" <= character <= "ㅣ" for character in text):
         switched = hangul.keys_of(text)

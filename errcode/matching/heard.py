@@ -1,0 +1,48 @@
+"""A question as it was meant: what chats, keyboards and text tools do to Hangul, put right before anything is read."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.matching import hangul
+
+_BLANKS = re.compile("[\u3164\uffa0\u115f\u1160]")
+"""Fillers that look like blanks."""
+_MOODS = re.compile("[ㅠㅜ]+|ㅋ{2,}|ㅎ{2,}")
+"""Laughing and crying."""
+_APART = re.compile("[ㄱ-ㅣ]{2,}")
+_NOT = re.compile("(?<=지 )안(?=[은음아습으])")
+"""하지 안은 is 하지 않은."""
+_SINGLES = re.compile("(?<![가-힣])([가-힣]) ([가-힣])(?![가-힣])")
+_SPELLINGS = (("메세지", "메시지"), ("갯수", "개수"), ("컨텐츠", "콘텐츠"), ("어플", "앱"))
+_LEADING, _MIDDLE, _TRAILING = 0x1100, 0x1161, 0x11A8
+_CONJOINING = {
+    **{_LEADING + place: letter for place, letter in enumerate(hangul.INITIALS)},
+    **{_MIDDLE + place: letter for place, letter in enumerate(hangul.VOWELS)},
+    **{_TRAILING + place: letter for place, letter in enumerate(hangul.FINALS[1:])},
+}
+"""Letters that wait for others to make a syllable with, as letters that stand alone."""
+
+
+def heard(question: str) -> str:
+    """Put a question right: letters that stand alone, moods, blanks that are none, what is often misspelt."""
+    if question.isascii():
+        return question
+    text = _BLANKS.sub(" ", question).translate(_CONJOINING)
+    text = _APART.sub(_together, _MOODS.sub(_unless_vowel, text))
+    text = _SINGLES.sub(r"\1\2", _NOT.sub("않", text))
+    for wrong, right in _SPELLINGS:
+        text = text.replace(wrong, right)
+    return text
+
+
+def _unless_vowel(match: re.Match[str]) -> str:
+    """Take laughing and crying out, but not the vowels of a syllable that is taken apart."""
+    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return match[0] if before in hangul.INITIALS and before and behind in hangul.INITIALS and behind else " "
+
+
+def _together(match: re.Match[str]) -> str:
+    """Make syllables of letters that are taken apart; initial consonants alone stay what they are."""
+    letters = match[0]
+    return letters if all(letter in hangul.INITIALS for letter in letters) else hangul.composed(letters)
