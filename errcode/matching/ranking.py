@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     Laid = Callable[[list[Table]], Corpus]
     """Gives the texts of some tables laid out for searching."""
 
+_ENDS = " .!?"
+
 
 class Vocabulary:
     """What the words of questions mean, whatever is asked: synonyms and situations."""
@@ -212,7 +214,9 @@ class Ranking:
         for reading in readings:
             said = reading.said
             if self._same(said.text):
-                return _exactly(table, row, said.text, said.item, 3 if said.text == self._lone else 2)
+                return _exactly(
+                    table, row, said.text, said.item, 3 if said.text.rstrip(_ENDS) == self._lone.rstrip(_ENDS) else 2
+                )
             spans = self._filled.spans(Template(said.text)) if said.holes else None
             if spans:
                 answer, _, _ = self._asked.best([reading], {})

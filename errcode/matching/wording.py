@@ -5,12 +5,14 @@ A question is ranked in the words in which it was asked and, where it tells a si
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from errcode.matching.answers import Answer
 from errcode.matching.corpus import pattern
 from errcode.matching.reading import merge
 from errcode.matching.weights import (
+    CHATTED,
     COMMON,
     COVERED,
     FILLED,
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from errcode.matching.synonyms import Synonyms
     from errcode.matching.terms import Term
 
+_PREDICATE = re.compile("[가-힣](?:요|나|데|음|대|다|까|죠|지|네|고|서|면|는|던|함|됨|감|임|래|냐)$")
+"""How Korean verbs and adjectives end."""
+
 
 class Wording:
     """Terms, weighed."""
@@ -52,8 +57,9 @@ class Wording:
         order = list(weights)
         self._heavy = [place for place in order if not terms[place].light]
         self._nexts = dict(pairwise(order))
-        full = [weights[place] if terms[place].known else corpus.rarest for place in self._heavy]
-        self._full = sum(full)
+        self._full = sum(
+            weights[place] if terms[place].known else _unknown(terms[place], corpus) for place in self._heavy
+        )
         """What the question weighs when a word that no table has weighs as much as the rarest."""
 
     @property
@@ -166,3 +172,11 @@ class Wording:
         if len(hits) >= OUTWEIGHED * len(lacking) and len(lacking) <= holed(reading.said.text).count(HOLE):
             for place in lacking:
                 hits[place] = (HELD, "template")
+
+
+def _unknown(term: Term, corpus: Corpus) -> float:
+    """Give what a word that no table has weighs against an answer: as much as the rarest, a Korean predicate less.
+
+    A noun that is unknown makes a question one about something else; how a sentence ends (받았는데, 봐요) does not.
+    """
+    return corpus.rarest * (CHATTED if _PREDICATE.search(term.text) else 1.0)
