@@ -222,7 +222,7 @@ class Ranking:
                 answer, _, _ = self._asked.best([reading], {})
                 found = Found(table, row, TEMPLATE, answer, "template", said.item)
                 found.params = tuple(self._filled.text[start:end] for start, end in spans)
-                found.asked = found.score
+                found.asked, found.tier = found.score, 1
                 return found
         return None
 
