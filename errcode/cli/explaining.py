@@ -19,6 +19,7 @@ from errcode.text.encoding import decoded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from typing import Any
 
     from errcode.logs.parts import Input
     from errcode.logs.sources import Source
@@ -65,16 +66,14 @@ def explained(
     form.fail_on = frozenset(fail_on)
     for path in (path for table in engine.tables for path in table.reshaped):
         form.tell(path)
+    how: dict[str, Any] = {
+        "summary": summary,
+        "annotate": annotate,
+        "follow": follow is not None,
+        "jobs": jobs or work.cores(),
+    }
     with _progress(inputs, follow) as advance:
-        settings = Settings(
-            engine=engine,
-            jobs=jobs or work.cores(),
-            summary=summary,
-            annotate=annotate,
-            follow=follow is not None,
-            advance=advance,
-        )
-        cut = _all(inputs, settings, form)
+        cut = _all(inputs, Settings(engine=engine, advance=advance, **how), form)
     found = form.end([source.name for source in inputs], _hint(words))
     return cut or found
 

@@ -126,12 +126,7 @@ def run(
     gc.enable()
     _grouped_by(by)
     summary = summary or by is not None
-    _check(words, out, summary=summary, annotate=annotate, follow=follow)
-    if mask and not annotate:
-        raise UsageError(
-            "--mask hides secrets in what --annotate passes through; add --annotate",
-            "--mask는 --annotate가 내보내는 입력의 비밀값을 가립니다. --annotate를 함께 쓰세요",
-        )
+    _check(words, out, summary=summary, annotate=annotate, mask=mask, follow=follow)
     return explained(
         words,
         out,
@@ -176,11 +171,16 @@ def _policies(given: str | None) -> list[str]:
     return named
 
 
-def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, follow: str | None) -> None:
+def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, mask: bool, follow: str | None) -> None:
     if annotate and (summary or out.as_json):
         raise UsageError(
             "--annotate passes the input through; leave out --summary and --json",
             "--annotate는 입력을 그대로 내보냅니다. --summary와 --json을 빼세요",
+        )
+    if mask and not annotate:
+        raise UsageError(
+            "--mask hides secrets in what --annotate passes through; add --annotate",
+            "--mask는 --annotate가 내보내는 입력의 비밀값을 가립니다. --annotate를 함께 쓰세요",
         )
     if follow is not None and words:
         raise UsageError(
