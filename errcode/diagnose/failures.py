@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.diagnose.points import NAMED_ON_LINE
-from errcode.model import Finding, Raw
+from errcode.model import Because, Finding, Raw
 from errcode.recognise.network import lines
 from errcode.recognise.payload import Payload
 
@@ -55,6 +55,7 @@ def _finding(
         span=(payload.start, payload.end),
         failure=failure,
         policy=retry,
+        because=(Because(provider=provider, what="failure", points=NAMED_ON_LINE),),
     )
 
 

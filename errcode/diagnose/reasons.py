@@ -26,5 +26,6 @@ EVIDENCE = {
     "changed": Text(en="the code was rewritten by a tool", ko="도구가 바꾼 표기"),
     "drowned": Text(en="somebody else is named nearer", ko="다른 제공사가 더 가까이 있음"),
     "message": Text(en="a message that it documents", ko="문서에 있는 메시지"),
+    "failure": Text(en="a request to its host failed on the way", ko="그 호스트로 보낸 요청이 도중에 실패함"),
 }
 """What speaks for a provider or against it, by name."""

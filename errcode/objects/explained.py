@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from errcode.diagnose.points import NAMED_ON_LINE
 from errcode.diagnose.waits import waits, with_wait
-from errcode.model import Finding, Raw
+from errcode.model import Because, Finding, Raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def _failure(engine: Engine, held: Held, failed: Row | None, url: str | None, se
         how="network",
         failure=failure,
         policy=retry,
+        because=(Because(provider=provider, what="failure", points=NAMED_ON_LINE),),
     )
     return _of_call(engine, finding, sends)
 
