@@ -21,7 +21,7 @@ LEAST = 3
 """A message of fewer words (`weight`) is no proof, wherever it stands."""
 
 LEAST_ALONE = 2
-"""Unless it is all of the text: nobody pastes two words for nothing."""
+"""Unless it is all of the text: nobody pastes two words for nothing. One word is no message, whoever is named."""
 
 LEAST_TEMPLATE = 5
 """What a template says besides its placeholders where its provider is not named: `… does not exist` is anybody's."""
@@ -85,6 +85,8 @@ class Said:
 
 def _too_little(said: Said) -> bool:
     least = LEAST_ALONE if said.alone else LEAST
+    if said.says < LEAST_ALONE:
+        return True
     return said.says < least and said.mentioned < (AMONG_OTHERS if said.told else NAMED_HERE)
 
 

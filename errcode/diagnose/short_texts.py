@@ -135,7 +135,7 @@ def _is_code(text: str, word: str, book: Codebook) -> bool:
     others = {other.casefold() for other in _WORD.findall(text.replace(word, " "))}
     strange = others - _USUAL - book.called
     if word.isalpha():
-        return not strange
+        return not strange and not (word.islower() and others - book.called and not _ASKING.search(text))
     return not strange - book.told_by(code) or _ASKING.search(text) is not None
 
 

@@ -20,7 +20,7 @@ LABELS: dict[str, str] = {
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
     r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than|about|around|nearly|almost|roughly"
-    r"|체결|수량|잔고|가격|금액|총|약|최대|최소",
+    r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소",
     "name": r"id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|순번|주문번호",
     "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
@@ -46,6 +46,11 @@ _NEVER_AFTER = (
     r"(?:\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출|요청|씩)|차\b|/\s?\d)"
     r"|[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
 )
+_COUNTED = re.compile(
+    r"(?!번|에러|에서|에|오류|코드|이|가|은|는|을|를|의|도|만(?!원)|라|랑|으로|로|과|와|뜨|떠|떴|뜹|뜬|뜸|나|입|인|요|예|네|면|뭐|왜|관련"
+    r"|응답|반환|발생|받|걸|보|하|계속|자꾸|또|때문|같|무|해|처|부터)[가-힣]"
+)
+"""Hangul right behind a number that is no particle and nothing that is said of codes: a counter."""
 _GLUED = re.compile(
     r"(?:[\w\])](?<![가-힣])[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z", re.IGNORECASE
 )
@@ -79,10 +84,10 @@ def role(text: str, start: int, end: int) -> str | None:
     if _EXIT.search(before):
         return "exit"
     signed = text[start : start + 1] in "-+"
-    if _AFTER.match(after) or _UNIT.match(after) or (not signed and _PLURAL.match(after)):
+    if _AFTER.match(after) or _COUNTED.match(after) or _UNIT.match(after) or (not signed and _PLURAL.match(after)):
         return "count"
     if signed:
-        return None
+        return "count" if _LABEL["count"].search(before) else None
     if _GLUED.search(before):
         return "place"
     return next((role for role, pattern in _LABEL.items() if pattern.search(before)), None)

@@ -254,6 +254,8 @@ def _elsewhere(reading: Reading, node: Node, key: str, value: Scalar) -> bool:
         return True
     if node.kind == "{":
         return folded(key) == "status" and _message(reading, node) is None
+    if folded(key) == "status" and not value.text.strip("+-").isdigit():
+        return True
     said = role(reading.view.text, value.start, value.end)
     return said in ("exit", "status", "count") or (not node.kind and reading.in_header(value.start))
 
