@@ -7,7 +7,7 @@ something went wrong. Few are chosen that cover all: they are searched for toget
 from __future__ import annotations
 
 from errcode.model import TYPE_CHECKING
-from errcode.recognise.idioms import HOLE
+from errcode.recognise.idioms import SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,7 +124,7 @@ def _idioms(providers: Iterable[Provider], keys: Iterable[str]) -> list[str]:
 
 def _literals(idiom: str) -> Iterator[str]:
     """Give what of an idiom stands in every text that it fits: its words, those of a sentence with what follows."""
-    for piece in HOLE.split(idiom)[::2]:
+    for piece in SLOT.split(idiom)[::2]:
         for run in piece.split():
             word = run.strip("()[]:=<>,'\"&")
             literal = word if word.isascii() and word[:1].isalpha() else run

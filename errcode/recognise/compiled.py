@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.recognise.idioms import Template
+from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, Keys
 from errcode.recognise.shapes import Shape
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from errcode.model import Provider
 
 
-class Shelf:
+class Compiled:
     """What is known about the forms of all providers."""
 
     def __init__(self, providers: Iterable[Provider]) -> None:
@@ -35,7 +35,7 @@ class Shelf:
             for idiom in provider.idioms:
                 shared.setdefault(idiom, []).append(provider.id)
             keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
-        self.idioms: list[tuple[Template, list[str]]] = [(Template(text), owners) for text, owners in shared.items()]
+        self.idioms: list[tuple[Idiom, list[str]]] = [(Idiom(text), owners) for text, owners in shared.items()]
         self.keys = Keys(keys, messages)
         words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
         self.words = [word for word in words if not any(other != word and other in word for other in words)]
@@ -46,9 +46,9 @@ class Shelf:
         self.code_keys |= {[key for key in path if key != "[]"][-1] for path in paths}
         for place in () if shape.codes else shape.messages:
             self.spoken.setdefault(place.path[0], []).append(shape)
-        shelf = self.xml_shapes if shape.xml else self.shapes
+        by_key = self.xml_shapes if shape.xml else self.shapes
         for key in shape.first_keys:
-            shelf.setdefault(key, []).append(shape)
+            by_key.setdefault(key, []).append(shape)
 
     def concerns(self, text: str) -> bool:
         """Say whether a text may hold a structure of interest; most texts need not be read."""

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HOLE = re.compile(r"\{(code|message|http_status|\*)\}")
+SLOT = re.compile(r"\{(code|message|http_status|\*)\}")
 _CODE = r"(?P<code>[^\s,;:()\[\]{}\"'<>=|`*]{1,64})"
 _STATUS = r"(?P<http_status>[1-5]\d\d)"
 _TRAILING = " \t\r\\\"'`])}*;,|"
@@ -41,13 +41,13 @@ class Fit:
             self.message = self.message.strip().rstrip(_TRAILING)
 
 
-class Template:
+class Idiom:
     """One template; `literal` must be in a text for it to fit."""
 
     __slots__ = ("_leading", "_pattern", "_text", "letters", "literal")
 
     def __init__(self, text: str) -> None:
-        pieces = HOLE.split(text)
+        pieces = SLOT.split(text)
         self._leading = pieces[0] == "" and len(pieces) > 1 and pieces[1] == "message"
         self._text = pieces[2:] if self._leading else pieces
         literals = [run for piece in pieces[::2] for run in re.split(r"[\s()\[\]:=<>]+", piece)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.recognise.compiled import Shelf
+from errcode.recognise.compiled import Compiled
 from errcode.recognise.forms.structures import FORMS, Reading
 from errcode.recognise.notation.encoded import decoded
 from errcode.recognise.notation.unescape import View
@@ -38,7 +38,7 @@ class Recogniser:
     """Finds payloads; made once for a set of providers, used for any number of texts."""
 
     def __init__(self, providers: Iterable[Provider]) -> None:
-        self.shelf = Shelf(providers)
+        self.compiled = Compiled(providers)
 
     def payloads(self, text: str, offset: int = 0) -> list[Payload]:
         """Give the payloads of a text, those inside of strings included, in the order of their codes.
@@ -51,7 +51,7 @@ class Recogniser:
         views = [View(text.translate(_STRAIGHT) if _CURLY.search(text) else text, offset)]
         while views:
             view = views.pop()
-            reading = Reading(view, self.shelf)
+            reading = Reading(view, self.compiled)
             for form in FORMS:
                 for payload in form(reading):
                     _merge(found, payload)

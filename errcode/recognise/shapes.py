@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.recognise.idioms import Template
+from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, folded
 from errcode.recognise.notation.values import Node, Scalar
 
@@ -49,7 +49,7 @@ class Place:
     def __init__(self, place: str | Mapping[str, str]) -> None:
         where = place if isinstance(place, str) else place["in"]
         self.path: Path = tuple(_STEP.findall(where))
-        self.template = None if isinstance(place, str) else Template(place["template"])
+        self.template = None if isinstance(place, str) else Idiom(place["template"])
 
 
 class Hit:

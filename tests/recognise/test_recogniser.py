@@ -9,7 +9,7 @@ from writings import WRITINGS
 
 from errcode.model import Provider, Text
 from errcode.recognise.http import Statuses
-from errcode.recognise.idioms import Template
+from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import Keys
 from errcode.recognise.names import Names
 from errcode.recognise.notation.reader import Reader
@@ -160,8 +160,8 @@ def test_names_stand_by_themselves(text: str, named: bool) -> None:
 
 def test_templates_are_not_regular_expressions() -> None:
     """Characters that mean something to a regular expression stand for themselves in a template."""
-    assert Template("a.b*c[{code}]").first("aXbbc[1]") is None
-    fit = Template("a.b*c[{code}]").first("x a.b*c[1]")
+    assert Idiom("a.b*c[{code}]").first("aXbbc[1]") is None
+    fit = Idiom("a.b*c[{code}]").first("x a.b*c[1]")
     assert fit is not None
     assert fit.code == "1"
 

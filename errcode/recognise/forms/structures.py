@@ -23,9 +23,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from errcode.recognise.compiled import Shelf
+    from errcode.recognise.compiled import Compiled
     from errcode.recognise.forms.form import Form
-    from errcode.recognise.idioms import Template
+    from errcode.recognise.idioms import Idiom
     from errcode.recognise.notation.unescape import View
     from errcode.recognise.shapes import Shape
 
@@ -39,11 +39,11 @@ IDIOM, IDIOM_LETTER, IDIOM_MOST = 0.5, 0.2, 3.0
 class Reading:
     """A text as the forms see it: itself, and what the reader made of it."""
 
-    def __init__(self, view: View, shelf: Shelf) -> None:
+    def __init__(self, view: View, compiled: Compiled) -> None:
         self.view = view
-        self.shelf = shelf
+        self.compiled = compiled
         self._headers: dict[int, int] = {}
-        self.reader = Reader(view.text if shelf.concerns(view.text) else "", shelf.keys)
+        self.reader = Reader(view.text if compiled.concerns(view.text) else "", compiled.keys)
 
     def in_header(self, position: int) -> bool:
         """Say whether a place is in what a log's framework wrote before the text of its line."""
@@ -75,19 +75,19 @@ class Reading:
 def structures(reading: Reading) -> Iterator[Payload]:
     """JSON and what is written like it: dicts, hashes, structs, `print_r`, loose `key: value` pairs."""
     for node in reading.reader.nodes:
-        yield from _payloads(reading, node, reading.shelf.shapes)
+        yield from _payloads(reading, node, reading.compiled.shapes)
 
 
 def markup(reading: Reading) -> Iterator[Payload]:
     """XML bodies."""
     if "</" in reading.view.text:
         for node in elements(reading.view.text):
-            yield from _payloads(reading, node, reading.shelf.xml_shapes)
+            yield from _payloads(reading, node, reading.compiled.xml_shapes)
 
 
 def idioms(reading: Reading) -> Iterator[Payload]:
     """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`, or `BinanceApiException: …`."""
-    for template, providers in reading.shelf.idioms:
+    for template, providers in reading.compiled.idioms:
         for fit in template.fits(reading.view.text):
             if fit.code is None:
                 code, begin, end = None, fit.message_start, fit.message_start + len(fit.message or "")
@@ -146,7 +146,7 @@ FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup,
 """Every form that is understood; each is tried on every text."""
 
 
-def _idiom_claim(provider: str, template: Template) -> Claim:
+def _idiom_claim(provider: str, template: Idiom) -> Claim:
     return Claim(provider, None, min(IDIOM + template.letters * IDIOM_LETTER, IDIOM_MOST))
 
 
@@ -166,7 +166,7 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
             payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
     elif not payloads and message is not None:
         payload = _payload(reading, node, None, message, message)
-        for shape in _fitting(node, reading.shelf.spoken):
+        for shape in _fitting(node, reading.compiled.spoken):
             if shape.speaks(node):
                 payload.claim(shape, shape.strength(node))
         yield payload
@@ -239,7 +239,11 @@ def _status(shape: Shape, node: Node) -> int | None:
 def _general(reading: Reading, node: Node) -> tuple[Scalar, str] | None:
     """Give the code of a node whose key says "code" whoever wrote it."""
     for key, value in node.fields.items():
-        if isinstance(value, Scalar) and reading.shelf.keys.is_code(key) and not _elsewhere(reading, node, key, value):
+        if (
+            isinstance(value, Scalar)
+            and reading.compiled.keys.is_code(key)
+            and not _elsewhere(reading, node, key, value)
+        ):
             match = _PLAIN_CODE.match(value.text)
             if match and (value.quoted is False or match.end() == len(value.text)):
                 code = match[0].rstrip(".:")
@@ -262,7 +266,7 @@ def _elsewhere(reading: Reading, node: Node, key: str, value: Scalar) -> bool:
 
 def _message(reading: Reading, node: Node) -> Scalar | None:
     for key, value in node.fields.items():
-        if isinstance(value, Scalar) and value.text.strip() and reading.shelf.keys.is_message(key):
+        if isinstance(value, Scalar) and value.text.strip() and reading.compiled.keys.is_message(key):
             return value
     return None
 
