@@ -54,7 +54,7 @@ def pictures():
         "a retired code": lambda out: results.entries(entries("9"), catalog, out),
         "a table": lambda out: results.entries([own(entry) for entry in table], catalog, out),
         "a search": lambda out: results.matches(matched, catalog, out),
-        "a list": lambda out: results.listing(table, catalog, out),
+        "a list": lambda out: results.listing([(table, list(table))], catalog, out),
         "providers": lambda out: results.providers([table], out),
         "explain": lambda out: findings.shown(sights[:2], catalog, out, named=False),
         "a summary": lambda out: findings.summary(tally.sorted(), (), catalog, out),
