@@ -20,7 +20,7 @@ _errcode_options() {
     'lookup') REPLY='-p --provider --lang --json --format --color --header -h --help' ;;
     'search') REPLY='-p --provider --kind --retry --http --section --status --limit --all --lang --json --format --color --header -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;
-    'explain') REPLY='-p --provider --summary --by --annotate --mask --follow --jobs --why --fail-on --lang --json --format --color --header -h --help' ;;
+    'explain') REPLY='-p --provider --summary --by --annotate --mask --follow --collect --jobs --why --fail-on --lang --json --format --color --header -h --help' ;;
     'list') REPLY='-p --provider --kind --retry --http --section --status --lang --json --format --color --header -h --help' ;;
     'kinds') REPLY='--lang --json --format --color --header -h --help' ;;
     'compare') REPLY='-p --provider --all --lang --json --format --color --header -h --help' ;;
@@ -62,6 +62,7 @@ _errcode_value() {
     '--limit') REPLY='none' ;;
     '--by') REPLY='kind|provider|retry|hour' ;;
     '--follow') REPLY='file' ;;
+    '--collect') REPLY='file' ;;
     '--jobs') REPLY='none' ;;
     '--fail-on') REPLY='fix|wait|resync|check|person|none|unknown' ;;
     '--only') REPLY='none' ;;

@@ -48,6 +48,8 @@ function __errcode_read
                     set pending 'kind|provider|retry|hour'
                 case --follow
                     set pending 'file'
+                case --collect
+                    set pending 'file'
                 case --jobs
                     set pending 'none'
                 case --fail-on
@@ -185,6 +187,7 @@ complete -c errcode -n '__errcode_at explain' -l by -x -a 'kind provider retry h
 complete -c errcode -n '__errcode_at explain' -l annotate -d 'Pass the input through, meanings added'
 complete -c errcode -n '__errcode_at explain' -l mask -d 'With --annotate'
 complete -c errcode -n '__errcode_at explain' -l follow -r -F -d 'Keep reading a growing file, through rotation'
+complete -c errcode -n '__errcode_at explain' -l collect -r -F -d 'Draft entries of what is unknown into a table'\''s file, for -p PROVIDER or by host'
 complete -c errcode -n '__errcode_at explain' -l jobs -x -d 'Processes for a large file; 0 for all processors'
 complete -c errcode -n '__errcode_at explain' -l why -d 'Say what spoke for and against each provider'
 complete -c errcode -n '__errcode_at explain' -l fail-on -x -a 'fix wait resync check person none unknown' -d 'Exit 1 when one of these is found, else 0'

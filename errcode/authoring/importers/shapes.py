@@ -10,6 +10,7 @@ from errcode.authoring.importers import words
 from errcode.authoring.importers.answers import answers_in
 from errcode.authoring.importers.language import language_of
 from errcode.model import TYPE_CHECKING
+from errcode.text.secrets import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +59,7 @@ def shapes_of(answers: Iterable[object], codes: Sequence[str], success: Sequence
         shapes.append(shape)
         errors = [(found, answer) for found, answer in of_it if found.code not in success]
         for found, answer in errors[: 1 if shapes[1:] else 2]:
-            examples.append({"text": json.dumps(answer, ensure_ascii=False)[:2_000], "code": found.code})
+            examples.append({"text": masked(json.dumps(answer, ensure_ascii=False))[:2_000], "code": found.code})
     return shapes, examples[:MOST_EXAMPLES]
 
 

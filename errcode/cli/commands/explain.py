@@ -76,6 +76,15 @@ OPTIONS = (
         "커지는 파일을 계속 읽습니다. 교체되어도 따라갑니다.",
     ),
     (
+        "--collect",
+        "collect",
+        "one",
+        "FILE",
+        "file",
+        "Draft entries of what is unknown into a table's file, for -p PROVIDER or by host.",
+        "모르는 오류의 항목 초안을 테이블 파일로 저장합니다. -p 제공사 또는 호스트로 구분합니다.",
+    ),
+    (
         "--jobs",
         "jobs",
         "count",
@@ -116,6 +125,7 @@ def run(
     annotate: bool = False,
     mask: bool = False,
     follow: str | None = None,
+    collect: str | None = None,
     jobs: int = 0,
     why: bool = False,
     fail_on: str | None = None,
@@ -124,6 +134,10 @@ def run(
     from errcode.cli.explaining import explained
 
     gc.enable()
+    if collect is not None:
+        from errcode.cli.collecting import collected
+
+        return collected(words, out, providers=providers, file=collect)
     _grouped_by(by)
     summary = summary or by is not None
     _check(words, out, summary=summary, annotate=annotate, mask=mask, follow=follow)
