@@ -50,13 +50,15 @@ _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 fo
 class Kind:
     """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
 
-    __slots__ = ("clock", "places", "told")
+    __slots__ = ("clock", "more", "places", "told")
 
     def __init__(self, told: Told) -> None:
         self.told = told
         self.clock: Place | None = None
         """Where its lines have their time, once one was looked at."""
         self.places: list[int] = []
+        self.more = 0
+        """How many a logger did not write out: "repeated 8 times"."""
 
 
 class Repeats:
@@ -93,7 +95,7 @@ class Repeats:
             self._dull.clear()
         for kind in self.kinds:
             if kind.places:
-                kind.places = []
+                kind.places, kind.more = [], 0
 
     def payload(self, text: bytes, start: int, end: int) -> Kind | None:
         """Give the kind of a line by the payload between two places of it, where the line is of a learned outline."""

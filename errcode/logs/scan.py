@@ -12,7 +12,7 @@ from bisect import bisect_left
 from errcode.logs.anchors import NOTHING, OPEN, STRUCTURE, anchors
 from errcode.logs.records import LONG, begins, is_object, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
-from errcode.text.bytesearch import TOGETHER, Literals
+from errcode.text.bytesearch import TOGETHER, Literals, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _VALUE = re.compile(
 _ALL_WELL = re.compile(rb"0*|200(?:000)?|[1-3]\d\d|null|None|nil|true|false|ok|OK|success|SUCCESS|\d*\.\d+", re.ASCII)
 """Values of keys that tell no error, whoever writes them."""
 
+_REPEATED = re.compile(rb"repeated (\d{1,7}) times?")
 _STATUS = re.compile(rb"[1-5]\d\d|[a-z]+ed|pending|open|new", re.IGNORECASE)
 """Values of `status` that are an HTTP status or an order's."""
 
@@ -77,6 +78,7 @@ class Scanner:
             else:
                 self._look(data, literals, meant)
         self._diagnose(data)
+        self._collapsed(data)
         return [kind for kind in self.repeats.kinds if kind.places]
 
     def _look(self, data: bytes, literals: Literals, meant: Sequence[int]) -> None:
@@ -184,6 +186,20 @@ class Scanner:
                     kind = self.repeats.open(data[first:last])
                 if kind.told:
                     kind.places.append(data.rfind(b"\n", 0, first) + 1)
+
+    def _collapsed(self, data: bytes) -> None:
+        """Count what a logger said instead of writing it again: of the same line, or (syslog) of the one before."""
+        place = find(data, b"repeated ")
+        kinds = {start: kind for kind in self.repeats.kinds for start in kind.places} if place >= 0 else {}
+        while place >= 0:
+            match = _REPEATED.match(data, place)
+            start = data.rfind(b"\n", 0, place) + 1
+            written = 1
+            if match and start not in kinds and start and data.endswith(b"last message ", start, place):
+                start, written = data.rfind(b"\n", 0, start - 1) + 1, 0
+            if match and start in kinds:
+                kinds[start].more += max(int(match[1]) - written, 0)
+            place = find(data, b"repeated ", place + 1)
 
     def _cuts(self, data: bytes, low: int, high: int) -> Iterator[Span]:
         """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its anchors."""

@@ -145,7 +145,7 @@ def tallied(data: bytes, kinds: Sequence[Kind], lines: dict[int, int], encoding:
         minutes = kind.clock.minutes(data, kind.places, encoding)
         for below, finding in kind.told:
             places = (0, lines[first] + below), (0, lines[last] + below)
-            row = Row(finding, *places, len(kind.places), times)
+            row = Row(finding, *places, len(kind.places) + kind.more, times)
             row.minutes = minutes.copy()
             tally.count(row)
     return tally

@@ -94,3 +94,18 @@ def test_each_kind_of_error_is_diagnosed_once(engine):
     tally = worker.part("\n".join(rows).encode(), lines).tally
     assert sorted((row.finding.code, row.count) for row in tally.sorted()) == [("-1121", 2_000), ("-2010", 2_000)]
     assert worker.scanner.repeats.diagnosed <= 4
+
+
+def test_collapsed_lines_count_as_often_as_they_say(engine):
+    """What a logger did not write again is counted: of the same line, or of the one before, as syslog does."""
+    body = 'bybit {"retCode":10006,"retMsg":"Too many visits!","result":{},"retExtInfo":{}}'
+    rows = [
+        f"Nov 20 03:10:11 host bot[7]: ERROR {body}",
+        "Nov 20 03:10:12 host last message repeated 8 times",
+        f"Nov 20 03:10:13 host bot[7]: message repeated 5 times: [ERROR {body}]",
+        f"Nov 20 03:10:14 host bot[7]: ERROR {body} (repeated 3 times)",
+        "Nov 20 03:10:15 host bot[7]: order repeated 4 times",
+    ]
+    worker, lines = work.Worker(engine, "utf-8", summary=True), Lines()
+    tally = worker.part("\n".join(rows).encode(), lines).tally
+    assert [(row.finding.code, row.count) for row in tally.sorted()] == [("10006", 1 + 8 + 5 + 3)]
