@@ -8,9 +8,10 @@ from errcode.text import bytesearch as literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from errcode.logs.repeats import Kind
+    from errcode.logs.spill import Spill
     from errcode.model import Finding
 
     Key = tuple[str, str | None, str | None]
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _NONE = (None, None)
 SHOWN = 16_384
 """Bytes of a line that are kept to be shown."""
+KEPT = 10_000
+"""Rows of a summary that are kept in memory: what is over that is codes of nobody, and no table has as many."""
+
 SLOTS = 4_096
 """Spans of time that are told apart at most; a log over a longer time is counted in longer spans."""
 
@@ -102,8 +106,11 @@ class Row:
 class Tally:
     """The errors of an input or of a part of it, by provider, code and section."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, kept: int | None = None) -> None:
         self.rows: dict[Key, Row] = {}
+        self._kept = kept
+        """So many rows are kept in memory, the others in a file; None for all."""
+        self._spill: Spill | None = None
 
     def add(self, other: Tally, before: int = 0, file: int = 0) -> None:
         """Take in what was counted in a part that has so many lines of its file before it."""
@@ -115,6 +122,18 @@ class Tally:
         mine = self.rows.setdefault(key_of(row.finding), row)
         if mine is not row:
             mine.add(row)
+        elif self._kept is not None and len(self.rows) > self._kept:
+            self._spilled()
+
+    def _spilled(self) -> Spill:
+        """Put all rows into the file."""
+        if self._spill is None:
+            from errcode.logs.spill import Spill
+
+            self._spill = Spill()
+        self._spill.put(self.rows.values())
+        self.rows.clear()
+        return self._spill
 
     def see(self, sight: Sight, file: int = 0) -> None:
         """Take in a single sight."""
@@ -124,8 +143,10 @@ class Tally:
         row.minutes = {} if span is None else {span: 1}
         self.count(row)
 
-    def sorted(self) -> list[Row]:
+    def sorted(self) -> Collection[Row]:
         """Give the rows, the most frequent first."""
+        if self._spill is not None:
+            return self._spilled()
         return sorted(self.rows.values(), key=lambda row: (-row.count, key_of(row.finding)[0], str(row.finding.code)))
 
 

@@ -12,7 +12,7 @@ from errcode.render.summary import share, spanned, sparkline, sums
 from errcode.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from rich.progress import Progress
     from rich.text import Text
@@ -161,7 +161,7 @@ def doubt(finding: Finding, out: Output) -> str:
     return f"{out.pick(*doubt_of(finding))} ({settle})"
 
 
-def summary(rows: Sequence[Row], names: Sequence[str | None], catalog: Catalog, out: Output) -> str:
+def summary(rows: Collection[Row], names: Sequence[str | None], catalog: Catalog, out: Output) -> str:
     """Draw the distinct errors as a table, the most frequent first, and what they sum up to."""
     from rich.text import Text
 
@@ -187,7 +187,7 @@ def summary(rows: Sequence[Row], names: Sequence[str | None], catalog: Catalog, 
     return tables.painted(grid, Text(), *said, sheet=out.sheet)
 
 
-def _document(rows: Sequence[Row], names: Sequence[str | None], out: Output) -> str:
+def _document(rows: Collection[Row], names: Sequence[str | None], out: Output) -> str:
     """Give the distinct errors as a table in Markdown or HTML."""
     total = sum(row.count for row in rows)
     headings = [

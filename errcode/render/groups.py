@@ -10,7 +10,7 @@ from errcode.render.summary import spanned, sparkline
 from errcode.text.visible import columns, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from errcode.catalog.catalog import Catalog
     from errcode.render.output import Output
@@ -59,7 +59,7 @@ class Group:
         return [f"{provider} {code} ({count:,})" for (provider, code), count in most[:MOST]]
 
 
-def grouped(rows: Sequence[Row], by: str, catalog: Catalog) -> list[Group]:
+def grouped(rows: Collection[Row], by: str, catalog: Catalog) -> list[Group]:
     """Group errors by one of `BY`: hours in their order, all others by how many there are."""
     groups: dict[str, Group] = {}
     for row in rows:
@@ -140,7 +140,7 @@ def objects(groups: Sequence[Group], by: str) -> str:
     )
 
 
-def drawn(groups: Sequence[Group], rows: Sequence[Row], by: str, out: Output) -> str:
+def drawn(groups: Sequence[Group], rows: Collection[Row], by: str, out: Output) -> str:
     """Draw the groups as a table, each with when its errors happened."""
     from rich.text import Text as Styled
 
@@ -158,7 +158,7 @@ def drawn(groups: Sequence[Group], rows: Sequence[Row], by: str, out: Output) ->
             tables.shown(f"{group.count:,}\n{100 * group.count / total:.1f}%", lines=True),
             Styled.assemble(tables.shown(out.pick(group.name.en or "", group.name.ko or "")), (doubt, "yellow")),
             Styled.assemble(
-                (sparkline(_as_row(group, rows[0]), span) + "\n" if span and by != "hour" else "", "cyan"),
+                (sparkline(_as_row(group, next(iter(rows))), span) + "\n" if span and by != "hour" else "", "cyan"),
                 tables.shown("\n".join(group.named), lines=True),
             ),
         )

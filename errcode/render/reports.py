@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from errcode.catalog.catalog import Catalog
-from errcode.logs.tally import Tally, key_of
+from errcode.logs.tally import KEPT, Tally, key_of
 from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
@@ -201,7 +201,7 @@ class Summary(Form):
 
     def __init__(self, catalog: Catalog, out: Output, *, several: bool) -> None:
         super().__init__(catalog, out, several=several)
-        self._tally = Tally()
+        self._tally = Tally(kept=KEPT)
 
     def see(self, sights: Sequence[Sight], number: int) -> None:
         """Count the sights."""
@@ -222,13 +222,15 @@ class Summary(Form):
         rows = self._tally.sorted()
         files = names if self.several else ()
         if self.out.as_json:
-            self.out.write(summary.objects(rows, names))
+            for text in summary.objects(rows, names):
+                self.out.write(text)
         elif self.out.form != "plain" and rows:
             from errcode.render import findings
 
             self.out.write(findings.summary(rows, files, self.catalog, self.out))
         else:
-            self.out.write(summary.lines(rows, files, self.out))
+            for text in summary.lines(rows, files, self.out):
+                self.out.write(text)
             for en, ko in (*summary.sums(rows, self.catalog), *summary.doubts(rows)):
                 self.out.note(en, ko)
         return super().end(names, hint)

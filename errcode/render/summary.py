@@ -9,7 +9,7 @@ from errcode.render.plain import FILES, SUMMED, finding_line
 from errcode.text.visible import columns, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from errcode.catalog.catalog import Catalog
     from errcode.logs.tally import Row
@@ -18,42 +18,36 @@ if TYPE_CHECKING:
 _BARS = "▁▂▃▄▅▆▇█"
 
 
-def objects(rows: Sequence[Row], names: Sequence[str | None]) -> str:
+def objects(rows: Collection[Row], names: Sequence[str | None]) -> Iterator[str]:
     """Give one object for each distinct error: its first sight's, and where and when there were how many."""
     total = sum(row.count for row in rows)
-    return "".join(
-        json_line(
-            {
-                **finding_object(row.finding.replace(line=row.first[1])),
-                "count": row.count,
-                "share": round(row.count / total, 4),
-                "first_line": row.first[1],
-                "last_line": row.last[1],
-                "first_time": row.first_time,
-                "last_time": row.last_time,
-                "first_file": names[row.first[0]],
-                "last_file": names[row.last[0]],
-            }
-        )
-        + "\n"
-        for row in rows
-    )
+    for row in rows:
+        told = {
+            **finding_object(row.finding.replace(line=row.first[1])),
+            "count": row.count,
+            "share": round(row.count / total, 4),
+            "first_line": row.first[1],
+            "last_line": row.last[1],
+            "first_time": row.first_time,
+            "last_time": row.last_time,
+            "first_file": names[row.first[0]],
+            "last_file": names[row.last[0]],
+        }
+        yield json_line(told) + "\n"
 
 
-def lines(rows: Sequence[Row], names: Sequence[str | None], out: Output) -> str:
+def lines(rows: Collection[Row], names: Sequence[str | None], out: Output) -> Iterator[str]:
     """Give one line for each distinct error: a finding's columns (its first line), last line, count, share, times."""
     total = sum(row.count for row in rows)
-    headed = [*SUMMED, *(FILES if names else ())] if out.header else []
-    return ("\t".join(headed) + "\n" if headed else "") + text_of(
-        "\t".join(
-            (
-                finding_line(row.finding.replace(line=row.first[1]), out.lang),
-                columns(row.last[1], row.count, share(row, total), row.first_time or "-", row.last_time or "-"),
-                *((columns(names[row.first[0]] or "-", names[row.last[0]] or "-"),) if names else ()),
-            )
+    if out.header:
+        yield "\t".join((*SUMMED, *(FILES if names else ()))) + "\n"
+    for row in rows:
+        told = (
+            finding_line(row.finding.replace(line=row.first[1]), out.lang),
+            columns(row.last[1], row.count, share(row, total), row.first_time or "-", row.last_time or "-"),
+            *((columns(names[row.first[0]] or "-", names[row.last[0]] or "-"),) if names else ()),
         )
-        for row in rows
-    )
+        yield text_of(["\t".join(told)])
 
 
 def share(row: Row, total: int) -> str:
@@ -61,7 +55,7 @@ def share(row: Row, total: int) -> str:
     return f"{100 * row.count / total:.1f}%"
 
 
-def sums(rows: Sequence[Row], catalog: Catalog) -> Iterator[tuple[str, str]]:
+def sums(rows: Collection[Row], catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Say in English and Korean how many errors there were of each kind and when, and what is to be done with them."""
     for kind_id, group in _grouped(rows, "kind"):
         kind = catalog.kinds.get(kind_id)
@@ -78,13 +72,18 @@ def sums(rows: Sequence[Row], catalog: Catalog) -> Iterator[tuple[str, str]]:
         )
 
 
-def doubts(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def doubts(rows: Collection[Row]) -> Iterator[tuple[str, str]]:
     """Say how many of the errors are not certain, and which: a count says nothing of that."""
-    doubtful = [row for row in rows if not row.finding.certain]
+    count = total = 0
+    doubtful: list[str] = []
+    for row in rows:
+        total += row.count
+        if not row.finding.certain:
+            count += row.count
+            doubtful = [*doubtful, f"{row.finding.provider} {row.finding.code or '-'}"][:4]
     if not doubtful:
         return
-    count, total = sum(row.count for row in doubtful), sum(row.count for row in rows)
-    named = ", ".join(f"{row.finding.provider} {row.finding.code or '-'}" for row in doubtful[:3])
+    named = ", ".join(doubtful[:3])
     more = ", …" if len(doubtful) > 3 else ""
     yield (
         f"{count:,} of {total:,} not certain: {named}{more}; -p PROVIDER says whose they are",
@@ -92,7 +91,7 @@ def doubts(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
     )
 
 
-def _grouped(rows: Sequence[Row], attribute: str) -> list[tuple[str, list[Row]]]:
+def _grouped(rows: Collection[Row], attribute: str) -> list[tuple[str, list[Row]]]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         value = getattr(row.finding.entry, attribute, None)
@@ -101,7 +100,7 @@ def _grouped(rows: Sequence[Row], attribute: str) -> list[tuple[str, list[Row]]]
     return sorted(groups.items(), key=lambda item: -sum(row.count for row in item[1]))
 
 
-def _when(rows: Sequence[Row]) -> tuple[str, str]:
+def _when(rows: Collection[Row]) -> tuple[str, str]:
     times = sorted(span * row.width for row in rows for span in row.minutes)
     if not times:
         return "", ""
@@ -123,7 +122,7 @@ def sparkline(row: Row, span: tuple[int, int], width: int = 16) -> str:
     return "".join(_BARS[-(-count * 8 // most) - 1] if count else " " for count in counts) if most else ""
 
 
-def spanned(rows: Sequence[Row]) -> tuple[int, int] | None:
+def spanned(rows: Collection[Row]) -> tuple[int, int] | None:
     """Give the first and the last minute in which anything happened."""
     minutes = [span * row.width for row in rows for span in row.minutes]
     return (min(minutes), max(minutes)) if minutes else None
