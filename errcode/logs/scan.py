@@ -7,6 +7,7 @@ how the line looks around it, say which kind of line it is (`errcode.logs.repeat
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 
 from errcode.logs.anchors import NOTHING, OPEN, STRUCTURE, anchors
@@ -16,7 +17,7 @@ from errcode.text.bytesearch import TOGETHER, Literals, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
@@ -110,9 +111,16 @@ class Scanner:
         if keys or speaks:
             self._line(data, start, end, keys)
 
-    def _value(self, data: bytes, place: int, after: int) -> int:
-        """Say what a key's value tells: a code, nothing, or that this is no key and something may be told around it."""
-        value = _VALUE.match(data, after)
+    def _value(self, data: bytes, place: int, after: int, end: int = sys.maxsize) -> int:
+        """Say what a key's value tells: a code, nothing, or that this is no key and something may be told around it.
+
+        Args:
+            data: The text.
+            place: Where the key begins.
+            after: Where it ends.
+            end: Where its row ends, in a buffer of rows.
+        """
+        value = _VALUE.match(data, after, end)
         if value is None:
             says = OPEN
         elif _ALL_WELL.fullmatch(value[1]) or (
@@ -124,7 +132,7 @@ class Scanner:
         if value is None or value.end() < after + READ:
             if len(self._values) > REMEMBERED:
                 self._values.clear()
-            self._values[data[place : after + READ]] = says
+            self._values[data[place : min(after + READ, end)]] = says
         return says
 
     def _note(self, data: bytes, literals: Literals) -> None:
@@ -201,22 +209,24 @@ class Scanner:
                 kinds[start].more += max(int(match[1]) - written, 0)
             place = find(data, b"repeated ", place + 1)
 
-    def _cuts(self, data: bytes, low: int, high: int) -> Iterator[Span]:
+    def _cuts(self, data: bytes, low: int, high: int, anchors: Iterable[Span] | None = None) -> Iterator[Span]:
         """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its anchors."""
         if high - low <= 4 * LONG:
             yield low, high
             return
         first, last = low, low
-        for match in self._anchor.finditer(data, low, high):
-            if match.start() - NEIGHBOURHOOD > last:
+        if anchors is None:
+            anchors = (match.span() for match in self._anchor.finditer(data, low, high))
+        for start, end in anchors:
+            if start - NEIGHBOURHOOD > last:
                 if last > first:
                     yield first, last
-                first = max(match.start() - NEIGHBOURHOOD, last)
-            elif match.start() - first > LONG:
+                first = max(start - NEIGHBOURHOOD, last)
+            elif start - first > LONG:
                 # Errors stand close together here: cut behind one, not amid one.
-                cut = data.rfind(b"}", first, match.start()) + 1 or last
+                cut = data.rfind(b"}", first, start) + 1 or last
                 yield first, cut
                 first = cut
-            last = min(high, match.end() + NEIGHBOURHOOD)
+            last = min(high, end + NEIGHBOURHOOD)
         if last > first:
             yield first, last

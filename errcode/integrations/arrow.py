@@ -1,0 +1,244 @@
+"""Arrow: record batches in, batches of findings out. What the engines of data frames are served by.
+
+    for batch in explained(dataset.to_batches(), "line", keep=["time"]):
+        ...
+
+A row is a record by itself; lines of one error that stand in several rows are joined first (`docs/scale.md`).
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from errcode import engine as engines
+from errcode.logs.rows import RowScanner
+from errcode.model import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import pyarrow as pa
+
+    from errcode.engine import Engine
+    from errcode.model import Finding
+
+COLUMNS: dict[str, tuple[str, str]] = {
+    "row": ("int64", "number of the input's row, from 0, over all batches"),
+    "provider": ("string", "id of the provider"),
+    "code": ("string", "as the API writes it, always text"),
+    "section": ("string", "topic or product; null where nothing told it"),
+    "name": ("string", "symbolic name"),
+    "kind": ("string", "id of the kind"),
+    "retry": ("string", "fix, wait, resync, check, person or none"),
+    "certain": ("bool", "whether provider and code are certain"),
+    "known": ("bool", "whether the code is in the provider's table"),
+    "http_status": ("int32", "the status beside the error, else the documented one"),
+    "message": ("string", "the message as it stands in the row"),
+    "params": ("list<string>", "what its placeholders held"),
+    "retry_after": ("double", "seconds to wait, where the row says so"),
+}
+"""The columns of the findings: Arrow type and meaning."""
+
+_scanners: dict[tuple[str, ...], tuple[object, RowScanner]] = {}
+"""What this process scans with, by providers, and the tables' state that it was made of."""
+_lock = threading.RLock()
+
+
+def __getattr__(name: str) -> Any:
+    if name == "SCHEMA":
+        return schema()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def schema() -> pa.Schema:
+    """Give the schema of the findings (`SCHEMA`), without the columns that `keep=` adds."""
+    import pyarrow as pa
+
+    types = {
+        "string": pa.string(),
+        "int64": pa.int64(),
+        "int32": pa.int32(),
+        "bool": pa.bool_(),
+        "double": pa.float64(),
+        "list<string>": pa.list_(pa.string()),
+    }
+    return pa.schema(
+        [pa.field(name, types[kind], metadata={"meaning": text}) for name, (kind, text) in COLUMNS.items()]
+    )
+
+
+def explained(
+    batches: Iterable[pa.RecordBatch],
+    column: str,
+    *,
+    providers: str | Iterable[str] = (),
+    keep: Sequence[str] = (),
+) -> Iterator[pa.RecordBatch]:
+    """Explain a column of record batches, a batch at a time.
+
+    Args:
+        batches: Record batches (of a dataset, a Parquet file, a table's `to_batches()`).
+        column: The column of texts: string, large_string, string_view, binary of each kind, or a dictionary of these.
+        providers: Ids, names or aliases of the providers whose text it is; none means that they are recognised.
+        keep: Names of columns whose values go along with each finding.
+
+    Yields:
+        One batch for each of the input, a row for each finding (`SCHEMA`, then the kept columns); none where nothing is
+        found.
+
+    Raises:
+        UsageError: A provider or a column does not exist, or the column holds no text.
+    """
+    only = named(providers)
+    before = 0
+    for batch in batches:
+        check(batch.schema, column, keep)
+        found = list(found_in(batch.column(column), only))
+        if found:
+            yield _batch(found, before, batch, keep)
+        before += batch.num_rows
+
+
+def named(providers: str | Iterable[str]) -> tuple[str, ...]:
+    """Give the ids of providers.
+
+    Raises:
+        UsageError: One of them is none.
+    """
+    from errcode.query import resolved
+
+    return tuple(resolved(providers, engines.shared().catalog))
+
+
+def check(given: pa.Schema, column: str, keep: Sequence[str] = ()) -> None:
+    """See to it that a column can be explained and others can be kept.
+
+    Raises:
+        UsageError: One does not exist, has the name of a column of the findings, or holds no text.
+    """
+    for name in (column, *keep):
+        if name not in given.names:
+            there = ", ".join(given.names[:20])
+            raise UsageError(f"no column {name!r}; there are {there}", f"{name!r} 열이 없습니다. 있는 열: {there}")
+    for name in keep:
+        if name in COLUMNS:
+            raise UsageError(
+                f"keep: {name!r} is a column of the findings; rename yours first",
+                f"keep: {name!r}은(는) 결과의 열 이름입니다. 먼저 이름을 바꾸세요",
+            )
+    if not is_text(given.field(column).type):
+        kind = given.field(column).type
+        raise UsageError(
+            f"column {column!r} holds {kind}, no text; cast it to string first",
+            f"{column!r} 열은 텍스트가 아니라 {kind}입니다. 먼저 string으로 변환하세요",
+        )
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Tell whether a column of a type holds texts or bytes."""
+    import pyarrow as pa
+
+    t = pa.types
+    if t.is_dictionary(kind):
+        return is_text(kind.value_type)
+    views = t.is_string_view(kind) or t.is_binary_view(kind)
+    return bool(views or t.is_string(kind) or t.is_large_string(kind) or t.is_binary(kind) or t.is_large_binary(kind))
+
+
+def found_in(array: pa.Array, only: tuple[str, ...] = ()) -> Iterator[tuple[int, Finding]]:
+    """Give each finding of an array of texts with the number of its row, in order."""
+    import pyarrow as pa
+
+    if pa.types.is_dictionary(array.type):
+        yield from _in_dictionary(array, only)
+        return
+    if not len(array):
+        return
+    plain = array.cast(pa.large_binary())
+    _, offsets, values = plain.buffers()
+    bounds = memoryview(offsets).cast("q")[plain.offset : plain.offset + len(plain) + 1]
+    first, last = bounds[0], bounds[-1]
+    if values is None or first == last:
+        return
+    # One copy of the batch's bytes; no text is made of a row that tells nothing.
+    data = values.slice(first, last - first).to_pybytes()
+    starts = bounds.tolist() if first == 0 else [bound - first for bound in bounds]
+    gaps = plain.null_count
+    with _lock:
+        rows = scanner(only).rows(data, starts)
+    if gaps:
+        rows = [(row, told) for row, told in rows if plain[row].is_valid]
+    yield from [(row, finding) for row, told in rows for _, finding in told]
+
+
+def _in_dictionary(array: pa.Array, only: tuple[str, ...]) -> Iterator[tuple[int, Finding]]:
+    """Look at each value of a dictionary once."""
+    values: dict[int, list[Finding]] = {}
+    for place, finding in found_in(array.dictionary, only):
+        values.setdefault(place, []).append(finding)
+    for row, index in enumerate(array.indices.to_pylist() if values else ()):
+        yield from ((row, finding) for finding in values.get(index, ()))
+
+
+def scanner(only: tuple[str, ...] = ()) -> RowScanner:
+    """Give what this process scans with; it is made once, and anew when a table has changed."""
+    engine: Engine = engines.shared(only)
+    diagnoser = engine.diagnoser
+    made = _scanners.get(only)
+    if made is None or made[0] is not diagnoser:
+        made = _scanners[only] = (diagnoser, RowScanner(engine.tables, lambda: engine.diagnoser))
+    return made[1]
+
+
+def values_of(finding: Finding) -> tuple[Any, ...]:
+    """Give a finding's values for `COLUMNS`, without the row."""
+    entry, raw = finding.entry, finding.raw
+    status = raw.http_status if raw.http_status is not None else entry.http_status if entry else None
+    return (
+        finding.provider,
+        finding.code,
+        finding.section,
+        entry.name if entry else None,
+        finding.kind,
+        finding.retry,
+        finding.certain,
+        finding.known,
+        status,
+        raw.message,
+        list(finding.params),
+        finding.retry_after,
+    )
+
+
+def _batch(found: list[tuple[int, Finding]], before: int, batch: pa.RecordBatch, keep: Sequence[str]) -> pa.RecordBatch:
+    """Lay the findings of a batch out: the values of each kind once, then taken for every row."""
+    import pyarrow as pa
+
+    made = schema()
+    kinds = {id(finding): finding for _, finding in found}
+    places = {key: place for place, key in enumerate(kinds)}
+    taken = [places[id(finding)] for _, finding in found]
+    rows, indices = pa.array([row for row, _ in found], pa.int64()), pa.array(taken, pa.int32())
+    arrays = [pa.array([before + row for row, _ in found], pa.int64())]
+    fields = [made.field(place) for place in range(1, len(made))]
+    columns = zip(*map(values_of, kinds.values()), strict=True)
+    arrays += [pa.array(list(values), field.type).take(indices) for values, field in zip(columns, fields, strict=True)]
+    for name in keep:
+        made = made.append(batch.schema.field(name))
+        arrays.append(batch.column(name).take(rows))
+    return pa.RecordBatch.from_arrays(arrays, schema=made)
+
+
+def errors(providers: str | Iterable[str] = ()) -> pa.Table:
+    """Give the tables as one relation to join with, a row for each provider, code and section (`docs/exports.md`)."""
+    import pyarrow as pa
+
+    from errcode.authoring import export
+
+    only = named(providers)
+    entries = [entry for table in engines.shared().catalog.tables(only) for entry in table]
+    rows = list(export.errors(entries))
+    types = [pa.int32() if name == "http_status" else pa.string() for name in export.ERRORS]
+    made = pa.schema(list(zip(export.ERRORS, types, strict=True)))
+    return pa.table([pa.array([row[place] for row in rows], kind) for place, kind in enumerate(types)], schema=made)

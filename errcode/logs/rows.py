@@ -1,0 +1,107 @@
+"""Finds the errors in rows that lie in one buffer: columns of data frames, where a row is a record by itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from errcode.logs.anchors import OPEN, STRUCTURE
+from errcode.logs.records import LONG
+from errcode.logs.scan import READ, Scanner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from errcode.logs.repeats import Told
+    from errcode.logs.scan import Span
+    from errcode.model import Finding
+    from errcode.text.bytesearch import Literals
+
+
+class RowScanner(Scanner):
+    """Scans rows; what it learns from some serves the next."""
+
+    def rows(self, data: bytes, bounds: Sequence[int]) -> list[tuple[int, Told]]:
+        """Find the errors in rows.
+
+        Args:
+            data: The rows, one behind the other.
+            bounds: Where they begin, and where the last one ends.
+
+        Returns:
+            The number of each row in which something was found, and what, in order.
+        """
+        self.repeats.begin()
+        found: dict[int, Told] = {}
+        suspicious: dict[int, list[int]] = {}
+        """Rows in whose open text something may be told, and the places of keys in them."""
+        first, *others = self._groups
+        for row, keys in self._keys(data, bounds, *first):
+            start, end = bounds[row], bounds[row + 1]
+            kind = self._structure(data, start, end, keys) if keys and end - start <= LONG else None
+            if kind is not None and kind.told:
+                found[row] = kind.told
+            else:
+                suspicious[row] = keys
+        for literals, _ in others:
+            for row in self._touched(data, bounds, literals):
+                if row not in found:
+                    suspicious.setdefault(row, [])
+        for row, keys in suspicious.items():
+            told = tuple(self._open_row(data, bounds[row], bounds[row + 1], keys))
+            if told:
+                found[row] = told
+        return sorted(found.items())
+
+    def _keys(
+        self, data: bytes, bounds: Sequence[int], literals: Literals, meant: Sequence[int]
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Give each row that has a key of a code or speaks of something, and where its keys stand."""
+        row, end, keys, speaks = -1, -1, list[int](), False
+        for literal, place, after in literals.hits(data):
+            means = meant[literal]
+            if not means:
+                continue
+            if place >= end:
+                if keys or speaks:
+                    yield row, keys
+                row = bisect_right(bounds, place, row + 1) - 1
+                end, keys, speaks = bounds[row + 1], [], False
+            if after <= end:
+                says = self._says(data, place, after, end) if means & STRUCTURE else OPEN
+                if says == STRUCTURE:
+                    keys.append(place)
+                elif says == OPEN and (means & OPEN or not means & STRUCTURE):
+                    speaks = True
+        if keys or speaks:
+            yield row, keys
+
+    def _says(self, data: bytes, place: int, after: int, end: int) -> int:
+        says = self._values.get(data[place : min(after + READ, end)])
+        return self._value(data, place, after, end) if says is None else says
+
+    def _touched(self, data: bytes, bounds: Sequence[int], literals: Literals) -> Iterator[int]:
+        """Give each row that holds one of some literals."""
+        row, end = -1, -1
+        for _, place, after in literals.hits(data):
+            if place >= end:
+                row = bisect_right(bounds, place, row + 1) - 1
+                end = bounds[row + 1]
+            if after <= end:
+                yield row
+
+    def _open_row(self, data: bytes, start: int, end: int, keys: list[int]) -> Iterator[tuple[int, Finding]]:
+        """Diagnose what a row's open text may tell, of a long one the neighbourhoods of its anchors."""
+        anchors = sorted(self._anchors(data[start:end], start)) if end - start > 4 * LONG else None
+        for first, last in self._cuts(data, start, end, anchors):
+            within = [key for key in keys if first <= key < last]
+            kind = self._structure(data, first, last, within) if within else None
+            if kind is None or not kind.told:
+                kind = self.repeats.open(data[first:last])
+            yield from kind.told
+
+    def _anchors(self, row: bytes, start: int) -> Iterator[Span]:
+        for number, (literals, meant) in enumerate(self._groups):
+            for literal, place, after in literals.hits(row):
+                if number or meant[literal]:
+                    yield start + place, start + after
