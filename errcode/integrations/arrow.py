@@ -163,7 +163,7 @@ def found_in(array: pa.Array, only: tuple[str, ...] = ()) -> Iterator[tuple[int,
         return
     # One copy of the batch's bytes; no text is made of a row that tells nothing.
     data = values.slice(first, last - first).to_pybytes()
-    starts = bounds.tolist() if first == 0 else [bound - first for bound in bounds]
+    starts = bounds if first == 0 else [bound - first for bound in bounds]
     gaps = plain.null_count
     with _lock:
         rows = scanner(only).rows(data, starts)
