@@ -25,11 +25,19 @@ from measure import HERE, ROOT, Setting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("starts", "completing", "growth", "search", "logs", "adversarial", "bots")
+MODULES = ("starts", "completing", "growth", "search", "understanding", "logs", "adversarial", "bots")
 PROGRAMS = {
     "search": [
         ("What search finds", ["quality"], ["growth", "100"], "The plain ranking is RapidFuzz's `WRatio`."),
         ("Searching large tables of one's own", ["growth"], ["growth", "0"], "Generated tables, into a pipe."),
+    ],
+    "understanding": [
+        (
+            "What explain understands",
+            ["--each", "40"],
+            ["--each", "1"],
+            "Texts drawn by chance from the tables; right is what names the drawn pair and is certain of no other.",
+        )
     ],
     "logs": [
         (

@@ -1,16 +1,21 @@
-"""How well short texts are understood: a provider and a code drawn from the tables in a few words; what is no code.
+"""How well texts are understood that are drawn from the tables: every provider, codes and answers by chance.
 
     python benchmarks/understanding.py [--each 40] [--seed 1] [-v]
 
-Prints, for each group of forms, how many texts of how many are right. Short texts: some finding is the drawn pair (or
-has it among its candidates), and none is certain of another. Numbers that are no codes: nothing is found.
+Prints, for each group of forms, how many texts of how many are right. Short texts (a provider and a code in a few
+words), a code with its message, and answers as clients and logs show them: some finding is the drawn pair (or has it
+among its candidates), and none is certain of another. Numbers that are no codes: nothing is found.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
+from base64 import b64encode
 from collections import Counter
+from html import escape
+from urllib.parse import quote
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
@@ -116,6 +121,47 @@ NUMBERS = [
 """Lines in which a number beside a provider's name is a pid, a port, a count or a place."""
 
 
+SAID = [
+    "{name} error: {code}: {message}",
+    "{name}: [{code}] {message}",
+    "{name}: {message} ({code})",
+    "{name} request failed: {message} (code={code})",
+    "{name} api failed code={code}, msg={message}",
+    "{name} error - code: {code}, message: {message}",
+    "{name}.exceptions.ApiError: ('{code}', '{message}')",
+    "2024-08-09 18:51:42.431 | Warning | {name} | [Req 1] 400 - Error received in 305ms: {code}: {message}",
+    "2026/11/20 03:10:11 {name}: <APIError> code={code}, msg={message}",
+    "panic: {name} api error: &{{Code:{code} Msg:{message}}}",
+    'Error: Api(ApiError {{ code: "{code}", msg: "{message}" }}) calling https://{host}/x',
+    'time=2026-11-20T03:10:11Z level=error msg="order rejected" exchange={name} code={code} error="{message}"',
+    "| exchange | code | message |\n|---|---|---|\n| {name} | {code} | {message} |",
+    "[{name}] 주문 실패 - 코드: {code}, 메시지: {message}",
+    "🚨 {name} order failed\nCode: {code}\nMessage: {message}",
+    '{{"ts":"2026-11-20T03:10:11Z","exchange":"{name}","code":"{code}","msg":"{message}"}}',
+    '{{"ts":"2026-11-20T03:10:11Z","exchange":"{name}","error_code":"{code}","error":"{message}"}}',
+    'exchange,code,message\n{name},{code},"{message}"',
+    "WARNING:root:{name} attempt 3/5 failed (error {code}: {message}), retrying in 2.0s",
+]
+"""How clients, logs and people write a code with its message."""
+
+ANSWERED = [
+    "ccxt.base.errors.ExchangeError: {name} {body}",
+    "requests.exceptions.HTTPError: 400 Client Error: Bad Request for url: https://{host}/v1/orders\nresponse: {body}",
+    "> POST /v1/order HTTP/2\n> Host: {host}\n> \n< HTTP/2 400\n< content-type: application/json\n< \n{body}",
+    'HttpClientErrorException$BadRequest: 400 Bad Request: "{body}"\n\tat com.acme.{name}.Client.order(Client.java:12)',
+    "[400 Bad Request] during [POST] to [https://{host}/v1/orders] [OrderApi#place(Map)]: [{body}]",
+    "{name}-bot-1  | 2026-11-20 03:10:11,123 ERROR bot failed: {body}\n{name}-bot-1 exited with code 1",
+    'Nov 20 03:10:11 host {name}-bot[4021]: ERROR: response "{escaped}"',
+    "hey {name} bot died again:\n> {body}\nany idea?",
+    "2026-11-20 03:10:11.123 | ERROR    | bot.{name}:order:83 - failed: {repr}",
+    "{name} callback: {percent}",
+    "{name} x-error-body: {base64}",
+    "{name}: <pre>{html}</pre>",
+    "{name} 주문 넣으면 이렇게 나와요\n{body}\n왜 그럴까요?",
+]
+"""How an answer's body is shown."""
+
+
 def drawn(tables: list, each: int, chance: random.Random) -> list[tuple[str, str, str, str]]:
     """Draw texts: group, provider, code, text."""
     texts = []
@@ -128,8 +174,56 @@ def drawn(tables: list, each: int, chance: random.Random) -> list[tuple[str, str
             for language, forms in NAMED.items():
                 korean = provider.name.ko if chance.random() < 0.6 else provider.id
                 text = chance.choice(forms).format(name=chance.choice(names), ko=korean, code=code)
-                texts.append((language, provider.id, code, text))
+                texts.append((f"short, {language}", provider.id, code, text))
     return texts
+
+
+def written(tables: list, chance: random.Random) -> list[tuple[str, str, str, str]]:
+    """Draw texts of the other groups: two codes with their messages and two answers of each provider in each form."""
+    texts = []
+    for table in tables:
+        provider = table.provider
+        about = {"name": provider.id, "host": (provider.hosts or ("api.example",))[0]}
+        told = [(row["code"], plain) for row in table.rows if row.get("kind") != "no-error" and (plain := message(row))]
+        for form in SAID if told else ():
+            for code, text in chance.sample(told, min(2, len(told))):
+                texts.append(
+                    ("a code and its message", provider.id, code, form.format(**about, code=code, message=text))
+                )
+        given = [(one["code"], body) for one in table.data.get("examples") or () if (body := answer(one))]
+        for form in ANSWERED:
+            for code, body in chance.sample(given, min(2, len(given))):
+                texts.append(("an answer", provider.id, code, form.format(**about, **shown(body))))
+    return texts
+
+
+def message(row: dict) -> str:
+    """Give the first message of a row that needs no escapes and has no placeholders; else nothing."""
+    first = next(iter(row.get("messages") or ()), "")
+    text = first if isinstance(first, str) else first["text"]
+    return text if not set(text) & set("{}%'\"\n") else ""
+
+
+def answer(example: dict) -> object:
+    """Give the answer that an example of a table is; None when it is none, or no error."""
+    start = example["text"].find("{")
+    try:
+        return json.JSONDecoder().raw_decode(example["text"], start)[0] if start >= 0 and example["code"] else None
+    except ValueError:
+        return None
+
+
+def shown(body: object) -> dict[str, str]:
+    """Give a body as programs pass it on."""
+    compact = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return {
+        "body": compact,
+        "escaped": json.dumps(compact, ensure_ascii=False)[1:-1],
+        "repr": repr(body),
+        "percent": quote(compact),
+        "base64": b64encode(compact.encode()).decode(),
+        "html": escape(compact),
+    }
 
 
 def fault(provider: str, code: str, found: list) -> str:
@@ -152,10 +246,10 @@ def main() -> None:
     index = MessageIndex(tables)
     diagnoser = Diagnoser(tables, messages=lambda: index)
     right, total = Counter(), Counter()
-    for language, provider, code, text in drawn(tables, asked.each, chance):
+    for group, provider, code, text in [*drawn(tables, asked.each, chance), *written(tables, chance)]:
         wrong = fault(provider, code, diagnoser.findings(text))
-        total[f"short, {language}"] += 1
-        right[f"short, {language}"] += not wrong
+        total[group] += 1
+        right[group] += not wrong
         if wrong and asked.v:
             print(f"  {wrong:40} {provider} {code} | {text}")
     for table in tables:

@@ -95,6 +95,7 @@ SURE = [
     ('{"msg_cd": "\'EGW00123\'"}', "kis", "EGW00123"),
     ("binance %7B%22code%22%3A-1021%2C%22msg%22%3A%22x%22%7D", "binance", "-1021"),
     ("binance x-error: eyJjb2RlIjotMTAyMSwibXNnIjoieCJ9", "binance", "-1021"),
+    (r'mexc response "{\"code\":30004,\"msg\":\"Insufficient position\"}"', "mexc", "30004"),
     ("panic: binance api error: &{Code:-6034 Msg:Has position.}", "binance", "-6034"),
     ("okx: received 4001 (private use) Login Failed; then sent 4001", "okx", "4001"),
     ("upbit.BadRequestError: Error code: 400 - [insufficient_funds_bid] x", "upbit", "insufficient_funds_bid"),
@@ -166,6 +167,12 @@ def test_a_message_is_shown_with_what_its_placeholders_hold() -> None:
     assert (found.params, found.message_known) == (("2400",), True)
     (strange,) = READER.findings('binance {"code":-1003,"msg":"something that nobody documents at all"}')
     assert (strange.certain, strange.message_known, strange.params) == (True, False, ())
+
+
+def test_bodies_that_are_cut_off_at_a_column_are_each_an_error() -> None:
+    """What is cut off ends with its line: the next line's body is not a part of it."""
+    log = 'binance {"code":-1021,"msg":"Timestamp for th\nbinance {"code":-2010,"msg":"Account has insu\n'
+    assert [one[1] for one in pairs(log)] == ["-1021", "-2010"]
 
 
 def test_decomposed_hangul_is_hangul() -> None:

@@ -152,6 +152,8 @@ class Reader:
         if frame.last is not None and position - frame.last.end <= 2 and self.keys.kept(frame.last.text):
             frame.slot = self.keys.kept(frame.last.text)
             self._take(frame, quoted.scalar)
+            if STRUCTURE.search(self.text, quoted.scalar.start, quoted.scalar.end):
+                self.strings.append(quoted.scalar)
             return quoted.next
         return start
 
