@@ -19,6 +19,8 @@ PATTERN = r"""(?:
 """What stands before a status, and the status; verbose, without case."""
 
 _STATUS = re.compile(PATTERN, re.VERBOSE | re.IGNORECASE)
+_NUMBER = re.compile(r"(?<!\d)[1-5]\d\d(?![\w.%-]|,\d)")
+"""What every status is; a text without it is not searched for what may stand before one."""
 
 
 _RECORD = re.compile(
@@ -73,7 +75,9 @@ class Statuses:
 
     def _all(self) -> list[tuple[int, int]]:
         if self._found is None:
-            matches = [(match.start(1), int(match[1])) for match in _STATUS.finditer(self._text)]
+            matches = []
+            if _NUMBER.search(self._text):
+                matches = [(match.start(1), int(match[1])) for match in _STATUS.finditer(self._text)]
             self._places, self._found = [place for place, _ in matches], matches
         return self._found
 

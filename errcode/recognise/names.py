@@ -48,6 +48,8 @@ class Names:
         self._known: dict[str, list[tuple[str, str | None, float]]] = {}
         self._beginning: dict[str, list[str]] = {}
         """Names by their first three characters."""
+        self._lengths = {BEGUN}
+        """How long the beginnings of names in ASCII are: mostly those in Hangul or Chinese characters are shorter."""
         self._hosts: dict[str, tuple[str, ...]] = {}
         for provider in providers:
             hosts = (*provider.hosts, *(host for section in provider.sections for host in section.hosts))
@@ -73,6 +75,8 @@ class Names:
             known = self._known.setdefault(name, [])
             if not known:
                 self._beginning.setdefault(name[:BEGUN], []).append(name)
+                if name.isascii():
+                    self._lengths.add(min(len(name), BEGUN))
             if (provider, section) not in [item[:2] for item in known]:
                 known.append((provider, section, weight))
 
@@ -89,7 +93,8 @@ class Names:
         """Give the names that a text may hold: of a short one those whose beginnings it has, which is soon told."""
         if len(text) > SHORT:
             return self._known
-        begun = {text[place : place + length] for length in range(2, BEGUN + 1) for place in range(len(text) - 1)}
+        lengths = self._lengths if text.isascii() else range(2, BEGUN + 1)
+        begun = {text[place : place + length] for length in lengths for place in range(len(text) - 1)}
         return [name for beginning in begun & self._beginning.keys() for name in self._beginning[beginning]]
 
     def mentions(self, text: str) -> list[Mention]:

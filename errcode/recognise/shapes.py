@@ -119,9 +119,9 @@ class Shape:
 
     def strength(self, node: Node) -> float:
         """Say how much of the shape is there, keys that everybody uses counting little."""
-        total = sum(weight for path, weight in self.weights if next(found(node, path), None) is not None)
+        total = sum(weight for path, weight in self.weights if at(node, path))
         told = TOLD * len(self.told)
-        if self.messages and not any(next(found(node, place.path), None) for place in self.messages):
+        if self.messages and not any(at(node, place.path) for place in self.messages):
             total -= SILENT
         return total + told - min(node.others, MOST_OTHERS) * OTHER
 
@@ -133,7 +133,7 @@ class Shape:
         for place in self.codes:
             hits = [
                 Hit(code, scalar, self._message(node, owners))
-                for scalar, owners in found(node, place.path)
+                for scalar, owners in at(node, place.path)
                 if (code := self._code(place, scalar)) is not None
             ]
             if hits:
@@ -153,7 +153,7 @@ class Shape:
                 if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
                     return True
         return bool(self.success) and any(
-            scalar.text in self.success for place in self.codes for scalar, _ in found(node, place.path)
+            scalar.text in self.success for place in self.codes for scalar, _ in at(node, place.path)
         )
 
     def _code(self, place: Place, scalar: Scalar) -> str | None:
@@ -200,6 +200,14 @@ def _weight(path: Path) -> float:
         for key in leaf
     )
     return best + DEEPER * (len(leaf) - 1)
+
+
+def at(node: Node, path: Path) -> list[Found]:
+    """Give the scalars at the end of a path; most paths are a single key."""
+    if len(path) == 1 and path[0] != "[]":
+        value = node.fields.get(path[0])
+        return [(value, ())] if isinstance(value, Scalar) else []
+    return list(found(node, path))
 
 
 def found(node: Node, path: Path, owners: tuple[Node, ...] = ()) -> Iterator[Found]:
