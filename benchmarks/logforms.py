@@ -19,6 +19,7 @@ import shutil
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 from logs import Run
@@ -279,7 +280,7 @@ def main(megabytes: float, share: float, forms: list[str]) -> int:
             own = least([*ERRCODE, str(path)])
             commands = {
                 "jq": ["jq", "-r", *FORMS[form][1], str(path)] if shutil.which("jq") else None,
-                "orjson": [sys.executable, str(script), str(path)],
+                "orjson": [sys.executable, str(script), str(path)] if find_spec("orjson") else None,
                 "rg": ["rg", "-c", "-i", FIELDS, str(path)] if shutil.which("rg") else None,
             }
             line = f"{form:12}{megabytes / own.cpu:9.0f}"

@@ -25,7 +25,7 @@ from measure import HERE, ROOT, Setting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("starts", "completing", "growth", "search", "understanding", "logs", "adversarial", "bots")
+MODULES = ("starts", "completing", "growth", "search", "understanding", "logs", "logforms", "adversarial", "bots")
 PROGRAMS = {
     "search": [
         ("What search finds", ["quality"], ["growth", "100"], "The plain ranking is RapidFuzz's `WRatio`."),
@@ -47,6 +47,16 @@ PROGRAMS = {
             "ripgrep is faster: it is compiled and only looks for words. jq is faster on logs of a few megabytes,\n"
             "where starting Python and reading all tables takes longer than the log.",
         )
+    ],
+    "logforms": [
+        (
+            "Logs of ten frameworks",
+            ["60", "8"],
+            ["0.5", "8", "pino", "traceback"],
+            "jq runs a query that fits the form.",
+        ),
+        ("Logs of ten frameworks, half errors", ["40", "50"], ["0.5", "50", "python"], "The same."),
+        ("Logs of ten frameworks, no errors", ["60", "0"], ["0.5", "0", "csv"], "The peer only counts lines."),
     ],
     "adversarial": [
         (

@@ -129,15 +129,15 @@ class Repeats:
                     outlined.append((outline, kind))
         return kind
 
-    def open(self, text: bytes, *, certainly: bool = False) -> Kind:
+    def open(self, text: bytes) -> Kind:
         """Give the kind of a record in whose open text an error may be told."""
         if len(text) > LONGEST:
             return self._kind(self._told(text))
-        body = text[self._body(text) :]
         short = text.translate(None, _NO_DIGITS)
         if short in self._dull:
             return self._nothing
-        if not (certainly or self._may_tell(text, body)):
+        body = text[self._body(text) :]
+        if not self._may_tell(text, body):
             self._dull.add(short)
             return self._nothing
         key = self._key(text, body)
