@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from errcode.authoring import store
+from errcode.authoring import checks
 from errcode.authoring.importers import draft
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
@@ -111,7 +111,7 @@ TABLES = {
 def test_the_check_of_a_table(name):
     """A table with more and more of something."""
     texts = {size: json.dumps({"id": "acme", **TABLES[name](size)}) for size in (100, 200, 400)}
-    assert grows(lambda size: store.check_text("acme.json", texts[size]), (100, 200, 400)) < LARGEST
+    assert grows(lambda size: checks.check_text("acme.json", texts[size]), (100, 200, 400)) < LARGEST
 
 
 def test_a_patch(tmp_path):

@@ -9,31 +9,22 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import functools
-import json
 import os
 import stat
 import tempfile
 import time
-import zipfile
-import zlib
 
 from errcode.authoring import files
 from errcode.authoring.canonical import canonical
-from errcode.authoring.lint.problem import Problem
-from errcode.authoring.lint.run import Known, problems
-from errcode.catalog.folders import VOCABULARY, bundled_folder, is_id, is_table, user_data_folder, user_folder
-from errcode.catalog.located import Located, parse
-from errcode.catalog.table import LARGEST, read, text_in
-from errcode.engine import Engine, shared
-from errcode.model import TYPE_CHECKING, Record, TableError, UsageError
+from errcode.authoring.checks import check, check_id, listed
+from errcode.catalog.folders import is_id, user_data_folder, user_folder
+from errcode.model import TYPE_CHECKING, TableError, UsageError
 from errcode.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterable, Iterator, Mapping
 
-    Row = dict[str, Any]
+    from errcode.authoring.checks import Checked
 
 BACKUPS = 10
 """Of each table; older ones are thrown away."""
@@ -43,117 +34,10 @@ WORDS = "providers.txt"
 """The user's provider ids, one a line, in the data folder: shells complete them without starting Python."""
 
 
-class Checked(Record):
-    """A table's file: what it says and what is wrong with it."""
-
-    path: str
-    text: str
-    located: Located
-    problems: tuple[str, ...]
-    """`file:line:column: what and remedy`, in the file's order."""
-
-    @property
-    def id(self) -> str:
-        """The id that the table adds, replaces or extends."""
-        value = self.located.value
-        return str(value.get("extends") or value.get("id"))
-
-
-def check(path: str, *, complete: bool = False, only: Collection[str] = ()) -> Checked:
-    """Read a table's file and find everything that is wrong with it.
-
-    Args:
-        path: The file.
-        complete: Ask for what bundled tables must have: both languages, kinds, sections, examples.
-        only: Names of the rules to look at besides the table's shape; none means all.
-
-    Raises:
-        TableError: The file cannot be read or is not JSON.
-        UsageError: There is no such file, or no rule of one of the names.
-    """
-    return check_text(path, read_text(path), complete=complete, only=only)
-
-
-def check_text(path: str, text: str, *, complete: bool = False, only: Collection[str] = ()) -> Checked:
-    """Find everything that is wrong with a table's text; `path` names it in the problems.
-
-    Raises:
-        TableError: The text is not JSON.
-        UsageError: There is no rule of one of the names.
-    """
-    located = parse(text, path)
-    found = [Problem(path=at, text=f"{at[-1]!r} stands twice; keep one") for at in located.repeated]
-    known = _known(complete=complete)
-    found += problems(located.value, known, only if not found else ("shape",))
-    placed = sorted((located.line_column(problem.path), problem.text) for problem in found)
-    lines = tuple(f"{path}:{line}:{column}: {text}" for (line, column), text in placed)
-    return Checked(path=path, text=text, located=located, problems=lines)
-
-
-def problems_of(table: Row) -> list[Problem]:
-    """Find everything that is wrong with a table that is no file yet."""
-    return list(problems(table, _known(complete=False), ()))
-
-
 def own(table_id: str) -> str | None:
     """Give the path of the user's table of this id; None when there is none."""
     path = _path(table_id)
     return path if os.path.isfile(path) else None
-
-
-def read_text(path: str) -> str:
-    """Read a text file, UTF-8 with or without a byte order mark.
-
-    Raises:
-        UsageError: There is no such file, or it is a folder.
-        TableError: It cannot be read, is too large, or is not UTF-8.
-    """
-    if not os.path.exists(path):
-        raise UsageError(f"{path}: no such file; check the path", f"{path}: 파일이 없습니다. 경로를 확인하세요")
-    if os.path.isdir(path):
-        raise UsageError(f"{path}: is a folder; name a file", f"{path}: 폴더입니다. 파일을 지정하세요")
-    return text_in(path).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def table_files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give the name and text of each table among files, folders and zip archives.
-
-    Raises:
-        UsageError: A path does not exist, or a folder or archive holds no table.
-        TableError: A file cannot be read.
-    """
-    for path in paths:
-        if os.path.isdir(path):
-            names = sorted(_listed(path))
-            members = [(os.path.join(path, name), read_text(os.path.join(path, name))) for name in names]
-        elif os.path.isfile(path) and zipfile.is_zipfile(path):
-            members = list(_archived(path))
-        else:
-            members = [(path, read_text(path))]
-        if not members:
-            raise UsageError(f"{path}: no tables (*.json) in it", f"{path}: 테이블(*.json)이 없습니다")
-        yield from members
-
-
-def check_places(checked: Iterable[Checked]) -> None:
-    """Refuse tables that take another one's place without saying so, or change one that does not exist.
-
-    Raises:
-        TableError: There is such a table.
-    """
-    seen: dict[str, str] = {}
-    for table in checked:
-        if seen.setdefault(table.id, table.path) != table.path:
-            raise TableError(f"{table.path}: {seen[table.id]} is a table of {table.id!r} as well; add one of the two")
-        value = table.located.value
-        bundled = os.path.isfile(os.path.join(bundled_folder(), f"{table.id}.json"))
-        if bundled and not value.get("extends") and not value.get("replaces"):
-            raise TableError(
-                f'{table.path}: errcode has a table {table.id!r}; say "replaces": true to take its place, '
-                f'"extends": "{table.id}" to change parts of it, or choose another id'
-            )
-        if value.get("extends") and not bundled:
-            raise TableError(f"{table.path}: it extends {table.id!r}, and errcode has no such table; correct the id")
 
 
 def add(*tables: Checked) -> list[str]:
@@ -300,19 +184,6 @@ def one_line(path: str) -> str:
     return visible(path)
 
 
-def check_id(table_id: str) -> None:
-    """Refuse an id that cannot be a file's name.
-
-    Raises:
-        UsageError: It has other characters than an id may have, or is the name of one of errcode's own files.
-    """
-    if not is_id(table_id):
-        raise UsageError(
-            f"{table_id!r} cannot be an id: lower-case letters, digits and single hyphens",
-            f"{table_id!r}은(는) ID로 쓸 수 없습니다. 소문자, 숫자, 하이픈만 사용하세요",
-        )
-
-
 def _path(table_id: str) -> str:
     check_id(table_id)
     return os.path.join(user_folder(), f"{table_id}.json")
@@ -338,21 +209,9 @@ def _writing(path: str) -> Iterator[None]:
 
 def _list_words(folder: str) -> None:
     """List the user's providers for shells; a convenience, without which the tables are as good."""
-    ids = sorted(name[:-5] for name in _listed(folder) if is_id(name[:-5]))
+    ids = sorted(name[:-5] for name in listed(folder) if is_id(name[:-5]))
     with contextlib.suppress(OSError):
         files.put_text(os.path.join(user_data_folder(), WORDS), "".join(f"{id_}\n" for id_ in ids))
-
-
-def _listed(folder: str) -> list[str]:
-    """Give the names of the tables in a folder.
-
-    Raises:
-        TableError: It cannot be read.
-    """
-    try:
-        return [name for name in os.listdir(folder) if is_table(name)]
-    except OSError as error:
-        raise TableError(f"{folder}: {error.strerror or error}; check the folder's permissions") from None
 
 
 def _wait_for(descriptor: int) -> None:
@@ -419,77 +278,3 @@ def _prune(table_ids: Iterable[str]) -> None:
 
 def _backed_up(name: str) -> str:
     return name.split("@")[0]
-
-
-def _archived(path: str) -> Iterator[tuple[str, str]]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
-            members = [member for member in members if is_table(os.path.basename(member.filename))]
-            size = sum(member.file_size for member in members)
-            if size > LARGEST:
-                raise TableError(f"{path}: unpacked its tables have {size >> 20} MB; no tables are that large")
-            for member in members:
-                yield f"{path}({member.filename})", archive.read(member).decode("utf-8-sig")
-    except (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
-        raise TableError(f"{path}: cannot be read: {error}; is the archive whole?") from None
-
-
-def _known(*, complete: bool) -> Known:
-    """Give what the rules look at besides a table."""
-    with open(os.path.join(bundled_folder(), "table.schema.json"), encoding="utf-8") as file:
-        schema: Row = json.load(file)
-    bundled = shared(folders=(bundled_folder(),)).catalog
-    return Known(
-        kinds=bundled.kinds,
-        schema=schema,
-        others=lambda: [table.data for table in bundled.tables()],
-        engine=_engine,
-        words=_words,
-        complete=complete,
-    )
-
-
-@functools.cache
-def _words(name: str) -> Row:
-    """Give a file of the vocabulary."""
-    return read(os.path.join(bundled_folder(), VOCABULARY, f"{name}.json"))
-
-
-def _engine(table: Row) -> Engine:
-    """Give an engine of the bundled tables, this one in its place among them."""
-    bundled = shared(folders=(bundled_folder(),))
-    same = table["id"] in bundled.catalog.ids() and bundled.catalog.table(table["id"]).data == table
-    return bundled if same else Engine(catalog=bundled.catalog.having(table))
-
-
-def template(table_id: str) -> str:
-    """Give the text of a table to start from: one example of everything, which validates as it stands."""
-    check_id(table_id)
-    example = '{"result": "error", "code": "1001", "message": "price 12.345 is not a multiple of 0.01"}'
-    return canonical(
-        {
-            "$schema": "table.schema.json",
-            "id": table_id,
-            "name": {"en": table_id, "ko": table_id},
-            "api": "REST v1",
-            "hosts": ["api.example.com"],
-            "sources": [
-                {"id": "docs", "url": "https://example.com/docs/errors", "retrieved": time.strftime("%Y-%m-%d")}
-            ],
-            "sections": [{"id": "order", "name": {"en": "Orders", "ko": "주문"}}],
-            "payloads": [{"when": {"result": "error"}, "code": "code", "message": "message", "success": ["0"]}],
-            "examples": [{"text": example, "code": "1001"}],
-            "errors": [
-                {
-                    "code": "1001",
-                    "section": "order",
-                    "name": "BAD_PRICE",
-                    "http_status": 400,
-                    "messages": ["price %s is not a multiple of %s"],
-                    "meaning": {"en": "The price is off the tick size.", "ko": "가격이 호가 단위에 맞지 않습니다."},
-                    "kind": "order-rule",
-                }
-            ],
-        }
-    )

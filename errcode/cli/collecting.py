@@ -8,7 +8,7 @@ import os
 from collections import Counter
 
 from errcode import engine
-from errcode.authoring import collect, store
+from errcode.authoring import checks, collect, store
 from errcode.authoring.canonical import canonical
 from errcode.authoring.importers import merged
 from errcode.catalog.catalog import Catalog
@@ -63,7 +63,7 @@ def _provider(providers: Sequence[str], catalog: Catalog) -> str | None:
         )
     known = catalog.resolve(providers[0])
     if not known and not is_id(providers[0]):
-        store.check_id(providers[0])
+        checks.check_id(providers[0])
     return known or providers[0]
 
 
@@ -81,7 +81,7 @@ def _lines(source: Source) -> Iterator[str]:
 def _write(table: dict[str, object], file: str) -> None:
     """Write the draft; a table that is there is merged with, and never lost."""
     if os.path.exists(file):
-        checked = store.check(file)
+        checked = checks.check(file)
         before = checked.located.value
         if not isinstance(before, dict) or not isinstance(before.get("errors"), list):
             raise UsageError(

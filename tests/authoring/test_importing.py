@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from errcode.authoring import importers, store
+from errcode.authoring import checks, importers, store
 from errcode.authoring.importers import draft, merged
 from errcode.authoring.importers.kinds import Kinds
 from errcode.catalog.catalog import Catalog
@@ -90,7 +90,7 @@ def test_a_second_import_merges(page, run):
     """New codes come, changed texts are shown, what was written by hand stays; `--replace` starts over."""
     imported(run, page, "--yes")
     path = store.own("acme")
-    table = json.loads(store.read_text(path))
+    table = json.loads(checks.read_text(path))
     table["errors"][1] |= {"kind": "balance", "meaning": {"en": "Top up.", "ko": "충전하세요."}}
     Path(path).write_text(json.dumps(table))
     page.write_text(
@@ -123,7 +123,7 @@ def test_a_table_of_ones_own_that_is_broken_is_not_lost(page, run):
     ran = run("tables", "import", str(page), "--id", "acme", "--yes")
     assert ran.code == 2
     assert "--replace" in ran.err
-    assert store.read_text(store.own("acme")) == '{"id": "acme", "errors": [{"code": 1}]}'
+    assert checks.read_text(store.own("acme")) == '{"id": "acme", "errors": [{"code": 1}]}'
 
 
 def test_why_shows_the_evidence(page, run):
@@ -180,7 +180,7 @@ def test_texts_are_mended(tmp_path):
         "| Error code | Description | 설명 |\n|---|---|---|\n"
         "| 1 | Not  a [valid](https://a.b/c) key<br/>&amp; more | 잘못된  키 |\n| 2 | Not found | . |\n"
     )
-    done = importers.finished(draft(str(path), "acme"), [], store.problems_of)
+    done = importers.finished(draft(str(path), "acme"), [], checks.problems_of)
     first, second = done.table["errors"]
     assert first["meaning"] == {"en": "Not a valid key & more", "ko": "잘못된 키"}
     assert second["meaning"] == {"en": "Not found", "ko": None}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from errcode.authoring import store as usertables
+from errcode.authoring import checks, template
 from errcode.authoring.canonical import canonical
 from errcode.authoring.lint import run
 from errcode.authoring.lint.problem import Problem
@@ -17,12 +17,12 @@ from errcode.model import TableError, UsageError
 
 TABLES = Path(__file__).parents[2] / "tables"
 FILES = sorted(path for path in TABLES.glob("*.json") if path.name != "table.schema.json")
-GOOD = json.loads(usertables.template("acme"))
+GOOD = json.loads(template.template("acme"))
 
 
 def problems(table):
     """The linter's lines for a table."""
-    return [line.partition(": ")[2] for line in usertables.check_text("acme.json", json.dumps(table)).problems]
+    return [line.partition(": ")[2] for line in checks.check_text("acme.json", json.dumps(table)).problems]
 
 
 def broken(change):
@@ -94,7 +94,7 @@ def test_a_problem_is_named_with_its_remedy(change, expected):
 def test_every_problem_has_its_line_and_column():
     """All problems of a file are reported, in its order, where they stand."""
     text = '{"id": "acme",\n "errors": [{"code": "1",\n   "kind": "x"},\n  {"code": 2}], "nmae": {}}'
-    assert [line.split(": ")[0] for line in usertables.check_text("t.json", text).problems] == [
+    assert [line.split(": ")[0] for line in checks.check_text("t.json", text).problems] == [
         "t.json:4:12",
         "t.json:4:17",
     ]
@@ -103,7 +103,7 @@ def test_every_problem_has_its_line_and_column():
 def test_repeated_keys_are_refused():
     """A key that stands twice in an object is a problem: readers keep only the last."""
     text = '{"id": "acme", "errors": [{"code": "1", "name": "A",\n "name": "B"}]}'
-    assert usertables.check_text("t.json", text).problems == ("t.json:2:2: 'name' stands twice; keep one",)
+    assert checks.check_text("t.json", text).problems == ("t.json:2:2: 'name' stands twice; keep one",)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_text_that_is_no_json_is_refused_with_its_place(text, message):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_bundled_tables_are_complete_and_canonical(path):
     """Every bundled table passes the linter, proves its examples and has canonical bytes."""
-    checked = usertables.check(str(path), complete=True)
+    checked = checks.check(str(path), complete=True)
     assert checked.problems == ()
     assert checked.id == path.stem
     assert canonical(checked.located.value) == checked.text
@@ -147,13 +147,13 @@ def test_a_rule_is_run_alone():
     """`only` names the rules to look at; of a table whose shape is wrong nothing else can be said."""
     table = broken(entry(kind="x", messages=["a", "a"]))
     text = json.dumps(table)
-    assert [line.partition(": ")[2] for line in usertables.check_text("t.json", text, only=["kinds"]).problems] == [
+    assert [line.partition(": ")[2] for line in checks.check_text("t.json", text, only=["kinds"]).problems] == [
         f"1001: no kind 'x'; kinds are {', '.join(Catalog([str(TABLES)]).kinds)}"
     ]
     shapeless = json.dumps(broken(entry(code=1)))
-    assert usertables.check_text("t.json", shapeless, only=["kinds"]).problems
+    assert checks.check_text("t.json", shapeless, only=["kinds"]).problems
     with pytest.raises(UsageError, match="no rule 'kind'; did you mean 'kinds'"):
-        usertables.check_text("t.json", text, only=["kind"])
+        checks.check_text("t.json", text, only=["kind"])
 
 
 def known(**values):
@@ -216,7 +216,7 @@ def test_policies_that_can_cost_money_are_refused(change, expected):
     """A fault of a server that is waited for, an advice that contradicts its policy, one event with two policies."""
     rules = ["server-waits", "fitting-advice", "cases", "same-message", "looks", "glossary", "one-translation"]
     text = canonical(broken(change))
-    found = usertables.check_text("t.json", text, complete=True, only=rules).problems
+    found = checks.check_text("t.json", text, complete=True, only=rules).problems
     lines = [line.split(": ", 1)[1] for line in found]
     assert [line for line in lines if line.startswith(expected)] if expected else not lines, lines
 

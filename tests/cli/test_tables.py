@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from errcode.authoring import checks
 from errcode.authoring import store as usertables
 from errcode.catalog.folders import user_data_folder, user_folder
 
@@ -185,8 +186,11 @@ def test_words_for_completion_follow_the_tables(run, toy):
 
 def test_killed_writers_lose_nothing(toy):
     """A writer killed at any moment leaves the old table or the new one, whole; backups too."""
-    code = "import sys; from errcode.authoring import store as u; t = u.check(sys.argv[1])\nwhile True: u.add(t)"
-    usertables.add(usertables.check(str(toy)))
+    code = (
+        "import sys; from errcode.authoring import checks, store\n"
+        "t = checks.check(sys.argv[1])\nwhile True: store.add(t)"
+    )
+    usertables.add(checks.check(str(toy)))
     for pause in (0.0, 0.003, 0.01, 0.02):
         writer = subprocess.Popen([sys.executable, "-c", code, str(toy)])
         time.sleep(0.15 + pause)

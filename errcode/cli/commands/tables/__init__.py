@@ -7,7 +7,7 @@ from errcode.model import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from errcode.authoring.store import Checked
+    from errcode.authoring.checks import Checked
     from errcode.render.output import Output
 
 PLACE = 70

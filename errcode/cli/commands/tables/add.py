@@ -26,12 +26,12 @@ OPTIONS = (LANG, JSON)
 
 def run(words: Sequence[str], out: Output) -> int:
     """Check tables and write them into the user's folder: all of them, or none."""
-    from errcode.authoring import store
+    from errcode.authoring import checks, store
 
-    checked = [store.check_text(name, text) for name, text in store.table_files(words)]
+    checked = [checks.check_text(name, text) for name, text in checks.table_files(words)]
     if report(checked, out):
         return 2
-    store.check_places(checked)
+    checks.check_places(checked)
     for table, written in zip(checked, store.add(*checked), strict=True):
         out.note(f"{table.id}: written to {written}", f"{table.id}: {written}에 저장했습니다")
     return 0

@@ -53,20 +53,20 @@ def run(words: Sequence[str], out: Output) -> int:
 
 def _comparable(source: str) -> dict[str, Any]:
     """Give a table by its provider's name or its file, or draft one from a document."""
-    from errcode.authoring import store
+    from errcode.authoring import checks
 
     catalog = Catalog()
     provider = None if os.path.exists(source) else catalog.resolve(source)
     if provider:
         return catalog.table(provider).data
     if source.endswith(".json"):
-        checked = store.check(source)
+        checked = checks.check(source)
         value = checked.located.value
         if isinstance(value, dict) and isinstance(value.get("errors"), list):
             if checked.problems:
                 raise TableError(f"{checked.problems[0]} (run errcode tables validate {source})")
             return value
-    from errcode.authoring import importers
+    from errcode.authoring import checks, importers
 
     return importers.draft(source, "document").table
 

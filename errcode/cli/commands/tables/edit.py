@@ -38,27 +38,27 @@ OPTIONS = (LANG,)
 
 def run(words: Sequence[str], out: Output) -> int:
     """Edit a copy of the user's table; write it when it is sound. Of a bundled table, edit a patch."""
-    from errcode.authoring import store
+    from errcode.authoring import checks, store
 
     table_id = words[0]
     path = store.own(table_id)
-    before = store.read_text(path) if path else _patch(table_id)
+    before = checks.read_text(path) if path else _patch(table_id)
     with tempfile.NamedTemporaryFile("w", suffix=f".{table_id}.json", delete=False, encoding="utf-8") as file:
         file.write(before)
     _edit(file.name)
-    after = store.read_text(file.name)
+    after = checks.read_text(file.name)
     if after == before:
         os.unlink(file.name)
         out.note("nothing was changed", "바뀐 내용이 없습니다")
         return 0
-    checked = store.check_text(file.name, after)
+    checked = checks.check_text(file.name, after)
     if report([checked], out):
         out.note(
             f"nothing was written; correct it with: errcode tables add {file.name}",
             f"저장하지 않았습니다. 고친 뒤 errcode tables add {file.name}(으)로 저장하세요",
         )
         return 2
-    store.check_places([checked])
+    checks.check_places([checked])
     [written] = store.add(checked)
     os.unlink(file.name)
     out.note(f"{checked.id}: written to {written}", f"{checked.id}: {written}에 저장했습니다")

@@ -33,12 +33,12 @@ OPTIONS = (
 
 def run(words: Sequence[str], out: Output, *, check: bool = False) -> int:
     """Bring tables into their canonical bytes; with `check`, only say which are not (exit 1)."""
-    from errcode.authoring import store
+    from errcode.authoring import checks, store
     from errcode.authoring.canonical import canonical
 
     other = 0
     for file in words:
-        checked = store.check(file)
+        checked = checks.check(file)
         if checked.problems:
             report([checked], out)
             return 2

@@ -82,9 +82,9 @@ def run(
     yes: bool = False,
 ) -> int:
     """Draft a table from a document, show what was understood, and write it when the user agrees."""
-    from errcode.authoring import store
+    from errcode.authoring import checks
 
-    store.check_id(table_id)
+    checks.check_id(table_id)
     draft = _draft(words[0], table_id, columns)
     changes: list[str] = []
     if not replace:
@@ -102,7 +102,7 @@ def run(
 
 def _draft(source: str, table_id: str, columns: str | None) -> importers.Draft:
     """Draft a table, finished with what can be guessed and checked."""
-    from errcode.authoring import importers, store
+    from errcode.authoring import checks, importers
     from errcode.authoring.importers import bounds
     from errcode.catalog.catalog import Catalog
     from errcode.catalog.folders import bundled_folder
@@ -110,7 +110,7 @@ def _draft(source: str, table_id: str, columns: str | None) -> importers.Draft:
     given = sys.stdin.buffer.read(bounds.BYTES + 1) if source == "-" else None
     draft = importers.draft(INPUT if given is not None else source, table_id, columns, given)
     tables = [table.data for table in Catalog([bundled_folder()]).tables()]
-    done = importers.finished(draft, tables, store.problems_of)
+    done = importers.finished(draft, tables, checks.problems_of)
     if not done.table["errors"]:
         raise TableError(f"{source}: no entry is sound: {done.left_out[-1]}; say which column is what with --columns")
     return done
@@ -120,13 +120,13 @@ def _merged(draft: importers.Draft, table_id: str) -> tuple[importers.Draft, lis
     """Put the draft into the user's table of this id, where there is one that can be read."""
     import json
 
-    from errcode.authoring import importers, store
+    from errcode.authoring import checks, importers, store
     from errcode.authoring.todo import left_to_do
 
     path = store.own(table_id)
     if path is None:
         return draft, []
-    checked = store.check(path)
+    checked = checks.check(path)
     before = checked.located.value
     if checked.problems or not isinstance(before, dict) or before.get("extends"):
         raise TableError(
@@ -138,13 +138,13 @@ def _merged(draft: importers.Draft, table_id: str) -> tuple[importers.Draft, lis
 
 
 def _write(draft: importers.Draft, source: str, out: Output) -> int:
-    from errcode.authoring import store
+    from errcode.authoring import checks, store
     from errcode.authoring.canonical import canonical
 
-    checked = store.check_text(source, canonical(draft.table))
+    checked = checks.check_text(source, canonical(draft.table))
     if report([checked], out):
         return 2
-    store.check_places([checked])
+    checks.check_places([checked])
     [written] = store.add(checked)
     table_id = checked.id
     out.note(

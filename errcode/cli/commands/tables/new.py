@@ -23,7 +23,7 @@ OPTIONS = (LANG,)
 
 def run(words: Sequence[str], out: Output) -> int:
     """Print a table to start from, with an example of everything."""
-    from errcode.authoring import store
+    from errcode.authoring import template
 
-    out.write(store.template(words[0]))
+    out.write(template.template(words[0]))
     return 0

@@ -39,10 +39,10 @@ OPTIONS = (
 
 def run(words: Sequence[str], out: Output, *, complete: bool = False, only: Sequence[str] = ()) -> int:
     """Show every problem of tables, or those that some rules find, with line and column; exit 1 when there is one."""
-    from errcode.authoring import store
+    from errcode.authoring import checks
     from errcode.authoring.todo import left_to_do
 
-    checked = [store.check(_path(word), complete=complete, only=only) for word in words]
+    checked = [checks.check(_path(word), complete=complete, only=only) for word in words]
     if report(checked, out):
         return 1
     for table in checked:
