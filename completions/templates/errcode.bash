@@ -42,7 +42,8 @@ _errcode_own() {
   [[ $data ]] || { [[ $OSTYPE == darwin* ]] && data="$HOME/Library/Application Support" || data=$HOME/.local/share; }
   REPLY=
   [[ -r $data/errcode/providers.txt ]] || return
-  while IFS= read -r id; do REPLY+=" $id"; done <"$data/errcode/providers.txt"
+  # Ids alone: compgen would expand what else stands there.
+  while IFS= read -r id; do [[ $id =~ ^[a-z0-9-]+$ ]] && REPLY+=" $id"; done <"$data/errcode/providers.txt"
 }
 
 # Complete one kind of word, $1, from what is typed of it, $2; $3 is the provider whose codes are meant.
