@@ -35,14 +35,14 @@ def put(path: str, make: Callable[[str], None]) -> None:
     Raises:
         OSError: It cannot be written; what was there is as it was.
     """
-    target = os.path.realpath(path)
     try:
-        state = os.stat(target)
+        state = os.stat(path)
     except FileNotFoundError:
         state = None
     if state and not stat.S_ISREG(state.st_mode):
-        _pour(make, target)
+        _pour(make, path)
         return
+    target = os.path.realpath(path)
     if state and not (state.st_mode & 0o222 and os.access(target, os.W_OK)):
         raise PermissionError(errno.EACCES, "it may not be written", path)
     try:

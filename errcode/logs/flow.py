@@ -28,6 +28,11 @@ def read(file: BinaryIO, name: str | None = None) -> Iterator[bytes]:
         while True:
             try:
                 chunk = file.read(CHUNK)
+            except MemoryError:
+                raise UsageError(
+                    f"cannot read {name or 'the input'}: unpacking it takes more memory than there is; unpack it first",
+                    f"{name or '입력'}을(를) 읽을 수 없습니다: 압축을 풀 메모리가 부족합니다. 먼저 압축을 푸세요",
+                ) from None
             except _damages() as error:
                 raise UsageError(
                     f"cannot read {name or 'the input'}: {error}; check that it is whole",
@@ -58,7 +63,7 @@ def arriving(file: BinaryIO) -> Iterator[bytes]:
             while chunk := take(CHUNK):
                 waiting.put(chunk)
             waiting.put(b"")
-        except (OSError, ValueError) as error:
+        except Exception as error:  # a damaged archive raises what its reader likes
             waiting.put(error)
 
     threading.Thread(target=fetch, daemon=True).start()
@@ -69,32 +74,66 @@ def arriving(file: BinaryIO) -> Iterator[bytes]:
             yield b""
             continue
         if isinstance(chunk, BaseException):
-            raise chunk
+            raise UsageError(
+                f"cannot read the input to its end: {chunk}; check that it is whole",
+                f"입력을 끝까지 읽을 수 없습니다: {chunk}. 온전한지 확인하세요",
+            )
         if not chunk:
             return
         yield chunk
 
 
+HEAD = 256
+"""Bytes at a file's beginning by which it is known to be the same file still."""
+QUIET = 5
+"""Pauses without a line after which a file that was replaced is taken to have got its last one."""
+
+
 def followed(name: str) -> Iterator[bytes | None]:
-    """Give a growing file's bytes without end, `b""` while it pauses, None when a new file has taken its place."""
+    """Give a growing file's bytes without end, `b""` while it pauses, None when a new file has taken its place.
+
+    What is written to the old file after the new one exists is still given, before the new one's beginning.
+    """
     import time
 
     file = open(name, "rb", buffering=0)  # noqa: SIM115 - it is exchanged for its successor
+    head, quiet = b"", 0
     try:
         while True:
+            if not _begins(file, head):
+                file.seek(0)
+                head = b""
+                yield None
             chunk = file.read(CHUNK)
             if chunk:
+                quiet = 0
+                head += chunk[: HEAD - len(head)] if file.tell() - len(chunk) == len(head) < HEAD else b""
                 yield chunk
                 continue
             yield b""
-            if _replaced(name, file):
-                yield from read(file)
+            gone = _replaced(name, file)
+            quiet += 1 if gone else 0
+            if gone and (quiet > QUIET or _cut(file)):
+                file.close()
                 file = open(name, "rb", buffering=0)  # noqa: SIM115
+                head, quiet = b"", 0
                 yield None
             else:
                 time.sleep(PAUSE)
     finally:
         file.close()
+
+
+def _begins(file: BinaryIO, head: bytes) -> bool:
+    """Say whether a file begins as it did: one that was emptied and filled anew may be as long as it was."""
+    try:
+        return not head or os.pread(file.fileno(), len(head), 0) == head
+    except (AttributeError, OSError):
+        return True
+
+
+def _cut(file: BinaryIO) -> bool:
+    return os.fstat(file.fileno()).st_size < file.tell()
 
 
 def _replaced(name: str, file: BinaryIO) -> bool:
@@ -104,6 +143,4 @@ def _replaced(name: str, file: BinaryIO) -> bool:
     except OSError:
         return False
     then = os.fstat(file.fileno())
-    if (now.st_dev, now.st_ino) != (then.st_dev, then.st_ino):
-        return True
-    return now.st_size < file.tell()
+    return (now.st_dev, now.st_ino) != (then.st_dev, then.st_ino) or _cut(file)

@@ -27,11 +27,13 @@ class Source(Record):
     """The text itself, when it stands in the command line."""
     size: int | None = None
     """Bytes on the disk; None when that cannot be known."""
+    packed: bool = False
+    """Whether it is a compressed file, by its first bytes."""
 
     @property
     def plain(self) -> bool:
         """Whether it is a file whose parts can be read in any order."""
-        return self.name is not None and self.size is not None and _packer(self.name) is None
+        return self.name is not None and self.size is not None and not self.packed
 
 
 def named(words: Sequence[str]) -> list[Source]:
@@ -76,27 +78,49 @@ def file(name: str) -> Source:
             f"{name} is a folder; name the files in it: errcode explain {os.path.join(name, '*')}",
             f"{name}은(는) 폴더입니다. 안의 파일을 지정하세요: errcode explain {os.path.join(name, '*')}",
         )
-    with opened(Source(name=name)):
-        return Source(name=name, size=status.st_size if stat.S_ISREG(status.st_mode) else None)
+    if not stat.S_ISREG(status.st_mode):  # a pipe gives what it holds to whoever opens it first
+        if not os.access(name, os.R_OK):
+            raise _refused(name, "Permission denied")
+        return Source(name=name)
+    try:
+        packed = _packer(name, _head(name)) is not None
+    except OSError as error:
+        raise _refused(name, error.strerror or str(error)) from None
+    return Source(name=name, size=status.st_size, packed=packed)
+
+
+def _head(name: str) -> bytes:
+    with open(name, "rb", buffering=0) as file:
+        return file.read(HEAD) or b""
+
+
+def _unpacked(name: str) -> BinaryIO:
+    packer = _packer(name, _head(name))
+    return packer(name, name) if packer else open(name, "rb", buffering=0)
 
 
 def opened(source: Source) -> BinaryIO:
-    """Open a source to read its bytes, decompressed.
+    """Open a source to read its bytes, decompressed; what is compressed is known by its first bytes.
 
     Raises:
         UsageError: It cannot be read, or nothing is installed that decompresses it.
     """
-    if source.text is not None:
-        from io import BytesIO
+    from io import BufferedReader, BytesIO
 
+    if source.text is not None:
         return BytesIO(source.text)
-    if source.name is None:
-        return sys.stdin.buffer
+    name = source.name or "-"
     try:
-        packer = _packer(source.name)
-        return packer(source.name) if packer else open(source.name, "rb", buffering=0)
+        if source.size is not None and not source.packed:
+            return open(name, "rb", buffering=0)
+        if source.size is not None:
+            return _unpacked(name)
+        given = sys.stdin.buffer if source.name is None else open(name, "rb")  # noqa: SIM115 - who reads closes it
+        head = given.peek(HEAD)[:HEAD] if isinstance(given, BufferedReader) else b""
+        packer = _packer(name, head)
+        return packer(given, name) if packer else given
     except OSError as error:
-        raise _refused(source.name, error.strerror or str(error)) from None
+        raise _refused(name, error.strerror or str(error)) from None
 
 
 def _refused(name: str, reason: str) -> UsageError:
@@ -128,7 +152,7 @@ def looks_like_path(word: str) -> bool:
     if "://" in word or len(word) > 1024 or not _NO_PATH.isdisjoint(word):
         return False
     slashes = "/" in word or (os.sep in word and os.sep != "/")
-    return slashes or word.lower().endswith((*ENDINGS, *_PACKERS))
+    return slashes or word.lower().endswith((*ENDINGS, *PACKED))
 
 
 def _text(words: list[str]) -> list[Source]:
@@ -136,40 +160,45 @@ def _text(words: list[str]) -> list[Source]:
     return [Source(text=text.encode("utf-8", "surrogateescape"))] if words else []
 
 
-def _packer(name: str) -> Callable[[str], BinaryIO] | None:
-    return next((opener for ending, opener in _PACKERS.items() if name.lower().endswith(ending)), None)
+def _packer(name: str, head: bytes) -> Callable[[BinaryIO | str, str], BinaryIO] | None:
+    """Give what decompresses a file: by its first bytes, and where they say nothing by its name's ending."""
+    for ending, mark, opener in _PACKERS:
+        if head.startswith(mark) and (mark != _LZMA or name.lower().endswith(ending)):
+            return opener
+    ending = os.path.splitext(name.lower())[1].replace(".zstd", ".zst")
+    return next((opener for known, _, opener in _PACKERS if known == ending), None) if head else None
 
 
-def _gzip(name: str) -> BinaryIO:
+def _gzip(file: BinaryIO | str, name: str) -> BinaryIO:  # noqa: ARG001 - as the others
     import gzip
 
-    return gzip.open(name)  # type: ignore[return-value]
+    return gzip.open(file)  # type: ignore[return-value]
 
 
-def _bz2(name: str) -> BinaryIO:
+def _bz2(file: BinaryIO | str, name: str) -> BinaryIO:  # noqa: ARG001
     import bz2
 
-    return bz2.open(name)  # type: ignore[return-value]
+    return bz2.open(file)  # type: ignore[return-value]
 
 
-def _xz(name: str) -> BinaryIO:
+def _xz(file: BinaryIO | str, name: str) -> BinaryIO:  # noqa: ARG001
     import lzma
 
-    return lzma.open(name)  # type: ignore[return-value]
+    return lzma.open(file)  # type: ignore[return-value]
 
 
-def _zstd(name: str) -> BinaryIO:
+def _zstd(file: BinaryIO | str, name: str) -> BinaryIO:
     """Open a zstd file: with the standard library from Python 3.14 on, before it with the package of the extra."""
     try:
         from compression import zstd  # type: ignore[import-not-found, unused-ignore]
 
-        return zstd.open(name)  # type: ignore[no-any-return, unused-ignore]
+        return zstd.open(file)  # type: ignore[no-any-return, unused-ignore]
     except ImportError:
         pass
-    try:
-        import zstandard
+    from errcode.logs.zstd import Whole
 
-        return zstandard.open(name)  # type: ignore[no-any-return, unused-ignore]
+    try:
+        return Whole(open(file, "rb") if isinstance(file, str) else file)  # type: ignore[return-value]
     except ImportError:
         raise UsageError(
             f"{name}: nothing here reads zstd; install it: pip install 'errcode[zstd]', or: zstdcat {name} | errcode "
@@ -179,5 +208,17 @@ def _zstd(name: str) -> BinaryIO:
         ) from None
 
 
-_PACKERS = {".gz": _gzip, ".bz2": _bz2, ".xz": _xz, ".lzma": _xz, ".zst": _zstd, ".zstd": _zstd}
-"""What opens a compressed file, by its name's ending."""
+HEAD = 6
+"""Bytes that tell how a file is compressed."""
+_LZMA = b"\x5d\0\0"
+"""How most files of the old form begin: too little to know one by."""
+_PACKERS: tuple[tuple[str, bytes, Callable[[BinaryIO | str, str], BinaryIO]], ...] = (
+    (".gz", b"\x1f\x8b", _gzip),
+    (".bz2", b"BZh", _bz2),
+    (".xz", b"\xfd7zXZ\0", _xz),
+    (".lzma", _LZMA, _xz),
+    (".zst", b"\x28\xb5\x2f\xfd", _zstd),
+)
+"""Ending, first bytes and opener of compressed files."""
+PACKED = (*(ending for ending, _, _ in _PACKERS), ".zstd")
+"""Endings of files that are compressed."""

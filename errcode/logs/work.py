@@ -12,7 +12,6 @@ from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any
 
     from errcode.engine import Engine
     from errcode.logs.sources import Source
@@ -86,11 +85,8 @@ _worker: Worker | None = None
 """What a process scans with."""
 
 
-def _start(engine: Engine, encoding: str, summary: bool) -> None:
+def _prepare(engine: Engine, encoding: str, *, summary: bool) -> None:
     global _worker
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _worker is None:
         _worker = Worker(engine, encoding, summary=summary)
 
@@ -112,25 +108,18 @@ def _range(name: str, first: int) -> tuple[Part, int]:
 
 def _spread(source: Source, jobs: int, engine: Engine, encoding: str, *, summary: bool) -> Iterator[tuple[Part, int]]:
     global _worker
-    import multiprocessing
-    from collections import deque
+    from functools import partial
+
+    from errcode.logs.crew import spread
 
     assert source.name is not None
     assert source.size is not None
     # Where processes are forked they find this; elsewhere each makes its own of what the engine is made of.
     _worker = Worker(engine, encoding, summary=summary)
-    pool = multiprocessing.Pool(jobs, _start, (engine, encoding, summary))
+    prepare = partial(_prepare, engine, encoding, summary=summary)
     try:
-        waiting: deque[Any] = deque()
-        for first in range(0, -(-source.size // SEGMENT), RANGE):
-            waiting.append(pool.apply_async(_range, (source.name, first)))
-            if len(waiting) > 2 * jobs:
-                yield waiting.popleft().get()
-        while waiting:
-            yield waiting.popleft().get()
+        yield from spread(jobs, prepare, partial(_range, source.name), range(0, -(-source.size // SEGMENT), RANGE))
     finally:
-        pool.terminate()
-        pool.join()
         _worker = None
 
 

@@ -1,0 +1,138 @@
+"""Processes that do the same for parts of an input, and whose end is noticed, whatever ended them."""
+
+from __future__ import annotations
+
+import os
+
+from errcode.model import TYPE_CHECKING, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+    from typing import Any
+
+    Member = tuple[BaseProcess, Connection]
+
+MOST = 64
+"""Processes at once, however many are asked for."""
+EACH = 4
+"""Processes for each processor: more only wait for each other."""
+AHEAD = 2
+"""Parts that a process has at once: the next one is there when it has done with one."""
+LONELY = 1.0
+"""Seconds after which a process that waits looks whether the one that started it is still there."""
+
+
+def spread(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Any], parts: Sequence[Any]) -> Iterator[Any]:
+    """Give what `work` makes of each part, in order, made by several processes at once.
+
+    Args:
+        jobs: So many processes, as far as that makes sense here.
+        prepare: Called once in each process.
+        work: Makes something of a part; it is sent back.
+        parts: What is to be worked on.
+
+    Raises:
+        UsageError: A process was ended from outside: when the memory is full, say.
+    """
+    crew = _started(min(jobs, MOST, EACH * (os.cpu_count() or 1), len(parts)), prepare, work)
+    if not crew:  # no process can be started: it is done here
+        prepare()
+        yield from map(work, parts)
+        return
+    try:
+        yield from _in_order(crew, parts)
+    finally:
+        for process, connection in crew:
+            connection.close()
+            process.kill()
+        for process, _ in crew:
+            process.join()
+
+
+def _started(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Any]) -> list[Member]:
+    import multiprocessing
+
+    crew: list[Member] = []
+    for _ in range(jobs):
+        ours, theirs = multiprocessing.Pipe()
+        process = multiprocessing.Process(target=_serve, args=(theirs, os.getpid(), prepare, work), daemon=True)
+        try:
+            process.start()
+        except OSError:  # no more processes or no more memory: those that there are will do
+            ours.close()
+            theirs.close()
+            break
+        theirs.close()
+        crew.append((process, ours))
+    return crew
+
+
+def _in_order(crew: list[Member], parts: Sequence[Any]) -> Iterator[Any]:
+    from multiprocessing.connection import wait
+
+    done: dict[int, Any] = {}
+    given = told = 0
+    busy = dict.fromkeys((connection for _, connection in crew), 0)
+    process_of = {connection: process for process, connection in crew}
+    while told < len(parts):
+        for connection in busy:
+            while busy[connection] < AHEAD and given < min(len(parts), told + 2 * AHEAD * len(crew)):
+                _give(connection, given, parts[given])
+                busy[connection] += 1
+                given += 1
+        for ready in wait([*busy, *(process.sentinel for process in process_of.values())]):
+            if ready in busy:
+                place, made = _taken(ready)
+                busy[ready] -= 1
+                done[place] = made
+            elif not any(connection.poll() for connection in busy):
+                raise _ended()
+        while told in done:
+            yield done.pop(told)
+            told += 1
+
+
+def _give(connection: Connection, place: int, part: Any) -> None:
+    try:
+        connection.send((place, part))
+    except OSError:
+        raise _ended() from None
+
+
+def _taken(connection: Any) -> tuple[int, Any]:
+    """Take what a process has made; what went wrong there is raised here."""
+    try:
+        place, made, error = connection.recv()
+    except (EOFError, OSError):
+        raise _ended() from None
+    if error is not None:
+        raise error
+    return place, made
+
+
+def _ended() -> UsageError:
+    return UsageError(
+        "a process that reads a part of the input was ended from outside (is the memory full?); read it with fewer: "
+        "--jobs 1",
+        "입력의 일부를 읽던 프로세스가 강제로 종료되었습니다(메모리 부족일 수 있습니다). --jobs 1로 다시 실행하세요",
+    )
+
+
+def _serve(connection: Connection, parent: int, prepare: Callable[[], None], work: Callable[[Any], Any]) -> None:
+    """Work on what comes, until the one that started this process is gone; Ctrl-C is its business."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        prepare()
+        while os.getppid() == parent:
+            if connection.poll(LONELY):
+                place, part = connection.recv()
+                try:
+                    connection.send((place, work(part), None))
+                except (UsageError, OSError, MemoryError) as error:
+                    connection.send((place, None, error))
+    except (EOFError, OSError):
+        pass

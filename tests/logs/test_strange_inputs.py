@@ -1,0 +1,191 @@
+"""Inputs that come in odd ways: pipes, archives that are cut or named otherwise, files that rotate, killed readers."""
+
+import bz2
+import gzip
+import json
+import lzma
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from errcode.logs import crew, flow
+from errcode.model import UsageError
+
+LINE = b'2026-11-20 10:00:00 weex {"code":-1121,"msg":"Invalid symbol."}\n'
+LOG = b"2026-11-20 10:00:00 INFO started\n" * 2_000 + LINE * 50
+
+
+def zstd(data):
+    """Compress with the package, where it is installed."""
+    return pytest.importorskip("zstandard").ZstdCompressor().compress(data)
+
+
+PACKERS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress, "zst": zstd}
+
+
+SUMMARY = ("explain", "--summary", "--json")
+
+
+def counted(output):
+    """Give how often each code came, of a summary in JSON."""
+    return {row["code"]: row["count"] for row in map(json.loads, output.splitlines())}
+
+
+def errcode(*arguments, **options):
+    """Run errcode in a process of its own."""
+    command = [sys.executable, "-m", "errcode", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, **options)
+
+
+@pytest.mark.parametrize("form", PACKERS)
+def test_an_archive_is_known_by_its_bytes(tmp_path, form):
+    """Without an ending, with another's, and on standard input it is read as what it is."""
+    data = PACKERS[form](LOG)
+    for name in ("log", "log.1", "log.txt"):
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert counted(errcode(*SUMMARY, str(path)).stdout) == {"-1121": 50}, name
+    command = [sys.executable, "-m", "errcode", *SUMMARY]
+    assert counted(subprocess.run(command, input=data, capture_output=True).stdout) == {"-1121": 50}
+
+
+@pytest.mark.parametrize("form", PACKERS)
+def test_an_archive_that_was_cut_is_told(tmp_path, form):
+    """What could be read is counted, and the exit code says that it is not all."""
+    data = PACKERS[form](os.urandom(100_000).hex().encode() + b"\n" + LOG)
+    for size in (len(data) - 1, len(data) * 2 // 3, len(data) // 3, 20):
+        path = tmp_path / f"log.{form}"
+        path.write_bytes(data[:size])
+        ran = errcode("explain", "--summary", str(path))
+        assert ran.returncode == 2, size
+        assert "check that it is whole" in ran.stderr
+        assert "Traceback" not in ran.stderr
+
+
+def test_several_frames_are_one_file(tmp_path):
+    """Archives that were joined are read to the last one's end."""
+    (tmp_path / "log.zst").write_bytes(zstd(LOG) + zstd(LINE) + zstd(b""))
+    ran = errcode(*SUMMARY, str(tmp_path / "log.zst"))
+    assert (ran.returncode, counted(ran.stdout)) == (0, {"-1121": 51})
+
+
+def test_an_archive_that_asks_for_gigabytes_is_refused(tmp_path):
+    """A header may ask for more memory than there is."""
+    (tmp_path / "log.lzma").write_bytes(b"\x5d\x00\x00\xff\xff" + b"\xff" * 8 + b"\0" * 100)
+    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (400 << 20,) * 2); sys.argv[0] = 'errcode'\n"
+    code = f"{limit}from errcode.cli.program import program; program()"
+    command = [sys.executable, "-c", code, "explain", str(tmp_path / "log.lzma")]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert ran.returncode == 2
+    assert ran.stderr.count("\n") <= 2
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_named_pipe_is_opened_once(tmp_path, packed):
+    """Whoever writes into it writes once, and everything of it is read."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    data = gzip.compress(LOG) if packed else LOG
+    writer = threading.Thread(target=pipe.write_bytes, args=(data,), daemon=True)
+    writer.start()
+    ran = errcode(*SUMMARY, str(pipe))
+    assert (ran.returncode, counted(ran.stdout)) == (0, {"-1121": 50})
+
+
+def followed(path, wanted, timeout=10):
+    """Follow a file until so many lines with an error have come; give them."""
+    got = []
+
+    def read():
+        for chunk in flow.followed(str(path)):
+            got.extend((chunk or b"").splitlines())
+            if len(got) >= wanted:
+                return
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    return got, lambda: (reader.join(timeout), got)[1]
+
+
+def test_no_line_is_lost_when_a_file_is_replaced(tmp_path):
+    """What the old file gets after the new one is there is read, and before the new one."""
+    path = tmp_path / "bot.log"
+    path.write_bytes(b"one\n")
+    with path.open("ab") as old:
+        _, end = followed(path, 4)
+        time.sleep(0.5)
+        path.rename(tmp_path / "bot.log.1")
+        path.write_bytes(b"three\n")
+        time.sleep(0.3)
+        old.write(b"two\n")
+        old.flush()
+        time.sleep(0.5)
+        with path.open("ab") as new:
+            new.write(b"four\n")
+        assert end() == [b"one", b"two", b"three", b"four"]
+
+
+@pytest.mark.parametrize("filled", [b"b" * 99 + b"\n", b"b" * 99 + b"\n" + b"c" * 99 + b"\n"])
+def test_no_line_is_lost_when_a_file_is_emptied_and_filled(tmp_path, filled):
+    """A file that was cut and is as long as before, or longer, begins anew."""
+    path = tmp_path / "bot.log"
+    path.write_bytes(b"a" * 99 + b"\n")
+    _, end = followed(path, 1 + filled.count(b"\n"))
+    time.sleep(0.5)
+    path.write_bytes(filled)
+    assert end() == [b"a" * 99, *filled.splitlines()]
+
+
+def killed(part):
+    """What a process does that is ended from outside while it works."""
+    if part == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return part
+
+
+def nothing():
+    """What is prepared for a test."""
+
+
+def doubled(part):
+    """What a process does that works."""
+    return 2 * part
+
+
+def test_what_processes_make_comes_in_order():
+    """However the parts are shared out, the results are those of one process."""
+    assert list(crew.spread(3, nothing, doubled, range(100))) == [2 * part for part in range(100)]
+
+
+def test_a_killed_process_ends_the_work_with_a_reason():
+    """The others are ended as well, and the reason says what to do."""
+    with pytest.raises(UsageError, match="--jobs 1"):
+        list(crew.spread(2, nothing, killed, range(10)))
+
+
+def test_the_number_of_processes_is_bounded(monkeypatch):
+    """A hundred thousand are not started, whoever asks for them."""
+    import multiprocessing
+
+    started = []
+    real = multiprocessing.Process.start
+    monkeypatch.setattr(multiprocessing.Process, "start", lambda self: (started.append(self), real(self)))
+    assert list(crew.spread(100_000, nothing, doubled, range(300)))[-1] == 598
+    assert len(started) <= crew.MOST
+
+
+def test_without_processes_the_work_is_done_here(monkeypatch):
+    """Where none can be started the answer is the same."""
+    import multiprocessing
+
+    def refuse(self):
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(multiprocessing.Process, "start", refuse)
+    assert list(crew.spread(4, nothing, doubled, range(5))) == [0, 2, 4, 6, 8]
