@@ -20,7 +20,23 @@ class Claim:
 
 
 class Payload:
-    """An error as it stands in a text; offsets are the source's."""
+    """An error as it stands in a text; offsets are the source's.
+
+    Attributes:
+        start, end: Where the payload stands.
+        code_start, code_end: Where its code stands, or its message when there is no code.
+        form: The form that found it: its trust (`recogniser.TRUST`).
+        quoted: Whether the code stands in quotation marks; None where the notation does not show it.
+        http_status: The status that the payload itself holds.
+        claims: The shapes that fit.
+        meant: The code that is meant, where the text misspells it.
+        context: The words around a code that stands in prose.
+        cut: Whether the text ends amid the code.
+        shared: The shapes that tell several errors of the same structure, as an answer to a batch of orders does.
+        denied: Providers whose shape would fit if a field did not say that this is no error of theirs.
+        loose: Whether it stands in the open text rather than between braces.
+        fields: Scalar fields beside the code, for what scopes a section.
+    """
 
     __slots__ = (
         "claims",
@@ -56,30 +72,18 @@ class Payload:
         self.code = code
         self.message = message
         self.start, self.end = span
-        """Where the payload stands."""
         self.code_start, self.code_end = code_span
-        """Where its code stands, or its message when there is no code."""
         self.form = form
-        """The form that found it (`forms.FORMS`)."""
         self.quoted = quoted
-        """Whether the code stands in quotation marks; None where the notation does not show it."""
         self.http_status = http_status
-        """The status that the payload itself holds."""
         self.claims: list[Claim] = []
         self.meant: str | None = None
-        """The code that is meant, where the text misspells it."""
         self.context: str | None = None
-        """The words around a code that stands in prose."""
         self.cut = False
-        """Whether the text ends amid the code."""
         self.shared: frozenset[int] = frozenset()
-        """The shapes that tell several errors of the same structure, as an answer to a batch of orders does."""
         self.denied: set[str] = set()
-        """Providers whose shape would fit if a field did not say that this is no error of theirs."""
         self.loose = form != "structure"
-        """Whether it stands in the open text rather than between braces."""
         self.fields: dict[str, str] = {}
-        """Scalar fields beside the code, for what scopes a section."""
 
     @property
     def key(self) -> tuple[object, ...]:
