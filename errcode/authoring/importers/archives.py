@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -66,8 +67,9 @@ def parse(
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
-    parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    prefixed = re.search(rb"<\w+:", data) is not None
+    parser.StartElementHandler = (lambda name, given: start(name.rpartition(":")[2], given)) if prefixed else start
+    parser.EndElementHandler = (lambda name: end(name.rpartition(":")[2])) if prefixed else end
     parser.CharacterDataHandler = text
     parser.EntityDeclHandler = _refuse
     try:

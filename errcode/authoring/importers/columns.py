@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from errcode.authoring.importers import words
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 SAMPLE = 400
 """Rows that a column is judged by: more say no more."""
+_SEVERAL = re.compile(r"[,;/·、~～–—…\n-]|\d \w|\.\.")
+"""What stands between several codes of a cell, or in a range."""
 _HTTP = re.compile(r"(?:HTTP[ /]?)?[1-5]\d\d(?: [A-Za-z].*)?")
 WEIGHTS = {
     "heading of error codes": 5.0,
@@ -150,7 +153,7 @@ def _evidence(column: Column) -> list[tuple[str, float]] | None:
 
 def _are_codes(cells: Sequence[str], *, errors: bool) -> bool:
     """Tell whether a column's cells can be codes: nearly all look like it, each on its own or as several or a range."""
-    if len(cells) > 40 and not _are_codes(cells[:20], errors=True):
+    if len(cells) > 20 and not _are_codes(cells[:10], errors=True):
         return False
     fits = sum(is_code(cell) or _are_several(cell) for cell in cells)
     single = sum(is_word(cell) for cell in cells)
@@ -158,28 +161,18 @@ def _are_codes(cells: Sequence[str], *, errors: bool) -> bool:
 
 
 def _are_several(cell: str) -> bool:
+    if len(cell) > 300 or not (_SEVERAL.search(cell) and (any(map(str.isdigit, cell)) or "_" in cell)):
+        return False
     codes = codes_in(cell)
     return len(codes) > 1 and all(map(is_code, codes))
 
 
 def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
-    said, heading = column.said, column.heading.strip()
-    error_code = bool(words.ERROR_CODE.search(said)) and not words.HTTP.search(said)
-    number = heading in ("#", "№") or bool(words.NUMBER.search(said))
-    text = any(pattern.search(said) for field, pattern in words.FIELD_WORDS if field not in ("name",))
-    plain = bool(words.PLAIN_CODE.search(said))
-    name = bool(dict(words.FIELD_WORDS)["name"].search(said))
-    http = bool(words.HTTP.search(said) or words.STATUS.search(said))
     different = len(set(cells))
+    error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said)
     return [
         ("known to the reader", column.field == "code"),
-        ("heading of error codes", error_code),
-        ("heading of codes", plain and not error_code and not number),
-        ("heading of a running number", number and not error_code),
-        ("heading of texts", text and not plain and not error_code and not number),
-        ("heading of HTTP statuses", http and not error_code),
-        ("heading of names", name and not plain and not error_code),
-        ("heading of something else", bool(words.OTHER_COLUMNS.search(said)) and not error_code and not plain),
+        *_signs_of_heading(column.heading.strip(), column.said),
         ("digits in it", sum(is_number(cell) and not is_name(cell) for cell in cells) >= 0.5 * len(cells)),
         ("counts the rows", is_running(cells) and not error_code),
         ("repeats itself", different < 0.6 * len(cells) and len(cells) > 3),
@@ -187,6 +180,25 @@ def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
         ("HTTP statuses", all(map(_HTTP.fullmatch, cells)) and not error_code),
         ("first column", column.place == 0 and bool(cells)),
     ]
+
+
+@functools.lru_cache(maxsize=5_000)  # sheets repeat their headings
+def _signs_of_heading(heading: str, said: str) -> tuple[tuple[str, bool], ...]:
+    error_code = bool(words.ERROR_CODE.search(said)) and not words.HTTP.search(said)
+    number = heading in ("#", "№") or bool(words.NUMBER.search(said))
+    text = any(pattern.search(said) for field, pattern in words.FIELD_WORDS if field != "name")
+    plain = bool(words.PLAIN_CODE.search(said))
+    name = bool(dict(words.FIELD_WORDS)["name"].search(said))
+    http = bool(words.HTTP.search(said) or words.STATUS.search(said))
+    return (
+        ("heading of error codes", error_code),
+        ("heading of codes", plain and not error_code and not number),
+        ("heading of a running number", number and not error_code),
+        ("heading of texts", text and not plain and not error_code and not number),
+        ("heading of HTTP statuses", http and not error_code),
+        ("heading of names", name and not plain and not error_code),
+        ("heading of something else", bool(words.OTHER_COLUMNS.search(said)) and not error_code and not plain),
+    )
 
 
 def _field(column: Column) -> str:

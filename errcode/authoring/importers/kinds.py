@@ -6,6 +6,7 @@ On entries kept out of the tables nine in ten guesses are right (`benchmarks/imp
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 NEAREST = 7
 """Entries that are asked."""
+LIKELY = 100
+"""Entries that share the most with a text: the nearest are looked for among them."""
+COMMON = 600
+"""Entries that have a word: one that more have tells nothing."""
 AGREEMENT = 0.75
 """The least share of the vote, by nearness, that a guess needs."""
 NEARNESS = 0.25
@@ -59,13 +64,15 @@ class Kinds:
         words = words_of(texts)
         shared: Counter[int] = Counter()
         for word in words:
+            having = self._having.get(word, ())
+            if len(having) > COMMON:
+                continue
             weight = self._weight(word) ** 2
-            for place in self._having.get(word, ()):
+            for place in having:
                 shared[place] += weight  # type: ignore[assignment] # a weight, not a count
         own = math.sqrt(sum(self._weight(word) ** 2 for word in words)) or 1.0
-        ranked = sorted(
-            ((weight / (own * self._length(place)), place) for place, weight in shared.items()), reverse=True
-        )
+        likely = heapq.nlargest(LIKELY, shared.items(), key=lambda entry: entry[1])
+        ranked = sorted(((weight / (own * self._length(place)), place) for place, weight in likely), reverse=True)
         votes: Counter[str] = Counter()
         for near, place in ranked[:NEAREST]:
             votes[self._kinds[place]] += near**2  # type: ignore[assignment]
@@ -90,7 +97,8 @@ def words_of(texts: Iterable[str]) -> Words:
     found: set[str] = set()
     for text in texts:
         before = ""
-        for word in _HUMPS.sub(" ", text).translate(_BLANK).casefold().split():
+        spaced = text if " " in text else _HUMPS.sub(" ", text)
+        for word in spaced.translate(_BLANK).casefold().split():
             if word.isascii():
                 word = "#" if word.isdigit() else _stem(word)
                 found.add(word)

@@ -43,6 +43,7 @@ def heading_row(rows: Sequence[Cells]) -> int | None:
     return found
 
 
+@functools.lru_cache(maxsize=5_000)
 def _names_columns(row: Cells) -> float:
     """Say how much a row looks like the names of columns."""
     cells = [cell for cell in row if cell]
@@ -95,6 +96,8 @@ def _parts(grid: Grid) -> Iterator[Grid]:
 
 def _is_heading_row(row: Cells) -> bool:
     """Tell whether a row below the first names columns again: all its cells must, for a field may be called `code`."""
+    if max(map(len, row), default=0) > 40 or sum(map(bool, row)) < 2:
+        return False
     return _names_columns(row) >= 3.0 and all(_is_heading(cell, words.plain(cell)) for cell in row if cell)
 
 
