@@ -1,6 +1,7 @@
 """What search and reverse find and what they cost.
 
     python benchmarks/search.py quality [CORPUS]   labelled questions against a plain WRatio ranking
+    python benchmarks/search.py asked              questions as people ask them: the half looked at, the half never
     python benchmarks/search.py growth [ENTRIES…]  CPU seconds of whole processes over 1,000, 10,000, 100,000 entries
     python benchmarks/search.py picker             milliseconds a key over 10,000 entries
 
@@ -20,6 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from errcode import search
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.matching import search as matching
@@ -60,6 +62,26 @@ def quality(folder):
             print(f"{name} {title}: {len(asked)} questions, first {first:.1%}, within three {three:.1%}")
             if title == "errcode":
                 print("".join(f"  miss: {miss}\n" for miss in misses), end="")
+
+
+def asked():
+    """Print what is found of the questions of tests/data/asked.jsonl, by half and language."""
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    from tests.matching.test_asked import DATA, labelled, place
+
+    rows = list(labelled())
+    for half, title in ((0, "looked at"), (1, "never looked at")):
+        for language in ("en", "ko"):
+            start = time.process_time()
+            places = [place(row) for number, row in rows if number % 2 == half and row["lang"] == language]
+            each = 1000 * (time.process_time() - start) / len(places)
+            first, three = places.count(0) / len(places), 1 - places.count(3) / len(places)
+            print(
+                f"{title}, {language}: {len(places)}, first {first:.1%}, within three {three:.1%}, {each:.1f} ms each"
+            )
+    nothing = (DATA / "nothing.txt").read_text("utf-8").splitlines()
+    answered = [question for question in nothing if search(question, limit=1, catalog=CATALOG)]
+    print(f"about something else: {len(nothing)}, answered {len(answered)}")
 
 
 def generated(folder, size):
@@ -154,6 +176,8 @@ if __name__ == "__main__":
     wanted, *rest = sys.argv[1:] or ["quality"]
     if wanted == "quality":
         quality(Path(rest[0]) if rest else Path(__file__).parent.parent / "tests" / "data")
+    elif wanted == "asked":
+        asked()
     elif wanted == "growth":
         growth([int(size) for size in rest] or [1_000, 10_000, 100_000])
     else:

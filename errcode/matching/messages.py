@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import partial
 
+from errcode.matching import weights
 from errcode.model import Match
 from errcode.text.normal import HOLE, keys, letters, likeness
 from errcode.text.templates import Filled, Template
@@ -157,14 +158,14 @@ class MessageIndex:
         if not filled.key:
             return []
         shelf = self._shelf()
-        exact = [self._match(shelf, number, 100.0, "exact") for number in shelf.equal(filled.key)]
+        exact = [self._match(shelf, number, weights.EXACT, "exact") for number in shelf.equal(filled.key)]
         if exact:
             return sorted(exact, key=lambda match: (match.entry.status != "active", match.matched != text))
         templates = list(self._filled(shelf, filled, text))
         if templates or not meanings:
             return [match for _, match in sorted(templates, key=lambda found: found[0], reverse=True)]
         shelf = self._meaning_shelf()
-        found = [self._match(shelf, number, 99.0, "meaning") for number in shelf.equal(filled.key)]
+        found = [self._match(shelf, number, weights.MEANT, "meaning") for number in shelf.equal(filled.key)]
         return sorted(found, key=lambda match: (not official(match), match.entry.status != "active"))
 
     def _filled(self, shelf: Shelf, filled: Filled, text: str) -> Iterator[tuple[tuple[bool, int, float], Match]]:
@@ -174,11 +175,12 @@ class MessageIndex:
             if spans is None or template.literal < 4:
                 continue
             held = len(filled.key) - template.literal
-            told = held <= FULLEST * template.literal
-            score = min(98.0, 90.0 + 9.0 * template.literal / len(filled.key)) if told else 60.0
+            says = held <= FULLEST * template.literal
+            score = weights.FILLED_LEAST + weights.FILLED_MORE * template.literal / len(filled.key)
+            score = min(weights.FILLED_MOST, score) if says else weights.FILLED_BARELY
             params = tuple(filled.text[start:end] for start, end in spans)
             match = self._match(shelf, number, score, "template", params)
-            yield (told, template.literal, likeness(text, shelf.texts[number])), match
+            yield (says, template.literal, likeness(text, shelf.texts[number])), match
 
     def within(self, text: str) -> list[Match]:
         """Find messages inside a text, with something before or behind, or whose beginning the text is.
@@ -209,9 +211,10 @@ class MessageIndex:
                 continue
             said = _said(shelf.texts[number], template)
             share = min(1.0, (template.literal + sum(end - begin for begin, end in spans)) / len(filled.key))
-            if said or share >= 0.6:
+            if said or share >= weights.INSIDE_SHARE:
                 params = tuple(filled.text[begin:end] for begin, end in spans)
-                score = (85.0 if said else 62.0) + 10.0 * share * min(1.0, template.literal / 30)
+                score = weights.INSIDE_SAID if said else weights.INSIDE_LITTLE
+                score += weights.INSIDE_MORE * share * min(1.0, template.literal / weights.INSIDE_FULL)
                 yield self._match(shelf, number, score, "inside", params)
 
     def _cut(self, shelf: Shelf, filled: Filled) -> Iterator[Match]:
@@ -219,9 +222,11 @@ class MessageIndex:
             return
         for number in shelf.continued(filled.key):
             share = len(filled.key) / len(shelf.keys[number])
-            said = letters(filled.key) >= 2 * CUT or share > 0.6
-            least = 85.0 if _sentence(filled.text, shelf.texts[number]) else 70.0 if said else 55.0
-            yield self._match(shelf, number, min(95.0, least + 25.0 * share), "beginning")
+            said = letters(filled.key) >= 2 * CUT or share > weights.CUT_SHARE
+            sentence = _sentence(filled.text, shelf.texts[number])
+            least = weights.CUT_SENTENCE if sentence else weights.CUT_SAID if said else weights.CUT_LITTLE
+            score = min(weights.CUT_MOST, least + weights.CUT_MORE * share)
+            yield self._match(shelf, number, score, "beginning")
 
     def _shelf(self) -> Shelf:
         if self._messages is None:

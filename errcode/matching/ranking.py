@@ -26,6 +26,7 @@ from errcode.matching.weights import (
     ORDER,
     OTHERWISE,
     POOL,
+    PROMISED,
     RETIRED,
     REWRITTEN,
     SAID,
@@ -155,7 +156,7 @@ class Ranking:
 
     def _pool(self, size: int) -> list[int]:
         """Give the numbers of so many entries that may rank high, by any wording."""
-        promise = {number: 20.0 for code in self._codes for number in self._corpus.codes.numbers[code]}
+        promise = {number: PROMISED for code in self._codes for number in self._corpus.codes.numbers[code]}
         numbers = self._asked.promising(size, promise, self._synonyms)[:size]
         if self._rewritten:
             numbers += self._rewritten.promising(size, {}, self._synonyms)[:size]

@@ -1,16 +1,21 @@
-"""Ranking: which entries a query or a message is about, and how sure that is.
+"""Search and reverse: which entries a question or a message is about, and how sure that is.
 
-A query is read as terms: stop words fall away, codes and providers are taken out, Korean particles and endings and
-English plurals and tenses are taken off, wrong keyboard layouts and compounds put right. A term weighs by its rarity
-in the tables searched. In each text of an entry (name, messages, meanings in both languages; its kind and section as
-weak evidence) a term counts in full for its own word, less for a word that begins with it or a compound that holds it,
-for a synonym (`tables/vocabulary/synonyms.json`), for initial consonants and for a misspelling (letters in English,
-jamo in Korean), and not at all otherwise. The score is the weighted share of the query that the entry answers, a part
-of it for the share that one text answers alone, and a part for how much of that text the query is. 100 is kept for
-texts, names and codes that are the query exactly; below `CUT` nothing is shown. A message is looked for first as it
-stands and as a filled template (`errcode.matching.messages`), then inside and at the beginning of texts, then ranked
-like a query with the likeness of the whole text added. All weights, and the evidence for them, are in
-`errcode.matching.weights`.
+A question is put right first (`errcode.matching.heard`); providers and codes are taken out of it, and an exact
+code leads whatever else is said. The rest is read as terms: stop words fall away, Korean particles and endings
+and English plurals and tenses are taken off, wrong keyboard layouts and compounds put right. A term weighs by its
+rarity in the tables searched. In each text of an entry (name, messages, meanings in both languages; its kind and
+section as weak evidence) it counts in full for its own word, less for a word that begins with it or a compound
+that holds it, for a synonym (`vocabulary/synonyms.json`), for initial consonants and for a misspelling (letters
+in English, jamo in Korean).
+
+What people say happened ("my order vanished", 돈이 모자라대요) shares few words with any table. Where a question
+tells a situation (`vocabulary/situations.json`), it is ranked in the tables' words for it too, and both
+scores are added. Whether the question is answered at all is decided at the end, by how much of it is known;
+an unknown word weighs as much as the rarest there. Equals stand in the order of their tables.
+
+A message is looked for first as it stands and as a filled template (`errcode.matching.messages`), then inside and
+at the beginning of texts, then ranked like a question with the likeness of the whole text added. All weights, and
+the evidence for them, are in `errcode.matching.weights`.
 """
 
 from __future__ import annotations
@@ -21,7 +26,17 @@ from errcode.catalog.filter import EVERYTHING
 from errcode.matching.answers import texts_of
 from errcode.matching.corpus import Corpus
 from errcode.matching.ranking import Ranking, Vocabulary
-from errcode.matching.weights import CUT, SURE
+from errcode.matching.weights import (
+    CUT,
+    NEAR_ALIKE,
+    NEAR_ALONE,
+    NEAR_MOST,
+    NEAR_RANKED,
+    PART_LEAST,
+    PART_LETTERS,
+    PART_MORE,
+    SURE,
+)
 from errcode.model import Match
 from errcode.text.bounds import question
 from errcode.text.normal import holed, key, likeness, normal
@@ -170,7 +185,8 @@ def _near(ranking: Ranking, message: str) -> list[Match]:
         match = found.match()
         texts = [text for _, text, _ in texts_of(found.row)]
         alike, text = max((_alike(message, text), text) for text in texts)
-        score = min(94.0, 100 * max(0.62 * alike + 0.33 * found.score / 100, 0.9 * alike))
+        score = 100 * max(NEAR_ALIKE * alike + NEAR_RANKED * found.score / 100, NEAR_ALONE * alike)
+        score = min(NEAR_MOST, score)
         matches.append(match.replace(score=round(score, 1), matched=text, how="fuzzy", spans=()))
     return matches
 
@@ -180,5 +196,6 @@ def _alike(message: str, text: str) -> float:
     from rapidfuzz import fuzz
 
     whole, part = key(text), key(message)
-    inside = 0.75 + 0.2 * len(part) / len(whole) if len(part) > 11 and part in whole else 0.0
+    is_part = len(part) > PART_LETTERS and part in whole
+    inside = PART_LEAST + PART_MORE * len(part) / len(whole) if is_part else 0.0
     return float(max(inside, likeness(message, text), fuzz.ratio(normal(message), normal(holed(text))) / 100))
