@@ -299,7 +299,9 @@ class Catalog:
         def make() -> tuple[Row, list[str]]:
             return read_checked(path, provider, os.path.join(self.folders[-1], SCHEMA))
 
-        data, remarks = cache.kept(path, "table", make, 0)
+        kept: Any = cache.kept(path, "table", make, 0)
+        whole = isinstance(kept, tuple) and len(kept) == 2 and isinstance(kept[0], dict)
+        data, remarks = kept if whole and provider in (kept[0].get("id"), kept[0].get("extends")) else make()
         self.remarks += (remark for remark in remarks if remark not in self.remarks)
         return data
 

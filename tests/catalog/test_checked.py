@@ -250,6 +250,7 @@ def test_without_a_home_the_bundled_tables_answer():
         (["lookup", "coinone", "105"], 0),
         (["search", "nonce"], 0),
         (["tables", "path"], 0),
+        (["tables", "list"], 0),
         (["tables", "remove", "acme"], 2),
     ):
         command = [sys.executable, "-c", code, here, *question]

@@ -7,7 +7,7 @@ import os
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, user_folder
 from errcode.cli.commands import JSON, LANG
-from errcode.model import TYPE_CHECKING, TableError
+from errcode.model import TYPE_CHECKING, TableError, UsageError
 from errcode.render import results
 
 if TYPE_CHECKING:
@@ -45,11 +45,15 @@ def run(words: Sequence[str], out: Output) -> int:  # noqa: ARG001 - there are n
             row["problem"] = str(error)
         rows.append(row)
     out.write(results.rows(rows, ("id", "entries", "date", "origin", "problem"), out))
+    results.skipped(catalog, out)
     return 0 if rows else 1
 
 
 def _origins(provider: str, catalog: Catalog) -> list[str]:
-    own = os.path.join(user_folder(), "")
+    try:
+        own = os.path.join(user_folder(), "")
+    except UsageError:  # there is no home
+        own = "\0"
     bundled = os.path.join(bundled_folder(), "")
     return [
         "bundled" if file.startswith(bundled) else f"user {file}" if file.startswith(own) else f"project {file}"
