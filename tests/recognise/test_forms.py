@@ -7,6 +7,9 @@ import pytest
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.diagnose.diagnoser import Diagnoser
+from errcode.engine import Engine
+from errcode.logs.tally import Lines
+from errcode.logs.work import Worker
 from errcode.matching.messages import MessageIndex
 from errcode.recognise import forms
 from errcode.recognise.numbers import role
@@ -41,6 +44,34 @@ def test_what_a_form_ignores(text: str) -> None:
     """No text that a form must ignore holds an error, as a paste or in a log."""
     assert READER.findings(text) == []
     assert READER.findings(logged(text), log=True) == []
+
+
+CASES = [(text, [(provider, code)]) for form in forms.ROWS for provider, code, text in form.claims]
+CASES += [(text, []) for form in forms.ROWS for text in form.ignores]
+
+
+def scanned(worker: Worker, log: str) -> list[tuple[str, str | None]]:
+    """Give the errors that a scan of a log finds, failures on the way aside."""
+    sights = worker.part(log.encode(), Lines()).sights
+    return [(one.finding.provider, one.finding.code) for one in sights if one.finding.failure is None]
+
+
+def test_forms_in_a_larger_log() -> None:
+    """What a form claims is found in 60 KB of log too, what it ignores is not: no search for anchors loses one."""
+    worker = Worker(Engine(), "utf-8", summary=False)
+    quiet = "".join(QUIET.format(number % 60, number) for number in range(1_300))
+    logs = [
+        (text, f"{quiet}2026-11-20 10:31:09 ERROR bot: {text}\n{quiet[:2000]}", expected) for text, expected in CASES
+    ]
+    assert [(text, found) for text, log, expected in logs if (found := scanned(worker, log)) != expected] == []
+
+
+def test_forms_in_a_large_log() -> None:
+    """And so it is in a megabyte that holds them all."""
+    quiet = "".join(QUIET.format(number % 60, number) for number in range(22_000 // len(CASES)))
+    log = "".join(f"{quiet}2026-11-20 10:31:09 ERROR bot: {text}\n" for text, _ in CASES)
+    assert len(log) > 1_000_000
+    assert scanned(Worker(Engine(), "utf-8", summary=False), log) == [pair for _, pairs in CASES for pair in pairs]
 
 
 def test_every_form_shows_what_it_claims_and_ignores() -> None:
