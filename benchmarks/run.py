@@ -79,13 +79,14 @@ def main() -> None:
     parser.add_argument("--venv", type=Path)
     parser.add_argument("modules", nargs="*", metavar="FILE")
     asked = parser.parse_args()
+    venv = asked.venv.resolve() if asked.venv else None  # before the working folder changes
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         os.environ.update(XDG_DATA_HOME=f"{folder}/data", XDG_CACHE_HOME=f"{folder}/cache", HOME=folder)
         for name in [name for name in os.environ if name.startswith("ERRCODE_") and name != "ERRCODE_CCXT_PYTHON"]:
             del os.environ[name]
         os.chdir(folder)  # a checkout in the working folder would be imported instead of the wheel
-        setting = Setting(asked.venv.resolve() if asked.venv else installed(work), work, asked.short)
+        setting = Setting(venv or installed(work), work, asked.short)
         parts = [
             f"## {heading}\n\n{text}"
             for module in asked.modules or MODULES
