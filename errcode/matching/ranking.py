@@ -99,6 +99,7 @@ class Ranking:
         self._key = key(rest)
         self._filled = Filled(rest)
         self._lone = rest.strip()
+        self._behind: dict[tuple[str, str | None], float] = {}
         self._codes = self._corpus.codes.named(rest)
         rest = codes.without(rest, self._codes)
         self._read(rest, vocabulary() if vocabulary else Vocabulary(), message=message)
@@ -250,11 +251,15 @@ class Ranking:
         return found
 
     def _late(self, table: Table, row: Row) -> float:
+        """Give the points that an entry loses by its section, and by being no longer sent."""
         section = row.get("section")
-        sections = table.provider.sections
-        place, known = next(((at, known) for at, known in enumerate(sections) if known.id == section), (0, None))
-        aside = bool(known and known.aside) and not any(term.text == section for term in self._asked.terms)
-        return min(LATEST, ORDER * place) + ASIDE * aside + (RETIRED if row.get("status") else 0.0)
+        where = (table.provider.id, section)
+        if where not in self._behind:
+            sections = table.provider.sections
+            place, known = next(((at, known) for at, known in enumerate(sections) if known.id == section), (0, None))
+            aside = bool(known and known.aside) and not any(term.text == section for term in self._asked.terms)
+            self._behind[where] = min(LATEST, ORDER * place) + ASIDE * aside
+        return self._behind[where] + (RETIRED if row.get("status") else 0.0)
 
 
 def _exactly(table: Table, row: Row, text: str, item: int | None, tier: int) -> Found:

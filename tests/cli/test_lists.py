@@ -87,3 +87,8 @@ def test_kinds_are_compared(run):
         assert {row["retry"] for row in few if row["provider"] == provider} == policies
     assert "more codes: --all" in run("compare", "rate-limit").err
     assert run("compare", "nonsense").code == 2
+
+
+def test_a_search_for_a_code_that_a_provider_lacks_says_so(run):
+    """`coinone 999` is a question about a code: the answer is that there is none, not what comes near in words."""
+    assert run("search", "coinone", "999") == (1, "", "errcode: coinone has no code 999\n")

@@ -88,8 +88,12 @@ def cut(asked: str, taken: str, out: Output) -> str:
 
 
 def nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
-    """Say that nothing fits, and what comes nearest."""
+    """Say that nothing fits, and what comes nearest; of a provider and a code, that it has no such code."""
     wanted = bounds.shortened(wanted)
+    name, _, code = wanted.rpartition(" ")
+    if name and code.lstrip("-").isdigit() and (provider := Catalog().resolve(name)):
+        out.note(f"{provider} has no code {code}", f"{provider}에 {code} 코드가 없습니다.")
+        return
     names = ", ".join(f"{match.entry.provider} {match.entry.code} ({match.matched})" for match in near[:3])
     out.note(
         f"nothing fits {wanted!r}" + (f"; nearest: {names}" if names else ""),
