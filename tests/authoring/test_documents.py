@@ -301,6 +301,53 @@ DOCUMENTS = {
         "#define E_BADKEY  (-101)  /* the key is invalid */\n#define E_NOORDER -102 /* no such order */\n#define MAX_SIZE 512\n",
         {"-101": "the key is invalid", "-102": "no such order"},
     ),
+    "objects.kt": (
+        'sealed class ApiError(val code: Int, val text: String) {\n    object BadKey : ApiError(1001, "invalid key")\n'
+        '    object NoFunds : ApiError(1002, "not enough funds")\n}\n',
+        {"1001": "invalid key", "1002": "not enough funds"},
+    ),
+    "named.go": (
+        'package acme\n\nconst (\n\tCodeBadKey = 4001\n\tCodeNoOrder = 4002\n)\n\nconst MsgBadKey = "invalid key"\n\n'
+        'var texts = map[int]string{\n\tCodeBadKey: MsgBadKey,\n\tCodeNoOrder: "no such order",\n}\n',
+        {"4001": "invalid key", "4002": "no such order"},
+    ),
+    "choice.php": (
+        "<?php class E { const BAD = 10001; const AUTH = 10002; public static $texts = [self::BAD => 'Invalid parameter', "
+        "self::AUTH => 'Not authorised']; }\n",
+        {"10001": "Invalid parameter", "10002": "Not authorised"},
+    ),
+    "switch.java": (
+        'class T { String text(String c) { switch (c) { case "01": return "Refer to issuer, not approved"; case "05": return '
+        '"Do not honor"; default: return ""; } } }\n',
+        {"01": "Refer to issuer, not approved", "05": "Do not honor"},
+    ),
+    "rows.sql": (
+        "INSERT INTO error_codes (error_code, description) VALUES ('001', 'The record isn''t complete'), ('002', 'Wrong record');\n",
+        {"001": "The record isn't complete", "002": "Wrong record"},
+    ),
+    "in-one.html": (
+        "<h2>Error codes</h2><table><tr><td>E100 Invalid request<td>E200 Not found<tr><td>E101 Missing key<td></table>",
+        {"E100": "Invalid request", "E200": "Not found", "E101": "Missing key"},
+    ),
+    "blocks.html": (
+        '<h3>Error codes</h3><div><span>001 </span><p>Missing user.</p></div><div><span>002 </span><p>Wrong password.</p></div>'
+        "<div><span>003 </span><p>No such batch.</p></div>",
+        {"001": "Missing user.", "002": "Wrong password.", "003": "No such batch."},
+    ),
+    "copied.txt": (
+        "Error codes\n\nCode\tError type\tDefinition\n10400\tBAD_REQUEST\tThe request is not valid\n10401\tNO_AUTH\tNot authorized\n",
+        {"10400": "The request is not valid", "10401": "Not authorized"},
+    ),
+    "components.vue": (
+        "<template><v-simple-table><tbody><tr><td>응답코드</td><td>설명</td></tr><tr><td>Q1</td><td>한도 초과</td></tr>"
+        "<tr><td>Q2</td><td>없는 카드</td></tr></tbody></v-simple-table></template>",
+        {"Q1": "한도 초과", "Q2": "없는 카드"},
+    ),
+    "own-codes.yaml": (
+        "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        '404':\n          description: none\n          content:\n"
+        "            application/json:\n              example: {code: 5, message: account not found, description: 50004}\n",
+        {"50004": "account not found"},
+    ),
     "Paired.java": (
         'class Errors {\n  static final String ERROR_CODE_01 = "01";\n  static final String ERROR_CODE_02 = "02";\n'
         '  static final String ERROR_DESC_01 = "Account not found";\n  static final String ERROR_DESC_02 = "Account locked";\n}\n',
@@ -358,3 +405,18 @@ def test_what_lists_no_errors_gives_none(name, tmp_path):
     """Currencies, cards, banks, fields, interfaces, releases: nothing of them is taken for an error."""
     with pytest.raises(ErrcodeError, match="no error codes found"):
         draft_of(tmp_path, name, NO_ERRORS[name])
+
+
+def test_a_code_of_several_groups_is_a_code_of_each(tmp_path):
+    """Where a column tells apart what the code alone does not, its values are the sections."""
+    page = (
+        "<table><tr><th>TYPE<th>응답코드<th>응답메시지<tr><td rowspan=2>AUTH<td>0001<td>없는 가맹점<tr><td>0002<td>키 오류"
+        "<tr><td rowspan=2>PAY<td>0001<td>한도 초과<tr><td>0003<td>정지된 카드</table>"
+    )
+    errors = draft_of(tmp_path, "groups.html", page).table["errors"]
+    assert [(entry["section"], entry["code"], entry["messages"]) for entry in errors] == [
+        ("auth", "0001", ["없는 가맹점"]),
+        ("auth", "0002", ["키 오류"]),
+        ("pay", "0001", ["한도 초과"]),
+        ("pay", "0003", ["정지된 카드"]),
+    ]

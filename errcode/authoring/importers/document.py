@@ -26,6 +26,7 @@ _TEXT_FORMS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("po", "pot"), ("messages", "gettext")),
     "properties": ("messages", "properties"),
     "proto": ("protobuf", "grids"),
+    "sql": ("statements", "grids"),
     **dict.fromkeys(syntax.LANGUAGES, ("sourcecode", "grids")),
 }
 """A name's ending → the module that reads it, and its function."""

@@ -10,6 +10,7 @@ import functools
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import is_code, is_number
+from errcode.authoring.importers.coded import coded
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _is_heading_row(row: Cells) -> bool:
 
 def _is_title(text: str, row: Cells) -> bool:
     across = len(row) > 1 and all(cell == text for cell in row)
-    return (across or bool(row[0])) and not is_code(text) and len(text) <= 80
+    begins = coded(text)
+    return (across or bool(row[0])) and not is_code(text) and len(text) <= 80 and not (begins and is_number(begins[0]))
 
 
 def _side_by_side(grid: Grid) -> Iterator[Grid]:

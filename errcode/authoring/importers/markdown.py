@@ -184,7 +184,7 @@ class Markdown:
     def _list(self, at: int) -> tuple[Iterator[Grid], int]:
         if self._headed and coded.BULLET.fullmatch(self.lines[at]):
             return iter(()), at  # what is said of a code that is a heading
-        for read in (coded.blocks, coded.bullets, coded.code_above_text):
+        for read in (coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text):
             rows, end = read(self.lines, at)
             if rows:
                 clean = [tuple(self.clean(cell) for cell in row) for row in rows]

@@ -150,6 +150,8 @@ def _rows(root: Node) -> Iterator[Found]:
 def _form(node: Node) -> str | None:
     """Say what kind of row a node is; None when it is none."""
     above = node.parent.type if node.parent is not None else ""
+    if node.type == "object_declaration" and any("delegation" in child.type for child in node.named_children):
+        return "member"  # Kotlin: `object BadKey : ApiError(1001, "text")`
     if node.type in MEMBERS or (node.type == "property_identifier" and above == "enum_body"):
         return "member"
     if node.type in CLASSES:
