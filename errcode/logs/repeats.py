@@ -47,7 +47,7 @@ _NO_DIGITS = b"0123456789"
 _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
 
 
-class Kind:
+class LineKind:
     """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
 
     __slots__ = ("clock", "more", "places", "told")
@@ -74,13 +74,13 @@ class Repeats:
         self._numbers = re.compile(numbers.encode(), re.VERBOSE | re.IGNORECASE)
         self._tables = tables
         self._codes: frozenset[bytes] | None = None
-        self._payloads: dict[bytes, list[tuple[Outline, Kind]]] = {}
-        self._by_signs: dict[tuple[object, ...], Kind | None] = {}
+        self._payloads: dict[bytes, list[tuple[Outline, LineKind]]] = {}
+        self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
         """None where signs do not tell: the error stands in the open text."""
-        self._by_text: dict[bytes, Kind] = {}
+        self._by_text: dict[bytes, LineKind] = {}
         self._dull: set[bytes] = set()
-        self._nothing = Kind(())
-        self.kinds: list[Kind] = []
+        self._nothing = LineKind(())
+        self.kinds: list[LineKind] = []
         """The kinds that tell something."""
         self.diagnosed = 0
         """How many records were looked at closely."""
@@ -97,7 +97,7 @@ class Repeats:
             if kind.places:
                 kind.places, kind.more = [], 0
 
-    def payload(self, text: bytes, start: int, end: int) -> Kind | None:
+    def payload(self, text: bytes, start: int, end: int) -> LineKind | None:
         """Give the kind of a line by the payload between two places of it, where the line is of a learned outline."""
         known = self._payloads.get(text[start:end])
         if known is not None:
@@ -107,7 +107,7 @@ class Repeats:
                     return kind
         return None
 
-    def structure(self, text: bytes, payload: tuple[int, int] | None = None) -> Kind:
+    def structure(self, text: bytes, payload: tuple[int, int] | None = None) -> LineKind:
         """Give the kind of a record that has a key of a code, and learn the outline around its payload."""
         if len(text) > LONGEST:
             return self._kind(self._told(text))
@@ -129,7 +129,7 @@ class Repeats:
                     outlined.append((outline, kind))
         return kind
 
-    def open(self, text: bytes) -> Kind:
+    def open(self, text: bytes) -> LineKind:
         """Give the kind of a record in whose open text an error may be told."""
         if len(text) > LONGEST:
             return self._kind(self._told(text))
@@ -144,14 +144,14 @@ class Repeats:
         kind = self._by_text.get(key)
         return kind if kind is not None else self._remembered(key, self._told(text))
 
-    def _remembered(self, key: bytes, told: Told) -> Kind:
+    def _remembered(self, key: bytes, told: Told) -> LineKind:
         kind = self._by_text[key] = self._kind(told)
         return kind
 
-    def _kind(self, told: Told) -> Kind:
+    def _kind(self, told: Told) -> LineKind:
         if not told:
             return self._nothing
-        kind = Kind(told)
+        kind = LineKind(told)
         self.kinds.append(kind)
         return kind
 

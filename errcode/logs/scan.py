@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.logs.repeats import Kind
+    from errcode.logs.repeats import LineKind
 
     Span = tuple[int, int]
 
@@ -65,7 +65,7 @@ class Scanner:
         self._values: dict[bytes, int] = {}
         """What keys with the beginnings of their values tell."""
 
-    def scan(self, data: bytes) -> list[Kind]:
+    def scan(self, data: bytes) -> list[LineKind]:
         """Find the errors in a part of a log that begins and ends where records do.
 
         Returns:
@@ -160,7 +160,7 @@ class Scanner:
             self._keyed[start] = keys
         self._open[start] = end
 
-    def _structure(self, data: bytes, start: int, end: int, keys: list[int]) -> Kind:
+    def _structure(self, data: bytes, start: int, end: int, keys: list[int]) -> LineKind:
         """Give the kind of a record by the innermost payload around the last of its keys."""
         text, last = data[start:end], keys[-1]
         opening, closing = data.rfind(b"{", start, last), data.find(b"}", last, end)

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from errcode.logs.repeats import Kind
+    from errcode.logs.repeats import LineKind
     from errcode.logs.spill import Spill
     from errcode.model import Finding
 
@@ -155,7 +155,7 @@ def key_of(finding: Finding) -> Key:
     return finding.provider, finding.code, finding.section
 
 
-def tallied(data: bytes, kinds: Sequence[Kind], lines: dict[int, int], encoding: str = "utf-8") -> Tally:
+def tallied(data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], encoding: str = "utf-8") -> Tally:
     """Sum up what a scan found in a part; `lines` are the numbers of lines by where they begin."""
     tally = Tally()
     for kind in kinds:
@@ -179,7 +179,7 @@ def line_at(place: int, data: bytes) -> bytes:
 
 
 def listed(
-    data: bytes, kinds: Sequence[Kind], lines: dict[int, int], name: str | None = None, encoding: str = "utf-8"
+    data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], name: str | None = None, encoding: str = "utf-8"
 ) -> Iterator[Sight]:
     """Give what a scan found in a part, one by one and in order."""
     for place, order in sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places):
@@ -192,7 +192,7 @@ def listed(
             yield sight
 
 
-def ends(kinds: Iterable[Kind]) -> Iterator[int]:
+def ends(kinds: Iterable[LineKind]) -> Iterator[int]:
     """Give the first and the last place of each kind: those of which a summary tells the lines."""
     for kind in kinds:
         yield from (min(kind.places), max(kind.places))
