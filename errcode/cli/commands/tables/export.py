@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from errcode import query
 from errcode.authoring import export, stanzas
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import LANG
 from errcode.model import TYPE_CHECKING, UsageError
+from errcode.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +80,8 @@ def run(
         )
     tables = query.tables_of(words, Catalog())
     text = export.write((entry for table in tables for entry in table), form, output, of_messages=messages)
+    if sys.stdout.isatty():  # a terminal shows the cells and obeys none of them
+        text = visible(text, lines=True)
     out.replace(form="json" if form == "json" else "plain").write(text)
     return 0
 
