@@ -96,6 +96,7 @@ SURE = [
     ("binance %7B%22code%22%3A-1021%2C%22msg%22%3A%22x%22%7D", "binance", "-1021"),
     ("binance x-error: eyJjb2RlIjotMTAyMSwibXNnIjoieCJ9", "binance", "-1021"),
     (r'mexc response "{\"code\":30004,\"msg\":\"Insufficient position\"}"', "mexc", "30004"),
+    ('{"level":"error","msg":"place order","exchange":"okx","error":"51008 Insufficient margin"}', "okx", "51008"),
     ("panic: binance api error: &{Code:-6034 Msg:Has position.}", "binance", "-6034"),
     ("okx: received 4001 (private use) Login Failed; then sent 4001", "okx", "4001"),
     ("upbit.BadRequestError: Error code: 400 - [insufficient_funds_bid] x", "upbit", "insufficient_funds_bid"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from errcode.recognise.notation.unescape import View
     from errcode.recognise.shapes import Shape
 
+_CODE_FIRST = re.compile(r"\s?\[?(-\d{3,6}|\d{4,8}|[A-Z]{2,8}\d{3,8})\]?[ \t]([A-Za-z가-힣][^\n]{3,400})")
 _PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
 
 
@@ -165,11 +166,7 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if (scalar.start, code) not in payloads:
             payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
     elif not payloads and message is not None:
-        payload = _payload(reading, node, None, message, message)
-        for shape in _fitting(node, reading.compiled.spoken):
-            if shape.speaks(node):
-                payload.claim(shape, shape.strength(node))
-        yield payload
+        yield from _codeless(reading, node, message)
     for payload in payloads.values():
         if payload.message is None:
             payload.message = message.text if message is not None else _beside(reading.view.text, node)
@@ -177,6 +174,29 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
             payload.context = reading.around(node.start, node.end)
         payload.denied = denied - {claim.provider for claim in payload.claims}
         yield payload
+
+
+def _codeless(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
+    """Give the message of a node without a code, and the codes with which its texts begin."""
+    payload = _payload(reading, node, None, message, message)
+    for shape in _fitting(node, reading.shelf.spoken):
+        if shape.speaks(node):
+            payload.claim(shape, shape.strength(node))
+    yield payload
+    for value in node.fields.values():
+        if isinstance(value, Scalar) and value.quoted:
+            yield from _leading(reading, value)
+
+
+def _leading(reading: Reading, message: Scalar) -> Iterator[Payload]:
+    """Give the code with which a field's text begins: `"error": "51008 Insufficient margin"`."""
+    match = _CODE_FIRST.match(message.text)
+    if match is None or role(message.text, *match.span(1)) is not None:
+        return
+    place = reading.span(message.start, message.end)
+    payload = Payload(match[1], match[2], span=place, code_span=place, form="bare")
+    payload.context = message.text
+    yield payload
 
 
 def _shaped(
