@@ -179,7 +179,7 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
 def _codeless(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
     """Give the message of a node without a code, and the codes with which its texts begin."""
     payload = _payload(reading, node, None, message, message)
-    for shape in _fitting(node, reading.shelf.spoken):
+    for shape in _fitting(node, reading.compiled.spoken):
         if shape.speaks(node):
             payload.claim(shape, shape.strength(node))
     yield payload
