@@ -306,18 +306,18 @@ DOCUMENTS = {
         '    object NoFunds : ApiError(1002, "not enough funds")\n}\n',
         {"1001": "invalid key", "1002": "not enough funds"},
     ),
-    "named.go": (
+    "error_names.go": (
         'package acme\n\nconst (\n\tCodeBadKey = 4001\n\tCodeNoOrder = 4002\n)\n\nconst MsgBadKey = "invalid key"\n\n'
         'var texts = map[int]string{\n\tCodeBadKey: MsgBadKey,\n\tCodeNoOrder: "no such order",\n}\n',
         {"4001": "invalid key", "4002": "no such order"},
     ),
-    "choice.php": (
+    "error_codes.php": (
         "<?php class E { const BAD = 10001; const AUTH = 10002; public static $texts = [self::BAD => 'Invalid parameter', "
         "self::AUTH => 'Not authorised']; }\n",
         {"10001": "Invalid parameter", "10002": "Not authorised"},
     ),
-    "switch.java": (
-        'class T { String text(String c) { switch (c) { case "01": return "Refer to issuer, not approved"; case "05": return '
+    "Errors.java": (
+        'class Errors { String text(String c) { switch (c) { case "01": return "Refer to issuer, not approved"; case "05": return '
         '"Do not honor"; default: return ""; } } }\n',
         {"01": "Refer to issuer, not approved", "05": "Do not honor"},
     ),

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 LARGEST = 8 * 2**20
 """Bytes of a file."""
+FEWEST = 3
+"""Rows that make a list where no name says that it is one: any program has two constants and a comment."""
 CHUNK = 1 << 16
 """Bytes that the parser is given at once."""
 DEEPEST = 60
@@ -89,7 +91,12 @@ def grids(text: str, name: str) -> Iterator[Grid]:
         grouped.setdefault((found.scope, found.form), []).append(found)
     for (scope, form), rows in grouped.items():
         for heading, part in _by_prefix(_paired(rows)) if form == "constant" else [((), rows)]:
-            yield from _grid(part, (*scope, *heading), form)
+            if len(part) >= FEWEST or _speaks_of_errors((name, *scope, *heading)):
+                yield from _grid(part, (*scope, *heading), form)
+
+
+def _speaks_of_errors(names: tuple[str, ...]) -> bool:
+    return any(words.SUBJECT.search(words.plain(name)) for name in names)
 
 
 def _parsed(parser: Any, source: bytes) -> Any:
