@@ -30,17 +30,17 @@ LABELS: dict[str, str] = {
 """Words right before a number that say what it is."""
 
 UNITS: dict[str, str] = {
-    "count": r"rows?|lines?|items?|orders?|trades?|candles?|klines?|ticks?|markets?|symbols?|coins?|pairs?|accounts?"
-    r"|users?|files?|records?|entries|messages?|events?|requests?|calls?|times|bytes|kb|mb|gb|kib|mib|percent|pct|bps"
-    r"|points?|of|more|left|errors|warnings|failures|retries|attempts|threads?|workers?|pages?|units?|shares?|lots?"
-    r"|contracts?|positions?|clients?|connections?|subscribers?|channels?|jobs?|tasks?|blocks?|batch(?:es)?|tests?"
+    "count": r"rows|lines|items|orders|trades|candles|klines|ticks|markets|symbols|coins|pairs|accounts"
+    r"|users|files|records|entries|messages|events|requests|calls|times|bytes|kb|mb|gb|kib|mib|percent|pct|bps"
+    r"|points|of|more|left|errors|warnings|failures|retries|attempts|threads|workers|pages|units|shares|lots"
+    r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests"
     r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
     r"|(?:건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?",
     "time": r"ms|msec|millis(?:econds?)?|us|µs|ns|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
     r"|months?|years?|am|pm"
     r"|(?:초|분|시|시간|일|월|년|주일|개월|밀리초)(?:[을를이가은는의에씩만로간]|마다|동안|까지|이상|이하|정도|째)?",
 }
-"""Words behind a number that say what it counts."""
+"""Words behind a number that say what it counts: what is counted stands in the plural (`10001 Request parameter error`)."""
 
 _NEVER_AFTER = (
     r"(?:\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출|요청|씩)|차\b|/\s?\d)"
@@ -54,6 +54,8 @@ _COUNTED = re.compile(
 _GLUED = re.compile(
     r"(?:[\w\])](?<![가-힣])[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z", re.IGNORECASE
 )
+_LISTED = re.compile(r"\d{1,2}\)(?![)\]}])")
+"""A point of a list: `2) call the bank`."""
 _EXIT = re.compile(
     r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z", re.IGNORECASE
 )
@@ -88,7 +90,7 @@ def role(text: str, start: int, end: int) -> str | None:
         return "count"
     if signed:
         return "count" if _LABEL["count"].search(before) else None
-    if _GLUED.search(before):
+    if _GLUED.search(before) or (_LISTED.match(text, start) and "(" not in before[-16:]):
         return "place"
     return next((role for role, pattern in _LABEL.items() if pattern.search(before)), None)
 

@@ -17,6 +17,7 @@ AFTER_ERROR = Form(
     claims=(
         ("coinone", "40", "Coinone error 40, what now?"),
         ("upbit", "400", "업비트 오류 코드 400"),
+        ("bybit", "10001", "Bybit error 10001 Request parameter error"),
         ("kis", "EGW00201", "KIS API error EGW00201"),
     ),
     ignores=(
@@ -56,8 +57,8 @@ APPEARS = Form(
 GIVEN = Form(
     "the code is given",
     rf"""(?i: \b (?: getting | get | got | gets | gives? | giving | gave | returns? | returned | returning
-          | throws? | threw | rejected | rejects? | failed | fails? | says? | said | means?
-          | code | retCode | ret_code ) )
+          | throws? | threw | rejected | rejects? | failed | fails? | says? | saying | said | means?
+          | \w{{0,12}}code ) )
         [ ] (?i: (?: is | was | me | us | with | code | by ) [ ] ){{0,3}} [(\[]? (?P<code> {_CODE} ) [)\]]? {_END}""",
     trust="prose",
     anchors=("get", "got", "giv", "gave", "return", "throw", "threw", "reject", "fail", "sa", "mean", "code"),
@@ -65,6 +66,8 @@ GIVEN = Form(
         ("binance", "-1021", "getting -1021 from binance since this morning"),
         ("bybit", "10006", "bybit returned 10006"),
         ("okx", "51008", "order rejected (51008) by okx"),
+        ("okx", "50110", "OKX keeps saying 50110 although the IP is listed"),
+        ("okx", "51008", "okx sCode 51008, what is it"),
     ),
     ignores=(
         "binance-bot exited with code 1",
