@@ -40,7 +40,7 @@ UNITS: dict[str, str] = {
     r"|months?|years?|am|pm"
     r"|(?:초|분|시|시간|일|월|년|주일|개월|밀리초)(?:[을를이가은는의에씩만로간]|마다|동안|까지|이상|이하|정도|째)?",
 }
-"""Words behind a number that say what it counts: what is counted stands in the plural (`10001 Request parameter error`)."""
+"""Words behind a number that say what it counts; in the plural, as `10001 Request parameter error` counts nothing."""
 
 _NEVER_AFTER = (
     r"(?:\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출|요청|씩)|차\b|/\s?\d)"
