@@ -41,7 +41,7 @@ def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Ca
         UsageError: There is no code, or the first word is no provider and no code of anyone.
     """
     given = tuple(resolved(providers, catalog))
-    words = [str(word) for word in words]
+    words = [word for word in map(str, words) if word.strip()]
     named, found, at = given, [], 0
     while at < len(words):
         provider = None if given else _provider(words[at], named, catalog)

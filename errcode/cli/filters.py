@@ -44,7 +44,10 @@ def kind_of(word: str, catalog: Catalog) -> str:
     named = {
         name.casefold(): kind.id for kind in catalog.kinds.values() for name in (kind.name.en, kind.name.ko) if name
     }
-    return named.get(word.casefold()) or _known([word], catalog.kinds, "kind", "kinds are", "종류")[0]
+    found = word if word in catalog.kinds else named.get(word.casefold())
+    if found is None:
+        raise UsageError(*_unknown(word, catalog.kinds, "kind", "kinds are", "종류"))
+    return found
 
 
 def _known(given: Sequence[str], known: Iterable[str], what: str, are: str, what_ko: str) -> tuple[str, ...]:
@@ -52,11 +55,13 @@ def _known(given: Sequence[str], known: Iterable[str], what: str, are: str, what
     listed = list(known)
     for word in found:
         if word not in listed:
-            names = ", ".join(listed)
-            raise UsageError(
-                f"no {what} {word!r}; {are} {names}", f"{what_ko} {word!r}은(는) 없습니다. {what_ko}: {names}"
-            )
+            raise UsageError(*_unknown(word, listed, what, are, what_ko))
     return found
+
+
+def _unknown(word: str, known: Iterable[str], what: str, are: str, what_ko: str) -> tuple[str, str]:
+    names = ", ".join(known)
+    return f"no {what} {word!r}; {are} {names}", f"{what_ko} {word!r}은(는) 없습니다. {what_ko}: {names}"
 
 
 def _apart(given: Sequence[str]) -> list[str]:

@@ -52,6 +52,8 @@ def test_what_is_no_filter_is_told(run):
     assert "policies are fix" in run("list", "--retry", "soon").err
     assert "active" in run("list", "--status", "gone").err
     assert run("list").code == 2
+    assert run("compare", "").err.startswith("errcode: no kind ''; kinds are signature")
+    assert run("compare", "balance,risk").code == 2
     assert run("list", "coinone", "--http", "599") == (1, "", "errcode: no code is like that; loosen the filters\n")
 
 
