@@ -20,6 +20,8 @@ LABELS: dict[str, str] = {
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
     r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than|about|around|nearly|almost|roughly"
+    r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
+    r"|accounts|users|files|positions|clients|connections|subscribers|jobs|tasks|blocks|\d+ (?:out )?of"
     r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소",
     "name": r"id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|순번|주문번호",

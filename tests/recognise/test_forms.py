@@ -100,6 +100,8 @@ def test_anchors_stand_in_what_is_claimed() -> None:
         ("10006 rows skipped", "10006", "count"),
         ("체결 105건", "105", "count"),
         ("10006 ms", "10006", "count"),
+        ("retry 3 of 10 after an error", "10", "count"),
+        ("calls: 108", "108", "count"),
         ("Request failed with status code 400", "400", "status"),
         ("(404, 'Not Found')", "404", "status"),
         ("400, message='Bad Request', url='https://x'", "400", "status"),
