@@ -17,7 +17,7 @@ _errcode_commands() {
 _errcode_options() {
   case $1 in
     '') REPLY='--version -V --clipboard --install-completion --show-completion -h --help' ;;
-    'lookup') REPLY='-p --provider --lang --json --format --color --header -h --help' ;;
+    'lookup') REPLY='-p --provider --all --web --lang --json --format --color --header -h --help' ;;
     'search') REPLY='-p --provider --kind --retry --http --section --status --limit --all --lang --json --format --color --header -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;
     'explain') REPLY='-p --provider --summary --by --annotate --mask --follow --collect --jobs --why --fail-on --lang --json --format --color --header -h --help' ;;

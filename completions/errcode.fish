@@ -153,6 +153,8 @@ complete -c errcode -n '__errcode_at ' -l install-completion -x -a 'bash zsh fis
 complete -c errcode -n '__errcode_at ' -l show-completion -x -a 'bash zsh fish powershell' -d 'Print a shell'\''s completion script'
 complete -c errcode -n '__errcode_at ' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at lookup' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
+complete -c errcode -n '__errcode_at lookup' -l all -d 'All messages of a code, not only one'
+complete -c errcode -n '__errcode_at lookup' -l web -d 'Open the source in the browser'
 complete -c errcode -n '__errcode_at lookup' -l lang -x -a 'en ko both' -d 'Language of the texts (default'
 complete -c errcode -n '__errcode_at lookup' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at lookup' -l format -x -a 'plain json markdown html' -d 'Print plain lines, JSON Lines, Markdown or HTML, wherever it goes'

@@ -6,10 +6,14 @@ lines, measures wide characters and leaves the composition of Korean syllables t
 
 from __future__ import annotations
 
+import os
+
 from errcode.catalog.filter import EVERYTHING
 from errcode.matching.search import Searcher
 from errcode.matching.stems import without_unfinished
 from errcode.model import TYPE_CHECKING, UsageError
+from errcode.render.output import leading
+from errcode.render.styled import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +33,13 @@ SHOWN = 100
 """So many codes are listed at most: nobody scrolls further than they type."""
 BESIDE = 100
 """From so many columns on the card stands beside the list, below that under it."""
-HINT = "↑↓ choose · Enter show · Esc leave"
+HINT = (
+    "Esc leave · Enter show · ↑↓ choose · ^Y copy · ^O source · ^K kind · ^R retry · ^T provider",
+    "Esc 닫기 · Enter 보기 · ↑↓ 선택 · ^Y 복사 · ^O 출처 · ^K 종류 · ^R 재시도 · ^T 제공사",
+)
+"""The keys, in English and Korean; the last three narrow to what the highlighted code has, and widen again."""
+COPY = "\x1b]52;c;{}\x07"
+"""Gives a text (base64) to the terminal's clipboard, over SSH, too; a terminal that cannot ignores it."""
 
 
 def pick(
@@ -85,6 +95,9 @@ class Screen:
             engine.catalog.tables(engine.only), only, corpus=engine.laid, vocabulary=lambda: engine.vocabulary
         )
         self._card = card
+        self.narrowed: dict[str, str] = {}
+        """What the list is narrowed to by a key: attribute of the entries and its value."""
+        self.korean = (os.environ.get("ERRCODE_LANG") or leading()).casefold().startswith("ko")
         self.matches: list[Match] = []
         self.at = 0
         self.line = Buffer(multiline=False, on_text_changed=lambda _: self._search())
@@ -96,8 +109,26 @@ class Screen:
         return self.matches[self.at].entry if self.matches else None
 
     def _search(self) -> None:
-        self.matches = self._searcher.search(without_unfinished(self.line.text), SHOWN)
+        limit = None if self.narrowed else SHOWN
+        found = self._searcher.search(without_unfinished(self.line.text), limit)
+        wanted = self.narrowed.items()
+        kept = [match for match in found if all(getattr(match.entry, name) == value for name, value in wanted)]
+        self.matches = kept[:SHOWN]
         self.at = 0
+
+    def narrow(self, attribute: str) -> None:
+        """Keep what has the highlighted code's kind, policy or provider; the same key widens again."""
+        if self.narrowed.pop(attribute, None) is None and self.chosen is not None:
+            value = getattr(self.chosen, attribute)
+            if value:
+                self.narrowed[attribute] = value
+        self._search()
+
+    def hint(self) -> str:
+        """Give the line below: how many there are, what narrows them, and the keys."""
+        place = f"{self.at + 1}/{len(self.matches)}" if self.matches else "0"
+        kept = "".join(f" · {value}" for value in self.narrowed.values())
+        return f" {place}{kept} · {HINT[self.korean]}"
 
     def move(self, steps: int) -> None:
         """Highlight another match."""
@@ -106,14 +137,42 @@ class Screen:
     def listed(self) -> StyleAndTextTuples:
         """Give the lines of the list, the highlighted one marked for the window to scroll to."""
         lines: StyleAndTextTuples = []
-        for place, match in enumerate(self.matches):
+        names = [_visible(f"{match.entry.provider} {match.entry.code}") for match in self.matches]
+        column = min(max(map(cells, names), default=0), self._width() // 2)
+        for place, (match, name) in enumerate(zip(self.matches, names, strict=True)):
             style = "reverse" if place == self.at else ""
             if place == self.at:
                 lines.append(("[SetCursorPosition]", ""))
-            lines.append((f"bold {style}", f" {match.entry.provider} {match.entry.code} "))
-            lines += _highlighted(match, style)
-            lines.append((style, " \n"))
-        return lines or [("italic", " nothing fits ")]
+            head = (f"bold {style}", f" {name}{' ' * max(column - cells(name), 0)}  ")
+            lines += _fitted([head, *_highlighted(match, style)], self._width(), style)
+            lines.append((style, "\n"))
+        return lines or [("italic", " 맞는 코드가 없습니다 " if self.korean else " nothing fits ")]
+
+    @staticmethod
+    def _width() -> int:
+        """Give the columns of the list."""
+        from prompt_toolkit.application import get_app
+
+        columns = get_app().output.get_size().columns
+        return (columns - 1) // 2 if columns >= BESIDE else columns
+
+    def _copy(self, output: Output) -> None:
+        """Give the highlighted code to the terminal's clipboard."""
+        from base64 import b64encode
+
+        if self.chosen is not None:
+            output.write_raw(COPY.format(b64encode(self.chosen.code.encode()).decode()))
+            output.flush()
+
+    def _open(self) -> None:
+        """Open the source of the highlighted code in the user's browser."""
+        from errcode.render.cards import linkable
+
+        source = self.chosen.source if self.chosen else None
+        if source is not None and linkable(source.url):
+            import webbrowser
+
+            webbrowser.open(source.url or "")
 
     def shown(self) -> ANSI | str:
         """Give the card of the highlighted entry."""
@@ -146,7 +205,7 @@ class Screen:
             ConditionalContainer(VSplit(parts(), padding=1, padding_char="│"), wide),
             ConditionalContainer(HSplit(parts(), padding=1, padding_char="─"), ~wide),
         ]
-        hint = Window(FormattedTextControl(HINT), height=1, style="reverse")
+        hint = Window(FormattedTextControl(self.hint), height=1, style="reverse")
         return Layout(HSplit([line, *body, hint]), focused_element=line)
 
     def keys(self) -> KeyBindings:
@@ -157,16 +216,41 @@ class Screen:
         for names, steps in ((("down", "c-n"), 1), (("up", "c-p"), -1), (("pagedown",), 10), (("pageup",), -10)):
             for name in names:
                 keys.add(name)(lambda _, steps=steps: self.move(steps))
+        for name, attribute in (("c-k", "kind"), ("c-r", "retry"), ("c-t", "provider")):
+            keys.add(name, eager=True)(lambda _, attribute=attribute: self.narrow(attribute))
+        keys.add("c-y", eager=True)(lambda event: self._copy(event.app.output))
+        keys.add("c-o", eager=True)(lambda _: self._open())
         keys.add("enter")(lambda event: event.app.exit(result=self.chosen) if self.matches else None)
         for name in ("escape", "c-c", "c-d"):
             keys.add(name, eager=True)(lambda event: event.app.exit(result=None))
         return keys
 
 
+def _fitted(fragments: StyleAndTextTuples, width: int, style: str) -> StyleAndTextTuples:
+    """Cut a line so that no wide character stands across the edge, and fill it, so that nothing old is left there."""
+    fitted: StyleAndTextTuples = []
+    used = 0
+    for fragment in fragments:
+        text = ""
+        for character in fragment[1]:
+            size = cells(character)
+            if used + size > width:
+                break
+            text += character
+            used += size
+        fitted.append((fragment[0], text))
+        if used >= width - 1 and len(text) < len(fragment[1]):
+            break
+    return [*fitted, (style, " " * (width - used))]
+
+
 def _highlighted(match: Match, style: str) -> StyleAndTextTuples:
     """Give the text that matched, control characters out, its matching parts underlined; else the first message."""
     messages = match.entry.messages
-    text = match.matched or (messages[0].text if messages else match.entry.meaning.ko or match.entry.meaning.en or "")
+    meant = match.entry.meaning.ko or match.entry.meaning.en or ""
+    text = match.matched or (messages[0].text if messages else meant)
+    if text in (match.entry.code, match.entry.name):  # the code stands before it already
+        return [(style, _visible(messages[0].text if messages else meant))]
     fragments: StyleAndTextTuples = []
     at = 0
     for start, end in match.spans:

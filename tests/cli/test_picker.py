@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from errcode.cli.picker import _fitted
+from errcode.render.styled import cells
+
 pyte = pytest.importorskip("pyte")
 pytest.importorskip("prompt_toolkit")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
@@ -161,3 +164,19 @@ def test_a_narrow_terminal_has_the_card_below(terminal):
     card = next(place for place, line in enumerate(lines) if "CARD coinone 133" in line)
     assert lines[card].startswith("CARD")
     assert any("coinone 133" in line for line in lines[:card])
+
+
+def test_keys_narrow_to_what_the_highlighted_code_has(terminal):
+    """A key keeps the codes of the highlighted one's policy, and says so."""
+    picker = terminal("coinone")
+    picker.press("nonce")
+    picker.wait_for("> nonce", "1/")
+    picker.press("\x12")
+    picker.wait_for("1/", "resync")
+
+
+@pytest.mark.parametrize("columns", [60, 61, 101])
+def test_wide_characters_leave_nothing_at_the_edge(columns):
+    """At every width a row fills its columns exactly with whole characters, whatever stood there before."""
+    fitted = _fitted([("", "coinone 15  " + "출" * 80)], columns, "")
+    assert sum(cells(fragment[1]) for fragment in fitted) == columns

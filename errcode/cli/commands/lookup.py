@@ -33,7 +33,12 @@ WORDS = (
         "코드 또는 이름. 앞에 제공사를 쓸 수 있습니다. -는 표준 입력에서 읽습니다.",
     ),
 )
-OPTIONS = (PROVIDERS, *SHOWN)
+OPTIONS = (
+    PROVIDERS,
+    ("--all", "every", "flag", "", "none", "All messages of a code, not only one.", "코드의 모든 메시지를 표시합니다."),
+    ("--web", "web", "flag", "", "none", "Open the source in the browser.", "브라우저에서 출처를 엽니다."),
+    *SHOWN,
+)
 
 MOST_CODES = 1_000
 """Codes that one look-up answers."""
@@ -42,10 +47,17 @@ MOST_GUESSES = 5
 
 
 def run(
-    words: Sequence[str], out: Output, *, providers: Sequence[str] = (), environ: Mapping[str, str] = os.environ
+    words: Sequence[str],
+    out: Output,
+    *,
+    providers: Sequence[str] = (),
+    every: bool = False,
+    web: bool = False,
+    environ: Mapping[str, str] = os.environ,
 ) -> int:
-    """Show the entries of codes; name the nearest ones of a code that is nowhere."""
+    """Show the entries of codes; name the nearest ones of a code that is nowhere, which makes the exit code 1."""
     catalog = Catalog()
+    out = out.replace(every=every) if every else out
     found: list[Entry] = []
     missing = 0
     lines = _lines(words)
@@ -64,7 +76,22 @@ def run(
     results.skipped(catalog, out)
     out.write(results.entries(found, catalog, out))
     results.told((entry.origin for entry in found), catalog, out)
-    return 0 if found else 1
+    if web and found:
+        _open(found[0], out)
+    return 1 if missing or not found else 0
+
+
+def _open(entry: Entry, out: Output) -> None:
+    """Open the source of an entry in the user's browser."""
+    import webbrowser
+
+    from errcode.render.cards import linkable
+
+    url = entry.source.url if entry.source else None
+    if url is None or not linkable(url) or not webbrowser.open(url):
+        out.note(
+            f"no browser for {url or 'a code without a source'}", f"브라우저로 열 수 없습니다: {url or '출처 없음'}"
+        )
 
 
 def _lines(words: Sequence[str]) -> list[list[str]]:
