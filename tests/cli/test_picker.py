@@ -172,7 +172,7 @@ def test_keys_narrow_to_what_the_highlighted_code_has(terminal):
     picker.press("nonce")
     picker.wait_for("> nonce", "1/")
     picker.press("\x12")
-    picker.wait_for("1/", "resync")
+    picker.wait_for(" · check · ", "Esc leave")
 
 
 @pytest.mark.parametrize("columns", [60, 61, 101])
