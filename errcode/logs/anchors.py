@@ -25,7 +25,7 @@ NO_KEYS = ("statusCode", "status_code")
 """Keys that hold a status, as every web framework's lines do."""
 
 SPEECH = (
-    "code", "rror", "RROR", "etting ", " got ", "gave ", "eturned", "eturns", "hrows", "says ", "said ",
+    "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturned", "eturns", "hrows", "says ", "said ",
     "saying ", "means ", "에러", "오류", "떠", "떴", "뜨", "뜹", "뜬", "나와", "나오", "나옴", "나요", " 왜", "반환",
 )  # fmt: skip
 """What people put beside a code (`recognise.forms`)."""
