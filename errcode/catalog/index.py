@@ -29,47 +29,50 @@ class StaleError(Exception):
 
 def providers(folder: str) -> dict[str, list[str]]:
     """Give the names, as they are compared, of the providers whose tables in this folder are as they were indexed."""
-    lines = (line.split("\t") for line in _read(folder, "_providers.txt").splitlines())
+    lines = (line.split("\t") for line in _read(folder, "_providers.txt").decode(errors="replace").splitlines())
     return {id_: names for id_, size, *names in lines if _size(os.path.join(folder, f"{id_}.json")) == int(size)}
 
 
 def holders(folder: str, word: str) -> list[str]:
     """Give the ids of the indexed tables that have this code or name, in any case."""
-    return _values(_read(folder, "_codes.txt"), word.casefold())
+    return [id_.decode() for id_ in _values(_read(folder, "_codes.txt"), word.casefold())]
 
 
 def codes(folder: str, provider: str) -> str:
     """Give the lines that complete a provider's codes; nothing when its table is not as it was indexed."""
-    size, _, lines = _read(folder, f"{provider}.codes").partition("\n")
+    size, _, lines = _read(folder, f"{provider}.codes").decode(errors="replace").partition("\n")
     return lines if size and int(size) == _size(os.path.join(folder, f"{provider}.json")) else ""
 
 
 def kind(folder: str, id_: str) -> dict[str, Any] | None:
     """Give what the vocabulary says of a kind, its cases with it; None when it is not as it was indexed."""
-    text = _read(folder, "_kinds.txt")
+    data = _read(folder, "_kinds.txt")
     sizes = [str(_size(os.path.join(folder, VOCABULARY, name))) for name in ("kinds.json", "cases.json")]
-    if not text or text[: text.index("\n")].split("\t") != sizes:
+    if not data.startswith("\t".join(sizes).encode() + b"\n"):
         return None
-    return next((_object(row.encode()) for row in _values(text, id_)), None)
+    try:
+        return next((_object(row) for row in _values(data, id_)), None)
+    except StaleError:
+        return None
 
 
 def indexed(folder: str, provider: str) -> IndexedFile | None:
     """Give a table as the index knows it; None when there is no index or the table has another size."""
-    text = _read(folder, f"{provider}.txt")
-    if not text:
+    data = _read(folder, f"{provider}.txt")
+    if not data:
         return None
     path = os.path.join(folder, f"{provider}.json")
-    size, head = text[: text.index("\n")].split("\t")
-    return IndexedFile(path, int(head), text) if _size(path) == int(size) else None
+    size, head = data[: data.index(b"\n")].split(b"\t")
+    return IndexedFile(path, int(head), data) if _size(path) == int(size) else None
 
 
 class IndexedFile:
     """A table's file of which parts can be read."""
 
-    def __init__(self, path: str, head: int, text: str) -> None:
+    def __init__(self, path: str, head: int, words: bytes) -> None:
         self.path = path
         self._head = head
-        self._text = text
+        self._words = words
 
     def head(self) -> dict[str, Any]:
         """Read everything but the entries.
@@ -85,7 +88,7 @@ class IndexedFile:
         Raises:
             StaleError: What stands there is no entry of that code or name.
         """
-        places = [place.partition("+") for place in _values(self._text, word.casefold())]
+        places = [place.partition(b"+") for place in _values(self._words, word.casefold())]
         return [_object(part) for part in self._parts([(int(start), int(length)) for start, _, length in places])]
 
     def _parts(self, places: list[tuple[int, int]]) -> list[bytes]:
@@ -112,21 +115,21 @@ def _object(part: bytes) -> dict[str, Any]:
     return value
 
 
-def _values(text: str, word: str) -> list[str]:
-    """Find the line of a word, and give what stands behind it."""
-    begin = text.find(f"\n{word}\t")
+def _values(data: bytes, word: str) -> list[bytes]:
+    """Find the line of a word, and give what stands behind it; only that is ever decoded."""
+    begin = data.find(f"\n{word}\t".encode(errors="surrogatepass"))
     if begin < 0 or "\n" in word or "\t" in word:
         return []
-    begin += len(word) + 2
-    return text[begin : text.index("\n", begin)].split("\t")
+    begin = data.index(b"\t", begin) + 1
+    return data[begin : data.index(b"\n", begin)].split(b"\t")
 
 
-def _read(folder: str, name: str) -> str:
+def _read(folder: str, name: str) -> bytes:
     try:
-        with open(os.path.join(folder, FOLDER, name), encoding="utf-8") as file:
-            return file.read()
+        with open(os.path.join(folder, FOLDER, name), "rb", buffering=0) as file:
+            return file.readall()
     except (OSError, ValueError):
-        return ""
+        return b""
 
 
 def _size(path: str) -> int:
