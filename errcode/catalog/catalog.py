@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 
 from errcode.catalog import index, policy
-from errcode.catalog.folders import VOCABULARY, is_id, table_folders, user_folder
-from errcode.catalog.layers import Layers
+from errcode.catalog.folders import VOCABULARY, Layers, is_id, table_folders, user_folder
 from errcode.catalog.policy import text_of
 from errcode.catalog.table import IndexedKinds, IndexedTable, Table, read, read_table
 from errcode.model import TYPE_CHECKING, TableError, UsageError
@@ -40,7 +39,7 @@ class Catalog:
         """One line for each table that is left out and was not needed: it cannot be read, or must be allowed first."""
         self.remarks: list[str] = []
         """One line for each table that is used although something is wrong with it."""
-        self._layers = Layers(self.folders, self._note)
+        self._layers = Layers(self.folders, self._note, _trusted)
         self._tables: dict[str, Table] = {}
         self._kinds: dict[str, Kind] = {}
         self._retries: dict[str, Text] = {}
@@ -326,6 +325,13 @@ def _layered(provider: str, layers: list[tuple[str, Row]], *, alone: bool) -> Ro
             f'or "extends": "{provider}" to change parts of it'
         )
     return data
+
+
+def _trusted(path: str) -> bool:
+    """Say whether the user has allowed a project's table."""
+    from errcode.catalog.trust import trusted
+
+    return trusted(path)
 
 
 def _composed(name: str) -> str:
