@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from errcode.catalog.folders import bundled_folder
-from errcode.cli.start import main
+from errcode.cli.program import main
 
 
 @pytest.fixture(autouse=True)

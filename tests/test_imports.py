@@ -161,7 +161,7 @@ def test_pure_rooms_touch_neither_disk_nor_terminal(room):
 def loaded_by(*arguments):
     """Give the modules that a run of errcode into a pipe loads."""
     code = (
-        "import sys\nfrom errcode.cli.start import main\n"
+        "import sys\nfrom errcode.cli.program import main\n"
         "try: main(sys.argv[1:])\nfinally: print(*sys.modules, file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8")
@@ -203,16 +203,14 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
         "errcode.catalog.fastjson",
         "errcode.catalog.folders",
         "errcode.catalog.index",
-        "errcode.catalog.layers",
         "errcode.catalog.policy",
         "errcode.model",
         "errcode.render.output",
-        "errcode.query",
         "errcode.render",
         "errcode.render.answers",
         "errcode.render.plain",
         "errcode.render.results",
-        "errcode.cli.start",
+        "errcode.cli.program",
         "errcode.catalog.table",
     }
 

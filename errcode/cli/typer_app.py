@@ -1,7 +1,7 @@
 """The command line as Typer reads it: help, errors and what is not plain. The only module that imports Typer.
 
 Typer only reads: each function below is made of what a command's file declares (`errcode.cli.commands`), and notes what
-was asked; `errcode.cli.start` does it.
+was asked; `errcode.cli.program` does it.
 """
 
 from __future__ import annotations

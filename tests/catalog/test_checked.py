@@ -242,7 +242,7 @@ def test_a_removed_working_folder_leaves_the_others(tmp_path):
 
 def test_without_a_home_the_bundled_tables_answer():
     """No HOME and an account that does not exist: what needs no home is answered, the rest says what to do."""
-    code = "import os, sys; sys.path.insert(0, sys.argv.pop(1)); import errcode.cli.start\n"
+    code = "import os, sys; sys.path.insert(0, sys.argv.pop(1)); import errcode.cli.program\n"
     code += "import pwd; pwd.getpwuid = lambda uid: {}[uid]; os.environ.pop('HOME', None)\n"
     code += "from errcode.cli.program import program; program()"
     here = str(Path(__file__).parents[2])

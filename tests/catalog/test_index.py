@@ -13,7 +13,7 @@ from errcode.catalog import build_index as indexing
 from errcode.catalog import fastjson, folders, index
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.table import IndexedTable
-from errcode.cli import start
+from errcode.cli import arguments as reading
 
 BUNDLED = folders.bundled_folder()
 PROVIDERS = Catalog([BUNDLED]).ids()
@@ -42,7 +42,7 @@ def both(run, installed, monkeypatch):
         monkeypatch.setattr(folders, "bundled_folder", lambda: str(installed))
         quick = run(*line)
         monkeypatch.setattr(folders, "bundled_folder", lambda: BUNDLED)
-        monkeypatch.setattr(start, "parsed", lambda arguments: None)
+        monkeypatch.setattr(reading, "parsed", lambda arguments: None)
         full = run(*line)
         monkeypatch.undo()
         return quick, full

@@ -18,7 +18,7 @@ from errcode import query
 from errcode.authoring.importers import draft
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
-from errcode.cli.start import main
+from errcode.cli.program import main
 from errcode.model import ErrcodeError
 from errcode.render.jsonlines import entry_object, json_line, match_object
 

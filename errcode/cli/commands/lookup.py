@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from errcode import query
+from errcode.catalog import asked
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import PROVIDERS, SHOWN
 from errcode.model import TYPE_CHECKING
@@ -62,16 +62,16 @@ def run(
     missing = 0
     lines = _lines(words)
     codes = sum(map(len, lines))
-    asked = _answered(lines, providers, catalog, environ)
-    for each in asked:
+    answers = _answered(lines, providers, catalog, environ)
+    for each in answers:
         if not each.entries:
             missing += 1
             _missing(each.ask, catalog, out, guess=missing <= MOST_GUESSES)
         found += each.entries
     if codes > MOST_CODES + 1:
         out.note(
-            f"looked up the first {len(asked):,} of about {codes:,} codes; ask for the others apart",
-            f"코드 약 {codes:,}개 중 처음 {len(asked):,}개만 조회했습니다. 나머지는 따로 조회하세요",
+            f"looked up the first {len(answers):,} of about {codes:,} codes; ask for the others apart",
+            f"코드 약 {codes:,}개 중 처음 {len(answers):,}개만 조회했습니다. 나머지는 따로 조회하세요",
         )
     results.skipped(catalog, out)
     out.write(results.entries(found, catalog, out))
@@ -109,11 +109,11 @@ def _answered(
     found: list[Found] = []
     for line in lines:
         left = MOST_CODES - len(found)
-        found += query.understood(line[: left + 1], providers, catalog)[:left] if left > 0 else []
+        found += asked.understood(line[: left + 1], providers, catalog)[:left] if left > 0 else []
     usual = environ.get("ERRCODE_PROVIDER")
     if not usual or providers:
         return found
-    [own] = query.resolved([usual], catalog)
+    [own] = asked.resolved([usual], catalog)
     return [
         each.replace(entries=catalog.entries(each.ask.code, [own]) or each.entries) if not each.ask.providers else each
         for each in found
