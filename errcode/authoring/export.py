@@ -65,6 +65,12 @@ FORMATS = ("json", "csv", "sqlite", "parquet", "markdown")
 _NUMBERS = ("http_status", "number")
 
 
+def form_of(path: str | None) -> str:
+    """Give the format that a file's ending names; JSON where it names none."""
+    ending = (path or "").rpartition(".")[2].casefold()
+    return {"db": "sqlite", "sqlite3": "sqlite", "md": "markdown"}.get(ending, ending if ending in FORMATS else "json")
+
+
 def errors(entries: Iterable[Entry]) -> Iterator[Tuple]:
     """Give the relation of errors: a row per entry, those first whose codes cannot be taken for numbers.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from errcode.catalog.filter import Filter
+from errcode.catalog.nearest import nearest
 from errcode.model import TYPE_CHECKING, UsageError
 
 if TYPE_CHECKING:
@@ -30,9 +31,28 @@ def filter_of(
         kinds=_known(kinds, catalog.kinds, "kind", "kinds are", "종류"),
         retry=_known(retry, catalog.retries, "retry policy", "policies are", "재시도 정책"),
         http=tuple(http),
-        sections=tuple(_apart(sections)),
+        sections=_sections(_apart(sections), catalog) if sections else (),
         status=_known(status, STATUSES, "status", "it is", "상태"),
     )
+
+
+def _sections(given: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
+    """Give the sections that were named.
+
+    Raises:
+        UsageError: No provider has one of them.
+    """
+    known = {section.id for table in catalog.tables(whole=False) for section in table.provider.sections}
+    for word in given:
+        if word not in known:
+            near = ", ".join(nearest(word, sorted(known)))
+            raise UsageError(
+                f"no provider has a section {word!r}; "
+                + (f"did you mean {near}?" if near else "errcode list shows them"),
+                f"{word!r} 구분이 있는 제공사가 없습니다. "
+                + (f"혹시 {near}인가요?" if near else "errcode list로 확인하세요"),
+            )
+    return tuple(given)
 
 
 def kind_of(word: str, catalog: Catalog) -> str:
@@ -60,8 +80,10 @@ def _known(given: Sequence[str], known: Iterable[str], what: str, are: str, what
 
 
 def _unknown(word: str, known: Iterable[str], what: str, are: str, what_ko: str) -> tuple[str, str]:
-    names = ", ".join(known)
-    return f"no {what} {word!r}; {are} {names}", f"{what_ko} {word!r}은(는) 없습니다. {what_ko}: {names}"
+    listed = list(known)
+    names, near = ", ".join(listed), ", ".join(nearest(word, listed))
+    hint, hint_ko = (f" did you mean {near}?", f" 혹시 {near}인가요?") if near else ("", "")
+    return f"no {what} {word!r};{hint} {are} {names}", f"{what_ko} {word!r}은(는) 없습니다.{hint_ko} {what_ko}: {names}"
 
 
 def _apart(given: Sequence[str]) -> list[str]:

@@ -94,3 +94,11 @@ def test_kinds_are_compared(run):
 def test_a_search_for_a_code_that_a_provider_lacks_says_so(run):
     """`coinone 999` is a question about a code: the answer is that there is none, not what comes near in words."""
     assert run("search", "coinone", "999") == (1, "", "errcode: coinone has no code 999\n")
+
+
+@pytest.mark.parametrize(("line", "said"), [(["--kind", "balanc"], "balance"), (["--section", "ordr"], "order")])
+def test_a_near_filter_is_named(run, line, said):
+    """A kind or section that there is not is misuse, and the near one is named."""
+    ran = run("search", "nonce", *line)
+    assert ran.code == 2
+    assert f"did you mean {said}" in ran.err

@@ -33,8 +33,8 @@ LANG = (
     "one",
     "en|ko|both",
     "en|ko|both",
-    "Language of the texts (default: both).",
-    "표시할 언어 (기본값: both).",
+    "Language of the texts; both where none is named.",
+    "표시할 언어. 쓰지 않으면 둘 다입니다.",
 )
 JSON = (
     "--json",

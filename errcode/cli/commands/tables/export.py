@@ -35,8 +35,8 @@ OPTIONS = (
         "one",
         "FORMAT",
         "|".join(export.FORMATS),
-        "json, csv, sqlite, parquet or markdown.",
-        "json, csv, sqlite, parquet, markdown.",
+        "json, csv, sqlite, parquet or markdown; else by the ending of --output.",
+        "json, csv, sqlite, parquet, markdown. 쓰지 않으면 --output의 확장자로 정합니다.",
     ),
     (
         "--for",
@@ -65,7 +65,7 @@ def run(
     words: Sequence[str],
     out: Output,
     *,
-    form: str = "json",
+    form: str | None = None,
     tool: str | None = None,
     output: str | None = None,
     messages: bool = False,
@@ -73,6 +73,8 @@ def run(
     """Write tables as a flat relation, of errors or of their messages, or as a tool takes them."""
     if tool is not None:
         return _for_tool(words, out, tool, output)
+    if form is None:
+        form = export.form_of(output)
     if form not in export.FORMATS:
         raise UsageError(
             f"no format {form!r}; formats are {', '.join(export.FORMATS)}",
