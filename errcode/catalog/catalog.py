@@ -284,7 +284,7 @@ class Catalog:
             if not layers[-1][1].get("extends"):
                 break
         data = _layered(provider, layers, alone=len(files) == len(layers))
-        table = Table(data, tuple(origin for origin, _ in layers), self.kinds)
+        table = Table(data, tuple(origin for origin, _ in layers), self._indexed_kinds)
         table.reshaped = tuple(path for path, patch in layers[:-1] if patch.keys() - _UNSEEN)
         if len(layers) == 1 and layers[0][0] != "bundled":
             table.file = layers[0][0]
