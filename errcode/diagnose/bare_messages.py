@@ -27,7 +27,7 @@ _LEVEL = (
 )
 """A log's level, and a dotted name or what Python's logging puts between colons behind it."""
 _JOINT = re.compile(
-    rf"(?:(?:(?<=[:>] )|^)[\w-]{{2,24}} "
+    rf"(?:(?:(?<=[:>] )|^|(?-i:\b(?:[A-Z][a-z]{{1,20}}){{2,6}} ))[\w-]{{2,24}} "
     rf"|: |:(?=[\"'])| - | – | -> | => |\] |\) |> |\d |[\"'`“‘]|{_LEVEL})\s*(?=\S)",
     re.IGNORECASE,
 )
