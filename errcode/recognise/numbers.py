@@ -22,9 +22,11 @@ LABELS: dict[str, str] = {
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than|about|around|nearly|almost|roughly"
     r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
     r"|accounts|users|files|positions|clients|connections|subscribers|jobs|tasks|blocks|\d+ (?:out )?of"
+    r"|errors[\"']?\s?[:=]|failures"
     r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소",
     "name": r"id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr|build|version|ver|release|commit"
-    r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|순번|주문번호",
+    r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
+    r"|customer|subaccount|shard|partition|replica|순번|주문번호",
     "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
     r"|sleeping|ttl|interval|at|on",
     "bind": r"listening|bound|localhost|addr|address|host|ip",
@@ -35,7 +37,7 @@ UNITS: dict[str, str] = {
     "count": r"rows|lines|items|orders|trades|candles|klines|ticks|markets|symbols|coins|pairs|accounts"
     r"|users|files|records|entries|messages|events|requests|calls|times|bytes|kb|mb|gb|kib|mib|percent|pct|bps"
     r"|points|of|more|left|errors|warnings|failures|retries|attempts|threads|workers|pages|units|shares|lots"
-    r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests"
+    r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests|sub-exceptions?"
     r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
     r"|(?:건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?",
     "time": r"ms|msec|millis(?:econds?)?|us|µs|ns|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
@@ -46,7 +48,7 @@ UNITS: dict[str, str] = {
 
 _NEVER_AFTER = (
     r"(?:\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출|요청|씩)|차\b|/\s?\d)"
-    r"|[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
+    r"|[ ]?[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
 )
 _COUNTED = re.compile(
     r"(?!번|에러|에서|에|오류|코드|이|가|은|는|을|를|의|도|만(?!원)|라|랑|으로|로|과|와|뜨|떠|떴|뜹|뜬|뜸|나|입|인|요|예|네|면|뭐|왜|관련"
