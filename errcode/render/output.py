@@ -171,7 +171,8 @@ def _paged(text: str, environ: Mapping[str, str] = os.environ) -> bool:
     pager = environ.get("PAGER", "less")
     if not pager or pager == "cat" or not sys.stdout.isatty() or not sys.stdin.isatty():
         return False
-    if text.count("\n") < os.get_terminal_size(sys.stdout.fileno()).lines:
+    height = os.get_terminal_size(sys.stdout.fileno()).lines
+    if not height or text.count("\n") < height:  # a terminal that does not say its height (0) shows all
         return False
     import subprocess
 

@@ -37,7 +37,7 @@ def piped(*arguments, **options):
     return subprocess.run([*ERRCODE, *arguments], capture_output=True, env=environment, **options)
 
 
-def on_terminal(*arguments, columns=60, env=None):
+def on_terminal(*arguments, columns=60, rows=40, env=None):
     """Run errcode on a terminal of this width and give what it shows, colours and links taken off."""
     pty = pytest.importorskip("pty")
     import fcntl
@@ -45,7 +45,7 @@ def on_terminal(*arguments, columns=60, env=None):
     import termios
 
     leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PAGER": "cat", **(env or {})}
     process = subprocess.Popen(
         [*ERRCODE, *arguments], stdin=follower, stdout=follower, stderr=follower, env=environment
@@ -226,6 +226,13 @@ def test_terminal_output_fits_and_is_whole(line, columns):
             "코인원 웹/앱에서 입금주소 생성 후 요청하시기 바랍니다."
         )
         assert korean.replace(" ", "") in re.sub(r"[│\s]|\(official\)|한국어|Korean", "", shown)
+
+
+def test_a_terminal_without_a_height_has_no_pager():
+    """A terminal that says 0 rows (a container's, a serial line) shows all; a low one shows it through the pager."""
+    line, env = ("lookup", "coinone", "105"), {"PAGER": "echo paged"}
+    assert "paged" not in on_terminal(*line, rows=0, env=env)
+    assert "paged" in on_terminal(*line, rows=2, env=env)
 
 
 def test_no_color_is_kept():
