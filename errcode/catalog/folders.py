@@ -187,7 +187,15 @@ class Layers:
                 self._note(
                     f"{os.path.join(folder, name)}: its name is no id; rename it: lower-case letters, digits, hyphens"
                 )
-        return [name[:-5] for name in names if is_id(name[:-5])]
+        return [name[:-5] for name in names if is_id(name[:-5]) and self._is_file(folder, name)]
+
+    def _is_file(self, folder: str, name: str) -> bool:
+        """Say whether a table's name is that of a file: a folder, a pipe and a broken link are none."""
+        path = os.path.join(folder, name)
+        if folder == self._folders[-1] or os.path.isfile(path):
+            return True
+        self._note(f"{path}: it is no file that can be read; remove it")
+        return False
 
     def _refused(self, folder: str, error: OSError) -> None:
         self._note(f"{folder}: {error.strerror or error}; its tables are left out, check the folder's permissions")

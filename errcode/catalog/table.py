@@ -286,6 +286,8 @@ def read_table(path: str, provider: str) -> Row:
 def _check(data: Row, provider: str, path: str) -> None:
     """Refuse what is the table of nobody, or of somebody else; everything finer is the schema's."""
     named = data.get("extends") or data.get("id")
+    if named is None:
+        raise TableError(f'{path}: it has no id; add "id": "{provider}"')
     if named != provider:
         raise TableError(f"{path}: it says that it is {named!r}; name the file {named}.json or correct the id")
     if not isinstance(data.get("errors", [] if data.get("extends") else None), list):

@@ -214,6 +214,13 @@ def test_other_problems_of_folders(folder, run):
     ran = run("lookup", "-1121")
     assert ran.code == 0
     assert ran.err.count("\n") == 4
+    assert run("lookup", "pipe", "1").err.startswith("errcode: no provider 'pipe'; errcode providers")
+
+
+def test_a_table_without_an_id_is_told_so(folder, run):
+    """A table that lacks its id is told which one to write."""
+    (folder / "acme.json").write_text("{}", encoding="utf-8")
+    assert run("lookup", "acme", "1").err.endswith('acme.json: it has no id; add "id": "acme"\n')
 
 
 def test_a_folder_that_cannot_be_read_leaves_the_others(tmp_path):

@@ -127,6 +127,8 @@ def test_codes_are_read_from_input(run, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO("105\nweex -1121\n\n"))
     rows = [line.split("\t")[:2] for line in run("lookup", "coinone", "-").out.splitlines()]
     assert rows == [["coinone", "105"], ["weex", "-1121"]]
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert run("lookup", "-") == (1, "", "errcode: there is no code in the input\n")
 
 
 def test_the_usual_provider_counts(run, monkeypatch):
