@@ -117,7 +117,7 @@ def _guidance(entry: Entry, catalog: Catalog, out: Output) -> Iterator[Row]:
         yield out.pick("Look", "결과 조회"), [(spoken(entry.look.text, out, separator="\n"), "")]
     classes = [f"{client.name}: {client.shown}" for client in entry.clients if client.shown]
     if classes:
-        yield out.pick("Clients", "클라이언트"), [(" · ".join(classes), "")]
+        yield out.pick("Clients", "SDK 예외"), [(" · ".join(classes), "")]
 
 
 def _messages(answer: Answer, out: Output) -> Iterator[Row]:
