@@ -73,7 +73,7 @@ def run(
             f"looked up the first {len(answers):,} of about {codes:,} codes; ask for the others apart",
             f"코드 약 {codes:,}개 중 처음 {len(answers):,}개만 조회했습니다. 나머지는 따로 조회하세요",
         )
-    if not asked:
+    if not answers:
         out.note("there is no code in the input", "입력에 코드가 없습니다")
     results.skipped(catalog, out)
     out.write(results.entries(found, catalog, out))
