@@ -20,6 +20,8 @@ REJECT, ACCEPT = "reject", "accept"
 """Verdicts; any other is a reason to doubt what is accepted (`reasons.DOUBTS`)."""
 
 _HTTP = re.compile(r"[1-5]\d\d")
+_SPOKEN_STATUS = re.compile(r"[2-5]\d\d")
+"""HTTP statuses that somebody may speak of as an answer's; nobody is told one from 100 on (`coinone error 105`)."""
 _JSON_RPC = re.compile(r"-32[0-7]\d\d")
 """Codes that JSON-RPC itself defines: every service that speaks it has them."""
 _ZERO = re.compile(r"[+-]?0+(?:\.0+)?")
@@ -55,7 +57,7 @@ def _open(_: Evidence, payload: Payload) -> bool:
 
 def _spoken_of(evidence: Evidence, payload: Payload) -> bool:
     """Say whether a code in the open text is meant as one, its provider standing beside it."""
-    if payload.context is None or (_HTTP.fullmatch(evidence.code) and payload.form != "short"):
+    if payload.context is None or (_SPOKEN_STATUS.fullmatch(evidence.code) and payload.form != "short"):
         return False
     if payload.form == "short":
         return evidence.named >= points.NAMED

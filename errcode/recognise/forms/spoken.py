@@ -16,6 +16,7 @@ AFTER_ERROR = Form(
     anchors=("err", "failure", "에러", "오류"),
     claims=(
         ("coinone", "40", "Coinone error 40, what now?"),
+        ("coinone", "105", "coinone error 105"),
         ("upbit", "400", "업비트 오류 코드 400"),
         ("bybit", "10001", "Bybit error 10001 Request parameter error"),
         ("kis", "EGW00201", "KIS API error EGW00201"),
