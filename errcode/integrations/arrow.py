@@ -117,22 +117,35 @@ def check(given: pa.Schema, column: str, keep: Sequence[str] = ()) -> None:
     Raises:
         UsageError: One does not exist, has the name of a column of the findings, or holds no text.
     """
+    check_names(given.names, column, keep)
+    if not is_text(given.field(column).type):
+        raise no_text(column, given.field(column).type)
+
+
+def check_names(there: Sequence[str], column: str, keep: Sequence[str] = ()) -> None:
+    """See to it that columns exist and that those kept have no name of the findings' columns.
+
+    Raises:
+        UsageError: One does not exist, or has such a name.
+    """
     for name in (column, *keep):
-        if name not in given.names:
-            there = ", ".join(given.names[:20])
-            raise UsageError(f"no column {name!r}; there are {there}", f"{name!r} 열이 없습니다. 있는 열: {there}")
+        if name not in there:
+            listed = ", ".join(there[:20])
+            raise UsageError(f"no column {name!r}; there are {listed}", f"{name!r} 열이 없습니다. 있는 열: {listed}")
     for name in keep:
         if name in COLUMNS:
             raise UsageError(
                 f"keep: {name!r} is a column of the findings; rename yours first",
                 f"keep: {name!r}은(는) 결과의 열 이름입니다. 먼저 이름을 바꾸세요",
             )
-    if not is_text(given.field(column).type):
-        kind = given.field(column).type
-        raise UsageError(
-            f"column {column!r} holds {kind}, no text; cast it to string first",
-            f"{column!r} 열은 텍스트가 아니라 {kind}입니다. 먼저 string으로 변환하세요",
-        )
+
+
+def no_text(column: str, kind: object) -> UsageError:
+    """Give the error of a column that holds something else than text."""
+    return UsageError(
+        f"column {column!r} holds {kind}, no text; cast it to string first",
+        f"{column!r} 열은 텍스트가 아니라 {kind}입니다. 먼저 string으로 변환하세요",
+    )
 
 
 def is_text(kind: pa.DataType) -> bool:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from errcode import __version__
 from errcode.integrations import arrow
-from errcode.model import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -79,22 +78,9 @@ def _check(frame: DataFrame, column: str, keep: Sequence[str]) -> None:
     from pyspark.sql import types
 
     there = {field.name: field.dataType for field in frame.schema.fields}
-    for name in (column, *keep):
-        if name not in there:
-            listed = ", ".join(list(there)[:20])
-            raise UsageError(f"no column {name!r}; there are {listed}", f"{name!r} 열이 없습니다. 있는 열: {listed}")
-    for name in keep:
-        if name in arrow.COLUMNS:
-            raise UsageError(
-                f"keep: {name!r} is a column of the findings; rename yours first",
-                f"keep: {name!r}은(는) 결과의 열 이름입니다. 먼저 이름을 바꾸세요",
-            )
+    arrow.check_names(list(there), column, keep)
     if not isinstance(there[column], (types.StringType, types.BinaryType)):
-        kind = there[column].simpleString()
-        raise UsageError(
-            f"column {column!r} holds {kind}, no text; cast it to string first",
-            f"{column!r} 열은 텍스트가 아니라 {kind}입니다. 먼저 string으로 변환하세요",
-        )
+        raise arrow.no_text(column, there[column].simpleString())
 
 
 def _schema(frame: DataFrame, keep: Sequence[str]) -> StructType:
