@@ -30,8 +30,8 @@ class _Reader:
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.outline, self.shown = Outline(), Shown()
-        self._headed: coded.Headed | None = None
+        self._chapters, self.shown = coded.Chapters(), Shown()
+        self.outline = self._chapters.outline
         self._title = self._attributes = ""
 
     def grids(self) -> Iterator[Grid]:
@@ -46,37 +46,22 @@ class _Reader:
             else:
                 yield from self._line(at)
                 at += 1
-        yield from self._codes()
+        yield from self._chapters.end()
         yield from self.shown.grids()
 
     def _line(self, at: int) -> Iterator[Grid]:
         line = self.lines[at].strip()
         found = _HEADING.fullmatch(line)
         if found:
-            yield from self._enter(len(found[1]), inline(found[2]), at)
+            yield from self._chapters.enter(len(found[1]), inline(found[2]), at)
         elif line.startswith("[") and line.endswith("]"):
             self._attributes = line
         elif re.match(r"\.[^\s.]", line):
             self._title = line[1:]
         elif line:
             self.outline.say(line)
-            if self._headed:
-                self._headed.say(self.lines[at], inline(line))
-
-    def _enter(self, level: int, title: str, at: int) -> Iterator[Grid]:
-        code = coded.coded(title)
-        if self._headed and (level < self._headed.level or not code):
-            yield from self._codes()
-        if code:
-            self._headed = self._headed or coded.Headed(self.outline.above(level), level, f"line {at + 1}")
-            self._headed.enter(*code)
-        self.outline.enter(level, title)
-
-    def _codes(self) -> Iterator[Grid]:
-        grid = self._headed.grid() if self._headed else None
-        self._headed = None
-        if grid:
-            yield grid
+            if self._chapters.headed:
+                self._chapters.headed.say(self.lines[at], inline(line))
 
     def _table(self, at: int) -> tuple[Iterator[Grid], int]:
         line = self.lines[at].strip()
@@ -96,7 +81,7 @@ class _Reader:
         return iter(()), end + 1
 
     def _list(self, at: int) -> tuple[Iterator[Grid], int]:
-        rows, end = _list(self.lines, at) if not self._headed else ([], at)
+        rows, end = _list(self.lines, at) if not self._chapters.headed else ([], at)
         return coded.grid_of_rows(rows, self.outline.headings, f"line {at + 1}"), end
 
 

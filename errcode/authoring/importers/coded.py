@@ -7,6 +7,7 @@ import re
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare, is_code, is_name, is_number
 from errcode.authoring.importers.grid import Grid
+from errcode.authoring.importers.outline import Outline
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -144,6 +145,31 @@ class Headed:
         else:
             row.setdefault("description", []).extend(bulleted)
         return tuple("\n".join(row.get(field, [])[:20]) for field in KNOWN)
+
+
+class Chapters:
+    """Where a reader of headings is: its outline, and the headings that are codes, while there are some."""
+
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self.headed: Headed | None = None
+
+    def enter(self, level: int, title: str, at: int) -> Iterator[Grid]:
+        """Enter a heading on a line (from 0); give the codes that end with it."""
+        found = coded(title)
+        if self.headed and (level < self.headed.level or not found):
+            yield from self.end()
+        if found:
+            self.headed = self.headed or Headed(self.outline.above(level), level, f"line {at + 1}")
+            self.headed.enter(*found)
+        self.outline.enter(level, title)
+
+    def end(self) -> Iterator[Grid]:
+        """Give the codes so far, and begin anew."""
+        grid = self.headed.grid() if self.headed else None
+        self.headed = None
+        if grid:
+            yield grid
 
 
 def _field(key: str) -> str | None:

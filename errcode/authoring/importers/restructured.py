@@ -8,7 +8,6 @@ import re
 from errcode.authoring.importers import coded, delimited
 from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
-from errcode.authoring.importers.outline import Outline
 from errcode.model import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,9 +32,9 @@ class _Reader:
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.outline = Outline()
+        self._chapters = coded.Chapters()
+        self.outline = self._chapters.outline
         self._styles: list[str] = []
-        self._headed: coded.Headed | None = None
         self._shown = Shown()
 
     def grids(self) -> Iterator[Grid]:
@@ -54,7 +53,7 @@ class _Reader:
                 elif self.lines[at].strip():
                     self._say(at)
                 at += wide or 1
-        yield from self._codes()
+        yield from self._chapters.end()
         yield from self._shown.grids()
 
     def _heading(self, at: int) -> int:
@@ -73,25 +72,13 @@ class _Reader:
         if style not in self._styles:
             self._styles.append(style)
         level = self._styles.index(style) + 1
-        found = coded.coded(title)
-        if self._headed and (level < self._headed.level or not found):
-            yield from self._codes()
-        if found:
-            self._headed = self._headed or coded.Headed(self.outline.above(level), level, f"line {at + 1}")
-            self._headed.enter(*found)
-        self.outline.enter(level, title)
-
-    def _codes(self) -> Iterator[Grid]:
-        grid = self._headed.grid() if self._headed else None
-        self._headed = None
-        if grid:
-            yield grid
+        yield from self._chapters.enter(level, title, at)
 
     def _say(self, at: int) -> None:
         text = inline(self.lines[at])
         self.outline.say(text)
-        if self._headed:
-            self._headed.say(self.lines[at], text)
+        if self._chapters.headed:
+            self._chapters.headed.say(self.lines[at], text)
 
     def _directive(self, at: int) -> tuple[Iterator[Grid], int]:
         found = _DIRECTIVE.fullmatch(self.lines[at])
@@ -189,7 +176,7 @@ class _Reader:
         return iter((self._made([tuple(map(inline, row)) for row in rows], heads, "", at),)), end
 
     def _list(self, at: int) -> tuple[Iterator[Grid], int]:
-        if self._headed and coded.BULLET.fullmatch(self.lines[at]):
+        if self._chapters.headed and coded.BULLET.fullmatch(self.lines[at]):
             return iter(()), at
         rows, end = coded.bullets(self.lines, at)
         rows, end = (rows, end) if rows else _definitions(self.lines, at)
