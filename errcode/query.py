@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from errcode.catalog.asked import resolved as resolved
 from errcode.catalog.asked import understood as understood
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime

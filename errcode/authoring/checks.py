@@ -14,8 +14,9 @@ from errcode.catalog.folders import VOCABULARY, bundled_folder, is_id, is_table
 from errcode.catalog.located import Located, parse
 from errcode.catalog.table import LARGEST, read, text_in
 from errcode.engine import Engine, shared
-from errcode.model import TYPE_CHECKING, Record, TableError, UsageError
+from errcode.model import Record, TableError, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from typing import Any

@@ -11,9 +11,10 @@ from errcode.authoring.importers.evidence import tells_of_trouble
 from errcode.authoring.importers.language import language_of
 from errcode.authoring.importers.shapes import shapes_of
 from errcode.authoring.importers.words import SUCCESS, plain
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 from errcode.text.secrets import masked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any

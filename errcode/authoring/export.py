@@ -8,9 +8,10 @@ import json
 import sqlite3
 
 from errcode.authoring import files
-from errcode.model import TYPE_CHECKING, TableError, UsageError
+from errcode.model import TableError, UsageError
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 

@@ -14,8 +14,7 @@ import stat
 import tempfile
 import time
 
-from errcode.model import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 

@@ -10,8 +10,9 @@ import csv
 import io
 import json
 
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

@@ -18,9 +18,10 @@ from errcode.authoring import files
 from errcode.authoring.canonical import canonical
 from errcode.authoring.checks import check, check_id, listed
 from errcode.catalog.folders import is_id, user_data_folder, user_folder
-from errcode.model import TYPE_CHECKING, TableError, UsageError
+from errcode.model import TableError, UsageError
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 

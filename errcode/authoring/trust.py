@@ -7,8 +7,9 @@ import os
 from errcode.authoring import store
 from errcode.catalog.folders import PROJECT, bundled_folder, is_table
 from errcode.catalog.trust import allowed, digest, place
-from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.model import Record, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.model import Record, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import VOCABULARY
 from errcode.text.visible import columns, text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

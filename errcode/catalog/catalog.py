@@ -12,8 +12,9 @@ from errcode.catalog import index, policy
 from errcode.catalog.folders import VOCABULARY, Layers, is_id, table_folders, user_folder
 from errcode.catalog.policy import text_of
 from errcode.catalog.table import IndexedKinds, IndexedTable, Table, read, read_table
-from errcode.model import TYPE_CHECKING, TableError, UsageError
+from errcode.model import TableError, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TypeVar

@@ -5,8 +5,9 @@ from __future__ import annotations
 from errcode.catalog import fastjson
 from errcode.catalog.shape import checker
 from errcode.catalog.table import read, read_table, text_in
-from errcode.model import TYPE_CHECKING, TableError
+from errcode.model import TableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 from errcode.text.normal import code_order
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

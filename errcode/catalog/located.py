@@ -6,8 +6,9 @@ import re
 from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
-from errcode.model import TYPE_CHECKING, Record, TableError
+from errcode.model import Record, TableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from errcode.model import SENDS, TYPE_CHECKING, Case, Client, Kind, Look, Text, Wait
+from errcode.model import SENDS, Case, Client, Kind, Look, Text, Wait
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from errcode.catalog import fastjson, index, policy
 from errcode.catalog.policy import text_of
-from errcode.model import TYPE_CHECKING, Entry, Message, Provider, Section, Source, TableError, Text
+from errcode.model import Entry, Message, Provider, Section, Source, TableError, Text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any, TypeVar

@@ -14,9 +14,10 @@ from errcode.authoring.importers import merged
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, is_id
 from errcode.logs import sources
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 from errcode.text.encoding import decoded
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO

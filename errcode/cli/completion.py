@@ -11,8 +11,9 @@ import shlex
 import sys
 
 from errcode.catalog.folders import bundled_folder
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.render.output import Output
 

@@ -6,8 +6,9 @@ import os
 
 from errcode.cli import commands
 from errcode.cli.arguments import module_of
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

@@ -10,8 +10,9 @@ import os
 import stat
 import sys
 
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

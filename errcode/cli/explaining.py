@@ -12,10 +12,11 @@ from errcode.logs import sources, work
 from errcode.logs.parts import is_log
 from errcode.logs.tally import Lines, Sight
 from errcode.logs.times import time_of
-from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.model import Record, UsageError
 from errcode.render import reports, results
 from errcode.text.encoding import decoded
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager

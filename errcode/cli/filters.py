@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from errcode.catalog.filter import Filter
 from errcode.catalog.nearest import nearest
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -11,10 +11,11 @@ import os
 from errcode.catalog.filter import EVERYTHING
 from errcode.matching.search import Searcher
 from errcode.matching.stems import without_unfinished
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 from errcode.render.output import leading
 from errcode.render.styled import cells
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -9,12 +9,13 @@ A row is a record by itself; lines of one error that stand in several rows are j
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from errcode import engine as engines
 from errcode.logs.rows import RowScanner
 from errcode.model import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -7,10 +7,11 @@ connection.sql("SELECT e.* FROM (SELECT unnest(errcode_explain(line)) AS e FROM 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from errcode.integrations import arrow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

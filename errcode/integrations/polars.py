@@ -6,10 +6,11 @@ explained(pl.scan_parquet("logs/*.parquet"), "line").group_by("provider", "code"
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from errcode.integrations import arrow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -8,11 +8,12 @@ Executors need errcode of the driver's version: a wheel in their image, or `--ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from errcode import __version__
 from errcode.integrations import arrow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 

@@ -6,9 +6,9 @@ something went wrong. Few are chosen that cover all: they are searched for toget
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING
 from errcode.recognise.idioms import SLOT
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any

@@ -8,8 +8,8 @@ from errcode.logs import flow, sources
 from errcode.logs.parts import SEGMENT, Input, parts_between
 from errcode.logs.scan import Scanner
 from errcode.logs.tally import Lines, Sight, Tally, ends, listed, numbered, tallied
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING
 from errcode.render.styled import FRAMED, Sheet, boxed, folded, length
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

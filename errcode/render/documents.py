@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-from errcode.model import TYPE_CHECKING
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

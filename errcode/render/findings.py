@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
-from errcode.model import TYPE_CHECKING, Message
+from errcode.model import Message
 from errcode.render import cards, documents, pointing
 from errcode.render.answers import answer_of
 from errcode.render.styled import Sheet
 from errcode.render.summary import share, spanned, sparkline, sums
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 

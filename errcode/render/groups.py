@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from errcode.logs.tally import Row
 from errcode.logs.times import clock
-from errcode.model import TYPE_CHECKING, Text
+from errcode.model import Text
 from errcode.render.jsonlines import json_line
 from errcode.render.summary import spanned, sparkline
 from errcode.text.visible import columns, text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from errcode.catalog import fastjson
-from errcode.model import TYPE_CHECKING
 from errcode.text.visible import Escapes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from errcode.model import TYPE_CHECKING, ErrcodeError, Record, Text
+from errcode.model import ErrcodeError, Record, Text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING
 from errcode.text.visible import columns
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.catalog.diff import Change
     from errcode.model import Finding, Provider

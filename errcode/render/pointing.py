@@ -6,10 +6,11 @@ somebody's: whatever a terminal would obey in it is shown written out.
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 from errcode.render.styled import cells
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -6,9 +6,9 @@ import sys
 
 from errcode.catalog.catalog import Catalog
 from errcode.logs.tally import KEPT, Tally, key_of
-from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING
 from errcode.render.jsonlines import VERSION
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

@@ -7,9 +7,10 @@ moves the cursor, and it never becomes markup.
 
 from __future__ import annotations
 
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

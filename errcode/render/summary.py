@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from errcode.logs.times import clock
-from errcode.model import TYPE_CHECKING
 from errcode.render.jsonlines import finding_object, json_line
 from errcode.render.plain import FILES, SUMMED, finding_line
 from errcode.text.visible import columns, text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 

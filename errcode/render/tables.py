@@ -16,12 +16,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from errcode.catalog.diff import inline
-from errcode.model import TYPE_CHECKING, Provider
+from errcode.model import Provider
 from errcode.render.answers import answers
 from errcode.render.cards import linkable, spoken
 from errcode.render.styled import Sheet
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

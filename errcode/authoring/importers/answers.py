@@ -10,8 +10,9 @@ import re
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import is_code, is_word
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

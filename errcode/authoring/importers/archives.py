@@ -9,8 +9,8 @@ import zlib
 from xml.parsers import expat
 
 from errcode.authoring.importers import bounds
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any

@@ -9,8 +9,8 @@ from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.outline import Outline
 from errcode.authoring.importers.pages import spread
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

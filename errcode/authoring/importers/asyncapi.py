@@ -5,8 +5,8 @@ from __future__ import annotations
 from errcode.authoring.importers import markdown
 from errcode.authoring.importers.openapi import Collected, grids_of_extensions
 from errcode.authoring.importers.schemas import grids_in_schemas, speaks_of_codes
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

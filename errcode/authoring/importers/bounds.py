@@ -11,8 +11,9 @@ import io
 import zipfile
 from contextlib import contextmanager
 
-from errcode.model import TYPE_CHECKING, ErrcodeError, TableError
+from errcode.model import ErrcodeError, TableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any

@@ -7,8 +7,7 @@ import html
 import itertools
 import re
 
-from errcode.model import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

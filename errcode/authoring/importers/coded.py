@@ -8,8 +8,8 @@ from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare, is_code, is_name, is_number
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.outline import Outline
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -9,8 +9,9 @@ from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare, codes_in, is_code, is_name, is_number, is_running, is_word
 from errcode.authoring.importers.grid import FIELDS
 from errcode.authoring.importers.language import language_of_column
-from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.model import Record, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

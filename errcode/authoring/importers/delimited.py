@@ -9,8 +9,8 @@ from errcode.authoring.importers import bounds
 from errcode.authoring.importers.cells import is_code
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.layout import heading_row
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

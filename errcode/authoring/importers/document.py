@@ -8,8 +8,9 @@ import re
 
 from errcode.authoring.importers import bounds, syntax
 from errcode.authoring.importers.archives import Archive
-from errcode.model import TYPE_CHECKING, TableError, UsageError
+from errcode.model import TableError, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

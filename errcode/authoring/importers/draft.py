@@ -16,8 +16,9 @@ from errcode.authoring.importers.language import language_of
 from errcode.authoring.importers.layout import laid_out
 from errcode.authoring.importers.shapes import name_of, shapes_of
 from errcode.authoring.todo import left_to_do, wire
-from errcode.model import TYPE_CHECKING, Record, TableError
+from errcode.model import Record, TableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any

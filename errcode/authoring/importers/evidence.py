@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare, is_name
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

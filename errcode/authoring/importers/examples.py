@@ -7,8 +7,8 @@ import re
 from errcode.authoring.importers.answers import answers_in, example_in
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.objects import keyed_grids
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

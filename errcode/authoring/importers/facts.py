@@ -6,8 +6,9 @@ import re
 
 from errcode.authoring.importers.cells import codes_in, is_name, says_something, text_in
 from errcode.authoring.importers.language import language_of
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any

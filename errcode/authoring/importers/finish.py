@@ -6,8 +6,8 @@ from errcode.authoring.importers import words
 from errcode.authoring.importers.kinds import Kinds
 from errcode.authoring.importers.mend import mended
 from errcode.authoring.todo import left_to_do, wire
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any

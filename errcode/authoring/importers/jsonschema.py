@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from errcode.authoring.importers.schemas import grids_in_schemas
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

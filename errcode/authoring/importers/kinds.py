@@ -11,8 +11,9 @@ import math
 import re
 from collections import Counter
 
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.model import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

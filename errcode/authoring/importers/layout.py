@@ -11,8 +11,8 @@ import functools
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import is_code, is_number
 from errcode.authoring.importers.coded import coded
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

@@ -20,8 +20,8 @@ from errcode.authoring.importers.syntax import (
     STRINGS,
     WRAPPERS,
 )
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

@@ -10,8 +10,8 @@ from errcode.authoring.importers.cells import text_in
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.outline import Outline
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 from errcode.authoring.importers import bounds, words
 from errcode.authoring.importers.grid import Grid
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

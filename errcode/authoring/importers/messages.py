@@ -10,8 +10,8 @@ import re
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
 from errcode.authoring.importers.grid import Grid
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

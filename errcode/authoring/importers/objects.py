@@ -5,8 +5,8 @@ from __future__ import annotations
 from errcode.authoring.importers import bounds, words
 from errcode.authoring.importers.cells import is_code, is_name, is_number
 from errcode.authoring.importers.grid import Grid
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

@@ -9,8 +9,8 @@ from errcode.authoring.importers.answers import answers_in, example_in
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.objects import grids_in_object
 from errcode.authoring.importers.schemas import described, grids_in_schemas
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any

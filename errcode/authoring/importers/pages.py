@@ -9,8 +9,8 @@ from errcode.authoring.importers.cells import is_code, text_in
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.outline import Outline
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

@@ -6,8 +6,8 @@ from errcode.authoring.importers import coded, textcolumns
 from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.outline import Outline
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

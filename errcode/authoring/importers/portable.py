@@ -8,8 +8,8 @@ import re
 from errcode.authoring.importers import textcolumns
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from errcode.authoring.importers import markdown
 from errcode.authoring.importers.openapi import Collected
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

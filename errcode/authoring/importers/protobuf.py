@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers.grid import Grid
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

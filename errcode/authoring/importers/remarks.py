@@ -7,8 +7,8 @@ import re
 from errcode.authoring.importers.literals import nodes, raw, text_of
 from errcode.authoring.importers.protobuf import comment_text
 from errcode.authoring.importers.syntax import COMMENTS, NUMBERED, STRINGS
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

@@ -8,8 +8,8 @@ import re
 from errcode.authoring.importers import coded, delimited
 from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

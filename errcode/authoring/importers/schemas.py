@@ -6,8 +6,8 @@ import re
 
 from errcode.authoring.importers import coded, words
 from errcode.authoring.importers.grid import Grid
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

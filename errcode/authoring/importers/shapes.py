@@ -9,9 +9,9 @@ from collections import Counter
 from errcode.authoring.importers import words
 from errcode.authoring.importers.answers import answers_in
 from errcode.authoring.importers.language import language_of
-from errcode.model import TYPE_CHECKING
 from errcode.text.secrets import masked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any

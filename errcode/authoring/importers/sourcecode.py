@@ -36,8 +36,9 @@ from errcode.authoring.importers.syntax import (
     SIGNED,
     STRINGS,
 )
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

@@ -8,8 +8,8 @@ from errcode.authoring.importers import asyncapi, jsonschema, openapi, postman
 from errcode.authoring.importers.bounds import shallow
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.objects import grids_in_object
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

@@ -7,8 +7,8 @@ import re
 from errcode.authoring.importers.cells import bare, codes_in, is_code, is_number
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.layout import heading_row
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

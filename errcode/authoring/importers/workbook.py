@@ -11,8 +11,8 @@ import re
 from errcode.authoring.importers import bounds
 from errcode.authoring.importers.archives import Archive, parse
 from errcode.authoring.importers.grid import Grid
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

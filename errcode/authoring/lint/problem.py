@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.shape import near
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any

@@ -7,8 +7,9 @@ from importlib import import_module
 
 from errcode.authoring.lint import rules
 from errcode.authoring.lint.problem import Problem, near
-from errcode.model import TYPE_CHECKING, Record, UsageError
+from errcode.model import Record, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from typing import Any

@@ -9,8 +9,8 @@ import os
 
 from errcode.catalog import index
 from errcode.catalog.folders import table_folders
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

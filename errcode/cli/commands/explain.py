@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 
 from errcode.cli.commands import PROVIDERS, SHOWN
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

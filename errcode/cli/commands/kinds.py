@@ -6,9 +6,9 @@ from collections import Counter
 
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import SHOWN
-from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -8,9 +8,9 @@ import sys
 from errcode.catalog import asked
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import PROVIDERS, SHOWN
-from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import SHOWN
-from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -8,10 +8,11 @@ import sys
 from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import FILTERS, LIMIT, PROVIDERS, SHOWN
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 from errcode.render import results
 from errcode.text import bounds
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

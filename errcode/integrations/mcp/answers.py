@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 from errcode.engine import shared
-from errcode.model import TYPE_CHECKING, Record
+from errcode.model import Record
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any

@@ -8,8 +8,9 @@ from urllib.parse import quote, unquote
 from errcode import query
 from errcode.engine import shared
 from errcode.integrations.mcp import answers
-from errcode.model import TYPE_CHECKING, ErrcodeError
+from errcode.model import ErrcodeError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

@@ -6,8 +6,9 @@ import json
 
 from errcode import query
 from errcode.integrations.mcp import answers
-from errcode.model import TYPE_CHECKING, ErrcodeError, Record
+from errcode.model import ErrcodeError, Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any

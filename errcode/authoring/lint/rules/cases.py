@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from errcode.authoring.lint.problem import Problem, near, parts
-from errcode.model import TYPE_CHECKING
 from errcode.text.normal import normal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.lint.problem import Problem
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

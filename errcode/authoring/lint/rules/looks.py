@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from errcode.authoring.lint.problem import Problem, near
 from errcode.catalog.policy import decided
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from errcode.authoring.lint.problem import Problem
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from errcode.authoring.lint.problem import Problem, parts
 from errcode.catalog.policy import CAREFUL, decided
-from errcode.model import TYPE_CHECKING
 from errcode.text.normal import normal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -6,8 +6,8 @@ Who sends an order again because the server was "busy" may have two. The reason 
 from __future__ import annotations
 
 from errcode.authoring.lint.problem import Problem, parts
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,8 +6,9 @@ import os
 
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import JSON, LANG
-from errcode.model import TYPE_CHECKING, TableError
+from errcode.model import TableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

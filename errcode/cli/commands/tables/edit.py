@@ -10,8 +10,9 @@ import tempfile
 
 from errcode.cli.commands import LANG
 from errcode.cli.commands.tables import report
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

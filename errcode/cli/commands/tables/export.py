@@ -9,9 +9,10 @@ from errcode import query
 from errcode.authoring import export, stanzas
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import LANG
-from errcode.model import TYPE_CHECKING, UsageError
+from errcode.model import UsageError
 from errcode.text.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

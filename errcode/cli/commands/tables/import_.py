@@ -6,9 +6,10 @@ import sys
 
 from errcode.cli.commands import JSON, LANG
 from errcode.cli.commands.tables import report
-from errcode.model import TYPE_CHECKING, TableError
+from errcode.model import TableError
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

@@ -7,9 +7,10 @@ import os
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, user_folder
 from errcode.cli.commands import JSON, LANG
-from errcode.model import TYPE_CHECKING, TableError, UsageError
+from errcode.model import TableError, UsageError
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -6,9 +6,9 @@ import os
 
 from errcode.catalog.folders import table_folders
 from errcode.cli.commands import JSON, LANG
-from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

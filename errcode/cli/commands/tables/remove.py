@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from errcode.cli.commands import JSON, LANG
-from errcode.model import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

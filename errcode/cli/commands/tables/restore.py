@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from errcode.cli.commands import JSON, LANG
-from errcode.model import TYPE_CHECKING
 from errcode.render import results
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
