@@ -8,8 +8,9 @@ _errcode_kinds='signature nonce key ip permission account rate-limit parameter s
 # The commands below a command, or its options: the answer is in REPLY, which spares a subshell.
 _errcode_commands() {
   case $1 in
-    '') REPLY='lookup search reverse explain list kinds compare providers tables mcp' ;;
+    '') REPLY='lookup search reverse explain list kinds compare providers tables site mcp' ;;
     'tables') REPLY='path list add remove restore trust validate edit format new diff export import' ;;
+    'site') REPLY='build' ;;
     *) REPLY= ;;
   esac
 }
@@ -39,6 +40,8 @@ _errcode_options() {
     'tables diff') REPLY='--lang --json -h --help' ;;
     'tables export') REPLY='--format --for -o --output --messages --lang -h --help' ;;
     'tables import') REPLY='--id --columns --why --replace -y --yes --lang --json -h --help' ;;
+    'site') REPLY='-h --help' ;;
+    'site build') REPLY='-o --output --url --bundled-only --force -h --help' ;;
     'mcp') REPLY='-h --help' ;;
     *) REPLY= ;;
   esac
@@ -71,6 +74,7 @@ _errcode_value() {
     '--output') REPLY='file' ;;
     '--id') REPLY='none' ;;
     '--columns') REPLY='none' ;;
+    '--url') REPLY='none' ;;
     *) REPLY= ;;
   esac
 }
@@ -99,6 +103,7 @@ _errcode_argument() {
     'tables diff') REPLY='file' ;;
     'tables export') REPLY='provider' ;;
     'tables import') REPLY='file' ;;
+    'site build') REPLY='none' ;;
     'mcp') REPLY='none' ;;
     *) REPLY= ;;
   esac

@@ -66,10 +66,12 @@ function __errcode_read
                     set pending 'none'
                 case --columns
                     set pending 'none'
+                case --url
+                    set pending 'none'
             end
         else
             switch "$__errcode_command "(string escape -- $word)
-                case ' lookup' ' search' ' reverse' ' explain' ' list' ' kinds' ' compare' ' providers' ' tables' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables trust' 'tables validate' 'tables edit' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import'
+                case ' lookup' ' search' ' reverse' ' explain' ' list' ' kinds' ' compare' ' providers' ' tables' ' site' ' mcp' 'tables path' 'tables list' 'tables add' 'tables remove' 'tables restore' 'tables trust' 'tables validate' 'tables edit' 'tables format' 'tables new' 'tables diff' 'tables export' 'tables import' 'site build'
                     set -g __errcode_command (string trim "$__errcode_command $word")
                 case '*'
                     test -z "$__errcode_provider"; and set -g __errcode_provider $word
@@ -133,6 +135,7 @@ complete -c errcode -n '__errcode_at ' -a kinds -d 'List the kinds of errors'
 complete -c errcode -n '__errcode_at ' -a compare -d 'Show how each provider says the same trouble; policies that differ are marked'
 complete -c errcode -n '__errcode_at ' -a providers -d 'List the providers'
 complete -c errcode -n '__errcode_at ' -a tables -d 'Tables of your own'
+complete -c errcode -n '__errcode_at ' -a site -d 'Every code as a page to read'
 complete -c errcode -n '__errcode_at ' -a mcp -d 'Serve agents'
 complete -c errcode -n '__errcode_at tables' -a path -d 'Show the folders that hold tables, the one that wins first'
 complete -c errcode -n '__errcode_at tables' -a list -d 'Show every table'
@@ -147,6 +150,7 @@ complete -c errcode -n '__errcode_at tables' -a new -d 'Print a table to start f
 complete -c errcode -n '__errcode_at tables' -a diff -d 'Show what changed between two tables; exit 1 when they differ'
 complete -c errcode -n '__errcode_at tables' -a export -d 'Write tables as a flat relation, a row per code and section, or (--messages) per wire message'
 complete -c errcode -n '__errcode_at tables' -a import -d 'Draft a table from documentation; shows what it understood before anything is written'
+complete -c errcode -n '__errcode_at site' -a build -d 'Write a site that searches and explains'
 complete -c errcode -n '__errcode_at ' -l version -s V -d 'Print the version and exit'
 complete -c errcode -n '__errcode_at ' -l clipboard -d 'Ask about what is on the clipboard (errcode[clipboard]); without a command, errcode takes the one that fits'
 complete -c errcode -n '__errcode_at ' -l install-completion -x -a 'bash zsh fish powershell' -d 'Let a shell complete errcode'
@@ -281,6 +285,12 @@ complete -c errcode -n '__errcode_at tables import' -s y -l yes -d 'Write withou
 complete -c errcode -n '__errcode_at tables import' -l lang -x -a 'en ko both' -d 'Language of the texts; both where none is named'
 complete -c errcode -n '__errcode_at tables import' -l json -d 'Print JSON Lines'
 complete -c errcode -n '__errcode_at tables import' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at site' -s h -l help -d 'Show this message and exit'
+complete -c errcode -n '__errcode_at site build' -s o -l output -r -F -d 'Folder to write; site by default'
+complete -c errcode -n '__errcode_at site build' -l url -x -d 'Where the site will stand; its map and canonical links need it'
+complete -c errcode -n '__errcode_at site build' -l bundled-only -d 'Leave tables of your own out'
+complete -c errcode -n '__errcode_at site build' -l force -d 'Write into a folder that holds other files; they stay'
+complete -c errcode -n '__errcode_at site build' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at mcp' -s h -l help -d 'Show this message and exit'
 complete -c errcode -n '__errcode_at_provider lookup' -a '(__errcode_providers)'
 complete -c errcode -n '__errcode_at_code lookup' -k -a '(__errcode_codes)'

@@ -6,8 +6,9 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $commands = @{
-        '' = @(@('lookup', 'Explain codes'), @('search', 'Find codes by words in English or Korean; on a terminal without words, pick as you type'), @('reverse', 'Find the code of a message; filled-in placeholders are understood'), @('explain', 'Find and explain every API error in a text, a file or a stream'), @('list', 'List the codes of providers, all or those of a kind, a retry policy, a status, a section'), @('kinds', 'List the kinds of errors'), @('compare', 'Show how each provider says the same trouble; policies that differ are marked'), @('providers', 'List the providers'), @('tables', 'Tables of your own'), @('mcp', 'Serve agents'))
+        '' = @(@('lookup', 'Explain codes'), @('search', 'Find codes by words in English or Korean; on a terminal without words, pick as you type'), @('reverse', 'Find the code of a message; filled-in placeholders are understood'), @('explain', 'Find and explain every API error in a text, a file or a stream'), @('list', 'List the codes of providers, all or those of a kind, a retry policy, a status, a section'), @('kinds', 'List the kinds of errors'), @('compare', 'Show how each provider says the same trouble; policies that differ are marked'), @('providers', 'List the providers'), @('tables', 'Tables of your own'), @('site', 'Every code as a page to read'), @('mcp', 'Serve agents'))
         'tables' = @(@('path', 'Show the folders that hold tables, the one that wins first'), @('list', 'Show every table'), @('add', 'Check tables and add them to yours; what they replace is kept as a backup'), @('remove', 'Remove tables of yours; backups stay'), @('restore', 'Bring back tables that were removed or replaced'), @('trust', 'Allow tables of a project to change errcode''s own, as they are now; without a file, show which there are'), @('validate', 'Show every problem of tables with line and column; exit 1 when there is one'), @('edit', 'Open a table of yours in your editor ($VISUAL, $EDITOR); it is checked before it takes effect'), @('format', 'Bring tables into their canonical bytes'), @('new', 'Print a table to start from, with an example of everything'), @('diff', 'Show what changed between two tables; exit 1 when they differ'), @('export', 'Write tables as a flat relation, a row per code and section, or (--messages) per wire message'), @('import', 'Draft a table from documentation; shows what it understood before anything is written'))
+        'site' = @(@('build', 'Write a site that searches and explains'))
     }
     $options = @{
         '' = @(@('--version', 'Print the version and exit'), @('-V', 'Print the version and exit'), @('--clipboard', 'Ask about what is on the clipboard (errcode[clipboard]); without a command, errcode takes the one that fits'), @('--install-completion', 'Let a shell complete errcode'), @('--show-completion', 'Print a shell''s completion script'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
@@ -33,6 +34,8 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables diff' = @(@('--lang', 'Language of the texts; both where none is named'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables export' = @(@('--format', 'json, csv, sqlite, parquet or markdown; else by the ending of --output'), @('--for', 'Data and configuration for a tool that reads logs; --output is a folder'), @('-o', 'Where to write it'), @('--output', 'Where to write it'), @('--messages', 'A row per wire message instead of one per code and section'), @('--lang', 'Language of the texts; both where none is named'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'tables import' = @(@('--id', 'The id of the new table'), @('--columns', 'Which column is what'), @('--why', 'Show the evidence for and against every table and list of the document'), @('--replace', 'Take the draft in place of your table, instead of merging the two'), @('-y', 'Write without asking'), @('--yes', 'Write without asking'), @('--lang', 'Language of the texts; both where none is named'), @('--json', 'Print JSON Lines'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'site' = @(@('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
+        'site build' = @(@('-o', 'Folder to write; site by default'), @('--output', 'Folder to write; site by default'), @('--url', 'Where the site will stand; its map and canonical links need it'), @('--bundled-only', 'Leave tables of your own out'), @('--force', 'Write into a folder that holds other files; they stay'), @('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
         'mcp' = @(@('-h', 'Show this message and exit'), @('--help', 'Show this message and exit'))
     }
     $values = @{
@@ -60,6 +63,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         '--output' = 'file'
         '--id' = 'none'
         '--columns' = 'none'
+        '--url' = 'none'
     }
     $arguments = @{
         'lookup' = 'code'
@@ -83,6 +87,7 @@ Register-ArgumentCompleter -Native -CommandName errcode, errcode.exe -ScriptBloc
         'tables diff' = 'file'
         'tables export' = 'provider'
         'tables import' = 'file'
+        'site build' = 'none'
         'mcp' = 'none'
     }
     $words = @{

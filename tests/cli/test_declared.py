@@ -36,7 +36,7 @@ def test_a_command_declares_what_it_takes(command):
 
 def test_groups_say_what_they_hold():
     """The first of two words says in both languages what the commands below it are for."""
-    assert [group.words for group in declared() if group.below] == ["tables"]
+    assert [group.words for group in declared() if group.below] == ["tables", "site"]
     assert all(all(group.help) for group in declared() if group.below)
 
 

@@ -1,0 +1,1 @@
+"""The site: every code in a browser, without a server (`errcode site build`)."""

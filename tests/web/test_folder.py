@@ -1,0 +1,84 @@
+"""A folder that is written as a whole."""
+
+import os
+
+import pytest
+
+from errcode.model import UsageError
+from errcode.web.folder import others, written
+
+
+def content(folder):
+    """Give the files of a folder that are not the manifest."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".errcode-site"
+    }
+
+
+def test_files_are_written_and_those_of_before_are_gone(tmp_path):
+    """A second build replaces the first one and leaves nothing beside it."""
+    folder = tmp_path / "site"
+    assert written(str(folder), [("a.html", b"1"), ("b/c.html", b"2")]) == 2
+    written(str(folder), [("a.html", b"3")])
+    assert content(folder) == {"a.html": b"3"}
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def test_other_files_are_not_touched_without_force(tmp_path):
+    """A folder that holds something else is refused, and the remedy is told."""
+    (tmp_path / "CNAME").write_bytes(b"x")
+    with pytest.raises(UsageError, match=r"holds other files \(CNAME\).*--force"):
+        written(str(tmp_path), [("a.html", b"1")])
+    assert content(tmp_path) == {"CNAME": b"x"}
+
+
+def test_with_force_other_files_stay(tmp_path):
+    """Only what the site writes is written."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "CNAME").write_bytes(b"x")
+    (folder / "a.html").write_bytes(b"old")
+    written(str(folder), [("a.html", b"1")], force=True)
+    assert content(folder) == {"CNAME": b"x", "a.html": b"1"}
+    assert others(str(folder)) == ["CNAME"]
+
+
+def test_an_interrupted_build_leaves_the_former_site_whole(tmp_path):
+    """What fails half way changes nothing and leaves nothing behind."""
+    folder = tmp_path / "site"
+    written(str(folder), [("a.html", b"1"), ("b.html", b"2")])
+
+    def interrupted():
+        yield "a.html", b"3"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        written(str(folder), interrupted())
+    assert content(folder) == {"a.html": b"1", "b.html": b"2"}
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def test_a_failed_swap_puts_the_former_site_back(tmp_path, monkeypatch):
+    """When the new folder cannot take the place, the old one returns to it."""
+    folder = tmp_path / "site"
+    written(str(folder), [("a.html", b"1")])
+    real = os.rename
+
+    def rename(source, target):
+        if os.path.basename(source) == "new":
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    monkeypatch.setattr(os, "rename", rename)
+    with pytest.raises(UsageError, match="No space left"):
+        written(str(folder), [("a.html", b"2")])
+    assert content(folder) == {"a.html": b"1"}
+
+
+def test_a_file_is_no_folder(tmp_path):
+    """What is in the way is told."""
+    (tmp_path / "site").write_bytes(b"")
+    with pytest.raises(UsageError, match="is no folder"):
+        written(str(tmp_path / "site"), [])
