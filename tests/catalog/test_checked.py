@@ -207,14 +207,14 @@ def test_no_table_takes_a_bundled_name(folder, run, word):
 
 def test_other_problems_of_folders(folder, run):
     """Pipes, folders and links that lead nowhere in the place of a table are left out."""
-    os.mkfifo(folder / "pipe.json")
+    os.mkfifo(folder / "fifo.json")
     (folder / "folder.json").mkdir()
     (folder / "loop.json").symlink_to("loop.json")
     (folder / "zero.json").symlink_to("/dev/zero")
     ran = run("lookup", "-1121")
     assert ran.code == 0
     assert ran.err.count("\n") == 4
-    assert run("lookup", "pipe", "1").err.startswith("errcode: no provider 'pipe'; errcode providers")
+    assert run("lookup", "fifo", "1").err.startswith("errcode: no provider 'fifo'; errcode providers")
 
 
 def test_a_table_without_an_id_is_told_so(folder, run):
