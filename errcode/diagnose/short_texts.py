@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.nearest import nearest
+from errcode.recognise.beside import carries
 from errcode.recognise.logline import header
 from errcode.recognise.numbers import role
 from errcode.recognise.payload import Payload
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from errcode.diagnose.codes import Codebook
     from errcode.diagnose.surroundings import Scene
+    from errcode.recognise.beside import Covers
 
 LONGEST = 200
 """Characters of a text that somebody types; a longer one is a paste, which has forms of its own."""
@@ -26,7 +28,7 @@ LONGEST = 200
 LINES = 3
 """And so many lines."""
 
-_TOKEN = re.compile(r"(?<![\w.@/\\#-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
+_TOKEN = re.compile(r"(?<![\w.@\\-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
 _STRUCTURE = re.compile(r"[{<│]|[\"']\s?[:=]|=>")
 """What nobody types: such texts are for the other forms."""
 _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
@@ -78,23 +80,22 @@ def payloads(
     head = header(text.partition("\n")[0])
     first = head.end if head.time else 0
     said = text[first:]
+    asked = _ASKING.search(said) is not None
     tokens = [
         (word, start, end)
-        for word, start, end in _tokens(text, first)
+        for word, start, end in _tokens(text, first, scene.covers)
         if not scene.covers(start, end) and not (head.time and _STATUS.fullmatch(word))
     ]
-    codes = [token for token in tokens if _means(said, token[0], books, owners)]
+    codes = [
+        token
+        for token in tokens
+        if (any(_is_code(text, *token, book, scene.covers, asked) for book in books.values()))
+        or (not books and _alone(said, token[0], owners))
+    ]
     strong = [token for token in codes if _telling(token[0])]
     strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
     found = [_payload(text, scene.offset, *token) for token in strong or codes]
     return found or list(_near(text, scene, tokens, books))
-
-
-def _means(said: str, word: str, books: dict[str, Codebook], owners: Callable[[str], Iterable[str]]) -> bool:
-    """Say whether a word is meant as a code: of a provider that is named, or in a text that names nobody."""
-    if not books:
-        return _alone(said, word, owners)
-    return any(_is_code(said, word, book) for book in books.values())
 
 
 def _payload(text: str, offset: int, word: str, start: int, end: int) -> Payload:
@@ -104,11 +105,14 @@ def _payload(text: str, offset: int, word: str, start: int, end: int) -> Payload
     return payload
 
 
-def _tokens(text: str, first: int) -> Iterator[tuple[str, int, int]]:
+def _tokens(text: str, first: int, covers: Covers) -> Iterator[tuple[str, int, int]]:
     """Give what may be a code: words of ASCII, their parts where a colon joins a name and a number."""
     for match in _TOKEN.finditer(text, first):
         word, start, end = match[0], *match.span()
-        if _NUMBER.fullmatch(word) and role(text, start, end) is not None:
+        if text[start - 1 : start] == "/":
+            if not covers(start - 2, start - 1) or text[end : end + 1] == "/":
+                continue
+        elif _NUMBER.fullmatch(word) and role(text, start, end) is not None:
             continue
         yield word, start, end
         name, colon, number = word.partition(":")
@@ -123,7 +127,7 @@ def _telling(word: str) -> bool:
     return _JOINT.search(word) is not None or (any(map(str.isdigit, word)) and any(map(str.isupper, word)))
 
 
-def _is_code(text: str, word: str, book: Codebook) -> bool:
+def _is_code(text: str, word: str, start: int, end: int, book: Codebook, covers: Covers, asked: bool) -> bool:
     """Say whether a word of a text is a code of this provider, and means it here."""
     code, _ = book.read(word, loosely=True)
     if code is None or code in book.successes:
@@ -132,11 +136,11 @@ def _is_code(text: str, word: str, book: Codebook) -> bool:
         return False
     if _telling(word) and not word.isdigit():
         return True
-    others = {other.casefold() for other in _WORD.findall(text.replace(word, " "))}
+    others = {other.casefold() for other in _WORD.findall(text[:start] + " " + text[end:])}
     strange = others - _USUAL - book.called
     if word.isalpha():
-        return not strange and not (word.islower() and others - book.called and not _ASKING.search(text))
-    return not strange - book.told_by(code) or _ASKING.search(text) is not None
+        return not strange and not (word.islower() and others - book.called and not asked)
+    return carries(text, start, end, covers, asked=asked, told=not strange - book.told_by(code))
 
 
 def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool:

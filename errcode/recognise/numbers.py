@@ -28,7 +28,7 @@ LABELS: dict[str, str] = {
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|순번|주문번호",
     "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
-    r"|sleeping|ttl|interval|at|on",
+    r"|sleeping|ttl|interval|at",
     "bind": r"listening|bound|localhost|addr|address|host|ip",
 }
 """Words right before a number that say what it is."""
@@ -58,6 +58,22 @@ _COUNTED = re.compile(
 _GLUED = re.compile(
     r"(?:[\w\])](?<![가-힣])[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:errors?|err|codes?|에러|오류|코드)[ ]?#\Z", re.IGNORECASE)
+"""`error #51008` counts nothing."""
+_DENIED = re.compile(
+    r"(?<!error[ ])(?<!err[ ])(?<!code[ ])\b(?:no|zero|without|never|neither|not)"
+    r"(?:[ ](?:any|a|an|more|longer|further|new|seen|saw|got|get|getting|had))*"
+    r"(?:[ ](?:\w{0,12}errors?|errors? codes?|codes?))?[ :]{1,2}\Z",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"[ ]?(?:errors?[ ])?(?:is|are|was|were)?[ ]?(?:no longer|gone|disappeared|not (?:seen|there))\b"
+    r"|[ ]?번?[ ]?(?:에러|오류)?(?:가|는|은|이)?[ ]?(?:없음|없이|없었|사라|안[ ](?:뜨|뜹|나|떠))",
+    re.IGNORECASE,
+)
+"""What is said of an error that is not there."""
+_FOREIGN = re.compile(r"[ ]\((?=[A-Z]{0,4}\d)[0-9A-Z]{5}\)")
+"""A class of SQL's states behind a database's own number."""
 _LISTED = re.compile(r"\d{1,2}\)(?![)\]}])")
 """A point of a list: `2) call the bank`."""
 _EXIT = re.compile(
@@ -89,13 +105,26 @@ def role(text: str, start: int, end: int) -> str | None:
         return "status"
     if _EXIT.search(before):
         return "exit"
+    if _DENIED.search(before) or _GONE.match(after):
+        return "denied"
+    if _FOREIGN.match(after):
+        return "name"
     signed = text[start : start + 1] in "-+"
     if _AFTER.match(after) or _COUNTED.match(after) or _UNIT.match(after) or (not signed and _PLURAL.match(after)):
         return "count"
     if signed:
         return "count" if _LABEL["count"].search(before) else None
-    if _GLUED.search(before) or (_LISTED.match(text, start) and "(" not in before[-16:]):
-        return "place"
+    return "place" if _placed(text, start, before) else _labelled(before)
+
+
+def _placed(text: str, start: int, before: str) -> bool:
+    """Say whether a number is a part of a path, an address or a list."""
+    if _GLUED.search(before):
+        return _NUMBERED.search(before) is None
+    return _LISTED.match(text, start) is not None and "(" not in before[-16:]
+
+
+def _labelled(before: str) -> str | None:
     return next((role for role, pattern in _LABEL.items() if pattern.search(before)), None)
 
 
