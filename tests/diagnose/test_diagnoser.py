@@ -140,7 +140,7 @@ def test_texts_that_must_be_claimed(provider: str, code: str, text: str) -> None
 
 
 IGNORES = [
-    '{"error":{"code":"resource_missing","message":"No such customer: \'cus_123\'","type":"invalid_request_error"}}',
+    '{"error":{"code":"quota_gone","message":"No such bucket: \'acme_123\'","type":"storage_request_error"}}',
     '{"message":"Not Found","documentation_url":"https://docs.github.com/rest","status":"404"}',
     '{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}',
     '{"message": "Unknown Channel", "code": 10003}',

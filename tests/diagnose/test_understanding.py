@@ -96,7 +96,6 @@ SURE = [
     ("stuck on 10006 from bybit for two days", "bybit", "10006"),
     ("my bot stops with 51008 on okx", "okx", "51008"),
     ("bybit - error #10006", "bybit", "10006"),
-    ("bybit order 10006 error no 10006", "bybit", "10006"),
     ("KIS APBK0656 - 해당종목정보가 없습니다", "kis", "APBK0656"),
     ('{"exchange":"binance","code":-1021}', "binance", "-1021"),
     ("msg= error_code=105 exchange=coinone", "coinone", "105"),
