@@ -198,7 +198,7 @@ class Engine:
     def _vocabulary(self) -> Vocabulary:
         from errcode.matching.ranking import Vocabulary
 
-        return Vocabulary(dict.fromkeys((*self.folders, bundled_folder())))
+        return Vocabulary(dict.fromkeys((*self.folders, bundled_folder())), self.catalog.remarks.append)
 
 
 _shared: dict[tuple[str, ...], Engine] = {}

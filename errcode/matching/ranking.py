@@ -37,6 +37,7 @@ from errcode.matching.weights import (
     TOLD_SURELY,
 )
 from errcode.matching.wording import Wording
+from errcode.model import TableError
 from errcode.text.normal import clean, key
 from errcode.text.templates import Filled, Template
 
@@ -58,12 +59,29 @@ _ENDS = " .!?"
 
 
 class Vocabulary:
-    """What the words of questions mean, whatever is asked: synonyms and situations."""
+    """What the words of questions mean, whatever is asked: synonyms and situations.
 
-    def __init__(self, folders: Iterable[str] | None = None) -> None:
-        folders = table_folders() if folders is None else tuple(folders)
-        self.synonyms = synonyms.load(folders)
-        self.situations = situations.load(folders)
+    Args:
+        folders: The folders of tables, the bundled one last; by default those of this process.
+        note: Takes a line for each file of the others that is left out because it is broken.
+
+    Raises:
+        TableError: A bundled file is broken; the text names it.
+    """
+
+    def __init__(self, folders: Iterable[str] | None = None, note: Callable[[str], object] | None = None) -> None:
+        *others, base = table_folders() if folders is None else folders
+        groups, rows = [], []
+        for folder in others:
+            try:
+                groups += synonyms.read(folder)
+                rows += situations.read(folder, forms=True)
+            except TableError as error:
+                if note is None:
+                    raise
+                note(f"{error}; left out")
+        self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
+        self.situations = situations.gathered([*rows, *situations.read(base)])
 
 
 class Ranking:

@@ -31,11 +31,17 @@ _HANGUL = re.compile("[가-힣]")
 _PARTS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)(\??)|([^()]+)")
 """The pieces of a form: a group and whether it is optional, or what stands outside of groups."""
 _BARS = re.compile(r"\|(?![^()]*\))")
+_STRANGE = re.compile(r"[^A-Za-z0-9가-힣ㄱ-ㅣ ()|?*~^'’`-]")
+"""What no form has."""
 _UNSURE = re.compile(r".?[?]|[*~^]")
 """What need not stand where a form fits."""
 _PARTICLE = "(?:이랑|에서|으로|이가|[이가은는을를도의에와과로만])?"
 _ENDING = "[가-힣]{0,4}"
 """What may follow where a form says `*` behind Hangul: no ending of a verb is longer, most are shorter."""
+
+
+ENDINGS = 6
+"""So many endings may a form of a user's leave open: the time of matching grows with each."""
 
 
 class Situation:
@@ -88,10 +94,7 @@ class Form:
     def places(self, told: str) -> Iterator[tuple[int, int]]:
         """Give where the form stands in a question (`told` as `plain` gives it)."""
         if self._pattern is None:
-            try:
-                self._pattern = re.compile(pattern(self.text))
-            except re.error:
-                raise TableError(f"situations.json: {self.text!r} is no form; see the others") from None
+            self._pattern = re.compile(pattern(self.text))
         for match in self._pattern.finditer(told):
             if match.end() > match.start():
                 yield match.span()
@@ -164,18 +167,30 @@ def _least(texts: list[str]) -> int:
     return min(map(len, texts), default=0)
 
 
-def load(folders: Iterable[str]) -> list[Situation]:
-    """Read the situations of some folders of tables; one that stands in several has all their words and forms.
+def read(folder: str, *, forms: bool = False) -> list[Row]:
+    """Read the situations of a folder of tables; none where it has no such file.
+
+    Args:
+        folder: The folder.
+        forms: Whether each form is looked at, which takes some 50 ms for those that are bundled.
 
     Raises:
-        TableError: A file is broken; the text names it.
+        TableError: The file is broken; the text names it.
     """
+    path = os.path.join(folder, VOCABULARY, "situations.json")
+    rows = _rows(path) if os.path.isfile(path) else []
+    for text in (text for row in rows if forms for text in (*(row.get("en") or ()), *(row.get("ko") or ()))):
+        if not _is_form(text):
+            made_of = f"letters, digits, blanks and ( | ) ? * ~ ^ alone, and at most {ENDINGS} *"
+            raise TableError(f"{path}: {text!r} is no form; a form has {made_of}")
+    return rows
+
+
+def gathered(rows: Iterable[Row]) -> list[Situation]:
+    """Make situations of the rows of some files; one that stands in several has all their words and forms."""
     found: dict[str, Situation] = {}
-    for folder in folders:
-        path = os.path.join(folder, VOCABULARY, "situations.json")
-        if os.path.isfile(path):
-            for row in _rows(path):
-                found.setdefault(row["id"], Situation(row["id"])).add(row)
+    for row in rows:
+        found.setdefault(row["id"], Situation(row["id"])).add(row)
     return list(found.values())
 
 
@@ -198,3 +213,14 @@ def _texts(row: Row) -> list[str]:
 
 def _well(text: object) -> bool:
     return isinstance(text, str) and text.count("(") == text.count(")")
+
+
+def _is_form(text: str) -> bool:
+    """Tell whether a form is made of what forms are made of, so that its pattern repeats nothing without a bound."""
+    if _STRANGE.search(text) or text.count("*") > ENDINGS:
+        return False
+    try:
+        re.compile(pattern(text))
+    except re.error:
+        return False
+    return True

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from errcode.matching.situations import Situation
+    from errcode.matching.situations import Row, Situation
 
     Phrase = tuple[str, ...]
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Synonyms:
     """Groups of words and phrases, found by the stems of any of them."""
 
-    def __init__(self, groups: Iterable[dict[str, list[str]]]) -> None:
+    def __init__(self, groups: Iterable[Row]) -> None:
         self.words: dict[str, set[str]] = {}
         """Stem → ids of the groups that have it as a word."""
         self.phrases: dict[Phrase, set[str]] = {}
@@ -35,7 +35,7 @@ class Synonyms:
             self._add(str(group["id"]), group)
         self._longest = max(map(len, self.phrases), default=1)
 
-    def _add(self, name: str, group: dict[str, list[str]]) -> None:
+    def _add(self, name: str, group: Row) -> None:
         self.kinds.setdefault(name, set()).update(group.get("kinds") or ())
         if group.get("generic"):
             self.generic.add(name)
@@ -74,21 +74,17 @@ class Synonyms:
         return found
 
 
-def load(folders: Iterable[str]) -> Synonyms:
-    """Read the synonyms of some folders of tables; a group that stands in several has all their words.
+def read(folder: str) -> list[Row]:
+    """Read the groups of a folder of tables; none where it has no such file. Those of one id are one group.
 
     Raises:
-        TableError: A file is broken; the text names it.
+        TableError: The file is broken; the text names it.
     """
-    groups: list[dict[str, list[str]]] = []
-    for folder in folders:
-        path = os.path.join(folder, VOCABULARY, "synonyms.json")
-        if os.path.isfile(path):
-            groups += _groups(path)
-    return Synonyms(groups)
+    path = os.path.join(folder, VOCABULARY, "synonyms.json")
+    return _groups(path) if os.path.isfile(path) else []
 
 
-def _groups(path: str) -> list[dict[str, list[str]]]:
+def _groups(path: str) -> list[Row]:
     try:
         with open(path, encoding="utf-8-sig") as file:
             groups = fastjson.loads(file.read())["groups"]

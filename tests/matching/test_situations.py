@@ -12,10 +12,11 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.catalog.shape import faults
 from errcode.matching import situations
+from errcode.matching.ranking import Vocabulary
 from errcode.model import TableError
 
 VOCABULARY = Path(bundled_folder()) / "vocabulary"
-KNOWN = situations.load([bundled_folder()])
+KNOWN = situations.gathered(situations.read(bundled_folder()))
 FORMS = [form for situation in KNOWN for form in situation.forms]
 
 TELLS = {
@@ -90,19 +91,40 @@ def test_needles_stand_in_what_fits():
 
 
 def test_users_situations(tmp_path):
-    """A folder of the user's tables adds situations, and forms to those that are there; a broken file is named."""
-    folder = tmp_path / "vocabulary"
-    folder.mkdir()
-    file = folder / "situations.json"
-    row = '{"id": "no-money", "tables": ["insufficient"], "ko": ["텅장*"]}'
-    file.write_text(f'{{"situations": [{row}]}}', encoding="utf-8")
-    known = situations.load([str(tmp_path), bundled_folder()])
+    """A folder of the user's tables adds situations, and forms to those that are there."""
+    written(tmp_path, "situations", '{"situations": [{"id": "no-money", "tables": ["insufficient"], "ko": ["텅장*"]}]}')
+    known = Vocabulary([str(tmp_path), bundled_folder()]).situations
     assert [each.id for each in situations.told("텅장이네", known)[0]] == ["no-money"]
-    for broken in (
-        '{"situations": [{"id": "x"}]}',
-        "[]",
-        '{"situations": [{"id": "x", "tables": ["y"], "ko": ["(가"]}]}',
-    ):
-        file.write_text(broken, encoding="utf-8")
-        with pytest.raises(TableError, match=r"situations\.json"):
-            situations.load([str(tmp_path)])
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("situations", '{"situations": [{"id": "x"}]}'),
+        ("situations", "[]"),
+        ("situations", '{"situations": [{"id": "x", "tables": ["y"], "ko": ["(가"]}]}'),
+        ("situations", '{"situations": [{"id": "x", "tables": ["y"], "en": ["(a+)+b"]}]}'),
+        ("situations", '{"situations": [{"id": "x", "tables": ["y"], "en": ["?"]}]}'),
+        ("situations", '{"situations": [{"id": "x", "tables": ["y"], "en": ["a*a*a*a*a*a*a*a*b"]}]}'),
+        ("synonyms", '{"groups": [{"id": "x"}]}'),
+        ("synonyms", '{"groups": '),
+    ],
+)
+def test_a_broken_vocabulary_stops_no_search(name, broken, tmp_path, run, monkeypatch):
+    """A file of a project's vocabulary that is broken is named and left out; the search is answered as without it."""
+    path = written(tmp_path / "errcode-tables", name, broken)
+    with pytest.raises(TableError, match=rf"{name}\.json"):
+        Vocabulary([str(tmp_path / "errcode-tables"), bundled_folder()])
+    usual = run("search", "nonce")
+    monkeypatch.chdir(tmp_path)
+    ran = run("search", "nonce")
+    assert (ran.code, ran.out) == (0, usual.out)
+    assert ran.err.startswith(f"errcode: warning: {path}: ")
+
+
+def written(folder, name, text):
+    """Write a file of a folder's vocabulary."""
+    path = folder / "vocabulary" / f"{name}.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return path
