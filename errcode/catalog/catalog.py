@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from errcode.catalog import index, policy
-from errcode.catalog.folders import VOCABULARY, Layers, is_id, table_folders, user_folder
+from errcode.catalog.folders import VOCABULARY, Layers, is_id, missing, table_folders, user_folder
 from errcode.catalog.policy import text_of
 from errcode.catalog.table import IndexedKinds, IndexedTable, Table, read, read_table
 from errcode.model import TableError, UsageError
@@ -38,8 +38,8 @@ class Catalog:
         self.folders = tuple(folders) if folders is not None else table_folders()
         self.problems: list[str] = []
         """One line for each table that is left out and was not needed: it cannot be read, or must be allowed first."""
-        self.remarks: list[str] = []
-        """One line for each table that is used although something is wrong with it."""
+        self.remarks: list[str] = [] if folders is not None else missing()
+        """One line for each table that is used although something is wrong with it, and each folder that is missing."""
         self._layers = Layers(self.folders, self._note, _trusted)
         self._tables: dict[str, Table] = {}
         self._kinds: dict[str, Kind] = {}

@@ -47,6 +47,15 @@ def is_project(folder: str, environ: Mapping[str, str] = os.environ) -> bool:
     return os.path.basename(folder) == PROJECT and folder not in _listed(environ)
 
 
+def missing(environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Say which folders `ERRCODE_TABLES` names that are not there: a line for each, most likely a slip."""
+    return [
+        f"{folder}: ERRCODE_TABLES names it, and there is no such folder; correct the path or create it"
+        for folder in _listed(environ)
+        if folder and not os.path.isdir(folder)
+    ]
+
+
 def _listed(environ: Mapping[str, str]) -> list[str | None]:
     return [_absolute(path) for path in environ.get("ERRCODE_TABLES", "").split(os.pathsep) if path]
 

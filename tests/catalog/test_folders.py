@@ -62,3 +62,14 @@ def test_path_list_takes_the_place_of_the_project_folder():
     listed = os.pathsep.join(["/a", "", "/b"])
     assert table_folders({"ERRCODE_TABLES": listed, "HOME": "/h"})[:2] == ("/a", "/b")
     assert table_folders({"ERRCODE_TABLES": "", "HOME": "/h"})[0] == os.path.abspath("errcode-tables")
+
+
+def test_a_folder_that_is_named_and_not_there_is_told(run, monkeypatch, tmp_path):
+    """Whoever names a folder of tables means one: its absence is told, and the other tables answer."""
+    monkeypatch.setenv("ERRCODE_TABLES", os.pathsep.join([str(tmp_path), str(tmp_path / "gone")]))
+    ran = run("lookup", "coinone", "105")
+    assert ran.code == 0
+    assert ran.err == (
+        f"errcode: warning: {tmp_path / 'gone'}: ERRCODE_TABLES names it, and there is no such folder; "
+        "correct the path or create it\n"
+    )
