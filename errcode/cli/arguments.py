@@ -91,12 +91,24 @@ def _take(argument: str, rest: Any, options: dict[str, tuple[str, ...]], values:
         values[parameter] = True
         return not equals
     given: Any = value if equals else next(rest, None)
+    if not equals and given in options:
+        raise _valueless(name, given)
     is_number = kind in ("count", "numbers")
     if given is None or (is_number and not (given.isascii() and given.isdigit())):
         return False
     given = int(given) if is_number else given
     values[parameter] = [*values.get(parameter, ()), given] if kind in ("many", "numbers") else given
     return True
+
+
+def _valueless(name: str, option: str) -> Exception:
+    """Give the error of an option that has another one where its value should stand."""
+    from errcode.model import UsageError
+
+    return UsageError(
+        f"{name} needs a value, and {option} is an option; write the value behind {name}",
+        f"{name} 뒤에는 값이 필요한데 {option} 옵션이 있습니다. {name} 뒤에 값을 쓰세요",
+    )
 
 
 def is_literal(argument: str) -> bool:

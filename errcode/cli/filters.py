@@ -26,15 +26,30 @@ def filter_of(
     """Give the filter of a command's options; each may hold several values with commas between them.
 
     Raises:
-        UsageError: There is no such kind, policy or status.
+        UsageError: There is no such kind, policy, section, status or HTTP status.
     """
     return Filter(
         kinds=_known(kinds, catalog.kinds, "kind", "kinds are", "종류"),
         retry=_known(retry, catalog.retries, "retry policy", "policies are", "재시도 정책"),
-        http=tuple(http),
+        http=_statuses(http),
         sections=_sections(_apart(sections), catalog) if sections else (),
         status=_known(status, STATUSES, "status", "it is", "상태"),
     )
+
+
+def _statuses(given: Sequence[int]) -> tuple[int, ...]:
+    """Give the HTTP statuses that were named.
+
+    Raises:
+        UsageError: One of them is none.
+    """
+    for status in given:
+        if not 100 <= status <= 599:
+            raise UsageError(
+                f"no HTTP status is {status}; they run from 100 to 599",
+                f"{status}은(는) HTTP 상태 코드가 아닙니다. 100부터 599까지입니다",
+            )
+    return tuple(given)
 
 
 def _sections(given: Sequence[str], catalog: Catalog) -> tuple[str, ...]:

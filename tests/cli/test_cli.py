@@ -119,13 +119,16 @@ def test_a_miss_names_the_nearest(run):
     [
         (["lookup", "coinon", "105"], "no provider 'coinon'; did you mean coinone"),
         (["lookup", "105", "-p", "coinon"], "no provider 'coinon'; did you mean coinone"),
-        (["list", "korbit"], "no provider 'korbit'"),
+        (["list", "korbat"], "no provider 'korbat'"),
         (["lookup", "coinone"], "say which code: errcode lookup PROVIDER CODE; all: errcode list coinone"),
         (["lookup", ""], "say which code: errcode lookup PROVIDER CODE"),
         (["lookup", "coinone", " "], "say which code: errcode lookup PROVIDER CODE; all: errcode list coinone"),
         ([""], "say what to search for: errcode search WORDS..."),
         (["lookup", "coinone", "105", "--lang", "fr"], "no language 'fr'"),
         (["search", "nonce", "--kind", "nonces"], "no kind 'nonces'"),
+        (["list", "--http", "999"], "no HTTP status is 999; they run from 100 to 599"),
+        (["explain", "--follow", "--summary"], "--follow needs a value, and --summary is an option"),
+        (["lookup", "105", "-p", "--header"], "-p needs a value, and --header is an option"),
     ],
 )
 def test_misuse_is_one_line_with_the_remedy(run, line, reason):
