@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from errcode.catalog.folders import bundled_folder
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder, table_folders
 from errcode.cli.program import main
 
 
@@ -27,6 +30,12 @@ def warm(monkeypatch):
     monkeypatch.setattr("errcode.engine.table_folders", lambda: (bundled_folder(),))
 
 
+@pytest.fixture(scope="session")
+def _bundled():
+    """The bundled tables, read once for all runs that are made in this process."""
+    return Catalog((bundled_folder(),))
+
+
 class Ran:
     """What a run of errcode gave."""
 
@@ -43,8 +52,24 @@ class Ran:
 
 
 @pytest.fixture
-def run(capsys, monkeypatch):
+def run(capsys, monkeypatch, _bundled):
     """Run errcode with these arguments; give exit code, standard output and standard error."""
+    opened = Catalog.__init__
+
+    def shared(catalog, folders=None):
+        """A run that reads nobody's tables but the bundled ones gets what another has read, and what was made of it."""
+        *others, last = table_folders()
+        if (
+            folders is None
+            and (last,) == _bundled.folders
+            and len(others) == 2
+            and not any(map(os.path.exists, others))
+        ):
+            catalog.__dict__ = _bundled.__dict__
+        else:
+            opened(catalog, folders)
+
+    monkeypatch.setattr(Catalog, "__init__", shared)
 
     def run_(*arguments, stdin=None):
         if stdin is not None:

@@ -7,7 +7,7 @@ import sys
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.engine import Engine
+from errcode.engine import over
 from errcode.logs import sources, work
 from errcode.logs.parts import is_log
 from errcode.logs.tally import Lines, Sight
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any
 
+    from errcode.engine import Engine
     from errcode.logs.parts import Input
     from errcode.logs.sources import Source
     from errcode.render.output import Output
@@ -106,7 +107,7 @@ def _engine(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, st
             [default] = query.resolved(usual, catalog)
         except UsageError as error:
             raise UsageError(f"ERRCODE_PROVIDER: {error.text.en}", f"ERRCODE_PROVIDER: {error.text.ko}") from None
-    return Engine(only=only, default=default, catalog=catalog)
+    return over(catalog, only, default)
 
 
 def _explain(source: Source, number: int, settings: Settings, form: Form) -> None:
