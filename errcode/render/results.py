@@ -130,6 +130,15 @@ def providers(known: Sequence[Table], out: Output) -> str:
     return header(PROVIDER, out) + text_of(provider_line(table.provider, table.codes) for table in known)
 
 
+def kept(tables: Sequence[dict[str, object]], out: Output) -> str:
+    """Give which tables there are, where from, and what is wrong with them."""
+    if out.terminal:
+        from errcode.render import tables as drawn
+
+        return drawn.kept(tables, out)
+    return rows(tables, ("id", "entries", "date", "origin", "problem"), out)
+
+
 def _both(text: Text) -> dict[str, object]:
     return {"en": text.en, "ko": text.ko}
 

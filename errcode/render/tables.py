@@ -48,6 +48,7 @@ _KOREAN = {
     "Table": "테이블",
     "Kind": "종류",
     "To do": "할 일",
+    "From": "위치",
 }
 RETRY = {"wait": "yellow", "resync": "yellow", "check": "bold red", "person": "magenta", "fix": "cyan", "none": "green"}
 WIDE = 100
@@ -114,6 +115,19 @@ def providers(tables: Sequence[Table], out: Output) -> str:
         name = spoken(provider.name, out, one=narrow) or provider.id
         rows.add_row(shown(provider.id, "bold"), shown(name), shown(str(table.codes)), *(() if narrow else rest))
     return painted(rows, sheet=out.sheet)
+
+
+def kept(rows: Sequence[dict[str, object]], out: Output) -> str:
+    """Draw which tables there are: codes, date of the facts, where each is from, below what is wrong with it."""
+    narrow = (out.sheet or Sheet()).width < NARROW
+    grid = _grid("Table", "Codes", *(() if narrow else ("Facts",)), "From", out=out)
+    for row in rows:
+        cells = [shown(str(row[name] or "-")) for name in ("entries", *(() if narrow else ("date",)))]
+        origin = shown(str(row["origin"]))
+        if row["problem"]:
+            origin.append(f"\n{visible(str(row['problem']))}", "red")
+        grid.add_row(shown(str(row["id"]), "bold"), *cells, origin)
+    return painted(grid, sheet=out.sheet)
 
 
 def kinds(found: Sequence[tuple[Kind, int]], out: Output) -> str:

@@ -49,6 +49,16 @@ def pictures():
 
     matched = [match.replace(entry=own(match.entry)) for match in search([table], "balance order")]
 
+    kept = [
+        {"id": "acme", "entries": 5, "date": "2026-11-20", "origin": "bundled", "problem": None},
+        {
+            "id": "mine",
+            "entries": 0,
+            "date": None,
+            "origin": "project errcode-tables/mine.json",
+            "problem": "2:1: no id",
+        },
+    ]
     screens = {
         "a card": lambda out: results.entries(entries("-7"), catalog, out),
         "a retired code": lambda out: results.entries(entries("9"), catalog, out),
@@ -56,6 +66,7 @@ def pictures():
         "a search": lambda out: results.matches(matched, catalog, out),
         "a list": lambda out: results.listing([(table, list(table))], catalog, out),
         "providers": lambda out: results.providers([table], out),
+        "tables that there are": lambda out: results.kept(kept, out),
         "explain": lambda out: findings.shown(sights[:2], catalog, out, named=False),
         "a summary": lambda out: findings.summary(tally.sorted(), (), catalog, out),
     }

@@ -5,6 +5,9 @@ import re
 from rich.cells import cell_len
 from screens import PICTURES, pictures
 
+from errcode.catalog.catalog import Catalog
+from errcode.render import results
+from errcode.render.output import Output
 from errcode.render.styled import Sheet
 
 
@@ -29,3 +32,20 @@ def test_a_terminal_without_colours_says_everything():
     assert "check" in pictures()
     assert "\x1b" not in pictures()
     assert Sheet().color is False
+
+
+def test_a_card_read_aloud_says_everything(run, monkeypatch):
+    """What a coloured card says, it says where nothing is coloured and as Markdown, word for word."""
+    monkeypatch.setenv("COLUMNS", "200")
+    said = words(run("lookup", "coinone", "105", "--color", "always").out)
+    catalog = Catalog()
+    entries = catalog.entries("105", ["coinone"])
+    assert len(said) > 30
+    assert words(results.entries(entries, catalog, Output(form="cards", sheet=Sheet(width=200)))) == said
+    assert said <= words(run("lookup", "coinone", "105", "--format", "markdown").out)
+
+
+def words(text):
+    """The words of a screen without its frame, colours and links."""
+    bare = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;;[^\x1b]*\x1b\\|[*_`<>\[\]]", " ", text)
+    return {word.rstrip(":") for word in re.findall(r"[\w'(),.:/-]+", bare)} - {""}

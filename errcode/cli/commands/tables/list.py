@@ -45,7 +45,7 @@ def run(words: Sequence[str], out: Output) -> int:  # noqa: ARG001 - there are n
         except TableError as error:
             row["problem"] = str(error)
         rows.append(row)
-    out.write(results.rows(rows, ("id", "entries", "date", "origin", "problem"), out))
+    out.write(results.kept(rows, out))
     results.skipped(catalog, out)
     return 0 if rows else 1
 
