@@ -41,6 +41,13 @@ _CLOSING = " \t\r\"'`”’\\}])*,;"
 _OPENING = " \t\"'`“‘*>-•"
 _WORD = re.compile(r"[^\W\d_]+")
 _HANGUL = re.compile(r"[가-힣]")
+_PROGRAM = re.compile(
+    r"\s*(?://|/\*|\*/|#(?!\d)[#\s]*[a-z]|--[ ]|<!--)"
+    r"|\s*(?:if|elif|while|return|raise|throw|case|assert|except|catch)\b[ (]"
+    r"|\s*[-*+•]?[ ]?(?:\[[ x]\][ ])?(?:[\w/-]{2,20}:[ ])?(?:fix(?:e[sd])?|handle[sd]?|add(?:ed|s)?|improve[sd]?"
+    r"|feat|chore|docs?|refactor\w*|TODO|FIXME|test(?:ed|s)?)\b[:( ]"
+)
+"""What a programmer wrote, in source code or of a change: the messages in it were not sent."""
 _DATA = re.compile(r"^\s*[<>*]?\s*HTTP/|^\s*[{<}\]]|^\s*\[(?!\w[^\n\[\]\"']*\] *\S)|^\s*[\"'][\w.-]+[\"']\s*:")
 
 
@@ -75,7 +82,7 @@ def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tupl
     start = 0
     for line in text.split("\n", LINES)[:LINES]:
         told = any(begin <= start and start + len(line) <= end for begin, end in taken)
-        if not told and 4 <= len(line) <= LINE_LENGTH and not _DATA.match(line):
+        if not told and 4 <= len(line) <= LINE_LENGTH and not _DATA.match(line) and not _PROGRAM.match(line):
             bare = whole(line, start, index) or (within(line, start, index) if near else None)
             if bare is not None:
                 yield bare

@@ -101,7 +101,7 @@ def _telling(said: Said) -> bool:
 
 
 RULES: tuple[tuple[str, str, Callable[[Said], bool]], ...] = (
-    ("HTTP's own words", REJECT, lambda said: is_phrase(said.bare.text)),
+    ("HTTP's own words", REJECT, lambda said: is_phrase(said.bare.text) or is_phrase(said.best.matched)),
     ("another code beside it", REJECT, lambda said: bool(said.other) and said.other != said.best.entry.code),
     ("too few words", REJECT, _too_little),
     ("said of somebody else", REJECT, lambda said: said.mentioned < NAMED and said.elsewhere >= NAMED),

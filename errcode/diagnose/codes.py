@@ -70,6 +70,7 @@ class Codebook:
         self._unmistakable: list[tuple[str, str]] | None = None
         self._by_value: dict[int, str] | None = None
         self._by_word: dict[str, str] | None = None
+        self._messages: list[str] | None = None
         self._lengths: dict[tuple[str, ...], set[int]] = {}
         self._entries: dict[int, Entry] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
@@ -178,14 +179,26 @@ class Codebook:
             spelled = snake(match[0])
             if spelled in self.rows and spelled.count("_") > 1 and not spelled.endswith(("_error", "_exception")):
                 found.append((spelled, match.start(), match.end()))
-        return [one for one in found if not any(other[1] <= one[1] < one[2] < other[2] for other in found)]
+        return [
+            one
+            for one in found
+            if not any(other[1] <= one[1] < one[2] < other[2] for other in found)
+            and not self.in_message(text, text[one[1] : one[2]])
+        ]
+
+    def in_message(self, text: str, word: str) -> bool:
+        """Say whether a word stands in the text as a part of a documented message: then that is what it means."""
+        if self._messages is None:
+            every = [item for row in self.table.rows for item in row.get("messages") or ()]
+            self._messages = [item if isinstance(item, str) else item["text"] for item in every]
+        return any(word in said and len(said) > len(word) + 4 and said in text for said in self._messages)
 
     def _telling(self) -> list[tuple[str, str]]:
         """Give the words that are no ordinary ones: with a joint inside, or letters before digits; and their codes."""
         if self._unmistakable is None:
             self._unmistakable = [
                 (word, code)
-                for word, code in self.words.items()
+                for word, code in (*self.words.items(), *self._beheaded().items())
                 if ((len(word) >= 8 and not word.isalnum()) or _FAMILY.fullmatch(word)) and not is_phrase(word)
             ]
         return self._unmistakable

@@ -10,8 +10,9 @@ from errcode.diagnose.evidence import Evidence, weigh
 from errcode.diagnose.failures import failures
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
+from errcode.diagnose.once import once_a_line, once_an_exception
 from errcode.diagnose.surroundings import Scene
-from errcode.diagnose.verdict import decide, once_a_line, outermost, ranking
+from errcode.diagnose.verdict import decide, outermost, ranking
 from errcode.model import Finding
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from errcode.catalog.catalog import Table
     from errcode.matching.messages import MessageIndex
     from errcode.recognise.network import Network
+
+    Chosen = list[tuple[Payload, list[Evidence]]]
 
 LONG_WORD = 12
 """A code that is a word of so many letters needs its provider on the line; a shorter one nearer."""
@@ -120,17 +123,32 @@ class Diagnoser:
         scene = Scene(text, offset, self._known.mentions(text))
         payloads = self._payloads(text, scene)
         chosen = self._chosen(payloads, scene)
-        if not chosen and not log:
-            named = dict.fromkeys((*scene.providers, *sorted(self._known.only)))
-            short = short_texts.payloads(text, scene, {one: self._known.book(one) for one in named}, self._known.owners)
-            chosen = self._chosen(short, scene)
+        if not log:
+            chosen += self._short(text, scene, chosen)
         found = [self._finding(payload, ranked, scene) for payload, ranked in chosen]
         if self._messages is not None and (not found or (not log and not _covered(text, scene, chosen))):
             alone = Alone(text, scene, self._known, self._indexed(), log=log)
             found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
             found = list(failures(text, scene, self._network(), self._known.only))
-        return sorted(found, key=lambda finding: finding.span)
+        return once_an_exception(sorted(found, key=lambda finding: finding.span), text, offset)
+
+    def _short(self, text: str, scene: Scene, chosen: Chosen) -> Chosen:
+        """Find what a few words say, in a text of them or on the lines of a paste where nothing was found."""
+        if not chosen and len(text) <= short_texts.LONGEST and text.strip().count("\n") < short_texts.LINES:
+            return self._chosen(self._typed(text, scene), scene)
+        found: Chosen = []
+        taken = [scene.lines(payload) for payload, _ in chosen]
+        for start, line in short_texts.lines_of_trouble(text):
+            place = scene.offset + start
+            if not any(begin < place + len(line) and place < end for begin, end in taken):
+                alone = Scene(line, place, self._known.mentions(line))
+                found += self._chosen(self._typed(line, alone), alone) if alone.providers else []
+        return found
+
+    def _typed(self, text: str, scene: Scene) -> list[Payload]:
+        named = dict.fromkeys((*scene.providers, *sorted(self._known.only)))
+        return short_texts.payloads(text, scene, {one: self._known.book(one) for one in named}, self._known.owners)
 
     def _payloads(self, text: str, scene: Scene) -> list[Payload]:
         """Give the payloads of a text, those left out that stand in source code."""
@@ -154,7 +172,9 @@ class Diagnoser:
         for provider in scene.providers:
             for code, start, end in self._known.book(provider).told(text):
                 place = (scene.offset + start, scene.offset + end)
-                payload = Payload(code, None, span=place, code_span=place, form="word")
+                stands = text[start:end]
+                raw = stands if self._known.book(provider).read(stands, loosely=False)[0] == code else code
+                payload = Payload(raw, None, span=place, code_span=place, form="word")
                 least = points.NAMED_SHORT if end - start >= LONG_WORD else points.NAMED_NEAR
                 if scene.named(payload).get(provider, 0.0) >= least:
                     payload.claims.append(Claim(provider, None, points.WORD_SHAPE))

@@ -30,7 +30,7 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str]) ->
             continue
         place = (scene.offset + start, scene.offset + start + len(line))
         payload = Payload(None, line, span=place, code_span=place, form="network")
-        status = scene.status_within(start, start + len(line))
+        status = scene.status_within(start, start + len(line)) or network.status_beside(line)
         found = network.place(line)
         row = network.of_status(status) or (found[0] if found else None)
         provider = _provider(payload, scene, network, line, only) if row else None

@@ -55,7 +55,7 @@ class Known:
                         owners = self._owners.setdefault(word, [])
                         if word and table.provider.id not in owners:
                             owners.append(table.provider.id)
-        return self._owners.get(code, [])
+        return self._owners.get(code) or self._owners.get(code.removesuffix(".0"), [])
 
     def named(self, provider: str, named: dict[str, float]) -> float:
         """Say how much a provider is named, by the text or by whoever gave it."""

@@ -28,6 +28,9 @@ LONGEST = 200
 LINES = 3
 """And so many lines."""
 
+PASTED = 40
+"""Lines of a paste that are each read like such a text; a longer paste is a log."""
+
 _TOKEN = re.compile(r"(?<![\w.@\\-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
 _STRUCTURE = re.compile(r"[{<│]|[\"']\s?[:=]|=>")
 """What nobody types: such texts are for the other forms."""
@@ -36,8 +39,9 @@ _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
 _TROUBLE = re.compile(
     r"\b(?:not|no|invalid|fail\w*|err\w*|denied|reject\w*|exceed\w*|wrong|missing)\b|오류|실패|없|불가", re.I
 )
-_STATUS = re.compile(r"[1-5]\d\d")
-"""In a log's line rather a status than a code."""
+_PROBLEM = re.compile(r"error|exception|fail|reject|denied|refus|에러|오류|실패|거부|거절", re.IGNORECASE)
+_ANY_NUMBER = re.compile(r"\d{1,3}")
+"""In a log's line rather a status, a process or a count than a code."""
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ASKING = re.compile(
     r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
@@ -60,6 +64,8 @@ _USUAL = frozenset(
 """Words that say nothing about a number beside them."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _JOINT = re.compile(r"[A-Za-z0-9][_:][A-Za-z]|[a-z][A-Z]")
+_NAME_BEHIND = re.compile(r"\d[ :(,\[-]{1,3}([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)")
+"""A code's symbolic name right behind it."""
 NEAR = 0.84
 """How alike a misspelt name must be to be taken for it; a letter or two of ten are wrong."""
 
@@ -75,7 +81,7 @@ def payloads(
         books: The codes of the providers that it names, or that are given.
         owners: Gives the providers that have a code.
     """
-    if len(text) > LONGEST or text.strip().count("\n") >= LINES or _STRUCTURE.search(text):
+    if _STRUCTURE.search(text):
         return []
     head = header(text.partition("\n")[0])
     first = head.end if head.time else 0
@@ -84,7 +90,7 @@ def payloads(
     tokens = [
         (word, start, end)
         for word, start, end in _tokens(text, first, scene.covers)
-        if not scene.covers(start, end) and not (head.time and _STATUS.fullmatch(word))
+        if not scene.covers(start, end) and not (head.time and _ANY_NUMBER.fullmatch(word))
     ]
     codes = [
         token
@@ -96,6 +102,15 @@ def payloads(
     strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
     found = [_payload(text, scene.offset, *token) for token in strong or codes]
     return found or list(_near(text, scene, tokens, books))
+
+
+def lines_of_trouble(text: str) -> Iterator[tuple[int, str]]:
+    """Give the short lines of a paste that speak of an error, and where each begins."""
+    start = 0
+    for line in text.split("\n", PASTED)[:PASTED]:
+        if 6 <= len(line) <= LONGEST and _PROBLEM.search(line):
+            yield start, line
+        start += len(line) + 1
 
 
 def _payload(text: str, offset: int, word: str, start: int, end: int) -> Payload:
@@ -130,9 +145,11 @@ def _telling(word: str) -> bool:
 def _is_code(text: str, word: str, start: int, end: int, book: Codebook, covers: Covers, asked: bool) -> bool:
     """Say whether a word of a text is a code of this provider, and means it here."""
     code, _ = book.read(word, loosely=True)
-    if code is None or code in book.successes:
+    if code is None or code in book.successes or (word[-1].isalpha() and book.in_message(text, word)):
         return False
     if word.isalpha() and word not in (code, code.upper()) and not _JOINT.search(word):
+        return False
+    if word.endswith(("Error", "Exception")) and word != code:
         return False
     if _telling(word) and not word.isdigit():
         return True
@@ -149,6 +166,9 @@ def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool
         return False
     if not any(True for _ in owners(word)):
         return False
+    behind = _NAME_BEHIND.search(text, text.find(word))
+    if behind and set(owners(behind[1])) & set(owners(word)):
+        return True
     others = {other.casefold() for other in _WORD.findall(_ASKING.sub(" ", text.replace(word, " ")))}
     others = {other for other in others if "error" not in other and "code" not in other}
     if _LEADING.match(text) and _TROUBLE.search(text):
@@ -173,7 +193,7 @@ def _phrases(text: str, book: Codebook) -> Iterator[tuple[str, int, int]]:
 def _near(text: str, scene: Scene, tokens: list[tuple[str, int, int]], books: dict[str, Codebook]) -> Iterator[Payload]:
     """Give misspelt names with what they are nearest to."""
     for word, start, end in tokens:
-        if len(word) < 8 or not _JOINT.search(word):
+        if len(word) < 8 or not _JOINT.search(word) or word.endswith(("Error", "Exception")):
             continue
         for book in books.values():
             for other in nearest(word, book.rows, 1):

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from errcode.diagnose.evidence import Evidence
-    from errcode.diagnose.surroundings import Scene
     from errcode.recognise.payload import Payload
 
     Test = Callable[[Evidence, Payload], bool]
@@ -101,8 +100,10 @@ def _own_unknown(evidence: Evidence, payload: Payload) -> bool:
     return not payload.cut and evidence.claimed and (evidence.shape >= points.OWN_SHAPE or near)
 
 
-def _long(code: str) -> bool:
-    return _TELLING.fullmatch(code) is not None
+def _told_beside(evidence: Evidence, payload: Payload) -> bool:
+    """Say whether an undocumented code has a message, and stands right beside its provider's name."""
+    told = bool(payload.message) and not payload.cut and payload.form != "word"
+    return told and evidence.named >= points.NAMED_HERE and _TELLING.fullmatch(evidence.code) is not None
 
 
 RULES: tuple[Rule, ...] = (
@@ -136,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "an undocumented code and a message, the provider named here",
         ACCEPT,
-        lambda e, p: not e.known and bool(p.message) and e.named >= points.NAMED_HERE and _long(e.code) and not p.cut,
+        lambda e, p: not e.known and _told_beside(e, p),
     ),
     Rule("an undocumented code", REJECT, lambda e, _: not e.known),
     Rule("an HTTP status, nobody named", REJECT, _status_unnamed),
@@ -151,6 +152,11 @@ RULES: tuple[Rule, ...] = (
         "no shape, but the message, in the open text",
         ACCEPT,
         lambda e, p: not e.claimed and p.loose and _spoken_words(e, p),
+    ),
+    Rule(
+        "a telling code that nobody else has, and its message",
+        ACCEPT,
+        lambda e, _: e.known and e.lone and (e.fit or 0.0) >= points.FIT_SAME and bool(_TELLING.fullmatch(e.code)),
     ),
     Rule("no shape, but the message", "unnamed", lambda e, p: not e.claimed and _spoken_words(e, p)),
     Rule("no shape and nothing else", REJECT, lambda e, _: not e.claimed),
@@ -219,21 +225,6 @@ def outermost(judged: list[tuple[Payload, list[Evidence]]]) -> list[tuple[Payloa
                 kept.append((payload, ranked))
         chosen += kept
     return chosen
-
-
-def once_a_line(chosen: list[tuple[Payload, list[Evidence]]], scene: Scene) -> list[tuple[Payload, list[Evidence]]]:
-    """Leave out what repeats in words, on the same line, what a body or an exception says there already."""
-    said = {
-        (one.provider, one.code, scene.lines(payload)[0])
-        for payload, (one, *_) in chosen
-        if payload.form in ("structure", "idiom")
-    }
-    return [
-        (payload, ranked)
-        for payload, ranked in chosen
-        if payload.form in ("structure", "idiom")
-        or (ranked[0].provider, ranked[0].code, scene.lines(payload)[0]) not in said
-    ]
 
 
 def _clusters(judged: list[tuple[Payload, list[Evidence]]]) -> Iterator[list[tuple[Payload, list[Evidence]]]]:

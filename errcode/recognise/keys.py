@@ -61,8 +61,9 @@ _JOINTS = re.compile(r"[_\-\s]")
 
 
 OWNERS = (
-    "error|err|fail|failure|fault|reject|rejection|upstream|broker|exchange|venue|provider|vendor|remote|partner|gateway"
-    "|api|ret|return|result|res|resp|response|rsp|reply|status|sub|inner|original|origin|cause|last"
+    "error|err|fail|failure|fault|reject|rejection|upstream|downstream|broker|exchange|exch|ex|venue|provider|vendor"
+    "|remote|partner|gateway|backend|service|server|client|external|ext|third|party|raw|native|pg|psp|bank"
+    "|api|ret|return|result|res|resp|response|rsp|reply|status|sub|inner|original|orig|origin|cause|last"
 )
 """What stands before `code`, `message` or `name` in a wrapper's keys; `currency_code`, `user_name` are others'."""
 
@@ -119,8 +120,8 @@ class Keys:
 
     def is_message(self, key: str) -> bool:
         """Say whether this kept key's value is a text of several words."""
-        return key in self._messages or is_message_word(folded(key))
+        return key in self._messages or is_message_word(folded(key.rpartition(".")[2]))
 
     def is_code(self, key: str) -> bool:
         """Say whether this kept key means a code wherever it stands."""
-        return is_code_word(folded(key))
+        return is_code_word(folded(key.rpartition(".")[2]))

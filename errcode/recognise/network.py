@@ -37,6 +37,14 @@ _REQUEST = re.compile(
 )
 
 
+_STATUS_BESIDE = re.compile(
+    r"(?:https?://|wss?://|(?<![\w@.-])(?=[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}))[^\s\"'<>]{4,400}[\"'>)]{0,2}"
+    r"(?:[ ](?:->|=>|-|:|returned|returns|answered|answers|responded|gave|gives|got|status|with|HTTP|error|code)){0,3}"
+    r"[:]?[ ](?P<status>[45]\d\d)(?![\w.%]|,\d|[ ](?:ms|rows|orders|bytes|items))"
+)
+"""A status that stands right behind an address, with nothing that says what it is."""
+
+
 class Row:
     """A failure as the data has it, ready to be compared."""
 
@@ -106,6 +114,13 @@ class Network:
     def of_status(self, status: int | None) -> Row | None:
         """Give what a status without a body of the provider's own says."""
         return self._by_status.get(status or 0)
+
+    def status_beside(self, line: str) -> int | None:
+        """Give the status right behind the host of one of the providers, where no word says that it is one."""
+        for match in _STATUS_BESIDE.finditer(line[:LONGEST]):
+            if self.named(match[0]) is not None:
+                return int(match["status"])
+        return None
 
     def of_text(self, text: str, *, alone: bool = False) -> Row | None:
         """Give what a text says of a failure; `alone` when it is an exception's own text."""

@@ -77,7 +77,8 @@ _FOREIGN = re.compile(r"[ ]\((?=[A-Z]{0,4}\d)[0-9A-Z]{5}\)")
 _LISTED = re.compile(r"\d{1,2}\)(?![)\]}])")
 """A point of a list: `2) call the bank`."""
 _EXIT = re.compile(
-    r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z", re.IGNORECASE
+    r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z",
+    re.IGNORECASE,
 )
 _LABEL = {
     role: re.compile(rf"(?:\b|_)(?:{words})\s?[\"']?\s?[:=#]?\s?[\"'#]?\Z", re.IGNORECASE)

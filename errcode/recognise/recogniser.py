@@ -10,7 +10,9 @@ import re
 
 from errcode.recognise.compiled import Compiled
 from errcode.recognise.forms.structures import FORMS, Reading
+from errcode.recognise.notation.attributes import attributes
 from errcode.recognise.notation.encoded import decoded
+from errcode.recognise.notation.tags import untagged
 from errcode.recognise.notation.unescape import View
 
 TYPE_CHECKING = False
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 NESTED = 4
 """How many strings deep a payload is looked for: JSON escaped in JSON in a log line is two."""
 
-TRUST = ("structure", "idiom", "prose", "close", "bare")
+TRUST = ("structure", "idiom", "prose", "close", "bare", "word")
 """Forms of payloads, the most telling first."""
 
 _CURLY = re.compile(r"[{\[,(]\s{0,9}[“‘„]|[”’]\s{0,9}(?:[:=]|=>)")
@@ -51,12 +53,14 @@ class Recogniser:
         views = [View(text.translate(_STRAIGHT) if _CURLY.search(text) else text, offset)]
         while views:
             view = views.pop()
+            view.text = untagged(view.text)
             reading = Reading(view, self.compiled)
             for form in FORMS:
                 for payload in form(reading):
                     _merge(found, payload)
             if view.depth < NESTED:
                 views += decoded(view)
+                views += attributes(view)
                 views += [
                     view.inside(string.start, string.end)
                     for string in reading.reader.strings

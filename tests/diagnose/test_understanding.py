@@ -52,6 +52,12 @@ QUIET = [
     "htx 1017 에러 없음",
     "error count for okx: 51008",
     "mysql ERROR 2002 (HY000): Can't connect to local MySQL server htx",
+    "npm error code 1 binance-api",
+    "upbit order ValidationError",
+    "// TODO binance: order does not exist?",
+    "if e.code == -2013:  # Order does not exist",
+    "* binance: fix `Order does not exist` on cancel (#1234)",
+    "kraken: AuthenticationError: no credentials",
     "│ ❱ 118 │   raise UpbitError('out_of_scope')   │\nupbit",
 ]
 
@@ -96,6 +102,16 @@ SURE = [
     ("stuck on 10006 from bybit for two days", "bybit", "10006"),
     ("my bot stops with 51008 on okx", "okx", "51008"),
     ("bybit - error #10006", "bybit", "10006"),
+    ("{&quot;code&quot;:-1021,&quot;msg&quot;:&quot;x&quot;} binance", "binance", "-1021"),
+    ("<b>bybit</b> order failed<br>code: 10006<br>message: Too many visits!", "bybit", "10006"),
+    ("- exchange: binance\n  error:\n    code: '-1021'\n    message: x", "binance", "-1021"),
+    (
+        '[{"key":"exchange","value":{"stringValue":"binance"}},{"key":"code","value":{"intValue":"-1021"}}]',
+        "binance",
+        "-1021",
+    ),
+    (r"""b'{"rt_cd":"1","msg_cd":"EGW00123","msg1":"\xea\xb8\xb0\xea\xb0\x84\xec\x9d\xb4"}'""", "kis", "EGW00123"),
+    ('upbit {"name":"out_of_scope","message":"권한이 부족합니다."}', "upbit", "out_of_scope"),
     ("KIS APBK0656 - 해당종목정보가 없습니다", "kis", "APBK0656"),
     ('{"exchange":"binance","code":-1021}', "binance", "-1021"),
     ("msg= error_code=105 exchange=coinone", "coinone", "105"),
@@ -121,12 +137,40 @@ def test_what_is_sure(text: str, provider: str, code: str) -> None:
     assert pairs(text) == [(provider, code, True)]
 
 
+ONCE = [
+    ("deribit error 10009 not_enough_funds", [("deribit", "10009")]),
+    ("weex -1056 ILLEGAL_IP", [("weex", "-1056")]),
+    ("deribit failed: 13792 incomplete_KYC_data", [("deribit", "13792")]),
+    (
+        'Error: binance {"code":-1021,"msg":"x"}\n    at f (/x.js:1:1) {\n  code: -1021,\n  body: "x"\n}',
+        [("binance", "-1021")],
+    ),
+    (
+        "ERROR bot: order failed: APIError(code=-1021): Late.\nTraceback (most recent call last):\n"
+        '  File "bot.py", line 9, in main\nbinance.exceptions.BinanceAPIException: APIError(code=-1021): Late.',
+        [("binance", "-1021")],
+    ),
+    (
+        'Exception: binance -1021\n\nDuring handling of it:\n\nException: bybit {"retCode":10006,"retMsg":"x"}',
+        [("binance", "-1021"), ("bybit", "10006")],
+    ),
+    ('binance {"code":-1021,"msg":"x"}\nbinance {"code":-1021,"msg":"x"}', [("binance", "-1021")] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONCE)
+def test_an_error_that_is_told_twice_is_one(text: str, expected: list[tuple[str, str]]) -> None:
+    """A code and its name, an exception and its dump are one finding; two errors and two answers are two."""
+    assert [(one[0], one[1]) for one in pairs(text)] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "code", "raw"),
     [
         ('{"exchange":"binance","code":"-1021.0"}', "-1021", "-1021.0"),
         ("exchange,code\ncoinone,105.0", "105", "105.0"),
         ('{"exchange":"data-go-kr","code":"4"}', "04", "4"),
+        ("kraken-api error: API:Invalid nonce", "EAPI:Invalid nonce", "API:Invalid nonce"),
         ('kraken {"error":["Order:Insufficient funds"]}', "EOrder:Insufficient funds", "Order:Insufficient funds"),
     ],
 )
@@ -153,6 +197,7 @@ def test_an_unknown_code_of_a_named_provider_is_said(text: str, provider: str, c
     ("text", "kind", "status"),
     [
         ("ReadTimeout: HTTPSConnectionPool(host='api.upbit.com', port=443): Read timed out.", "network", None),
+        ("api.binance.com returned 418", "rate-limit", 418),
         ('binance GET https://api.binance.com/x 451 {"code": 0, "msg": "restricted location"}', "compliance", 451),
         ("POST https://api.bithumb.com/trade -> 429 Too Many Requests", "rate-limit", 429),
     ],

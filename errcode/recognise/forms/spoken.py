@@ -79,4 +79,20 @@ GIVEN = Form(
     context=True,
 )
 
-FORMS = (AFTER_ERROR, BEFORE_ERROR, APPEARS, GIVEN)
+REASON = Form(
+    "trouble, then the code and its message",
+    r"""(?i: \b (?: reject(?:ed)? | fail(?:ed|ure)? | denied | refused | \w{0,20}error
+          | \w{0,20}exception | reason | 거부 | 거절 | 실패 ) )
+        [ ]? : [ ]? \[? (?P<code> [+-]\d{3,6} | \d{4,8} | [A-Z]{2,8}\d{3,8} ) \]? (?: [ ]?[:,-] )? [ ]
+        (?P<message> [A-Za-z가-힣] [^\n]{3,400} )""",
+    trust="bare",
+    anchors=("reject", "fail", "denied", "refused", "error", "exception", "reason", "거부", "거절", "실패"),
+    claims=(
+        ("bybit", "10001", "bybit order rejected: 10001 Request parameter error"),
+        ("binance", "-1013", "binance OrderError: -1013 Price is out of range today"),
+    ),
+    ignores=("bybit import failed: 10001 rows skipped", "binance error: 20000 ms passed without an answer"),
+    context=True,
+)
+
+FORMS = (AFTER_ERROR, BEFORE_ERROR, APPEARS, GIVEN, REASON)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from errcode.recognise.shapes import Shape
 
 _CODE_FIRST = re.compile(r"\s?\[?(-\d{3,6}|\d{4,8}|[A-Z]{2,8}\d{3,8})\]?[ \t]([A-Za-z가-힣][^\n]{3,400})")
+_JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 _PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
 
 
@@ -166,6 +167,7 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if (scalar.start, code) not in payloads:
             payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
     elif not payloads and message is not None:
+        yield from _named(reading, node, message)
         yield from _codeless(reading, node, message)
     for payload in payloads.values():
         if payload.message is None:
@@ -173,6 +175,15 @@ def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> I
         if payload.message is None and not node.kind:
             payload.context = reading.around(node.start, node.end)
         payload.denied = denied - {claim.provider for claim in payload.claims}
+        yield payload
+
+
+def _named(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
+    """Give the code of a flat `{"name": "out_of_scope", "message": …}`: a word with joints, as no thing is called."""
+    name = node.fields.get("name")
+    if node.kind == "{" and isinstance(name, Scalar) and name is not message and _JOINED.fullmatch(name.text):
+        payload = _payload(reading, node, name.text, name, message)
+        payload.form = "word"
         yield payload
 
 

@@ -8,6 +8,8 @@ from html import unescape as entities
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))")
 _LEFT = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[\"'])")
+_BYTES = re.compile("(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+"""UTF-8 of which each byte was written as an escape of its own, as Python shows bytes."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " ", "a": " ", "0": " "}
 
@@ -37,6 +39,12 @@ class View:
         if place < 0:
             return self.base + position
         return min(self._there[place] + position - self._here[place], self.end)
+
+    def made(self, text: str, here: list[int], there: list[int], end: int) -> View:
+        """Give a text that was made of this one's pieces: characters from `here` on stand at `there` in the source."""
+        view = View(text, there[0], self.depth + 1)
+        view._here, view._there, view.end = here, there, end
+        return view
 
     def inside(self, start: int, end: int) -> View:
         """Take out a part of this text, one layer of escapes taken off."""
@@ -87,4 +95,14 @@ def unescape(text: str, level: int = 1) -> str:
         text = _ESCAPE.sub(_unescaped, text)
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if not text.isascii() and _BYTES.search(text):
+        text = _BYTES.sub(_told, text)
     return entities(text) if "&" in text else text
+
+
+def _told(match: re.Match[str]) -> str:
+    """Give what bytes of UTF-8 say that were each written as a character."""
+    try:
+        return match[0].encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return match[0]
