@@ -108,7 +108,7 @@ function __errcode_own
 end
 
 function __errcode_providers
-    printf '%s\t%s\n' binance 'Binance · 바이낸스' bitget 'Bitget · 비트겟' bithumb 'Bithumb · 빗썸' bybit 'Bybit · 바이비트' coinone 'Coinone · 코인원' data-go-kr 'Public Data Portal (data.go.kr) · 공공데이터포털' deribit 'Deribit · 데리빗' gate 'Gate · 게이트' gopax 'GOPAX · 고팍스' htx 'HTX' interactive-brokers 'Interactive Brokers · 인터랙티브 브로커스' kis 'Korea Investment & Securities (KIS Developers) · 한국투자증권 (KIS Developers)' kiwoom 'Kiwoom Securities REST API · 키움증권 REST API' koscom 'KOSCOM Open Platform · 코스콤 오픈플랫폼' kraken 'Kraken · 크라켄' kucoin 'KuCoin · 쿠코인' mexc 'MEXC' nicepay 'NICEPAY · 나이스페이먼츠' okx 'OKX' orderly 'Orderly Network · 오덜리 네트워크' stripe 'Stripe · 스트라이프' tosspayments 'Toss Payments · 토스페이먼츠' upbit 'Upbit · 업비트' weex 'WEEX' woox 'WOO X'
+    printf '%s\t%s\n' binance 'Binance · 바이낸스' bitget 'Bitget · 비트겟' bithumb 'Bithumb · 빗썸' bybit 'Bybit · 바이비트' coinone 'Coinone · 코인원' data-go-kr 'Public Data Portal (data.go.kr) · 공공데이터포털' deribit 'Deribit · 데리빗' gate 'Gate · 게이트' gopax 'GOPAX · 고팍스' htx 'HTX' interactive-brokers 'Interactive Brokers · 인터랙티브 브로커스' kis 'Korea Investment & Securities (KIS Developers) · 한국투자증권 (KIS Developers)' kiwoom 'Kiwoom Securities REST API · 키움증권 REST API' koscom 'KOSCOM Open Platform · 코스콤 오픈플랫폼' kraken 'Kraken · 크라켄' kucoin 'KuCoin · 쿠코인' mexc 'MEXC' nicepay 'NICEPAY · 나이스페이먼츠' okx 'OKX' orderly 'Orderly Network · 오덜리 네트워크' portone 'PortOne · 포트원' stripe 'Stripe · 스트라이프' tosspayments 'Toss Payments · 토스페이먼츠' upbit 'Upbit · 업비트' weex 'WEEX' woox 'WOO X'
     __errcode_own
 end
 
