@@ -63,6 +63,10 @@ _USUAL = frozenset(
 )
 """Words that say nothing about a number beside them."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_PLAIN = re.compile(r"(?:err(?:or)?|info|warn(?:ing)?|debug|http|status|code)[-_]?\d+", re.IGNORECASE)
+"""What anybody's log may say: a level or a common word with a number, though some portals' codes are so."""
+SURELY = 6
+"""So many characters has a word of letters and digits that is taken for a code in whatever surroundings."""
 _JOINT = re.compile(r"[A-Za-z0-9][_:][A-Za-z]|[a-z][A-Z]")
 _NAME_BEHIND = re.compile(r"\d[ :(,\[-]{1,3}([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)")
 """A code's symbolic name right behind it."""
@@ -173,7 +177,8 @@ def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool
     others = {other for other in others if "error" not in other and "code" not in other}
     if _LEADING.match(text) and _TROUBLE.search(text):
         return True
-    letters = not _NUMBER.fullmatch(word) and any(map(str.isdigit, word))
+    letters = len(word) >= SURELY and any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+    letters = letters and not _PLAIN.fullmatch(word)
     return letters or not others - _USUAL
 
 
