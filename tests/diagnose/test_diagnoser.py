@@ -228,6 +228,9 @@ def test_texts_that_must_be_left_alone(text: str) -> None:
         ("Mismatch between DN and AccoutNo", "koscom", "4000"),
         ("매수 요청 거절 - 최소 수량 이하로는 주문이 불가합니다.", "coinone", "306"),
         ("com.binance.api.client.exception.BinanceApiException: Filter failure: PRICE_FILTER", "binance", "-1013"),
+        ("ecos.exceptions.EcosRateLimitError: [602] 과도한 OpenAPI 호출로 이용이 제한되었습니다.", "ecos", "ERROR-602"),
+        ("ecos.exceptions.EcosValidationError: [101] 주기와 다른 형식의 날짜 형식입니다.", "ecos", "ERROR-101"),
+        ("dart_fss.errors.errors.OverQueryLimit: 사용한도를 초과하였습니다.", "opendart", "020"),
         ('guys, weex says `,"msg":"startTime must be within the last 90 days.`', "weex", "-1170"),
     ],
 )
