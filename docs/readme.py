@@ -79,6 +79,7 @@ def with_providers(text: str) -> str:
     for table in Catalog([bundled_folder()]).tables():
         provider = table.provider
         name = " · ".join(dict.fromkeys(filter(None, (provider.name.en, provider.name.ko))))
+        name += " (a standard)" if provider.standard else ""
         rows.append(f"| `{provider.id}` | {name} | {provider.api} | {table.codes} | {provider.facts_date} |")
     begin, end = "<!-- providers -->\n", "<!-- end of providers -->"
     before, _, rest = text.partition(begin)

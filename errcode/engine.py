@@ -94,7 +94,7 @@ class Engine:
 
     @property
     def messages(self) -> MessageIndex:
-        """The index of messages."""
+        """The index of the providers' messages; a standard's words are everybody's."""
         return self._kept("messages", self._messages)
 
     @property
@@ -186,9 +186,10 @@ class Engine:
         return Network(self.catalog.network, (table.provider for table in tables))
 
     def _messages(self) -> MessageIndex:
+        from errcode.catalog.table import providers_of
         from errcode.matching.messages import MessageIndex
 
-        return MessageIndex(self._whole())
+        return MessageIndex(providers_of(self._whole()))
 
     def _corpus(self) -> Corpus:
         from errcode.matching.corpus import Corpus

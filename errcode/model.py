@@ -217,6 +217,8 @@ class Provider(Record):
     """Headers that say how long to wait when a limit is reached."""
     looks: tuple[Look, ...] = ()
     """How to read what became of a request."""
+    standard: bool = False
+    """Whether it is no provider but a standard that many follow (HTTP, FIX): it stands behind whoever has a code."""
     origin: str = "bundled"
     """`bundled`, or the path of the user's table."""
 

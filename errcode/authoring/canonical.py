@@ -9,7 +9,7 @@ from errcode.text.normal import code_order
 
 _TEXTS = ("en", "ko")
 _TABLE = (
-    "$schema", "id", "extends", "replaces", "name", "aliases", "api", "hosts", "mentions", "by",
+    "$schema", "id", "extends", "replaces", "standard", "name", "aliases", "api", "hosts", "mentions", "by",
     "sources", "sections", "payloads", "idioms", "wait_from", "look", "clients", "examples", "errors",
 )  # fmt: skip
 _ORDERS = {
@@ -23,8 +23,8 @@ _ORDERS = {
     "payloads": ("when", "code", "message", "http_status", "success", "also", "section", "format"),
     "examples": ("text", "code", "section", "note"),
     "errors": (
-        "code", "section", "name", "http_status", "messages", "meaning", "kind", "case", "retry", "advice", "causes",
-        "wait_from", "by", "source", "seen", "confirmed", "status", "note",
+        "code", "covers", "section", "name", "http_status", "messages", "meaning", "kind", "case", "retry", "advice",
+        "causes", "wait_from", "by", "source", "seen", "confirmed", "status", "note",
     ),
     "messages": (
         "text", "meaning", "kind", "case", "retry", "advice", "causes", "wait_from", "http_status", "by", "source",

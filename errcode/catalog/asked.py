@@ -23,6 +23,8 @@ class Ask(Record):
     providers: tuple[str, ...]
     """The ids of those at which it is looked for; none means all."""
     code: str
+    section: str | None = None
+    """The id of the section in which it is looked for; None means all."""
 
 
 class Found(Record):
@@ -36,21 +38,28 @@ class Found(Record):
 
 
 def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Catalog) -> list[Found]:
-    """Find the codes in the words of a look-up; a provider's name holds for the codes behind it.
+    """Find the codes in the words of a look-up; a provider's name, and a section's, hold for the codes behind them.
 
     Raises:
         UsageError: There is no code, or the first word is no provider and no code of anyone.
     """
     given = tuple(resolved(providers, catalog))
     words = [word for word in map(str, words) if word.strip()]
-    named, found, at = given, [], 0
+    named, section, found, at = given, None, [], 0
     while at < len(words):
         provider = None if given else _provider(words[at], named, catalog)
         if provider:
-            named = (provider,)
+            named, section = (provider,), None
+            at += 1
+            continue
+        within = _section(words[at], named, catalog) if at + 1 < len(words) else None
+        if within:
+            section = within
             at += 1
             continue
         each = _find(words[at:], named, catalog)
+        if section:
+            each = _within(each, section)
         if not each.entries and not at and len(words) > 1 and not named and not _is_number(words[0]):
             no_provider(words[0], catalog)
         found.append(each)
@@ -74,6 +83,24 @@ def _provider(word: str, named: tuple[str, ...], catalog: Catalog) -> str | None
     if _is_number(word) or (named and catalog.entries(word, named)):
         return None
     return catalog.resolve(word)
+
+
+def _section(word: str, named: tuple[str, ...], catalog: Catalog) -> str | None:
+    """Give the section that a word names: by its id, or as the first word of its name; no code is one."""
+    if len(named) != 1 or catalog.entries(word, named):
+        return None
+    folded = word.casefold()
+    for section in catalog.table(named[0]).provider.sections:
+        names = (section.name.en or "", section.name.ko or "")
+        if folded == section.id or folded in [name.casefold().partition(" ")[0] for name in names]:
+            return section.id
+    return None
+
+
+def _within(found: Found, section: str) -> Found:
+    """Keep what a section has."""
+    entries = [entry for entry in found.entries if entry.section == section]
+    return found.replace(ask=found.ask.replace(section=section), entries=entries)
 
 
 def _find(words: Sequence[str], providers: tuple[str, ...], catalog: Catalog) -> Found:

@@ -171,7 +171,7 @@ class Catalog:
         return self._tables[provider]
 
     def tables(self, providers: Iterable[str] = (), *, whole: bool = True) -> list[Table]:
-        """Read the tables of some providers, or of all; not whole, those that are indexed without their entries.
+        """Read the tables of some providers, or of all, standards last; not whole, the indexed without their entries.
 
         A broken table is skipped and noted in `problems` when all are asked for; asked for by name it raises.
 
@@ -181,21 +181,26 @@ class Catalog:
         named = list(providers)
         if named:
             return [self.table(provider) for provider in named]
-        return self._ask(self.ids(), Table.whole if whole else lambda table: table)
+        found = self._ask(self.ids(), Table.whole if whole else lambda table: table)
+        return sorted(found, key=lambda table: table.provider.standard)
 
     def entries(self, word: str, providers: Iterable[str] = ()) -> list[Entry]:
-        """Give the entries of a code or name at some providers, or (none named) wherever it is.
+        """Give the entries of a code or name at some providers, or (none named) wherever it is, standards last.
 
-        A broken table is treated as `tables` does.
+        A named provider answers for a code that it has only as one of a class (`covers`), too. What a standard sets
+        aside, because its codes mean nothing without their section, only answers when the standard is named. A broken
+        table is treated as `tables` does.
 
         Raises:
             TableError: One of the named tables is missing or broken.
         """
         named = list(providers)
         if named:
-            return [entry for table in self.tables(named) for entry in table.entries(word)]
+            tables = self.tables(named)
+            return [entry for table in tables for entry in table.entries(word) or table.covering(word)]
         for ids in (self._likely(word), self.ids()):  # that nobody has a code is for the tables to say
-            found = [entry for entries in self._ask(ids, lambda table: table.entries(word)) for entry in entries]
+            asked = self._ask(ids, lambda table: (table.provider.standard, table.unasked(word)))
+            found = [entry for last in (False, True) for standard, some in asked if standard is last for entry in some]
             if found:
                 return found
         return []

@@ -12,7 +12,7 @@ from errcode.model import Entry, Message, Provider, Section, Source, TableError,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any, TypeVar
 
     from errcode.model import Kind
@@ -97,8 +97,20 @@ class Table:
             self._words = words
         return [self.entry(row) for row in _having(word, self._having(word))]
 
+    def unasked(self, word: str) -> list[Entry]:
+        """Give the entries of a code or name for a question that names nobody (`Catalog.entries`)."""
+        found = self.entries(word)
+        if not self.provider.standard:
+            return found
+        aside = {section.id for section in self.provider.sections if section.aside}
+        return [entry for entry in found if entry.section not in aside]
+
     def _having(self, word: str) -> list[Row]:
         return self.rows if self._words is None else self._words.get(word.casefold(), [])
+
+    def covering(self, code: str) -> list[Entry]:
+        """Give the entries that answer for a code that has none of its own: the class of an SQLSTATE, `5xx`."""
+        return [self.entry(row) for row in self.rows if covers(row, code)]
 
     def nearest(self, code: str, limit: int = 3) -> list[str]:
         """Give the documented codes that are most like this one, the likest first."""
@@ -226,6 +238,20 @@ def _having(word: str, rows: list[Row]) -> list[Row]:
     ]
 
 
+def providers_of(tables: Sequence[Table]) -> list[Table]:
+    """Give the tables that are no standards; where there are only standards, these: somebody asked for them."""
+    return [table for table in tables if not table.provider.standard] or list(tables)
+
+
+def covers(row: Row, code: str) -> bool:
+    """Tell whether an entry answers for a code: one of its patterns fits, in which `x` is any letter or digit."""
+    return any(
+        len(pattern) == len(code) and all(sign == other or (sign == "x" and other.isalnum()) for sign, other in pairs)
+        for pattern in row.get("covers") or ()
+        for pairs in (zip(pattern, code, strict=False),)
+    )
+
+
 def read(path: str) -> Row:
     """Read a file that holds a JSON object.
 
@@ -323,6 +349,7 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         idioms=tuple(data.get("idioms") or ()),
         wait_from=policy.waits(data.get("wait_from")),
         looks=policy.looks(data.get("look"), {source.id: source for source in sources}),
+        standard=bool(data.get("standard")),
         origin=origins[-1],
     )
 

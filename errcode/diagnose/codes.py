@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.nearest import nearest
+from errcode.catalog.table import covers
 from errcode.recognise.http import is_phrase
 
 TYPE_CHECKING = False
@@ -112,6 +113,10 @@ class Codebook:
             return (found, False) if found else (whole, whole is not None)
         other = self._values().get(int(number[1]))
         return other, other is not None
+
+    def covering(self, code: str) -> str | None:
+        """Give the code of the entry that answers for a code which has none of its own."""
+        return next((row["code"] for row in self.table.rows if covers(row, code)), None)
 
     def told_by(self, code: str) -> frozenset[str]:
         """Give the words of an entry's messages, name and meaning."""

@@ -11,6 +11,7 @@ from errcode.diagnose.failures import failures
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
 from errcode.diagnose.once import once_a_line, once_an_exception
+from errcode.diagnose.standards import Standards
 from errcode.diagnose.surroundings import Scene
 from errcode.diagnose.verdict import decide, outermost, ranking
 from errcode.model import Finding
@@ -68,7 +69,9 @@ class Diagnoser:
         messages: Callable[[], MessageIndex] | None = None,
         network: Callable[[], Network] | None = None,
     ) -> None:
-        self._known = Known(tables, only, default)
+        standards = [table for table in tables if table.provider.standard and table.provider.id not in only]
+        self._known = Known([table for table in tables if table not in standards], only, default)
+        self._standards = Standards([] if only else standards)
         self._messages = messages
         self._network = network
         self._index: MessageIndex | None = None
@@ -92,7 +95,7 @@ class Diagnoser:
         """What is known of failures on the way, where that is asked for."""
         return self._network() if self._network is not None else None
 
-    def findings(self, text: str, first_line: int = 1, *, log: bool = False) -> list[Finding]:
+    def findings(self, text: str, first_line: int = 1, *, log: bool = False, record: bool = False) -> list[Finding]:
         """Find every error in a text, in its order.
 
         Args:
@@ -100,10 +103,12 @@ class Diagnoser:
             first_line: The number of its first line.
             log: Whether it is a part of a log: then a bare message counts only when a whole line, after its prefix,
                 fits a documented text.
+            record: Whether it is a record of a log: then only whole messages of standards (FIX) count, since logs are
+                full of statuses and of databases' and tools' errors.
         """
-        return list(self.each(text, first_line, log=log))
+        return list(self.each(text, first_line, log=log, record=record))
 
-    def each(self, text: str, first_line: int = 1, *, log: bool = False) -> Iterator[Finding]:
+    def each(self, text: str, first_line: int = 1, *, log: bool = False, record: bool = False) -> Iterator[Finding]:
         """Find every error in a text, one by one: memory does not grow with the text."""
         text, given = plain(text)
         text = composed(text)
@@ -111,7 +116,7 @@ class Diagnoser:
         line, counted = first_line, 0
         for start, end in windows(text):
             part = text[start:end] if (start, end) != (0, len(text)) else text
-            for finding in self._window(part, start, log):
+            for finding in self._window(part, start, log, record or log):
                 if finding.span[0] <= done:
                     continue
                 line += text.count("\n", counted, finding.span[0])
@@ -119,7 +124,7 @@ class Diagnoser:
                 span = (given(finding.span[0]), given(finding.span[1])) if given else finding.span
                 yield finding.replace(line=line, span=span)
 
-    def _window(self, text: str, offset: int, log: bool) -> list[Finding]:
+    def _window(self, text: str, offset: int, log: bool, record: bool) -> list[Finding]:
         scene = Scene(text, offset, self._known.mentions(text))
         payloads = self._payloads(text, scene)
         chosen = self._chosen(payloads, scene)
@@ -131,6 +136,7 @@ class Diagnoser:
             found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
             found = list(failures(text, scene, self._network(), self._known.only))
+        found += self._standards.findings(text, scene, found, self.network, record=record)
         return once_an_exception(sorted(found, key=lambda finding: finding.span), text, offset)
 
     def _short(self, text: str, scene: Scene, chosen: Chosen) -> Chosen:

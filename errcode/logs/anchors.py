@@ -7,6 +7,7 @@ something went wrong. Few are chosen that cover all: they are searched for toget
 from __future__ import annotations
 
 from errcode.recognise.idioms import SLOT
+from errcode.recognise.notation.fields import ENDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,9 +70,17 @@ def anchors(providers: Iterable[Provider]) -> dict[str, int]:
     return chosen
 
 
+def fields(providers: Iterable[Provider]) -> Iterator[str]:
+    """Give the literals of which one stands in every message of fields that tells a code, however a log shows SOH."""
+    for shape in (row for provider in providers for row in provider.payloads if row.get("format") == "fix"):
+        places = shape["code"] if isinstance(shape["code"], list) else [shape["code"]]
+        yield from (f"{end}{place}=" for end in ENDS for place in places if isinstance(place, str))
+
+
 def _others(providers: Iterable[Provider]) -> list[str]:
     """Give keys for the shapes that none of the general ones is in."""
-    sites = {site for provider in providers for row in provider.payloads for site in _sites(row)}
+    shapes = [row for provider in providers for row in provider.payloads if row.get("format") != "fix"]
+    sites = {site for row in shapes for site in _sites(row)}
     found: list[str] = []
     for site in sorted(sites, key=sorted):
         if not any(key in word for word in site for key in (*KEYS, *found)):

@@ -12,6 +12,7 @@ from errcode.logs.outlines import Outlines
 from errcode.logs.signs import Signs
 from errcode.logs.words import Words
 from errcode.recognise.logline import REACH, header
+from errcode.recognise.notation.fields import SIGNS
 from errcode.text.encoding import decoded
 
 TYPE_CHECKING = False
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from errcode.diagnose.diagnoser import Diagnoser
     from errcode.logs.outlines import Outline
     from errcode.logs.times import Place
-    from errcode.model import Finding
+    from errcode.model import Finding, Provider
 
     Told = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the record's first one each stands."""
@@ -42,6 +43,7 @@ _TELLING = ("code", "status", "http", "err", "ret", "_cd", "->", "=>")
 _NUMBER = rb"""(?P<kept>(?:{telling})[\w"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
     | (?P<number>[\w.+]*\d[\w.+]*(?:-[\w.+]+)*)""".decode()
 
+_FIELDS = tuple(sign.encode() for sign in SIGNS)
 _STATUSES = frozenset(str(status).encode() for status in range(400, 600))
 _NO_DIGITS = b"0123456789"
 _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
@@ -64,10 +66,24 @@ class LineKind:
 class Repeats:
     """Diagnoses records, each kind of them once."""
 
-    def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str) -> None:
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        diagnoser: Callable[[], Diagnoser],
+        encoding: str,
+        messages: Sequence[Provider] = (),
+    ) -> None:
+        """Begin without any kind.
+
+        Args:
+            tables: The tables of providers.
+            diagnoser: Gives what diagnoses.
+            encoding: The log's.
+            messages: Providers and standards whose messages of fields (FIX) are read.
+        """
         self._diagnoser = diagnoser
         self._encoding = encoding
-        self._signs = Signs([table.provider for table in tables], encoding)
+        self._signs = Signs([table.provider for table in tables], encoding, messages)
         self._words = Words(tables, encoding)
         self._outlines = Outlines(self._signs.names)
         numbers = _NUMBER.format(telling="|".join(map(re.escape, _TELLING)))
@@ -133,6 +149,8 @@ class Repeats:
         """Give the kind of a record in whose open text an error may be told."""
         if len(text) > LONGEST:
             return self._kind(self._told(text))
+        if any(sign in text for sign in _FIELDS):
+            return self._fields(text)
         short = text.translate(None, _NO_DIGITS)
         if short in self._dull:
             return self._nothing
@@ -143,6 +161,14 @@ class Repeats:
         key = self._key(text, body)
         kind = self._by_text.get(key)
         return kind if kind is not None else self._remembered(key, self._told(text))
+
+    def _fields(self, text: bytes) -> LineKind:
+        """Give the kind of a record that may be a message of fields: what its tags say that shapes look at."""
+        signs, _ = self._signs.of(text)
+        kind = self._by_signs.get(signs)
+        if kind is None:
+            kind = self._by_signs[signs] = self._kind(self._told(text))
+        return kind
 
     def _remembered(self, key: bytes, told: Told) -> LineKind:
         kind = self._by_text[key] = self._kind(told)
@@ -195,7 +221,7 @@ class Repeats:
 
     def _told(self, text: bytes) -> Told:
         self.diagnosed += 1
-        found = self._diagnoser().findings(decoded(text, self._encoding), 0)
+        found = self._diagnoser().findings(decoded(text, self._encoding), 0, record=True)
         return tuple((finding.line, finding.replace(span=(0, 0), line=1)) for finding in found)
 
 

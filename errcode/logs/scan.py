@@ -10,7 +10,8 @@ import re
 import sys
 from bisect import bisect_left
 
-from errcode.logs.anchors import NOTHING, OPEN, STRUCTURE, anchors
+from errcode.catalog.table import providers_of
+from errcode.logs.anchors import NOTHING, OPEN, STRUCTURE, anchors, fields
 from errcode.logs.records import LONG, begins, is_object, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
 from errcode.text.bytesearch import TOGETHER, Literals, find
@@ -48,8 +49,9 @@ class Scanner:
     """Scans parts of logs; what it learns from one part serves the next."""
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str = "utf-8") -> None:
-        self.repeats = Repeats(tables, diagnoser, encoding)
-        chosen = anchors(table.provider for table in tables)
+        own, every = providers_of(tables), [table.provider for table in tables]
+        self.repeats = Repeats(own, diagnoser, encoding, messages=every)
+        chosen = anchors(table.provider for table in own) | dict.fromkeys(fields(every), OPEN)
         words = [
             (encoded, meant) for word, meant in chosen.items() if len(encoded := word.encode(encoding, "ignore")) > 1
         ]

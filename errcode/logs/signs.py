@@ -31,7 +31,7 @@ _PAIR = re.compile(
     re.VERBOSE,
 )
 _ELEMENT = re.compile(rb"<([\w.-]{1,80})>()()")
-_BARE = re.compile(rb"[^\s,;}\])<|\\\"']{0,100}")
+_BARE = re.compile(rb"[^\s,;}\])<|\\\"'\x01]{0,100}")
 _NUMBERS = re.compile(rb"[\w.+-]*\d[\w.+-]*")
 _FORGOTTEN = bytes(c for c in range(256) if c > 127 or chr(c).isalnum() or chr(c) in "_-./+")
 """What is no mark: letters, digits, and what ids, numbers and addresses hold."""
@@ -47,8 +47,18 @@ _BEFORE_STATUS = ("http", "status", "->", "=>", "→", "상태", "(4", "(5", " 4
 class Signs:
     """The signs that the tables of some providers look for."""
 
-    def __init__(self, providers: Sequence[Provider], encoding: str = "utf-8") -> None:
+    def __init__(
+        self, providers: Sequence[Provider], encoding: str = "utf-8", messages: Sequence[Provider] = ()
+    ) -> None:
+        """Read what is looked for.
+
+        Args:
+            providers: The providers.
+            encoding: The log's.
+            messages: Providers and standards of whose shapes those for messages of fields (FIX) count, too.
+        """
         shapes = [Shape(provider.id, row) for provider in providers for row in provider.payloads]
+        shapes += [Shape(one.id, row) for one in messages for row in one.payloads if row.get("format") == "fix"]
         self._kinds: dict[bytes, str] = {}
         """What is done with a key's value: `code`, `message`, `value`, `type`, or nothing (empty)."""
         self._encoding = encoding

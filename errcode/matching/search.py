@@ -23,6 +23,8 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.filter import EVERYTHING
+from errcode.catalog.table import providers_of
+from errcode.matching import standards
 from errcode.matching.answers import texts_of
 from errcode.matching.corpus import Corpus
 from errcode.matching.ranking import Ranking, Vocabulary
@@ -79,8 +81,13 @@ def search(
         corpus: Gives the texts of some tables as they were laid out before.
         vocabulary: Gives what words mean as it was read before.
     """
-    ranking = Ranking(tables, question, only, corpus=corpus, vocabulary=vocabulary)
-    return [found.match() for found in ranking.best(limit, everything=everything)]
+    tables = list(tables)
+
+    def ranked(some: list[Table]) -> list[Match]:
+        ranking = Ranking(some, question, only, corpus=corpus, vocabulary=vocabulary)
+        return [found.match() for found in ranking.best(limit, everything=everything)]
+
+    return standards.beside(tables, question, ranked, only, limit)
 
 
 class Searcher:
@@ -106,8 +113,12 @@ class Searcher:
             return [
                 Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]
             ]
-        ranking = Ranking(self._tables, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
-        return [found.match() for found in ranking.best(limit, everything=everything)]
+
+        def ranked(some: list[Table]) -> list[Match]:
+            ranking = Ranking(some, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
+            return [found.match() for found in ranking.best(limit, everything=everything)]
+
+        return standards.beside(self._tables, question, ranked, self._only, limit)
 
     def _laid(self, tables: list[Table]) -> Corpus:
         """Lay out the tables of the providers that a question names, once."""
@@ -119,6 +130,7 @@ class Searcher:
 
 def nearest(tables: Iterable[Table], question: str, only: Filter = EVERYTHING, limit: int = 3) -> list[Match]:
     """Give the entries that come nearest to a question that none answers."""
+    tables = providers_of(list(tables))
     return [found.match() for found in Ranking(tables, question, only).best(limit, everything=True)]
 
 
@@ -142,24 +154,39 @@ def reverse(
         vocabulary: Gives what words mean as it was read before.
 
     Returns:
-        Exact matches alone where there are some, else filled templates, else near texts.
+        Exact matches alone where there are some, else filled templates, else near texts; standards that say it exactly
+        stand behind.
     """
     from errcode.matching.messages import MessageIndex
 
-    tables = list(tables)
-    index = index or MessageIndex(tables)
+    own = providers_of(tables := list(tables))
+    others = [table for table in tables if table not in own]
+    behind = [match for match in MessageIndex(others).whole(message, meanings=False) if match.score >= SURE]
+    found = _reversed(own, message, index or MessageIndex(own), corpus, vocabulary)
+    return standards.joined(found, behind, limit)
+
+
+def _reversed(
+    tables: list[Table],
+    message: str,
+    index: MessageIndex,
+    corpus: Laid | None,
+    vocabulary: Callable[[], Vocabulary] | None,
+) -> list[Match]:
+    from errcode.matching.messages import MessageIndex
+
     found = [match for match in index.whole(message, meanings=False) if match.score >= SURE]
     if found:
         once: dict[Place, Match] = {}
         for match in found:
             once.setdefault(_place(match), match)
-        return list(once.values())[:limit]
+        return list(once.values())
     ranking = Ranking(tables, question(message[:600]), message=True, corpus=corpus, vocabulary=vocabulary)
     likely = MessageIndex((), ranking.likely())
     found = [match for match in likely.whole(message) if match.score > CUT]
     if not found or found[0].score < SURE:
         found = _best_first([*found, *likely.within(message), *_near(ranking, message)], message)
-    return found[:limit]
+    return found
 
 
 def _place(match: Match) -> Place:

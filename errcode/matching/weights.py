@@ -25,6 +25,8 @@ CUT = 50.0
 """Behind an entry that answers, others are shown from this score on."""
 NEAREST = 20.0
 """Below this score an entry is not even near."""
+BEHIND = 75.0
+"""A standard's entry is shown behind the providers' from this score on: its words are in every question."""
 HIGHEST, TEMPLATE = 99.0, 97.0
 """100 is kept for what is the question letter for letter; a filled template comes close to it."""
 

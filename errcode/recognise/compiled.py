@@ -20,6 +20,7 @@ class Compiled:
         self.shapes: dict[str, list[Shape]] = {}
         """Shapes by the first keys of their codes' paths."""
         self.xml_shapes: dict[str, list[Shape]] = {}
+        self.fix_shapes: dict[str, list[Shape]] = {}
         self.spoken: dict[str, list[Shape]] = {}
         """Shapes without a code, by the keys of their messages."""
         shared: dict[str, list[str]] = {}
@@ -29,9 +30,10 @@ class Compiled:
         """The last keys of the codes' paths."""
         for provider in providers:
             for shape in (Shape(provider.id, row) for row in provider.payloads):
-                keys |= shape.keys
-                messages |= {place.path[-1] for place in shape.messages}
                 self._put(shape)
+                if shape.format != "fix":  # tags are numbers, which are keys of nothing else
+                    keys |= shape.keys
+                    messages |= {place.path[-1] for place in shape.messages}
             for idiom in provider.idioms:
                 shared.setdefault(idiom, []).append(provider.id)
             keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
@@ -42,13 +44,15 @@ class Compiled:
         """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
 
     def _put(self, shape: Shape) -> None:
+        by_key = {"json": self.shapes, "xml": self.xml_shapes, "fix": self.fix_shapes}[shape.format]
+        for key in shape.first_keys:
+            by_key.setdefault(key, []).append(shape)
+        if shape.format == "fix":
+            return
         paths = (place.path for place in shape.codes if place.path != ("[]",))
         self.code_keys |= {[key for key in path if key != "[]"][-1] for path in paths}
         for place in () if shape.codes else shape.messages:
             self.spoken.setdefault(place.path[0], []).append(shape)
-        by_key = self.xml_shapes if shape.xml else self.shapes
-        for key in shape.first_keys:
-            by_key.setdefault(key, []).append(shape)
 
     def concerns(self, text: str) -> bool:
         """Say whether a text may hold a structure of interest; most texts need not be read."""

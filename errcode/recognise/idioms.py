@@ -12,9 +12,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SLOT = re.compile(r"\{(code|message|http_status|\*)\}")
+SLOT = re.compile(r"\{(code|message|http_status|\*|\^)\}")
 _CODE = r"(?P<code>[^\s,;:()\[\]{}\"'<>=|`*]{1,64})"
 _STATUS = r"(?P<http_status>[1-5]\d\d)"
+_LINE = r"(?m:^)(?:[<>*|] ?)?"
+"""The beginning of a line, with the mark that `curl -v` and quotations put there."""
 _TRAILING = " \t\r\\\"'`])}*;,|"
 
 
@@ -79,9 +81,11 @@ def _pattern(pieces: list[str]) -> str:
             parts.append(_CODE)
         elif piece == "http_status":
             parts.append(_STATUS)
+        elif piece == "^":
+            parts.append(_LINE)
         else:
             parts.append(_filling(piece, pieces[place + 1] if place + 1 < len(pieces) else ""))
-    if not pieces[0]:
+    if not pieces[0] and pieces[1:2] != ["^"]:
         parts.insert(0, r"(?<![\w.+-])")
     return "".join(parts)
 

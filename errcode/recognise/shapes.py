@@ -72,6 +72,7 @@ class Shape:
         "_denials",
         "_first_values",
         "codes",
+        "format",
         "http_status",
         "keys",
         "messages",
@@ -81,13 +82,12 @@ class Shape:
         "told",
         "weights",
         "when",
-        "xml",
     )
 
     def __init__(self, provider: str, row: Mapping[str, Any]) -> None:
         self.provider = provider
         self.section: str | None = row.get("section")
-        self.xml = row.get("format") == "xml"
+        self.format: str = row.get("format") or "json"
         self.codes = _places(row.get("code"))
         self.messages = _places(row.get("message"))
         self.http_status = _places(row.get("http_status"))

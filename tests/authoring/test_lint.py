@@ -69,6 +69,17 @@ def test_the_template_is_good():
             "'order' stands twice; give every one its own id",
         ),
         (lambda table: table.pop("id"), "'id' is missing; add it"),
+        (lambda table: table.update(standard="yes"), "it is string; it must be boolean"),
+        (entry(covers=["1001"]), "'1001' covers one code only; write x for what differs"),
+        (entry(covers="1xxx"), "it is string; it must be array"),
+        (
+            lambda table: table.update(standard=True, payloads=[{"code": "code"}], hosts=[], mentions=[], examples=[]),
+            "a standard's shape needs `when`: without a condition it would claim everybody's answers",
+        ),
+        (
+            lambda table: table.update(standard=True, payloads=[], hosts=[], mentions=["acme"], examples=[]),
+            "nobody is recognised as a standard by mentions; leave them out, or leave out 'standard'",
+        ),
         (lambda table: table["payloads"].append({"when": {}}), "it has neither code nor message; say where one"),
         (
             lambda table: table.update(idioms=["Error!"]),

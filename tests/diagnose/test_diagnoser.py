@@ -182,7 +182,6 @@ IGNORES = [
     '  File "/srv/env/ccxt/binance.py", line 1121, in run',
     "trade#1202 done: order 105, 0.0105 BTC at 105,300,000 KRW, maker fee 0.04%",
     "coinone: order 105 filled, 103 left, port 3001, 12 ms",
-    "HTTP/1.1 404 Not Found",
     "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)",
     "coinone 10 errors",
     '{"code":"1","data":[{"clOrdId":"","sCode":"510',

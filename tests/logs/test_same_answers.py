@@ -18,12 +18,17 @@ def engine():
 
 
 def texts(engine):
-    """Give what the forms claim and ignore, and what the tables give as examples."""
+    """Give what the forms claim and ignore, and what the tables give as examples.
+
+    Of standards only whole messages: a status line or a tool's words in a log are everybody's.
+    """
     for form in forms.ROWS:
         yield from (claim[-1] for claim in form.claims)
         yield from form.ignores
     for table in engine.catalog.tables():
-        yield from (example["text"] for example in table.data.get("examples", ()))
+        for example in table.data.get("examples", ()):
+            if not table.provider.standard or "8=FIX" in example["text"]:
+                yield example["text"]
 
 
 def plain(number):

@@ -127,7 +127,7 @@ def _missing(ask: Ask, catalog: Catalog, out: Output, *, guess: bool) -> None:
 
     code, providers = ask.code, ask.providers
     tables = catalog.tables(providers) if guess else []
-    where, shown = ", ".join(providers), shortened(code)
+    where, shown = " ".join(filter(None, (", ".join(providers), ask.section))), shortened(code)
     near = [f"{table.provider.id} {other}" for table in tables for other in table.nearest(code)][:5]
     if guess and not providers and not near and (names := catalog.nearest_providers(code)):
         near = names

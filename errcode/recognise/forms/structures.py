@@ -12,6 +12,7 @@ import re
 from errcode.recognise.forms import ROWS
 from errcode.recognise.keys import folded
 from errcode.recognise.logline import REACH, header
+from errcode.recognise.notation.fields import messages
 from errcode.recognise.notation.markup import elements
 from errcode.recognise.notation.reader import Reader
 from errcode.recognise.notation.values import Node, Scalar
@@ -87,6 +88,14 @@ def markup(reading: Reading) -> Iterator[Payload]:
             yield from _payloads(reading, node, reading.compiled.xml_shapes)
 
 
+def fields(reading: Reading) -> Iterator[Payload]:
+    """Messages of `tag=value` fields (FIX)."""
+    if reading.compiled.fix_shapes:
+        for node in messages(reading.view.text):
+            payloads, _ = _shaped(reading, node, reading.compiled.fix_shapes)
+            yield from payloads.values()
+
+
 def idioms(reading: Reading) -> Iterator[Payload]:
     """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`, or `BinanceApiException: …`."""
     for template, providers in reading.compiled.idioms:
@@ -144,7 +153,7 @@ def _row(reading: Reading, form: Form, match: re.Match[str]) -> Payload:
     return payload
 
 
-FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup, idioms, written)
+FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup, fields, idioms, written)
 """Every form that is understood; each is tried on every text."""
 
 

@@ -1,4 +1,7 @@
-"""No table does without id and errors, a bundled one not without name, sources, sections, payloads and examples."""
+"""No table does without id and errors, a bundled one not without name, sources, sections, payloads and examples.
+
+A standard may be shown by idioms alone.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ def check(table: Row, known: Known) -> Iterator[Problem]:
     if table.get("extends"):
         return
     for name in ("id", "errors", *(("name", "sources", "sections", "payloads") if known.complete else ())):
+        if name == "payloads" and table.get("standard") and table.get("idioms"):
+            continue
         if not table.get(name) and not (name == "errors" and not known.complete and name in table):
             yield Problem(path=(), text=f"{name!r} is missing; add it")
     examples = [example for example in table.get("examples") or () if example["code"] is not None]

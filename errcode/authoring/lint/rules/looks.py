@@ -1,4 +1,4 @@
-"""A provider whose requests may have been carried out says how to read what became of them."""
+"""A provider whose requests may have been carried out says how to read what became of them; a standard cannot know."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ACCEPTED = {
 
 def check(table: Row, known: Known) -> Iterator[Problem]:
     """Give (complete) the table that needs a `look` and has none, and what looks name and nobody knows."""
-    if known.complete and not table.get("look") and not table.get("extends"):
+    if known.complete and not any(table.get(key) for key in ("look", "extends", "standard")):
         unsure = [row["code"] for row in table.get("errors") or () if _policy(row, known) == "check"]
         if unsure:
             text = f"the outcome of {unsure[0]} and {len(unsure) - 1} others is unknown; say in `look` how to read it"

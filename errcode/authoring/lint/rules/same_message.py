@@ -1,4 +1,4 @@
-"""The same message has the same retry policy wherever it stands, or a reason why not."""
+"""The same message has the same retry policy wherever it stands, or a reason why not; a standard's are nobody's."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _normal = lru_cache(1 << 14)(normal)
 def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:
     """Give the messages with another policy than most entries, or the more careful ones, have for the same words."""
     said: dict[str, list[tuple[str, Path, str, str]]] = {}
-    for table in tables:
+    for table in (table for table in tables if not table.get("standard")):
         for place, entry in enumerate(table.get("errors") or ()):
             for text, path, retry in _policies(entry, known):
                 where = (table.get("extends") or table["id"], ("errors", place, *path), entry["code"], retry)

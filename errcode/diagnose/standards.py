@@ -1,0 +1,117 @@
+"""Errors of standards (HTTP, FIX, ISO 8583 …), told only where a text shows the standard and no provider's own error.
+
+Their names are ordinary words and their codes short numbers, so neither a name nearby nor a code alone tells anything:
+what counts is a shape or an idiom of the standard's table, with a code that it documents.
+"""
+
+from __future__ import annotations
+
+from errcode.diagnose import points
+from errcode.diagnose.codes import snake
+from errcode.diagnose.evidence import weigh
+from errcode.diagnose.findings import of_payload
+from errcode.diagnose.known import Known
+from errcode.diagnose.verdict import outermost
+from errcode.recognise.recogniser import Recogniser
+from errcode.recognise.sources import source_lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from errcode.catalog.catalog import Table
+    from errcode.diagnose.evidence import Evidence
+    from errcode.diagnose.surroundings import Scene
+    from errcode.model import Finding
+    from errcode.recognise.network import Network
+    from errcode.recognise.payload import Claim, Payload
+
+
+class Standards:
+    """Knows the standards of some tables."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._known = Known(tables)
+        self._recogniser: Recogniser | None = None
+        self._signs = [sign for table in tables for sign in _signs(table)]
+
+    def shown(self, text: str) -> bool:
+        """Say whether a text may show a standard; most do not."""
+        return any(sign in text for sign in self._signs)
+
+    def findings(
+        self, text: str, scene: Scene, found: Sequence[Finding], network: Network | None, *, record: bool
+    ) -> Iterator[Finding]:
+        """Find the errors of standards in a text.
+
+        A whole message of a standard counts on lines of which nothing is told. Words that wrap somebody's answer (a
+        status line, an exception's text) count where nothing else is told and no stranger's host stands before.
+
+        Args:
+            text: The text.
+            scene: What surrounds.
+            found: What is told already.
+            network: Knows whose a host is.
+            record: Whether it is a record of a log: then only whole messages count.
+        """
+        if not self.shown(text):
+            return
+        taken = [_lines(text, scene, finding.span) for finding in found]
+        sources = [(scene.offset + start, scene.offset + end) for start, end in source_lines(text)]
+        ranked = [
+            (payload, evidence)
+            for payload in self._recognised(text, scene)
+            if (payload.form == "structure" or not (record or found or _strange(text, scene, payload, network)))
+            and not any(start <= payload.code_start < end for start, end in (*taken, *sources))
+            and (evidence := self._weighed(payload))
+        ]
+        for payload, evidence in outermost(ranked):
+            status = payload.http_status or scene.status(payload)
+            yield of_payload(payload, evidence, self._known.book(evidence[0].provider), status)
+
+    def _recognised(self, text: str, scene: Scene) -> list[Payload]:
+        if self._recogniser is None:
+            self._recogniser = Recogniser(table.provider for table in self._known.tables)
+        return [one for one in self._recogniser.payloads(text, scene.offset) if one.claims and one.code is not None]
+
+    def _weighed(self, payload: Payload) -> list[Evidence]:
+        """Give the standards whose shape a payload has and whose code it holds, the most telling shape first."""
+        found = [one for claim in payload.claims if (one := self._of(payload, claim)) is not None]
+        return sorted(found, key=lambda one: -one.score)[:1]
+
+    def _of(self, payload: Payload, claim: Claim) -> Evidence | None:
+        book = self._known.book(claim.provider)
+        code = payload.code or ""
+        if book.find(code) is None:
+            payload.meant = book.covering(code) or book.find(snake(code).upper())
+            if payload.meant is None:
+                return None
+        evidence = weigh(payload, book, claim, points.GIVEN, {}, payload.http_status)
+        return evidence if evidence is not None and evidence.known and not evidence.changed else None
+
+
+def _signs(table: Table) -> Iterator[str]:
+    """Give literals of which one stands in every text that shows a standard."""
+    from errcode.recognise.idioms import Idiom
+    from errcode.recognise.notation.fields import SIGNS
+
+    for idiom in table.provider.idioms:
+        yield Idiom(idiom).literal
+    for shape in table.provider.payloads:
+        if shape.get("format") == "fix":
+            yield from SIGNS
+        else:
+            yield next(iter(shape["when"])).rpartition(".")[2]
+
+
+def _strange(text: str, scene: Scene, payload: Payload, network: Network | None) -> bool:
+    """Say whether a stranger's host stands before a payload or on its line: then the trouble is that stranger's."""
+    end = text.find("\n", payload.end - scene.offset)
+    return network is not None and network.names_stranger(text[: end if end >= 0 else len(text)])
+
+
+def _lines(text: str, scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
+    """Give the whole lines on which something stands that is told."""
+    begin = text.rfind("\n", 0, max(span[0] - scene.offset, 0)) + 1
+    end = text.find("\n", max(span[1] - scene.offset, 0))
+    return scene.offset + begin, scene.offset + (end if end >= 0 else len(text))

@@ -1,0 +1,92 @@
+"""Standards among the answers of a search: behind providers, before them where a question names one and its code.
+
+Their names are words of every question (`fix`, `http`, `network`), so a name alone names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errcode.catalog.filter import EVERYTHING
+from errcode.catalog.table import providers_of
+from errcode.matching.providers import narrowed
+from errcode.matching.weights import BEHIND, EXACT, HIGHEST
+from errcode.model import Match
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from errcode.catalog.catalog import Table
+    from errcode.catalog.filter import Filter
+
+    Row = dict[str, Any]
+
+NEAR = 4
+"""A code stands among so many words behind the standard's name: `ISO 8583 response code is 51`."""
+
+_WORD = re.compile(r"[^\s,;:\"'`()\[\]{}=?!]+")
+
+
+def beside(
+    tables: list[Table],
+    question: str,
+    ranked: Callable[[list[Table]], list[Match]],
+    only: Filter = EVERYTHING,
+    limit: int | None = None,
+) -> list[Match]:
+    """Give what answers a question: of providers as ever, of standards what is sure, behind them or (named) before.
+
+    Args:
+        tables: The tables asked.
+        question: The question.
+        ranked: Ranks the entries of some tables.
+        only: Which entries are asked.
+        limit: The number of matches at most; None for no limit.
+    """
+    own = providers_of(tables)
+    if len(own) == len(tables) or narrowed(own, question)[0] is not own:
+        return ranked(own)[:limit]
+    others = [table for table in tables if table.provider.standard]
+    first = [_exact(table, row) for table in others for row in _named(table, question) if only.keeps(table, row)]
+    behind = [match for match in ranked(others) if match.score >= BEHIND]
+    named = {_place(match) for match in first}
+    return joined([*first, *ranked(own)], [match for match in behind if _place(match) not in named], limit)
+
+
+def joined(found: list[Match], behind: list[Match], limit: int | None) -> list[Match]:
+    """Put standards behind; where all that is asked for is there already, an exact one takes the last place."""
+    exact = sum(match.score >= EXACT for match in behind[:1])
+    if limit is None or len(found) < limit or not exact:
+        return [*found, *behind][:limit]
+    return [*found[: limit - 1], behind[0]]
+
+
+def _place(match: Match) -> tuple[str, str, str | None]:
+    return match.entry.provider, match.entry.code, match.entry.section
+
+
+def _exact(table: Table, row: Row) -> Match:
+    return Match(entry=table.entry(row), score=HIGHEST, matched=row["code"], how="code")
+
+
+def _named(table: Table, question: str) -> Iterator[Row]:
+    """Give the entries whose code stands behind their standard's name; set aside, behind their section's as well."""
+    provider = table.provider
+    aside = {section.id for section in provider.sections if section.aside}
+    for name in {provider.id, *provider.names}:
+        stands = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question, re.IGNORECASE)
+        words = [word.casefold() for word in _WORD.findall(question[stands.end() :])[:NEAR]] if stands else []
+        for row in table.rows if words else ():
+            asked = {row["code"].casefold(), (row.get("name") or row["code"]).casefold()}
+            at = next((at for at, word in enumerate(words) if word in asked), None)
+            if at is not None and (row.get("section") not in aside or _told(table, row, words[:at])):
+                yield row
+
+
+def _told(table: Table, row: Row, before: list[str]) -> bool:
+    """Tell whether the words before a code name its section."""
+    section = table.provider.section(row.get("section"))
+    names = {section.id, *(section.name.en or "").casefold().split(" ")[:1]} if section else set()
+    return not names.isdisjoint(before)

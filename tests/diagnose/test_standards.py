@@ -1,0 +1,57 @@
+"""Standards in texts: told where the text shows them, silent beside a provider's own error and in everything else."""
+
+import pytest
+
+from errcode import explain
+from errcode.engine import shared
+
+
+def told(text):
+    """Explain a text; give what is found, certain or not."""
+    return [(finding.provider, finding.code) for finding in explain(text)]
+
+
+@pytest.mark.usefixtures("warm")
+def test_a_status_line_shows_its_standard():
+    """The first line of an answer without a body is HTTP's."""
+    assert told("HTTP/1.1 418 I'm a teapot\r\nContent-Length: 0\r\n\r\n") == [("http", "418")]
+
+
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize(
+    "text",
+    [
+        'HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n{"code":-1121,"msg":"Invalid symbol."}',
+        'HTTP/1.1 429 Too Many Requests\n\n{"retCode":10006,"retMsg":"Too many visits!","result":{},"retExtInfo":{}}',
+    ],
+)
+def test_a_body_of_its_own_is_the_error(text):
+    """A provider's own code beside an HTTP status is the error, and the status a part of it."""
+    assert [provider for provider, _ in told(text)] in (["binance"], ["bybit"])
+
+
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize(
+    "text",
+    [
+        '10.0.0.7 - - [27/Nov/2026:10:11:12 +0900] "GET /favicon.ico HTTP/1.1" 404 153 "-" "curl/8.5.0"',
+        "10.0.0.7 [27/Nov/2026:10:11:12] POST /login HTTP/1.1 500 1024 0.052",
+        "HTTP/1.1 200 OK",
+        "HTTP/1.1 304 Not Modified",
+        "> Host: shop.example.com\n>\n< HTTP/1.1 404 Not Found\n< Server: nginx",
+        "listening on 502; 404 files; exit status 499",
+        "how to fix http network errors 404",
+        'File "client.py", line 9, in get\n    "HTTP/1.1 502 Bad Gateway"',
+    ],
+)
+def test_what_shows_no_standard_is_silent(text):
+    """Access logs, successes, strangers' servers, ports, exit codes, words and source code name no standard."""
+    assert told(text) == []
+
+
+@pytest.mark.usefixtures("warm")
+def test_a_line_of_a_log_shows_no_status(run):
+    """In a log even a status line by itself tells nothing."""
+    lines = ["2026-11-27 10:00:00,000 INFO bot started", "HTTP/1.1 502 Bad Gateway", "2026-11-27 10:00:01,000 INFO ok"]
+    assert [one.provider for one in shared().diagnoser.findings(lines[1], record=True)] == []
+    assert run("explain", stdin="\n".join(lines * 40)).out == ""
