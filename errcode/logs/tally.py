@@ -24,6 +24,8 @@ SHOWN = 16_384
 KEPT = 10_000
 """Rows of a summary that are kept in memory: what is over that is codes of nobody, and no table has as many."""
 
+SAMPLES, SAMPLE = 3, 1_000
+"""So many of an error's lines are kept where somebody asks for some, and so many characters of each."""
 SLOTS = 4_096
 """Spans of time that are told apart at most; a log over a longer time is counted in longer spans."""
 
@@ -50,7 +52,7 @@ class Sight:
 class Row:
     """All sights of one error."""
 
-    __slots__ = ("count", "finding", "first", "first_time", "last", "last_time", "minutes", "width")
+    __slots__ = ("count", "finding", "first", "first_time", "last", "last_time", "minutes", "samples", "width")
 
     def __init__(
         self, finding: Finding, first: Place, last: Place, count: int = 1, times: tuple[str | None, str | None] = _NONE
@@ -65,6 +67,8 @@ class Row:
         """How many there were in each span of time."""
         self.width = 1
         """Minutes of a span."""
+        self.samples: tuple[tuple[Place, str], ...] = ()
+        """The first lines where it stands, as they are; only where somebody asks for them."""
 
     def add(self, other: Row) -> None:
         """Take in other sights of the same error."""
@@ -78,11 +82,14 @@ class Row:
         self.first_time = self.first_time or other.first_time
         self.last_time = self.last_time or other.last_time
         self._count(other.minutes, other.width)
+        if other.samples:
+            self.samples = tuple(sorted({*self.samples, *other.samples})[:SAMPLES])
 
     def shifted(self, file: int, lines: int) -> Row:
         """Give the row as it is in a file with so many lines before the part it was counted in."""
         self.first = (file, self.first[1] + lines)
         self.last = (file, self.last[1] + lines)
+        self.samples = tuple(((file, line + lines), text) for (_, line), text in self.samples)
         return self
 
     def _count(self, minutes: dict[int, int], width: int) -> None:
@@ -141,6 +148,7 @@ class Tally:
         row = Row(sight.finding, place, place, times=(sight.time, sight.time))
         span = minute(sight.time or "")
         row.minutes = {} if span is None else {span: 1}
+        row.samples = ((place, sight.text[:SAMPLE]),) if sight.text else ()
         self.count(row)
 
     def sorted(self) -> Collection[Row]:
@@ -155,8 +163,18 @@ def key_of(finding: Finding) -> Key:
     return finding.provider, finding.code, finding.section
 
 
-def tallied(data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], encoding: str = "utf-8") -> Tally:
-    """Sum up what a scan found in a part; `lines` are the numbers of lines by where they begin."""
+def tallied(
+    data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], encoding: str = "utf-8", *, samples: bool = False
+) -> Tally:
+    """Sum up what a scan found in a part.
+
+    Args:
+        data: The part.
+        kinds: What was found.
+        lines: The numbers of lines by where they begin.
+        encoding: How the part is encoded.
+        samples: Whether some of the lines are kept.
+    """
     tally = Tally()
     for kind in kinds:
         first, last = min(kind.places), max(kind.places)
@@ -168,8 +186,20 @@ def tallied(data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], encod
             places = (0, lines[first] + below), (0, lines[last] + below)
             row = Row(finding, *places, len(kind.places) + kind.more, times)
             row.minutes = minutes.copy()
+            if samples:
+                row.samples = tuple(
+                    ((0, lines[place] + below), _sample(data, place, below, encoding))
+                    for place in sorted(kind.places)[:SAMPLES]
+                )
             tally.count(row)
     return tally
+
+
+def _sample(data: bytes, place: int, below: int, encoding: str) -> str:
+    """Give the line so far below the one that begins at a place, or as much of it as is kept."""
+    for _ in range(below):
+        place = data.find(b"\n", place) + 1 or len(data)
+    return line_at(place, data)[: 4 * SAMPLE].decode(encoding, "replace").rstrip()[:SAMPLE]
 
 
 def line_at(place: int, data: bytes) -> bytes:
@@ -192,10 +222,12 @@ def listed(
             yield sight
 
 
-def ends(kinds: Iterable[LineKind]) -> Iterator[int]:
-    """Give the first and the last place of each kind: those of which a summary tells the lines."""
+def ends(kinds: Iterable[LineKind], *, samples: bool = False) -> Iterator[int]:
+    """Give the first and the last place of each kind: those whose lines are told, and those of samples."""
     for kind in kinds:
         yield from (min(kind.places), max(kind.places))
+        if samples:
+            yield from sorted(kind.places)[:SAMPLES]
 
 
 def numbered(data: bytes, places: Iterable[int], before: int = 0) -> dict[int, int]:

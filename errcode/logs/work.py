@@ -38,9 +38,10 @@ class Part:
 class Worker:
     """Scans parts and digests what is found."""
 
-    def __init__(self, engine: Engine, encoding: str, *, summary: bool) -> None:
+    def __init__(self, engine: Engine, encoding: str, *, summary: bool, samples: bool = False) -> None:
         self.scanner = Scanner(engine.tables, lambda: engine.diagnoser, encoding)
         self.summary = summary
+        self.samples = samples
         self.encoding = encoding
 
     def part(self, data: bytes, lines: Lines, name: str | None = None) -> Part:
@@ -50,18 +51,28 @@ class Worker:
             lines.passed(data)
             return Part(len(data))
         before = lines.before()
-        places = ends(kinds) if self.summary else (place for kind in kinds for place in kind.places)
+        places = (
+            ends(kinds, samples=self.samples) if self.summary else (place for kind in kinds for place in kind.places)
+        )
         numbers = numbered(data, places, before)
         lines.passed(data, numbers[len(data)] - 1 - before)
         if self.summary:
-            return Part(len(data), tallied(data, kinds, numbers, self.encoding))
+            return Part(len(data), tallied(data, kinds, numbers, self.encoding, samples=self.samples))
         return Part(len(data), None, list(listed(data, kinds, numbers, name, self.encoding)))
 
 
-def tally_file(source: Source, jobs: int, engine: Engine, encoding: str, advance: Callable[[int], object]) -> Tally:
+def tally_file(
+    source: Source,
+    jobs: int,
+    engine: Engine,
+    encoding: str,
+    advance: Callable[[int], object],
+    *,
+    samples: bool = False,
+) -> Tally:
     """Sum up a large file by several processes."""
     total, before = Tally(), 0
-    for part, lines in _spread(source, jobs, engine, encoding, summary=True):
+    for part, lines in _spread(source, jobs, engine, encoding, summary=True, samples=samples):
         total.add(part.tally or Tally(), before)
         before += lines
         advance(part.size)
@@ -85,10 +96,10 @@ _worker: Worker | None = None
 """What a process scans with."""
 
 
-def _prepare(engine: Engine, encoding: str, *, summary: bool) -> None:
+def _prepare(engine: Engine, encoding: str, **how: bool) -> None:
     global _worker
     if _worker is None:
-        _worker = Worker(engine, encoding, summary=summary)
+        _worker = Worker(engine, encoding, **how)
 
 
 def _range(name: str, first: int) -> tuple[Part, int]:
@@ -106,7 +117,7 @@ def _range(name: str, first: int) -> tuple[Part, int]:
     return whole, lines.before()
 
 
-def _spread(source: Source, jobs: int, engine: Engine, encoding: str, *, summary: bool) -> Iterator[tuple[Part, int]]:
+def _spread(source: Source, jobs: int, engine: Engine, encoding: str, **how: bool) -> Iterator[tuple[Part, int]]:
     global _worker
     from functools import partial
 
@@ -115,8 +126,8 @@ def _spread(source: Source, jobs: int, engine: Engine, encoding: str, *, summary
     assert source.name is not None
     assert source.size is not None
     # Where processes are forked they find this; elsewhere each makes its own of what the engine is made of.
-    _worker = Worker(engine, encoding, summary=summary)
-    prepare = partial(_prepare, engine, encoding, summary=summary)
+    _worker = Worker(engine, encoding, **how)
+    prepare = partial(_prepare, engine, encoding, **how)
     try:
         yield from spread(jobs, prepare, partial(_range, source.name), range(0, -(-source.size // SEGMENT), RANGE))
     finally:
