@@ -20,7 +20,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from typing import Any
 
     from errcode.engine import Engine
     from errcode.logs.parts import Input
@@ -35,49 +34,82 @@ class Settings(Record):
     engine: Engine
     jobs: int
     summary: bool
+    samples: bool
     annotate: bool
     follow: bool
     advance: Callable[[int], object]
 
 
-def explained(
-    words: Sequence[str],
-    out: Output,
-    *,
-    providers: Sequence[str] = (),
-    summary: bool = False,
-    by: str | None = None,
-    annotate: bool = False,
-    mask: bool = False,
-    follow: str | None = None,
-    jobs: int = 0,
-    why: bool = False,
-    fail_on: Sequence[str] = (),
-    environ: Mapping[str, str] = os.environ,
-) -> int:
+class Asked(Record):
+    """What a run of the command is asked for, by its options."""
+
+    providers: Sequence[str] = ()
+    summary: bool = False
+    by: str | None = None
+    report: str | None = None
+    annotate: bool = False
+    mask: bool = False
+    follow: str | None = None
+    collect: str | None = None
+    jobs: int = 0
+    why: bool = False
+    fail_on: str | None = None
+
+    @property
+    def sums(self) -> bool:
+        """Whether errors are counted rather than shown one by one."""
+        return self.summary or self.by is not None or self.report is not None
+
+    @property
+    def policies(self) -> list[str]:
+        """What a run fails on."""
+        return [word.strip() for word in (self.fail_on or "").split(",") if word.strip()]
+
+
+def explained(words: Sequence[str], asked: Asked, out: Output, environ: Mapping[str, str] = os.environ) -> int:
     """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
-    inputs = [sources.file(follow)] if follow is not None else sources.named(words)
+    inputs = [sources.file(asked.follow)] if asked.follow is not None else sources.named(words)
     catalog = Catalog()
-    engine = _engine(providers, catalog, environ)
+    engine = _engine(asked.providers, catalog, environ)
     _ = engine.tables  # those that cannot be read are told before the rest
     results.skipped(catalog, out)
-    out = out.replace(paged=False)  # it is written as it is found
-    several = len(inputs) > 1
-    form = reports.chosen(catalog, out, summary=summary, annotate=annotate, mask=mask, several=several, by=by)
-    form.why = why
-    form.fail_on = frozenset(fail_on)
+    form = _form(asked, catalog, out.replace(paged=False), several=len(inputs) > 1)  # it is written as it is found
     for path in (path for table in engine.tables for path in table.reshaped):
         form.tell(path)
-    how: dict[str, Any] = {
-        "summary": summary,
-        "annotate": annotate,
-        "follow": follow is not None,
-        "jobs": jobs or work.cores(),
-    }
-    with _progress(inputs, follow) as advance:
-        cut = _all(inputs, Settings(engine=engine, advance=advance, **how), form)
+    with _progress(inputs, asked.follow) as advance:
+        settings = Settings(
+            engine=engine,
+            jobs=asked.jobs or work.cores(),
+            summary=asked.sums,
+            samples=asked.report is not None,
+            annotate=asked.annotate,
+            follow=asked.follow is not None,
+            advance=advance,
+        )
+        cut = _all(inputs, settings, form)
     found = form.end([source.name for source in inputs], _hint(words))
     return cut or found
+
+
+def _form(asked: Asked, catalog: Catalog, out: Output, *, several: bool) -> Form:
+    """Give the form in which what is found is shown."""
+    if asked.report is not None:
+        from errcode.web.report import Report
+
+        form: Form = Report(catalog, out, several=several, path=asked.report)
+    else:
+        form = reports.chosen(
+            catalog,
+            out,
+            summary=asked.sums,
+            annotate=asked.annotate,
+            mask=asked.mask,
+            several=several,
+            by=asked.by,
+        )
+    form.why = asked.why
+    form.fail_on = frozenset(asked.policies)
+    return form
 
 
 def _all(inputs: Sequence[Source], settings: Settings, form: Form) -> int:
@@ -118,7 +150,7 @@ def _explain(source: Source, number: int, settings: Settings, form: Form) -> Non
     if given.whole is not None:
         _whole(given, source, number, settings, form)
         return
-    worker = work.Worker(settings.engine, given.scanned_as, summary=settings.summary)
+    worker = work.Worker(settings.engine, given.scanned_as, summary=settings.summary, samples=settings.samples)
     lines = _lines(given, source, settings)
     if settings.annotate:
         form.passed(given.mark)
@@ -153,7 +185,7 @@ def _by_processes(source: Source, number: int, settings: Settings, form: Form) -
     encoding = work.opened(source).scanned_as
     how = (source, settings.jobs, settings.engine, encoding, settings.advance)
     if settings.summary:
-        form.count(work.tally_file(*how), number)
+        form.count(work.tally_file(*how, samples=settings.samples), number)
         return
     for sights in work.list_file(*how):
         form.see(sights, number)

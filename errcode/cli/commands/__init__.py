@@ -8,8 +8,8 @@ A command's file bears its word (a Python keyword has an underscore behind it, t
 - `OPTIONS`: a tuple for each option: spellings, parameter of `run`, kind, metavar, what completes its value, help in
   both languages; kinds are `flag`, `one`, `many` (may be repeated), `count` (from 0 on) and `numbers`;
 - `run(words, out, *, ...) -> int`: does it and gives the exit code; an option's default is that of its parameter, and
-  one without must be given; how results are shown (`SHOWN`) is in `out`; a command that takes `FILTERS` may gather them
-  in `**asked`;
+  one without must be given; how results are shown (`SHOWN`) is in `out`; a command may gather its options in
+  `**asked`, whose defaults are then those of the record that it makes of them;
 - where it needs them: `PLACE` (in lists of commands), `HIDDEN`, `FINISHES` (it has something to finish when it is
   interrupted).
 

@@ -10,7 +10,9 @@ from errcode.model import UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
+    from errcode.cli.explaining import Asked
     from errcode.render.output import Output
 
 PLACE = 40
@@ -48,6 +50,15 @@ OPTIONS = (
         "kind|provider|retry|hour",
         "Sum up by kind, provider, retry or hour.",
         "종류(kind), 제공사(provider), 재시도(retry), 시간(hour)별로 요약합니다.",
+    ),
+    (
+        "--report",
+        "report",
+        "one",
+        "FILE",
+        "file",
+        "Write a page of when, how often and what to do, secrets hidden: report.html.",
+        "언제, 몇 번, 어떻게 조치할지를 담은 페이지를 저장합니다. 비밀값은 가립니다. 예: report.html",
     ),
     (
         "--annotate",
@@ -116,89 +127,57 @@ OPTIONS = (
 )
 
 
-def run(
-    words: Sequence[str],
-    out: Output,
-    *,
-    providers: Sequence[str] = (),
-    summary: bool = False,
-    by: str | None = None,
-    annotate: bool = False,
-    mask: bool = False,
-    follow: str | None = None,
-    collect: str | None = None,
-    jobs: int = 0,
-    why: bool = False,
-    fail_on: str | None = None,
-) -> int:
+def run(words: Sequence[str], out: Output, **asked: Any) -> int:
     """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
-    from errcode.cli.explaining import explained
+    from errcode.cli.explaining import Asked, explained
 
     gc.enable()
-    if collect is not None:
+    wanted = Asked(**{name: value for name, value in asked.items() if value is not None})
+    if wanted.collect is not None:
         from errcode.cli.collecting import collected
 
-        return collected(words, out, providers=providers, file=collect)
-    _grouped_by(by)
-    summary = summary or by is not None
-    _check(words, out, summary=summary, annotate=annotate, mask=mask, follow=follow)
-    return explained(
-        words,
-        out,
-        providers=providers,
-        summary=summary,
-        by=by,
-        annotate=annotate,
-        mask=mask,
-        follow=follow,
-        jobs=jobs,
-        why=why,
-        fail_on=_policies(fail_on),
-    )
+        return collected(words, out, providers=wanted.providers, file=wanted.collect)
+    _check(words, wanted, out)
+    return explained(words, wanted, out)
 
 
-def _grouped_by(by: str | None) -> None:
-    """Refuse what errors are not grouped by.
+def _check(words: Sequence[str], wanted: Asked, out: Output) -> None:
+    """Refuse what does not go together.
 
     Raises:
-        UsageError: It is none of them.
+        UsageError: Two forms are asked for, or a word is none that an option takes.
     """
-    known = ("kind", "provider", "retry", "hour")
-    if by is not None and by not in known:
-        listed = ", ".join(known)
-        raise UsageError(f"--by takes {listed}; not {by!r}", f"--by 값은 {listed}입니다. {by!r} 아님")
+    if wanted.by is not None:
+        _one_of(("kind", "provider", "retry", "hour"), [wanted.by], "--by")
+    if wanted.fail_on is not None:
+        from errcode.catalog.catalog import Catalog
 
-
-def _policies(given: str | None) -> list[str]:
-    """Read what a run is to fail on.
-
-    Raises:
-        UsageError: One of the words is no retry policy.
-    """
-    from errcode.catalog.catalog import Catalog
-
-    named = [word.strip() for word in (given or "").split(",") if word.strip()]
-    known = [*Catalog().retries, "unknown"]
-    for word in named:
-        if word not in known:
-            listed = ", ".join(known)
-            raise UsageError(f"--fail-on takes {listed}; not {word!r}", f"--fail-on 값은 {listed}입니다. {word!r} 아님")
-    return named
-
-
-def _check(words: Sequence[str], out: Output, *, summary: bool, annotate: bool, mask: bool, follow: str | None) -> None:
-    if annotate and (summary or out.as_json):
+        _one_of((*Catalog().retries, "unknown"), wanted.policies, "--fail-on")
+    summary = wanted.summary or wanted.by is not None
+    if wanted.report is not None and (summary or wanted.annotate or out.as_json):
+        raise UsageError(
+            "--report writes a page instead; leave out --summary, --by, --annotate and --json",
+            "--report는 페이지를 저장합니다. --summary, --by, --annotate, --json을 빼세요",
+        )
+    if wanted.annotate and (summary or out.as_json):
         raise UsageError(
             "--annotate passes the input through; leave out --summary and --json",
             "--annotate는 입력을 그대로 내보냅니다. --summary와 --json을 빼세요",
         )
-    if mask and not annotate:
+    if wanted.mask and not wanted.annotate:
         raise UsageError(
             "--mask hides secrets in what --annotate passes through; add --annotate",
             "--mask는 --annotate가 내보내는 입력의 비밀값을 가립니다. --annotate를 함께 쓰세요",
         )
-    if follow is not None and words:
+    if wanted.follow is not None and words:
         raise UsageError(
             "--follow FILE reads that file alone; leave the other inputs out",
             "--follow FILE은 그 파일만 읽습니다. 다른 입력을 빼세요",
         )
+
+
+def _one_of(known: Sequence[str], given: Sequence[str], option: str) -> None:
+    for word in given:
+        if word not in known:
+            listed = ", ".join(known)
+            raise UsageError(f"{option} takes {listed}; not {word!r}", f"{option} 값은 {listed}입니다. {word!r} 아님")
