@@ -21,7 +21,7 @@ _errcode_options() {
     'lookup') REPLY='-p --provider --all --web --lang --json --format --color --header -h --help' ;;
     'search') REPLY='-p --provider --kind --retry --http --section --status --limit --all --lang --json --format --color --header -h --help' ;;
     'reverse') REPLY='-p --provider --limit --lang --json --format --color --header -h --help' ;;
-    'explain') REPLY='-p --provider --summary --by --annotate --mask --follow --collect --jobs --why --fail-on --lang --json --format --color --header -h --help' ;;
+    'explain') REPLY='-p --provider --summary --by --report --annotate --mask --follow --collect --jobs --why --fail-on --lang --json --format --color --header -h --help' ;;
     'list') REPLY='-p --provider --kind --retry --http --section --status --lang --json --format --color --header -h --help' ;;
     'kinds') REPLY='--lang --json --format --color --header -h --help' ;;
     'compare') REPLY='-p --provider --all --lang --json --format --color --header -h --help' ;;
@@ -64,6 +64,7 @@ _errcode_value() {
     '--status') REPLY='active|retired' ;;
     '--limit') REPLY='none' ;;
     '--by') REPLY='kind|provider|retry|hour' ;;
+    '--report') REPLY='file' ;;
     '--follow') REPLY='file' ;;
     '--collect') REPLY='file' ;;
     '--jobs') REPLY='none' ;;

@@ -46,6 +46,8 @@ function __errcode_read
                     set pending 'none'
                 case --by
                     set pending 'kind|provider|retry|hour'
+                case --report
+                    set pending 'file'
                 case --follow
                     set pending 'file'
                 case --collect
@@ -190,6 +192,7 @@ complete -c errcode -n '__errcode_at reverse' -s h -l help -d 'Show this message
 complete -c errcode -n '__errcode_at explain' -s p -l provider -x -a '(__errcode_providers)' -d 'Id, name or alias of a provider; may be repeated'
 complete -c errcode -n '__errcode_at explain' -l summary -d 'Sum up'
 complete -c errcode -n '__errcode_at explain' -l by -x -a 'kind provider retry hour' -d 'Sum up by kind, provider, retry or hour'
+complete -c errcode -n '__errcode_at explain' -l report -r -F -d 'Write a page of when, how often and what to do, secrets hidden'
 complete -c errcode -n '__errcode_at explain' -l annotate -d 'Pass the input through, meanings added'
 complete -c errcode -n '__errcode_at explain' -l mask -d 'With --annotate'
 complete -c errcode -n '__errcode_at explain' -l follow -r -F -d 'Keep reading a growing file, through rotation'

@@ -1,0 +1,281 @@
+"""A page of what happened in logs: when, how often, what to do next, and some of the lines, their secrets hidden."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from errcode import __version__
+from errcode.model import Record, UsageError
+from errcode.render.reports import Form, Summary
+from errcode.text.secrets import masked
+from errcode.text.visible import visible
+from errcode.web.markup import hashed, shown, told
+from errcode.web.timeline import timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from errcode.catalog.catalog import Catalog
+    from errcode.logs.tally import Row
+    from errcode.model import Finding, Text
+    from errcode.render.output import Output
+
+ERRORS = 400
+"""So many distinct errors have a row of their own, the most frequent ones; of the others their number is told."""
+SAMPLE = 320
+"""Characters of a line that are shown."""
+MOSTLY = 60
+"""So many of the most frequent errors show all lines that were kept, the others one: a page has at most 2 MB."""
+
+
+class Report(Summary):
+    """The errors of the inputs as a page, which is written at the end; or nothing is."""
+
+    def __init__(self, catalog: Catalog, out: Output, *, several: bool, path: str) -> None:
+        super().__init__(catalog, out, several=several)
+        self._path = path
+
+    def end(self, names: Sequence[str | None], hint: str | None) -> int:
+        """Write the page; say how much stands in it."""
+        from errcode.authoring.files import put_text
+
+        total = totals(self._tally.sorted())
+        try:
+            put_text(self._path, page(total, names, self.catalog))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise UsageError(
+                f"{self._path}: {reason}; name another file with --report",
+                f"{self._path}: {reason}. --report로 다른 파일을 지정하세요",
+            ) from None
+        self.out.note(
+            f"{self._path}: {total.count:,} errors, {total.kinds:,} different ones",
+            f"{self._path}: 오류 {total.count:,}건, {total.kinds:,}종",
+        )
+        return Form.end(self, names, hint)
+
+
+class Totals(Record):
+    """What the rows of a summary come to."""
+
+    rows: tuple[Row, ...]
+    """The most frequent ones."""
+    kinds: int
+    """How many there are, those included that have no row here."""
+    count: int
+    """How many errors, of all rows."""
+    listed: int
+    """How many of them are those of `rows`."""
+    doubtful: int
+    """How many are not certain."""
+    times: tuple[str, str] | None
+    """The first and the last time that a line shows."""
+
+
+def totals(rows: Collection[Row]) -> Totals:
+    """Sum rows up, the most frequent first; they may be too many for memory."""
+    first: list[Row] = []
+    kinds = count = doubtful = 0
+    times: set[str] = set()
+    for row in rows:
+        kinds, count = kinds + 1, count + row.count
+        doubtful += 0 if row.finding.certain else row.count
+        if len(first) < ERRORS:
+            first.append(row)
+        times = {time for time in (*times, row.first_time, row.last_time) if time}
+        times = {min(times), max(times)} if times else times
+    return Totals(
+        rows=tuple(first),
+        kinds=kinds,
+        count=count,
+        listed=sum(row.count for row in first),
+        doubtful=doubtful,
+        times=(min(times), max(times)) if times else None,
+    )
+
+
+def page(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
+    """Give the page.
+
+    Args:
+        total: What there is to tell.
+        names: The inputs' names; None for standard input.
+        catalog: Where providers, kinds and policies are named.
+    """
+    script, style = (
+        (files("errcode.web") / "page" / name).read_text(encoding="utf-8") for name in ("report.js", "report.css")
+    )
+    policy = f"default-src 'none'; script-src {hashed(script)}; style-src {hashed(style)}; base-uri 'none'"
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="errcode {__version__}">
+<title>{shown(_title(names))}</title>
+<style>{style}</style>
+</head>
+<body>
+{_head(total, names)}
+<main>
+{_WHEN if any(row.minutes for row in total.rows) else ""}
+{_table(total, names, catalog)}
+</main>
+<script type="application/json" id="data">{_data(total.rows, catalog)}</script>
+<script type="module">{script}</script>
+</body>
+</html>
+"""
+
+
+def _both(en: str, ko: str, tag: str = "span") -> str:
+    """Give words of the page itself, which are markup, in both languages."""
+    return f'<{tag} lang="en">{en}</{tag}><{tag} lang="ko">{ko}</{tag}>'
+
+
+_WHEN = f"""<section aria-labelledby="when">
+<h2 id="when">{_both("When", "언제")}</h2>
+<div class="tools" id="tools" hidden></div>
+<div id="chart" tabindex="0"></div>
+<p id="range" role="status"></p>
+<noscript><p>{_both("The timeline needs JavaScript.", "시간 그래프를 보려면 JavaScript가 필요합니다.")}</p></noscript>
+</section>"""
+
+
+_HEADINGS = (("Count", "횟수"), ("Error", "오류"), ("Next", "다음 조치"), ("What happened", "의미"), ("Where", "위치"))
+
+
+def _title(names: Sequence[str | None]) -> str:
+    named = [name for name in names if name]
+    return f"{', '.join(named[:3])}{', …' if named[3:] else ''} · errcode" if named else "errcode"
+
+
+def _head(total: Totals, names: Sequence[str | None]) -> str:
+    inputs = ", ".join(shown(name) if name else _both("standard input", "표준 입력") for name in names[:20])
+    span = f" · {_time(total.times[0])} – {_time(total.times[1])}" if total.times else ""
+    said = _both(
+        f"{total.count:,} errors, {total.kinds:,} different ones" if total.count else "No API error was found.",
+        f"오류 {total.count:,}건, {total.kinds:,}종" if total.count else "API 오류를 찾지 못했습니다.",
+    )
+    unsure = _both(f" · {total.doubtful:,} not certain", f" · 불확실 {total.doubtful:,}건") if total.doubtful else ""
+    return f"""<header>
+<h1>{_both("API errors", "API 오류")}</h1>
+<div class="tools" id="languages" hidden></div>
+<p>{inputs}{span}</p>
+<p><strong>{said}</strong>{unsure}</p>
+</header>"""
+
+
+def _table(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
+    if not total.rows:
+        return ""
+    head = "".join(f'<th scope="col">{_both(*heading)}</th>' for heading in _HEADINGS)
+    body = "\n".join(_row(number, row, total.count, names, catalog) for number, row in enumerate(total.rows))
+    kinds, count = total.kinds - len(total.rows), total.count - total.listed
+    more = _both(f"{kinds:,} other errors, {count:,} times", f"그 밖의 오류 {kinds:,}종, {count:,}건", "p")
+    return f"""<section aria-labelledby="what">
+<h2 id="what">{_both("What", "무엇이")}</h2>
+<table>
+<thead><tr>{head}</tr></thead>
+<tbody>
+{body}
+</tbody>
+</table>
+{more if kinds else ""}
+</section>"""
+
+
+def _row(number: int, row: Row, total: int, names: Sequence[str | None], catalog: Catalog) -> str:
+    finding = row.finding
+    policy = catalog.retries.get(finding.retry)
+    kind = catalog.kinds.get(finding.kind or "")
+    cells = (
+        f'<b class="count">{row.count:,}</b> <small>{100 * row.count / total:.1f}%</small>',
+        f"{_provider(finding, catalog)} <code>{shown(finding.code or finding.raw.code or '–')}</code>"
+        + (f"<small>{told(kind.name)}</small>" if kind else ""),
+        f'<b class="policy {shown(finding.retry)}">{shown(finding.retry)}</b>'
+        + (f"<small>{told(policy)}</small>" if policy else ""),
+        _meaning(finding) + _more(row, len(row.samples) if number < MOSTLY else 1),
+        _places(row, names),
+    )
+    return f'<tr data-row="{number}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _provider(finding: Finding, catalog: Catalog) -> str:
+    known = finding.provider in catalog.ids()
+    return told(catalog.table(finding.provider).provider.name) if known else shown(finding.provider)
+
+
+def _meaning(finding: Finding) -> str:
+    unknown = _both("No table has this code.", "테이블에 없는 코드입니다.", "p")
+    said = told(finding.meaning, "p") or unknown
+    if finding.certain:
+        return said
+    own = (finding.provider, finding.code)
+    others = [f"{one.provider} {one.code}" for one in finding.candidates if (one.provider, one.code) != own]
+    listed = shown(", ".join(others[:5]))
+    return said + (
+        _both(f"Not certain; may be {listed}", f"불확실합니다. 다른 후보: {listed}", "p")
+        if others
+        else _both("Not certain", "확실하지 않습니다", "p")
+    )
+
+
+def _more(row: Row, samples: int) -> str:
+    """Give what is folded away: what to do, how to look, so many of the lines."""
+    finding = row.finding
+    look = told(finding.look.text, "p") if finding.look and finding.retry == "check" else ""
+    lines = "".join(f"<pre>{shown(masked(line)[:SAMPLE])}</pre>" for line in list(_samples(row))[:samples])
+    inside = told(finding.advice, "p") + look + lines
+    return f"<details><summary>{_both('What to do', '조치와 로그')}</summary>{inside}</details>" if inside else ""
+
+
+def _time(time: str) -> str:
+    """Give a time as a reader has it, to the second."""
+    return shown(time[:19].replace("T", " "))
+
+
+def _samples(row: Row) -> Iterable[str]:
+    return dict.fromkeys(visible(line).strip() for _, line in row.samples)
+
+
+def _places(row: Row, names: Sequence[str | None]) -> str:
+    both = []
+    for (file, line), time in ((row.first, row.first_time), (row.last, row.last_time)):
+        named = shown(f"{names[file] or '-'}:{line}") if len(names) > 1 else _both(f"line {line:,}", f"{line:,}행")
+        both.append(f'<span class="place">{named}{f"<time>{_time(time)}</time>" if time else ""}</span>')
+    return "".join(dict.fromkeys(both))
+
+
+def _data(rows: Sequence[Row], catalog: Catalog) -> str:
+    """Give what the page's script counts: groups, their names, and when the errors happened."""
+    when = timeline(rows)
+    if when is None:
+        return "null"
+    findings = [row.finding for row in rows]
+    groups: dict[str, list[str]] = {
+        "kind": [finding.kind or "-" for finding in findings],
+        "provider": [finding.provider for finding in findings],
+        "retry": [finding.retry for finding in findings],
+    }
+    named = {
+        "kind": {id_: _pair(kind.name, id_) for id_, kind in catalog.kinds.items()},
+        "provider": {
+            id_: _pair(catalog.table(id_).provider.name, id_)
+            for id_ in dict.fromkeys(groups["provider"])
+            if id_ in catalog.ids()
+        },
+        "retry": {id_: _pair(name, id_) for id_, name in catalog.retries.items()},
+    }
+    names = {by: {id_: named[by].get(id_, [id_, id_]) for id_ in dict.fromkeys(ids)} for by, ids in groups.items()}
+    told_ = {"start": when.start, "width": when.width, "spans": when.spans, "counts": when.counts}
+    text = json.dumps({**told_, "groups": groups, "names": names}, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def _pair(text: Text, id_: str) -> list[str]:
+    return [text.en or id_, text.ko or text.en or id_]
