@@ -91,7 +91,13 @@ class Codebook:
         if code in self.words:
             return self.words[code]
         shorter, colon, _ = code.rpartition(":")
-        return self.find(shorter) if colon and not shorter.isdigit() else None
+        found = self.find(shorter) if colon and not shorter.isdigit() else None
+        return found or (self._begun(code) if code.count(" ") > 1 else None)
+
+    def _begun(self, text: str) -> str | None:
+        """Give the code that is a sentence with which a text begins, where a detail follows it (`… asset=5`)."""
+        begun = (code for code in self.rows if code.count(" ") > 1 and text.startswith(code))
+        return max((code for code in begun if not text[len(code) :][:1].isalnum()), key=len, default=None)
 
     def read(self, code: str, *, loosely: bool) -> tuple[str | None, bool]:
         """Find a code as it stands in a text: as the table writes it, else as tools and people rewrite it.
