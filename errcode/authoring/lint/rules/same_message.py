@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SCOPE = "tables"
 COMPLETE = True
 ACCEPTED = {
+    "bitbank=invalid order id": "its range of codes is of malformed parameters",
     "coinone=blocked user access": "code 1 is of signed calls, code 4 of public ones as well",
     "crypto-com=not found": "it answers for orders above all, which may have ended",
     "crypto-com=position does not exist": "the order that closed it may have been filled already",
