@@ -30,6 +30,8 @@ ACCEPTED = {
     "deribit=unauthorized": "an access token has expired there; elsewhere it is a key",
     "gopax=invalid order status": "the parameter of a query, elsewhere the state of an order",
     "kucoin=system error": "a stream to which nothing but subscriptions is sent",
+    "naver=internal server error": "nothing is changed by the calls that are answered so",
+    "naver=system error": "nothing is changed by the calls that are answered so",
     "okx=system is busy please try again later": "OKX documents that the request was not taken",
 }
 _normal = lru_cache(1 << 14)(normal)
