@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from urllib.parse import quote
 
-from errcode.web.markup import page, shown
+from errcode.web.index import index, source
+from errcode.web.markup import shown
 from errcode.web.pages import Pages
 
 TYPE_CHECKING = False
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 STYLE = "site.css"
 """The stylesheet of the pages that need no script."""
-
-
-def source(name: str) -> str:
-    """Give one of the files that the page is made of."""
-    return (files("errcode.web") / "page" / name).read_text(encoding="utf-8")
 
 
 def site(catalog: Catalog, tables: Sequence[Table], url: str = "") -> Iterator[tuple[str, bytes]]:
@@ -36,7 +31,7 @@ def site(catalog: Catalog, tables: Sequence[Table], url: str = "") -> Iterator[t
     """
     url = url.rstrip("/") + "/" if url else ""
     pages = Pages(catalog, tables, url)
-    yield "index.html", page("errcode", "Error codes of APIs.", pages.contents(), depth=0, url=url, path="")
+    yield "index.html", index(catalog, tables, pages.contents(), url)
     paths = []
     for path, content in pages:
         paths.append(path)

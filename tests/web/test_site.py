@@ -1,16 +1,14 @@
 """The pages of the site, and the command that builds it."""
 
-import json
 import re
 from html.parser import HTMLParser
 
 import pytest
+from hostile import MARK, hostile
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.web.site import site
-
-MARK = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&"
 
 
 @pytest.fixture(scope="module")
@@ -78,25 +76,6 @@ def test_pages_allow_no_script(files):
         if path.endswith(".html") and path != "index.html":
             assert b"default-src 'none'; style-src 'self'" in page
             assert "script" not in Read(page).tags
-
-
-def hostile(folder):
-    """A table with markup in every field that takes a text."""
-    both = {"en": MARK, "ko": MARK}
-    table = {
-        "id": "evil", "name": both, "aliases": [MARK], "api": MARK, "hosts": ["evil.example"],
-        "sources": [{"id": "s", "url": "javascript:alert(3)", "version": MARK, "retrieved": "2026-01-01"}],
-        "sections": [{"id": "one", "name": both}],
-        "payloads": [{"code": "evil_code", "message": "evil_message"}],
-        "errors": [
-            {"code": MARK, "section": "one", "name": MARK, "messages": [MARK, {"text": MARK + "2", "meaning": both}],
-             "meaning": both, "kind": "server", "note": both, "causes": [both]},
-            {"code": "666", "messages": ["</script><b>"], "meaning": both, "kind": "auth-key"},
-        ],
-    }  # fmt: skip
-    folder.mkdir(exist_ok=True)
-    (folder / "evil.json").write_text(json.dumps(table), encoding="utf-8")
-    return folder
 
 
 def test_a_hostile_table_stays_text(tmp_path):

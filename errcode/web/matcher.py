@@ -1,0 +1,77 @@
+"""The matcher as the page runs it: the project's functions that it is called by, and what stands in for the rest."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from errcode.web.javascript.program import program
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from errcode.web.javascript.symbols import Symbol
+
+ROOTS: tuple[Symbol, ...] = (
+    ("errcode.catalog.filter", "EVERYTHING"),
+    ("errcode.catalog.filter", "Filter"),
+    ("errcode.catalog.policy", "kinds"),
+    ("errcode.catalog.table", "Table"),
+    ("errcode.diagnose.diagnoser", "Diagnoser"),
+    ("errcode.diagnose.reasons", "DOUBTS"),
+    ("errcode.matching.answers", "Said"),
+    ("errcode.matching.answers", "texts_of"),
+    ("errcode.matching.codes", "Codes"),
+    ("errcode.matching.corpus", "_text"),
+    ("errcode.matching.hangul", "is_hangul"),
+    ("errcode.matching.messages", "MessageIndex"),
+    ("errcode.matching.ranking", "Ranking"),
+    ("errcode.matching.situations", "Situation"),
+    ("errcode.matching.stems", "stem"),
+    ("errcode.matching.stems", "without_unfinished"),
+    ("errcode.matching.synonyms", "Synonyms"),
+    ("errcode.recognise.network", "Network"),
+    ("errcode.render.answers", "answer_of"),
+    ("errcode.render.answers", "answers"),
+    ("errcode.render.answers", "matched"),
+    ("errcode.render.cards", "rows_of"),
+    ("errcode.render.cards", "spoken"),
+    ("errcode.render.cards", "title"),
+    ("errcode.render.documents", "markdown"),
+    ("errcode.render.findings", "_unknown"),
+    ("errcode.text.bounds", "question"),
+    ("errcode.text.normal", "MARKS"),
+    ("errcode.text.normal", "_unified"),
+    ("errcode.text.normal", "clean"),
+    ("errcode.text.normal", "holed"),
+    ("errcode.text.visible", "_UNSEEN"),
+    ("errcode.text.visible", "_written"),
+)
+"""What `page/*.js` calls, as `py`."""
+GIVEN: dict[Symbol, str] = {
+    ("errcode.matching.corpus", "Corpus"): "Corpus",
+    ("errcode.matching.corpus", "pattern"): "patternOf",
+    ("errcode.matching.ranking", "Vocabulary"): "Vocabulary",
+    ("errcode.model", "Record"): "Record",
+    ("errcode.model", "TableError"): "TableError",
+    ("errcode.recognise.http", "_phrases"): "httpPhrases",
+    ("errcode.text.normal", "keys"): "keysOf",
+    ("errcode.text.visible", "visible"): "visible",
+}
+"""What is written in JavaScript by hand: it works on bytes, on files, or on classes as only Python has them."""
+ABSENT = (
+    "errcode.catalog.cache",
+    "errcode.catalog.fastjson",
+    "errcode.catalog.folders",
+    "errcode.catalog.index",
+    "errcode.text.bytesearch",
+)
+"""Files, caches and machine code, which a browser has no use for."""
+
+
+@cache
+def matcher() -> str:
+    """Give the matcher as JavaScript.
+
+    Raises:
+        UnknownPythonError: A change to the project's code is beyond what is made into JavaScript.
+    """
+    return program(ROOTS, GIVEN, ABSENT)

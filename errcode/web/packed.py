@@ -1,0 +1,80 @@
+"""Tables and vocabulary as the page carries them: columns, because like stands beside like there, and deflated."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from base64 import b64encode
+from http import HTTPStatus
+
+from errcode.catalog.folders import VOCABULARY, bundled_folder
+from errcode.catalog.table import read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from errcode.catalog.catalog import Catalog, Table
+
+    Row = dict[str, Any]
+
+UNUSED = {"$schema", "examples", "errors", "replaces", "extends"}
+"""Keys of a table that a reader has no use for, or that are told otherwise."""
+
+
+def data(catalog: Catalog, tables: Sequence[Table]) -> Row:
+    """Give everything that the page knows."""
+    folders = [*dict.fromkeys((*catalog.folders, bundled_folder()))]
+    base = catalog.folders[-1]
+    vocabulary = {name: _vocabulary(base, name) for name in ("kinds", "cases", "network")}
+    return {
+        "tables": [_table(table) for table in tables],
+        "synonyms": _merged(folders, "synonyms", "groups"),
+        "situations": _merged(folders, "situations", "situations"),
+        "phrases": {status.value: status.phrase for status in HTTPStatus},
+        **{name: {key: value for key, value in part.items() if key != "$schema"} for name, part in vocabulary.items()},
+    }
+
+
+def packed(value: object) -> str:
+    """Give a value as JSON, deflated, in base64; the same value gives the same text."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode()
+
+
+def _table(table: Table) -> Row:
+    kept = {key: value for key, value in table.data.items() if key not in UNUSED}
+    return {"table": kept, "origin": published(table.origin), "errors": _columns(table.rows)}
+
+
+def published(origin: str) -> str:
+    """Give a table's origin without the folders of whoever builds the site."""
+    return os.path.basename(origin)
+
+
+def _columns(rows: Sequence[Row]) -> dict[str, list[Any]]:
+    """Give rows by their keys; where a row lacks one, nothing stands in its place."""
+    keys = dict.fromkeys(key for row in rows for key in row)
+    columns = {key: [row.get(key) for row in rows] for key in keys}
+    if "origin" in columns:
+        columns["origin"] = [published(origin) if origin else None for origin in columns["origin"]]
+    return columns
+
+
+def _merged(folders: Iterable[str], name: str, key: str) -> list[Row]:
+    """Give the rows of a vocabulary that several folders may add to."""
+    return [row for folder in folders if _there(folder, name) for row in _vocabulary(folder, name)[key]]
+
+
+def _there(folder: str, name: str) -> bool:
+    return os.path.isfile(_path(folder, name))
+
+
+def _vocabulary(folder: str, name: str) -> Row:
+    return read(_path(folder, name))
+
+
+def _path(folder: str, name: str) -> str:
+    return os.path.join(folder, VOCABULARY, f"{name}.json")

@@ -1,0 +1,248 @@
+// The texts of all entries, laid out for searching: what `errcode.matching.corpus` answers with a search through all of
+// them, a browser looks up in an index of their words, which it has time to make once.
+
+import { $, Frozen, PySet } from "./python.js";
+import { COMPATIBLE } from "./texts.js";
+/* global py */
+
+const SAMPLE = 2 ** 19; // bytes: of more than that, words are counted in a sample
+const PIECES = 32;
+const OTHER = /[^0-9A-Za-z\n\u0080-\uffff]/g;
+const folded = new WeakMap();
+
+// A stem as it is looked for: a Korean one anywhere, another one where a word begins; `whole`: and ends.
+export function patternOf(stem, whole = false) {
+  if (py.is_hangul(stem)) return stem;
+  return whole ? ` ${stem} ` : ` ${stem}`;
+}
+
+function blanked(text) {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(OTHER, " ");
+}
+
+// An entry's texts in lower case, without punctuation.
+function textOf(row) {
+  let text = folded.get(row);
+  if (text === undefined) {
+    text = py._text(row).replaceAll("\n", " ");
+    if (COMPATIBLE.test(text)) text = py._unified(text).replaceAll("\n", " ");
+    text = blanked(text);
+    folded.set(row, text);
+  }
+  return text;
+}
+
+function bytesOf(text) {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
+  }
+  return bytes;
+}
+
+// Words, each with the numbers of the texts that have it, and how often it stands in some other text.
+class Words {
+  constructor(texts) {
+    this.numbers = new Map();
+    texts.forEach((text, number) => {
+      for (const word of text.split(" ")) {
+        if (!word) continue;
+        const known = this.numbers.get(word);
+        if (known === undefined) this.numbers.set(word, [number]);
+        else if (known[known.length - 1] !== number) known.push(number);
+      }
+    });
+    this.sorted = [...this.numbers.keys()].sort();
+    this.hangul = ` ${this.sorted.filter(py.is_hangul).join(" ")} `;
+  }
+
+  // The words that a pattern without a blank inside may be a part of.
+  fitting(pattern) {
+    if (pattern[0] === " ") {
+      const stem = pattern.slice(1);
+      if (stem.endsWith(" ")) return this.numbers.has(stem.slice(0, -1)) ? [stem.slice(0, -1)] : [];
+      return this.begun(stem);
+    }
+    const found = [];
+    let at = this.hangul.indexOf(pattern);
+    while (at >= 0) {
+      const begin = this.hangul.lastIndexOf(" ", at) + 1;
+      const end = this.hangul.indexOf(" ", at);
+      found.push(this.hangul.slice(begin, end));
+      at = this.hangul.indexOf(pattern, end);
+    }
+    return found;
+  }
+
+  begun(stem) {
+    let [low, high] = [0, this.sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle] < stem) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (; low < this.sorted.length && this.sorted[low].startsWith(stem); low++) found.push(this.sorted[low]);
+    return found;
+  }
+}
+
+export class Corpus {
+  constructor(tables, only = py.EVERYTHING) {
+    this.rows = [];
+    for (const table of tables) {
+      for (const row of table.rows) if (!$.truth(only) || only.$keeps(table, row)) this.rows.push([table, row]);
+    }
+    this.texts = this.rows.map(([, row]) => textOf(row));
+    this.lengths = this.texts.map((text) => bytesOf(text) + 3);
+    this.bytes = this.lengths.reduce((sum, length) => sum + length, 0) + 3;
+    this.words = new Words(this.texts);
+    this.sample = this.sampled();
+    this.inSample = counted(this.sample);
+    this.sampleBytes = this.bytes <= SAMPLE ? this.bytes : PIECES * Math.floor(SAMPLE / PIECES);
+    this.counts = new Map();
+    this.had = new Map();
+    this.saidOf = new Map();
+    this.known = null;
+    this.every = null;
+  }
+
+  get size() {
+    return this.rows.length;
+  }
+
+  // Pieces from all over the texts, or all of them.
+  sampled() {
+    const all = ` \n ${this.texts.join(" \n ")} \n `;
+    if (this.bytes <= SAMPLE) return all;
+    const step = Math.floor(this.bytes / PIECES);
+    const size = Math.floor(SAMPLE / PIECES);
+    let [text, piece, bytes, begin] = ["", 0, 0, -1];
+    for (let at = 0; at < all.length && piece < PIECES; at++) {
+      if (begin < 0 && bytes >= piece * step) begin = at;
+      const code = all.charCodeAt(at);
+      bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
+      if (begin >= 0 && bytes >= piece * step + size) {
+        text += all.slice(begin, bytes > piece * step + size ? at : at + 1);
+        begin = -1;
+        piece++;
+      }
+    }
+    return text;
+  }
+
+  get codes() {
+    if (this.known === null) this.known = new py.Codes(this.rows.map(([, row]) => row));
+    return this.known;
+  }
+
+  get rarest() {
+    return Math.log(2 + this.size);
+  }
+
+  $length(number) {
+    return this.lengths[number];
+  }
+
+  $said(number) {
+    let found = this.saidOf.get(number);
+    if (found === undefined) {
+      found = py.texts_of(this.rows[number][1]).map((text) => new py.Said(...text));
+      this.saidOf.set(number, found);
+    }
+    return found;
+  }
+
+  // At how many places a pattern stands, about: `roughly`, what is not in the sample counts as none.
+  $count(pattern, roughly = false) {
+    let found = this.counts.get(pattern);
+    if (found !== undefined) return found;
+    found = Math.floor((this.occurrences(pattern) * this.bytes) / Math.max(1, this.sampleBytes));
+    if (roughly && !found) return 0;
+    if (!found && this.sampleBytes < this.bytes) found = this.everywhere(pattern);
+    if (this.counts.size > 2 ** 14) this.counts.clear();
+    this.counts.set(pattern, found);
+    return found;
+  }
+
+  occurrences(pattern) {
+    if (pattern.indexOf(" ", 1) > 0) return this.sample.$count(pattern);
+    let found = 0;
+    for (const word of this.inSample.words.fitting(pattern)) {
+      const times = this.inSample.times.get(word);
+      found += pattern[0] === " " ? times : times * word.$count(pattern);
+    }
+    return found;
+  }
+
+  everywhere(pattern) {
+    let found = 0;
+    for (const number of this.$having(pattern, Infinity)) found += ` ${this.texts[number]} `.$count(pattern);
+    return found;
+  }
+
+  $has(pattern) {
+    return this.words.fitting(pattern).length > 0;
+  }
+
+  // The numbers of the entries that have a pattern, the first so many; kept, for words of groups are asked again.
+  $having(pattern, limit) {
+    let found = this.had.get(pattern);
+    if (found === undefined) {
+      if (this.had.size > 2 ** 13) this.had.clear();
+      this.had.set(pattern, (found = this.holders(pattern)));
+    }
+    return limit < found.length ? found.slice(0, limit) : found;
+  }
+
+  holders(pattern) {
+    const pieces = pattern.trim().split(" ");
+    const rest = pieces.length > 1;
+    const sets = this.words.fitting(!rest ? pattern : pattern[0] === " " ? ` ${pieces[0]} ` : pieces.find(py.is_hangul));
+    const numbers = new Set();
+    for (const word of sets) for (const number of this.words.numbers.get(word)) numbers.add(number);
+    let found = sets.length > 1 ? [...numbers].sort((a, b) => a - b) : [...numbers];
+    if (rest) found = found.filter((number) => ` ${this.texts[number]} `.includes(pattern));
+    return found;
+  }
+
+  // The numbers of the entries in which a text stands as it is, case and punctuation aside.
+  $holding(text, limit) {
+    const wanted = blanked(py.clean(text).replaceAll("\n", " ")).trim();
+    const found = new PySet();
+    if (!wanted) return found;
+    for (let number = 0; number < this.texts.length && found.size < limit; number++) {
+      if (` ${this.texts[number]} `.includes(wanted)) found.add(number);
+    }
+    return found;
+  }
+
+  // All words; digits end a word.
+  get vocabulary() {
+    if (this.every === null) {
+      const found = new Set();
+      for (const word of this.words.sorted) for (const part of word.split(/[0-9]+/)) found.add(part);
+      found.delete("");
+      this.every = $.frozenset([...found].sort());
+    }
+    return this.every;
+  }
+
+  // The words that begin in one of some ways (patterns of `re`).
+  $beginning(beginnings) {
+    const begins = $.re.compile([...beginnings].join("|")).expression("y");
+    const found = new Frozen();
+    for (const word of this.vocabulary) {
+      begins.lastIndex = 0;
+      if (begins.test(word)) found.add(word);
+    }
+    return found;
+  }
+}
+
+function counted(text) {
+  const times = new Map();
+  for (const word of text.split(/[ \n]+/)) if (word) times.set(word, (times.get(word) ?? 0) + 1);
+  return { times, words: new Words([text.replaceAll("\n", " ")]) };
+}

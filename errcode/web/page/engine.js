@@ -1,0 +1,127 @@
+// What is made once of the tables, and asked again and again: tables, vocabulary, texts to search, diagnoser.
+
+import { Corpus } from "./corpus.js";
+import { $, Dict, setPhrases } from "./python.js";
+/* global py */
+
+// Objects of JSON as Python's dicts.
+export function dicts(value) {
+  if (Array.isArray(value)) return value.map(dicts);
+  if (typeof value !== "object" || value === null) return value;
+  const made = new Dict();
+  for (const key in value) made.set(key, dicts(value[key]));
+  return made;
+}
+
+// Rows of columns; where a column has nothing, a row lacks the key.
+function rowsOf(columns) {
+  const names = Object.keys(columns);
+  return columns.code.map((_, number) => {
+    const row = new Dict();
+    for (const name of names) if (columns[name][number] !== null) row.set(name, dicts(columns[name][number]));
+    return row;
+  });
+}
+
+export class Vocabulary {
+  constructor(data) {
+    this.synonyms = new py.Synonyms(dicts(data.synonyms));
+    const known = new Map();
+    for (const row of data.situations) {
+      if (!known.has(row.id)) known.set(row.id, new py.Situation(row.id));
+      known.get(row.id).$add(dicts(row));
+    }
+    this.situations = [...known.values()];
+  }
+}
+
+export class Engine {
+  constructor(data) {
+    setPhrases(data.phrases);
+    this.data = data;
+    this.kinds = py.kinds(dicts(data.kinds), dicts(data.cases));
+    this.retries = new Dict(data.kinds.retries.map((retry) => [retry.id, retry.name]));
+    this.tables = data.tables.map(({ table, origin, errors }) => {
+      const made = dicts(table);
+      made.set("errors", rowsOf(errors));
+      return new py.Table(made, [origin], this.kinds);
+    });
+    this.made = new Map();
+  }
+
+  kept(what, make) {
+    if (!this.made.has(what)) this.made.set(what, make());
+    return this.made.get(what);
+  }
+
+  get vocabulary() {
+    return this.kept("vocabulary", () => new Vocabulary(this.data));
+  }
+
+  table(provider) {
+    return this.tables.find((table) => table.provider.id === provider);
+  }
+
+  // The texts of some of the tables, laid out for searching; kept, for the same are asked with the next key.
+  corpus(tables, only) {
+    const filter = ["kinds", "retry", "http", "sections", "status"].map((field) => only[field].join(","));
+    const name = `corpus ${tables.map((table) => table.provider.id).join(" ")} ${filter.join(";")}`;
+    if (this.made.size > 40) this.made.clear();
+    return this.kept(name, () => new Corpus(tables, only));
+  }
+
+  // The entries that fit words best, as `errcode search` gives them.
+  search(words, { providers = [], limit = 10, everything = false, ...filter } = {}) {
+    const only = new py.Filter(filter);
+    const tables = this.asked(providers);
+    const ranking = new py.Ranking(
+      tables, py.question(words), only, (some) => this.corpus(some, only), () => this.vocabulary,
+    );
+    return ranking.$best(limit, everything).map((found) => found.$match());
+  }
+
+  // The entries that filters keep, in the order of their tables, as matches of nothing.
+  list({ providers, ...filter }) {
+    const only = new py.Filter(filter);
+    const found = [];
+    for (const table of this.asked(providers)) {
+      for (const row of table.rows) {
+        if (only.$keeps(table, row)) found.push({ entry: table.$entry(row), message: null, matched: "", how: "", score: 0, spans: [] });
+      }
+    }
+    return found;
+  }
+
+  asked(providers) {
+    return providers.length ? this.tables.filter((table) => providers.includes(table.provider.id)) : this.tables;
+  }
+
+  // Every error in a text, as `errcode explain` finds them (`-p` for providers).
+  explain(text, providers = []) {
+    return [...this.diagnoser(providers).$findings(text)];
+  }
+
+  diagnoser(providers) {
+    return this.kept(`diagnoser ${providers.join(" ")}`, () => {
+      const index = this.kept(`messages ${providers.join(" ")}`, () => new py.MessageIndex(this.asked(providers)));
+      return new py.Diagnoser(this.tables, providers, null, () => index, () => this.network);
+    });
+  }
+
+  get network() {
+    return this.kept("network", () => new py.Network(dicts(this.data.network), this.tables.map((table) => table.provider)));
+  }
+
+  // The number of codes, and the HTTP statuses that any entry has.
+  get size() {
+    return this.kept("size", () => this.tables.reduce((sum, table) => sum + new Set(table.rows.map((row) => row.get("code"))).size, 0));
+  }
+
+  get statuses() {
+    return this.kept("statuses", () => {
+      const found = new Set();
+      for (const table of this.tables) for (const row of table.rows) if (row.get("http_status")) found.add(row.get("http_status"));
+      return [...found].sort((a, b) => a - b);
+    });
+  }
+}

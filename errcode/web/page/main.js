@@ -1,0 +1,190 @@
+// The page: reads the question with every key, searches or explains, shows what was found.
+
+import { element } from "./elements.js";
+import { Engine } from "./engine.js";
+import { FILTERS, readPlace, writePlace } from "./place.js";
+import { answersOf, errorsOf, Results } from "./results.js";
+import { speak, spokenLanguage, told, word } from "./words.js";
+
+const SHOWN = 20; // results
+const LONGEST_TEXT = 200_000; // characters of a pasted text that are read
+
+class Page {
+  constructor(engine) {
+    this.engine = engine;
+    this.question = document.getElementById("question");
+    this.status = document.getElementById("status");
+    this.results = new Results(document.getElementById("results"), engine, (text) => this.say(text), (name) => this.opened(name));
+    this.place = readPlace();
+    this.listen();
+    this.draw();
+    this.question.focus();
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  // Draws everything in the language that is spoken.
+  draw() {
+    speak(this.place.language);
+    this.question.placeholder = word("placeholder");
+    this.drawLanguages();
+    this.drawFilters();
+    this.question.value = this.place.question;
+    this.answer();
+  }
+
+  drawLanguages() {
+    const names = { en: "English", ko: "한국어" };
+    document.getElementById("languages").replaceChildren(
+      ...Object.entries(names).map(([id, name]) =>
+        element("button", { type: "button", lang: id, "aria-pressed": String(spokenLanguage() === id), click: () => this.speakIn(id) }, name),
+      ),
+    );
+  }
+
+  speakIn(language) {
+    this.place.language = language;
+    writePlace(this.place);
+    this.draw();
+    document.querySelector(`#languages [lang=${language}]`).focus();
+  }
+
+  drawFilters() {
+    const fields = FILTERS.map((name) => {
+      const options = this.choices(name).map(([value, text]) => element("option", { value, selected: this.place.filters[name] === value }, text));
+      const choice = element("select", { id: `filter-${name}`, change: () => this.filter(name, choice.value) }, element("option", { value: "" }, word("all")), ...options);
+      return element("label", {}, element("span", {}, word(name)), choice);
+    });
+    const clear = element("button", { type: "button", click: () => this.clear() }, word("clear"));
+    const box = document.getElementById("filters");
+    box.replaceChildren(box.querySelector("legend"), ...fields, clear);
+  }
+
+  choices(name) {
+    const { tables, kinds, retries } = this.engine;
+    if (name === "provider") return tables.map(({ provider }) => [provider.id, told(provider.name) || provider.id]);
+    if (name === "kind") return [...kinds.values()].map((kind) => [kind.id, told(kind.name)]);
+    if (name === "retry") return [...retries.entries()].map(([id, text]) => [id, `${id}: ${told(text)}`]);
+    return this.engine.statuses.map((status) => [String(status), String(status)]);
+  }
+
+  filter(name, value) {
+    this.place.filters[name] = value;
+    this.place.open = "";
+    writePlace(this.place, true);
+    this.answer();
+  }
+
+  clear() {
+    this.place = { ...this.place, question: "", open: "", filters: Object.fromEntries(FILTERS.map((name) => [name, ""])) };
+    writePlace(this.place, true);
+    this.draw();
+    this.question.focus();
+  }
+
+  asked() {
+    const { provider, kind, retry, http } = this.place.filters;
+    const only = (value) => (value ? [value] : []);
+    return { providers: only(provider), kinds: only(kind), retry: only(retry), http: only(http).map(Number) };
+  }
+
+  // Answers the question: a text is explained, words are searched for.
+  answer() {
+    const words = this.place.question.trim();
+    this.fit();
+    const filters = this.asked();
+    const filtered = Object.values(filters).some((values) => values.length);
+    if (!words && !filtered) {
+      this.say(`${this.engine.size.toLocaleString("en")} ${word("ready")} ${this.engine.tables.length} ${word("providers")}`);
+      this.results.show([]);
+    } else if (!words) {
+      this.list(filters);
+    } else if (!(isText(words) && this.explain(words, filters))) {
+      this.search(words, filters);
+    }
+  }
+
+  explain(text, filters) {
+    const found = this.engine.explain(text.slice(0, LONGEST_TEXT), filters.providers);
+    if (!found.length) return false;
+    this.results.show(errorsOf(found, this.engine), this.place.open);
+    this.say(`${word("explained")} ${found.length}`);
+    return true;
+  }
+
+  search(words, filters) {
+    const found = answersOf(this.engine.search(words, { ...filters, limit: SHOWN }), this.engine);
+    if (found.length) {
+      this.results.show(found, this.place.open);
+      this.say(`${word("found")} ${found.length}`);
+      return;
+    }
+    if (this.explain(words, filters)) return;
+    const near = answersOf(this.engine.search(words, { ...filters, limit: 3, everything: true }), this.engine);
+    this.results.show(near, this.place.open);
+    this.say(word(near.length ? "nothing" : "none"));
+  }
+
+  list(filters) {
+    const found = this.engine.list(filters);
+    this.results.show(answersOf(found.slice(0, 5 * SHOWN), this.engine), this.place.open);
+    this.say(`${word("found")} ${found.length}`);
+  }
+
+  opened(name) {
+    this.place.open = name;
+    writePlace(this.place, true);
+  }
+
+  // Gives the question as many lines as it takes; the stylesheet says how many at most.
+  fit() {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.question.rows = this.question.value.split("\n").length;
+  }
+
+  listen() {
+    this.question.addEventListener("input", () => {
+      this.place = { ...this.place, question: this.question.value, open: "" };
+      writePlace(this.place);
+      this.answer();
+    });
+    document.addEventListener("keydown", (event) => this.pressed(event));
+    document.getElementById("ask").addEventListener("submit", (event) => event.preventDefault());
+    window.addEventListener("popstate", () => this.gone());
+    window.addEventListener("hashchange", () => this.gone());
+  }
+
+  // Goes where the address has gone: back, forward, or by a link.
+  gone() {
+    this.place = readPlace();
+    this.draw();
+  }
+
+  pressed(event) {
+    const typing = event.target === this.question;
+    const inside = this.results.place.contains(event.target);
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const oneLine = !this.question.value.includes("\n");
+    if (event.key === "/" && !typing && !/^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) this.question.select();
+    else if (event.key === "ArrowDown" && (inside || (typing && oneLine))) this.results.move(1, this.question);
+    else if (event.key === "ArrowUp" && inside) this.results.move(-1, this.question);
+    else if (event.key === "Enter" && typing && oneLine && !event.shiftKey) this.results.move(1, this.question);
+    else if (event.key === "Escape" && inside) this.question.select();
+    else if (event.key === "Escape" && typing) this.clear();
+    else return;
+    event.preventDefault();
+  }
+}
+
+// Tells a text that holds an error from words that are searched for.
+function isText(words) {
+  return /[\n{}<]|["'][:=,]|[:=] ?["'-]?\w+ ?[,)&]|\): /.test(words) || words.length > 120;
+}
+
+document.getElementById("status").textContent = "…";
+const { program: _program, ...packed } = window.errcode;
+window.errcode = new Engine(packed); // for the console, and for tests
+new Page(window.errcode);
+document.body.dataset.ready = "";

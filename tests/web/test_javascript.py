@@ -1,0 +1,103 @@
+"""Python as JavaScript: what is written, and what is refused."""
+
+import ast
+import shutil
+import subprocess
+
+import pytest
+
+from errcode.web.index import script, shared, source
+from errcode.web.javascript.signatures import Signatures
+from errcode.web.javascript.statements import Statements
+from errcode.web.javascript.symbols import Module, UnknownPythonError
+from errcode.web.matcher import ROOTS, matcher
+
+
+class Written(Module):
+    """A module that stands in no file."""
+
+    def __init__(self, text):
+        self.name = "errcode.written"
+        self.body = ast.parse(text).body
+        self.imported = {}
+        self.defined = {node.name: node for node in self.body}
+
+
+def written(text):
+    """Give the JavaScript of functions and classes."""
+    module = Written(text)
+    names = {(module.name, name): name for name in module.defined}
+    kinds = {
+        (module.name, name): "class" if isinstance(node, ast.ClassDef) else "function"
+        for name, node in module.defined.items()
+    }
+    of = Signatures([node for node in module.body if isinstance(node, ast.ClassDef)])
+    return "\n".join(Statements(module, names, kinds, of).top(node) for node in module.body)
+
+
+def test_a_function_is_written_as_it_reads():
+    """Truth, equality and slices are asked of the runtime; what JavaScript means alike stands as it is."""
+    assert written("def f(a, b=1):\n    if a and b != 2:\n        return a[1:] or None\n    return -b") == (
+        "function f(a, b = 1) {\nlet $t1;\n"
+        "if (($.truth(a) && (b !== 2))) {\nreturn ($.truth($t1 = $.part(a, 1, undefined)) ? $t1 : null);\n}\n"
+        "return (-b);\n}"
+    )
+
+
+def test_keywords_go_to_their_places():
+    """A call by keywords becomes one by positions, what is left out becomes undefined."""
+    assert "return g(1, undefined, 3);" in written("def g(a, b=2, *, c=0): pass\ndef f(): return g(1, c=3)")
+
+
+def test_classes_are_made_with_new_and_methods_have_names_of_their_own():
+    """A method is `$name`, so that it is none of JavaScript's; what an attribute holds is not."""
+    text = written(
+        "class A:\n    def __init__(self, x):\n        self.x = x\n    def get(self):\n        return self.x\n"
+        "def f(): return A(1).get()"
+    )
+    assert "constructor(x) {\nconst self = this;\nself.x = x;\n}" in text
+    assert "$get() {\nconst self = this;\nreturn self.x;\n}" in text
+    assert "return new A(1).$get();" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f():\n    with open('x') as file:\n        return file",
+        "async def f(): pass",
+        "def f(x):\n    match x:\n        case 1: return 2",
+        "def f(): return b'x'",
+        "def f(): return unknown",
+        "def f(x):\n    for y in x: pass\n    else: return 1",
+    ],
+)
+def test_what_is_not_known_is_refused(text):
+    """Better no page than one that answers otherwise than the command; the error names module and line."""
+    with pytest.raises((UnknownPythonError, AttributeError)):
+        written(text)
+
+
+def test_the_matcher_can_be_written():
+    """All of the project's code that the page runs is within what is known; if not, say it otherwise or teach it."""
+    assert all(f"{name}: " in matcher() for _, name in ROOTS)
+    assert "$.absent" not in matcher().replace('$.absent("errcode.catalog.cache.kept")', "")
+
+
+def test_the_modules_of_the_page_share_no_name():
+    """They are joined into one text: a name that two make would be the last one's."""
+    assert shared() == []
+
+
+def test_the_joined_script_is_javascript():
+    """Node reads it, where there is Node."""
+    if not shutil.which("node"):
+        pytest.skip("no node here")
+    ran = subprocess.run(["node", "--check", "-"], input=script(), capture_output=True, text=True, encoding="utf-8")
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_the_page_hides_nothing_behind_strings():
+    """No module evaluates text as code or sets markup."""
+    for name in ("boot.js", "main.js", "elements.js", "results.js", "cards.js", "python.js", "engine.js"):
+        for word in ("eval(", "innerHTML", "insertAdjacentHTML", "document.write", "new Function"):
+            assert word not in source(name)
