@@ -107,7 +107,11 @@ class Calls(Expressions):
         if method == "replace" and node.keywords:
             return f"{value}.replaced({self._named(node)})"
         keywords = [keyword.arg for keyword in node.keywords if keyword.arg]
-        given = self._given(node, self.of.places(method, keywords) if keywords else ())
+        places = self.of.places(method, keywords) if keywords else ()
+        if places is None:  # the object knows, when it is called
+            bare = self._given(ast.Call(function, node.args, []))
+            return f'$.keyed({value}, "{method}", [{bare}], {self._named(ast.Call(function, [], node.keywords))})'
+        given = self._given(node, places)
         return f"{value}.{'$' if self.is_called(function) else ''}{method}({given})"
 
     def is_called(self, node: ast.Attribute) -> bool:

@@ -75,12 +75,12 @@ class Signatures:
             if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
                 self.data.add(node.attr)
 
-    def places(self, method: str, keywords: list[str]) -> list[str]:
-        """Give the parameters of the method of this name that takes these keywords."""
+    def places(self, method: str, keywords: list[str]) -> list[str] | None:
+        """Give the parameters of the method of this name that takes these keywords; None where several do."""
         fitting = [known for known in self.methods.get(method, ()) if set(keywords) <= set(known)]
         if not fitting and method in BUILTINS:
             return list(BUILTINS[method])
+        if not fitting:
+            raise UnknownPythonError(f"no method {method} with {', '.join(keywords)}")
         places = {tuple(known.index(keyword) for keyword in keywords) for known in fitting}
-        if len(places) != 1:
-            raise UnknownPythonError(f"no method, or several, {method} with {', '.join(keywords)}")
-        return fitting[0]
+        return fitting[0] if len(places) == 1 else None

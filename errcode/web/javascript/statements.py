@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import json
 
 from errcode.web.javascript.calls import Calls
 from errcode.web.javascript.scopes import Scope, safe
+from errcode.web.javascript.signatures import parameters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 SKIPPED = ("__repr__", "__reduce__", "__hash__", "__setattr__", "__delattr__")
 """Methods that a browser has no use for."""
@@ -107,7 +109,15 @@ class Statements(Calls):
             if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
         ]
         static = f"static fields = {{{', '.join(fields)}}};" if fields else ""
-        return f"{head} {{\n{_lines(static, *parts)}\n}}"
+        return _lines(f"{head} {{\n{_lines(static, *parts)}\n}}", *self._places_of_methods(node, name))
+
+    def _places_of_methods(self, node: ast.ClassDef, name: str) -> Iterator[str]:
+        """Write the parameters of methods of whose name there are several, for calls by keywords."""
+        for part in node.body:
+            if not isinstance(part, ast.FunctionDef) or part.name == "__init__" or not part.args.kwonlyargs:
+                continue
+            if len(self.of.methods.get(part.name, ())) > 1:
+                yield f"{name}.prototype.${part.name}.places = {json.dumps(parameters(part)[1:])};"
 
     def _field(self, node: ast.AnnAssign) -> str:
         """Write a record's default; what has none must be given."""

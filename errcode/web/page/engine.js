@@ -47,6 +47,7 @@ export class Engine {
       return new py.Table(made, [origin], this.kinds);
     });
     this.made = new Map();
+    this.corpora = new Map();
   }
 
   kept(what, make) {
@@ -65,19 +66,20 @@ export class Engine {
   // The texts of some of the tables, laid out for searching; kept, for the same are asked with the next key.
   corpus(tables, only) {
     const filter = ["kinds", "retry", "http", "sections", "status"].map((field) => only[field].join(","));
-    const name = `corpus ${tables.map((table) => table.provider.id).join(" ")} ${filter.join(";")}`;
-    if (this.made.size > 40) this.made.clear();
-    return this.kept(name, () => new Corpus(tables, only));
+    const name = `${tables.map((table) => table.provider.id).join(" ")} ${filter.join(";")}`;
+    if (!this.corpora.has(name)) {
+      if (this.corpora.size > 20) this.corpora.clear();
+      this.corpora.set(name, new Corpus(tables, only));
+    }
+    return this.corpora.get(name);
   }
 
   // The entries that fit words best, as `errcode search` gives them.
   search(words, { providers = [], limit = 10, everything = false, ...filter } = {}) {
     const only = new py.Filter(filter);
     const tables = this.asked(providers);
-    const ranking = new py.Ranking(
-      tables, py.question(words), only, (some) => this.corpus(some, only), () => this.vocabulary,
-    );
-    return ranking.$best(limit, everything).map((found) => found.$match());
+    const corpus = (some) => this.corpus(some, only);
+    return py.search(tables, py.question(words), only, limit, everything, corpus, () => this.vocabulary);
   }
 
   // The entries that filters keep, in the order of their tables, as matches of nothing.
@@ -103,7 +105,7 @@ export class Engine {
 
   diagnoser(providers) {
     return this.kept(`diagnoser ${providers.join(" ")}`, () => {
-      const index = this.kept(`messages ${providers.join(" ")}`, () => new py.MessageIndex(this.asked(providers)));
+      const index = this.kept(`messages ${providers.join(" ")}`, () => new py.MessageIndex(py.providers_of(this.asked(providers))));
       return new py.Diagnoser(this.tables, providers, null, () => index, () => this.network);
     });
   }

@@ -457,6 +457,13 @@ function* pairwise(all) {
   }
 }
 
+// A call by keywords of a method whose parameters only the object knows.
+function keyed(object, method, given, keywords) {
+  const { places } = object[`$${method}`];
+  for (const [keyword, value] of Object.entries(keywords)) given[places.indexOf(keyword)] = value;
+  return object[`$${method}`](...given);
+}
+
 function cached(call) {
   const kept = new Dict();
   return (...given) => {
@@ -569,7 +576,7 @@ function HTTPStatus(status) {
 }
 
 export const $ = {
-  truth, equal, order, has, item, part, put, place, remove, pairs, ends, cached, type, format, repr, str, round, float,
+  truth, equal, order, has, item, part, put, place, remove, pairs, ends, cached, keyed, type, format, repr, str, round, float,
   range, zip, enumerate, next, sorted, StopIteration, ValueError, KeyError: ValueError, or: either, and: both, add, sub,
   mul, add_to: addTo, or_to: eitherTo, sub_to: subTo, and_to: both, mul_to: mul, any: some, all: every, sum: total, len: length,
   mod: (a, b) => ((a % b) + b) % b,
