@@ -170,9 +170,8 @@ class Engine:
     def _diagnoser(self) -> Diagnoser:
         from errcode.diagnose.diagnoser import Diagnoser
 
-        tables = self._whole()
         return Diagnoser(
-            tables,
+            self.tables,  # a provider's entries are read when one of them may be meant
             only=self.only,
             default=self.default,
             messages=lambda: self.messages,

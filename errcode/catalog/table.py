@@ -42,6 +42,8 @@ class Table:
         self._asked = 0
         self._words: dict[str, list[Row]] | None = None
         """Rows by what they are asked for by, in lower case; made when so many questions have come that it pays."""
+        self._spelled: set[str] | None = None
+        """Codes and names as they are written, made when it is first asked whether there is one."""
         self.reshaped: tuple[str, ...] = ()
         """The patches that change how the provider is recognised."""
         self.file: str | None = None
@@ -96,6 +98,13 @@ class Table:
                     words.setdefault(key, []).append(row)
             self._words = words
         return [self.entry(row) for row in _having(word, self._having(word))]
+
+    def has(self, word: str) -> bool:
+        """Say whether a code or its name is written in this very way."""
+        if self._spelled is None:
+            names = {name for row in self.rows if (name := row.get("name"))}
+            self._spelled = {row["code"] for row in self.rows} | names
+        return word in self._spelled
 
     def unasked(self, word: str) -> list[Entry]:
         """Give the entries of a code or name for a question that names nobody (`Catalog.entries`)."""
@@ -219,6 +228,16 @@ class IndexedTable(Table):
         if file:
             self._data, self._file = read_table(file.path, self.provider.id), None
         return self._data
+
+    def has(self, word: str) -> bool:
+        """Say whether a code or its name is written in this very way."""
+        file = self._file
+        if file is None:
+            return super().has(word)
+        try:
+            return any(word in (row["code"], row.get("name")) for row in file.rows(word))
+        except index.StaleError:
+            return super().has(word)
 
     def entries(self, word: str) -> list[Entry]:
         """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""

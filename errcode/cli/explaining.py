@@ -154,19 +154,23 @@ def _explain(source: Source, number: int, settings: Settings, form: Form) -> Non
     lines = _lines(given, source, settings)
     if settings.annotate:
         form.passed(given.mark)
-    for data in given.parts():
-        if data is None:
-            lines = _lines(given, source, settings)
-            continue
-        before = lines.before() if settings.annotate else 0
-        part = worker.part(data, lines, source.name)
-        if settings.annotate:
-            form.annotated(data, part.sights, before, given)
-        elif part.tally is not None:
-            form.count(part.tally, number)
-        else:
-            form.see(part.sights, number)
-        settings.advance(part.size)
+    try:
+        for data in given.parts():
+            if data is None:
+                lines = _lines(given, source, settings)
+                continue
+            before = lines.before() if settings.annotate else 0
+            part = worker.part(data, lines, source.name, held=source.plain)
+            if settings.annotate:
+                form.annotated(data, part.sights, before, given)
+            elif part.tally is not None:
+                form.count(part.tally, number)
+            else:
+                form.see(part.sights, number)
+            settings.advance(part.size)
+    finally:
+        if settings.summary:
+            form.count(worker.tally(), number)
 
 
 def _lines(given: Input, source: Source, settings: Settings) -> Lines:

@@ -72,13 +72,11 @@ class Codebook:
         self._by_value: dict[int, str] | None = None
         self._by_word: dict[str, str] | None = None
         self._messages: list[str] | None = None
-        self._lengths: dict[tuple[str, ...], set[int]] = {}
+        self._lengths: dict[tuple[str, ...], set[int]] | None = None
         self._entries: dict[int, Entry] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
         for row in table.rows:
             code = row["code"]
-            if code not in self.rows:
-                self._lengths.setdefault(style(code), set()).add(len(code))
             self.rows.setdefault(code, []).append(row)
             for word in (code, row.get("name") or ""):
                 if len(word) >= 6 and word[0].isalpha() and code not in self.successes:
@@ -216,6 +214,10 @@ class Codebook:
 
     def alike(self, code: str) -> float:
         """Say how much a code looks like the table's: 1 in every way, 0.5 but for its length, 0 not at all."""
+        if self._lengths is None:
+            self._lengths = {}
+            for other in self.rows:
+                self._lengths.setdefault(style(other), set()).add(len(other))
         lengths = self._lengths.get(style(code))
         if not lengths:
             return 0.0

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from errcode.catalog.catalog import Table
     from errcode.recognise.names import Mention
 
+ANSWERS = 2048
+"""So many codes' owners are remembered."""
+
 
 class Known:
     """What a set of tables says about providers, each piece made when it is first asked for.
@@ -29,7 +32,7 @@ class Known:
         self.tables = [table for table in tables if not self.only or table.provider.id in self.only]
         self._names: Names | None = None
         self._books: dict[str, Codebook] = {}
-        self._owners: dict[str, list[str]] | None = None
+        self._owners: dict[str, list[str]] = {}
 
     def mentions(self, text: str) -> list[Mention]:
         """Give the places in a text that name a provider."""
@@ -47,15 +50,16 @@ class Known:
 
     def owners(self, code: str) -> list[str]:
         """Give the providers that have a code, or a code of this name."""
-        if self._owners is None:
-            self._owners = {}
-            for table in self.tables:
-                for row in table.rows:
-                    for word in (row["code"], row.get("name") or ""):
-                        owners = self._owners.setdefault(word, [])
-                        if word and table.provider.id not in owners:
-                            owners.append(table.provider.id)
-        return self._owners.get(code) or self._owners.get(code.removesuffix(".0"), [])
+        owners = self._owners.get(code)
+        if owners is None:
+            owners = self._having(code) or self._having(code.removesuffix(".0"))
+            if len(self._owners) >= ANSWERS:
+                self._owners.clear()
+            self._owners[code] = owners
+        return owners
+
+    def _having(self, code: str) -> list[str]:
+        return [table.provider.id for table in self.tables if table.has(code)] if code else []
 
     def named(self, provider: str, named: dict[str, float]) -> float:
         """Say how much a provider is named, by the text or by whoever gave it."""

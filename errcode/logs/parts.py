@@ -7,6 +7,7 @@ the same places as who reads it from its beginning.
 from __future__ import annotations
 
 import codecs
+from functools import partial
 
 from errcode.logs.records import HEADER, boundary, last_boundary
 from errcode.model import UsageError
@@ -32,8 +33,10 @@ PASTE = 65_536
 class Input:
     """The bytes of an input as parts, and how they are encoded; UTF-16 is given as UTF-8."""
 
-    def __init__(self, chunks: Iterator[bytes | None]) -> None:
+    def __init__(self, chunks: Iterator[bytes | None], file: BinaryIO | None = None) -> None:
+        """Begin to read chunks, or a file of which they are and which can be read at any place."""
         self._chunks = chunks
+        self._file = file
         self.mark = b""
         """The byte order mark, which is in no part."""
         self.encoding: Name = "utf-8"
@@ -59,6 +62,7 @@ class Input:
                 self.mark = mark
         head = head[len(self.mark) :]
         if self.encoding.startswith("utf-16"):
+            self._file = None
             self._chunks = _transcoded(head, self._chunks, self.encoding)
             head = next(self._chunks, b"") or b""
         if self.whole is not None:
@@ -82,6 +86,9 @@ class Input:
         Raises:
             UsageError: The input can be read no further; what was read before has been given.
         """
+        if self._file is not None:
+            yield from parts_of(self._file, len(self.mark), 1)
+            return
         cutter = Cutter(self._head, len(self.mark))
         try:
             for chunk in self._chunks:
@@ -155,22 +162,38 @@ def cut_at(data: bytes, high: int) -> int:
 
 def parts_between(file: BinaryIO, first: int, last: int) -> Iterator[bytes]:
     """Give the parts of a file that the cuts for segment `first` and for segment `last` lie around."""
-    base = max(first * SEGMENT - SEARCHED - HEADER, 0)
-    file.seek(base)
-    held = file.read(first * SEGMENT - base) if first else file.read(len(codecs.BOM_UTF8))
-    if held == codecs.BOM_UTF8:
-        held, base = b"", len(held)
     if first:
-        cut = cut_at(held, len(held))
-        held, base = held[cut:], base + cut
-    cutter = Cutter(held, base)
-    cutter.next = first + 1
-    while chunk := file.read(SEGMENT):
-        for part in cutter.add(chunk):
-            yield part
-            if cutter.next >= last:
-                return
-    yield from cutter.rest()
+        base = first * SEGMENT - len(window := _before(file, first * SEGMENT, 0))
+        base += cut_at(window, len(window))
+    else:
+        file.seek(0)
+        base = len(codecs.BOM_UTF8) if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8 else 0
+    return parts_of(file, base, first + 1, last)
+
+
+def parts_of(file: BinaryIO, base: int, number: int, last: int | None = None) -> Iterator[bytes]:
+    """Give the parts of a file from a place on, the first one ending near a segment's end; no byte is copied twice."""
+    while last is None or number <= last:
+        high = number * SEGMENT
+        window = _before(file, high, base)
+        if len(window) < min(SEARCHED + HEADER, high - base):
+            break
+        cut = high - len(window) + cut_at(window, len(window))
+        file.seek(base)
+        yield file.read(cut - base)
+        base, number = cut, max(number + 1, cut // SEGMENT + 1)
+    else:
+        return
+    file.seek(base)
+    if rest := b"".join(iter(partial(file.read, SEGMENT), b"")):
+        yield rest
+
+
+def _before(file: BinaryIO, high: int, low: int) -> bytes:
+    """Give what a cut before a place is looked for in."""
+    begin = max(high - SEARCHED - HEADER, low)
+    file.seek(begin)
+    return file.read(high - begin)
 
 
 def _transcoded(head: bytes, chunks: Iterator[bytes | None], encoding: str) -> Iterator[bytes | None]:

@@ -38,21 +38,22 @@ LONG = 8_192
 """A longer line is cut: only the neighbourhoods of its suspicious places are looked at."""
 
 
-def begins(data: bytes, position: int) -> bool:
-    """Say whether what stands here looks like the beginning of a record, whatever stands before it."""
-    return _START.match(data, position) is not None or _DATED.match(data, position) is not None
+def beginning(data: bytes, position: int) -> int:
+    """Say by how many bytes what stands here is known as the beginning of a record; 0 where it is none."""
+    match = _START.match(data, position) or _DATED.match(data, position)
+    return match.end() - position if match else 0
 
 
 def starts(data: bytes, position: int) -> bool:
     """Say whether a record begins with the line that begins here."""
     if position <= 0 or position >= len(data):
         return True
-    if not begins(data, position):
+    if not beginning(data, position):
         return False
     before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
     if data[position] not in b"{[" or (not before and position > HEADER):
         return True
-    return _LEADING_IN.match(data, before) is None or begins(data, before)
+    return _LEADING_IN.match(data, before) is None or beginning(data, before) > 0
 
 
 def is_object(data: bytes, start: int, end: int) -> bool:

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.logs.outlines import Outline
+    from errcode.logs.outlines import Around
+    from errcode.logs.signs import Mark, Span
     from errcode.logs.times import Place
     from errcode.model import Finding, Provider
 
+    Known = tuple[Around, "LineKind"]
+    """An outline around an error, and the kind of the lines that fit it."""
     Told = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the record's first one each stands."""
 
@@ -33,6 +36,9 @@ REMEMBERED = 4_096
 
 OUTLINED = 6
 """Outlines that are tried around one payload."""
+
+VARIED = 3
+"""So many payloads of one kind may differ; then they hold ids or times, and only the code's value is looked up."""
 
 LONGEST = 4_096
 """Bytes of a record that is remembered by its signs or its text: a longer one is an answer of many errors."""
@@ -52,15 +58,17 @@ _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 fo
 class LineKind:
     """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
 
-    __slots__ = ("clock", "more", "places", "told")
+    __slots__ = ("clocks", "more", "payloads", "places", "told")
 
     def __init__(self, told: Told) -> None:
         self.told = told
-        self.clock: Place | None = None
-        """Where its lines have their time, once one was looked at."""
+        self.clocks: dict[int, tuple[int, Place]] = {}
+        """Which line of a record has the time of one so far below its first, and where, once one was looked at."""
         self.places: list[int] = []
         self.more = 0
         """How many a logger did not write out: "repeated 8 times"."""
+        self.payloads = 0
+        """How many different payloads it was met with."""
 
 
 class Repeats:
@@ -90,7 +98,8 @@ class Repeats:
         self._numbers = re.compile(numbers.encode(), re.VERBOSE | re.IGNORECASE)
         self._tables = tables
         self._codes: frozenset[bytes] | None = None
-        self._payloads: dict[bytes, list[tuple[Outline, LineKind]]] = {}
+        self.cores: dict[bytes, list[Known]] = {}
+        """Payloads, and codes with their keys, with the outlines in which they were met."""
         self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
         """None where signs do not tell: the error stands in the open text."""
         self._by_text: dict[bytes, LineKind] = {}
@@ -101,33 +110,39 @@ class Repeats:
         self.diagnosed = 0
         """How many records were looked at closely."""
 
-    def begin(self) -> None:
-        """Forget where records were met, and all kinds when there are many."""
-        if len(self._by_signs) + len(self._by_text) + len(self._payloads) > REMEMBERED:
-            for memory in (self._by_signs, self._by_text, self._payloads):
+    def begin(self) -> bool:
+        """Forget where records were met, and all kinds when there are many: then say so."""
+        full = len(self._by_signs) + len(self._by_text) + len(self.cores) > REMEMBERED
+        if full:
+            for memory in (self._by_signs, self._by_text, self.cores):
                 memory.clear()
             self.kinds = []
         if len(self._dull) > 4 * REMEMBERED:
             self._dull.clear()
         for kind in self.kinds:
             if kind.places:
-                kind.places, kind.more = [], 0
+                kind.places.clear()
+                kind.more = 0
+        return full
 
-    def payload(self, text: bytes, start: int, end: int) -> LineKind | None:
-        """Give the kind of a line by the payload between two places of it, where the line is of a learned outline."""
-        known = self._payloads.get(text[start:end])
-        if known is not None:
-            names = self._outlines.signs
-            for outline, kind in known:
-                if outline.fits(text, start, end, names):
-                    return kind
+    def known(self, data: bytes, start: int, first: int, last: int, end: int) -> LineKind | None:
+        """Give the kind of a line by what stands between two places of it, where the line is of a learned outline."""
+        for around, kind in self.cores.get(data[first:last], ()):
+            if around.fits(data, start, first, end):
+                return kind
         return None
 
-    def structure(self, text: bytes, payload: tuple[int, int] | None = None) -> LineKind:
-        """Give the kind of a record that has a key of a code, and learn the outline around its payload."""
+    def structure(self, text: bytes, payload: Span | None, value: Span) -> LineKind:
+        """Give the kind of a record that has a key of a code, and learn the outline around it.
+
+        Args:
+            text: The record.
+            payload: Where the innermost payload around the key stands, from its first key on, if it is in one.
+            value: Where the key stands, and where its value ends.
+        """
         if len(text) > LONGEST:
             return self._kind(self._told(text))
-        signs, spans = self._signs.of(text)
+        signs, marks = self._signs.of(text)
         kind = self._by_signs.get(signs)
         if kind is None:
             if signs in self._by_signs:
@@ -137,13 +152,21 @@ class Repeats:
             self._by_signs[signs] = kind
             if kind is None:
                 return self._remembered(self._key(text), told)
-        if payload is not None and kind.told:
-            outlined = self._payloads.setdefault(text[slice(*payload)], [])
-            if len(outlined) < OUTLINED:
-                outline = self._outlines.learned(text, *payload, spans)
-                if all(other is not outline for other, _ in outlined):
-                    outlined.append((outline, kind))
+        if kind.told:
+            whole = payload is not None and kind.payloads < VARIED
+            self._learn(text, payload if payload is not None and whole else value, marks, kind)
         return kind
+
+    def _learn(self, text: bytes, core: Span, marks: Sequence[Mark], kind: LineKind) -> None:
+        """Remember the outline around what stands between two places of a record: it is another one, or wider now."""
+        known = self.cores.get(text[slice(*core)])
+        if known is None:
+            kind.payloads += 1
+            known = self.cores[text[slice(*core)]] = []
+        around = self._outlines.learned(text, *core, marks)
+        known[:] = [one for one in known if one[0].outline is not around.outline or one[1] is not kind]
+        if len(known) < OUTLINED:
+            known.append((around, kind))
 
     def open(self, text: bytes) -> LineKind:
         """Give the kind of a record in whose open text an error may be told."""

@@ -33,7 +33,7 @@ class RowScanner(Scanner):
         """
         self.repeats.begin()
         found: dict[int, Told] = {}
-        suspicious: dict[int, list[int]] = {}
+        suspicious: dict[int, list[Span]] = {}
         """Rows in whose open text something may be told, and the places of keys in them."""
         first, *others = self._groups
         for row, keys in self._keys(data, bounds, *first):
@@ -55,9 +55,9 @@ class RowScanner(Scanner):
 
     def _keys(
         self, data: bytes, bounds: Sequence[int], literals: Literals, meant: Sequence[int]
-    ) -> Iterator[tuple[int, list[int]]]:
+    ) -> Iterator[tuple[int, list[Span]]]:
         """Give each row that has a key of a code or speaks of something, and where its keys stand."""
-        row, end, keys, speaks = -1, -1, list[int](), False
+        row, end, keys, speaks = -1, -1, list[Span](), False
         for literal, place, after in literals.hits(data):
             means = meant[literal]
             if not means:
@@ -69,8 +69,8 @@ class RowScanner(Scanner):
                 end, keys, speaks = bounds[row + 1], [], False
             if after <= end:
                 says = self._says(data, place, after, end) if means & STRUCTURE else OPEN
-                if says == STRUCTURE:
-                    keys.append(place)
+                if says > OPEN:
+                    keys.append((place, place + says))
                 elif says == OPEN and (means & OPEN or not means & STRUCTURE):
                     speaks = True
         if keys or speaks:
@@ -90,11 +90,11 @@ class RowScanner(Scanner):
             if after <= end:
                 yield row
 
-    def _open_row(self, data: bytes, start: int, end: int, keys: list[int]) -> Iterator[tuple[int, Finding]]:
+    def _open_row(self, data: bytes, start: int, end: int, keys: list[Span]) -> Iterator[tuple[int, Finding]]:
         """Diagnose what a row's open text may tell, of a long one the neighbourhoods of its anchors."""
         anchors = sorted(self._anchors(data[start:end], start)) if end - start > 4 * LONG else None
         for first, last in self._cuts(data, start, end, anchors):
-            within = [key for key in keys if first <= key < last]
+            within = [key for key in keys if first <= key[0] < last]
             kind = self._structure(data, first, last, within) if within else None
             if kind is None or not kind.told:
                 kind = self.repeats.open(data[first:last])

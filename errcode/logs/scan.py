@@ -11,8 +11,9 @@ import sys
 from bisect import bisect_left
 
 from errcode.catalog.table import providers_of
-from errcode.logs.anchors import NOTHING, OPEN, STRUCTURE, anchors, fields
-from errcode.logs.records import LONG, begins, is_object, record, starts
+from errcode.logs.anchors import NOTHING, OPEN, anchors, fields
+from errcode.logs.outlines import DIGITS
+from errcode.logs.records import LONG, beginning, is_object, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
 from errcode.text.bytesearch import TOGETHER, Literals, find
 
@@ -24,10 +25,16 @@ if TYPE_CHECKING:
     from errcode.diagnose.diagnoser import Diagnoser
     from errcode.logs.repeats import LineKind
 
+    Fits = Callable[[bytes, int, int], object]
+    Ready = tuple[bytes, int, set[bytes], Fits, set[bytes], Fits, LineKind]
+    """What is looked for around an error (`outlines.Around`), laid out for a quick look, and the kind of line it is."""
     Span = tuple[int, int]
 
 NEIGHBOURHOOD = 2_048
 """Bytes on either side of a suspicious place in a long line that are looked at."""
+
+HEAD = 8
+"""Bytes by which the beginning of a record is known again."""
 
 READ = 24
 """Bytes behind a key by which it is remembered whether it tells a code."""
@@ -58,12 +65,16 @@ class Scanner:
         groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
         self._groups = [(Literals([word for word, _ in group]), [meant for _, meant in group]) for group in groups]
         self._anchor = re.compile(b"|".join(re.escape(word) for word, meant in words if meant))
-        self._keyed: dict[int, list[int]] = {}
-        """Places of the keys of codes in lines that are not told yet, by where the lines begin."""
+        self._keyed: dict[int, list[Span]] = {}
+        """Keys of codes, their values with them, in lines that are not told yet, by where the lines begin."""
         self._open: dict[int, int] = {}
         """Ends of the lines in which something may be told, by where they begin."""
         self._told: list[Span] = []
         """Lines that are told, in order."""
+        self._ready: dict[bytes, list[Ready]] = {}
+        """What is known of payloads and codes, by the bytes with which they begin: laid out for a quick look."""
+        self._heads: set[bytes] = set()
+        """How records begin."""
         self._values: dict[bytes, int] = {}
         """What keys with the beginnings of their values tell."""
 
@@ -73,7 +84,8 @@ class Scanner:
         Returns:
             The kinds of lines that were found, each with the places where its lines begin; valid until the next scan.
         """
-        self.repeats.begin()
+        if self.repeats.begin():
+            self._ready.clear()
         self._keyed, self._open, self._told = {}, {}, []
         for number, (literals, meant) in enumerate(self._groups):
             if number:
@@ -87,40 +99,78 @@ class Scanner:
     def _look(self, data: bytes, literals: Literals, meant: Sequence[int]) -> None:
         """Look at every line that has a key of a code: quickly where it is of a known kind."""
         start = end = -1
-        keys: list[int] = []
+        keys: list[Span] = []
         speaks = False
-        known, decide = self._values, self._value
+        ready, known, met = self._ready, self._values, self._met
         for number, place, after in literals.hits(data):
             means = meant[number]
-            if not means:
-                continue
-            if place >= end:
+            if place < end:
+                if start < 0 or not means:
+                    continue  # the line is told, or this tells nothing
+            elif means:
                 if keys or speaks:
                     self._line(data, start, end, keys)
                 start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
-                end = len(data) if end < 0 else end
+                end = end if end >= 0 else len(data)
                 keys, speaks = [], False
-            if means & STRUCTURE:
-                says = known.get(data[place : after + READ])
-                if says is None:
-                    says = decide(data, place, after)
-                if says == STRUCTURE:
-                    keys.append(place)
-                elif says == OPEN and means & OPEN:
-                    speaks = True
             else:
+                continue
+            if means == OPEN:
                 speaks = True
+                continue
+            head = data[place : after + READ]
+            if head in ready and met(data, start, place, end, ready[head]):
+                start, keys, speaks = -1, [], False
+                continue
+            says = known[head] if head in known else self._value(data, place, after)
+            if says > OPEN:
+                keys.append((place, place + says))
+                self._ready_for(data, head, place, says, end)
+            speaks = speaks or says == OPEN < means
         if keys or speaks:
             self._line(data, start, end, keys)
 
+    def _met(self, data: bytes, start: int, place: int, end: int, ready: list[Ready]) -> bool:
+        """Note a line in which something known stands at a place, if it is a record by itself and fits an outline."""
+        for literal, ahead, begun, begins, ended, ends, kind in ready:
+            low = place - ahead
+            high = low + len(literal)
+            if (
+                start <= low
+                and data.startswith(literal, low)
+                # What differs in its digits alone is known without them.
+                and ((begun and data[start:low].translate(None, DIGITS) in begun) or begins(data, start, low))
+                and ((ended and data[high:end].translate(None, DIGITS) in ended) or ends(data, high, end))
+                and self._alone(data, start, end)
+            ):
+                kind.places.append(start)
+                self._told.append((start, end))
+                return True
+        return False
+
+    def _ready_for(self, data: bytes, head: bytes, place: int, value: int, end: int) -> None:
+        """Note what is known of a payload, or of a code, by the bytes with which it begins."""
+        closing = data.find(b"}", place, end)
+        cores = self.repeats.cores
+        known = (closing >= 0 and cores.get(data[place:closing])) or cores.get(data[place : place + value])
+        if known:
+            if len(self._ready) > REMEMBERED:
+                self._ready.clear()
+            self._ready[head] = [
+                (a.literal, a.ahead, a.start.known, a.start.quick, a.end.known, a.end.quick, kind) for a, kind in known
+            ]
+
     def _value(self, data: bytes, place: int, after: int, end: int = sys.maxsize) -> int:
-        """Say what a key's value tells: a code, nothing, or that this is no key and something may be told around it.
+        """Say what a key's value tells: nothing, or that this is no key and something may be told around it, or a code.
 
         Args:
             data: The text.
             place: Where the key begins.
             after: Where it ends.
             end: Where its row ends, in a buffer of rows.
+
+        Returns:
+            NOTHING or OPEN; of a code, how many bytes there are from its key's beginning to its end: always more.
         """
         value = _VALUE.match(data, after, end)
         if value is None:
@@ -130,7 +180,7 @@ class Scanner:
         ):
             says = NOTHING
         else:
-            says = STRUCTURE
+            says = value.end() - place
         if value is None or value.end() < after + READ:
             if len(self._values) > REMEMBERED:
                 self._values.clear()
@@ -150,7 +200,7 @@ class Scanner:
                 done = len(data) if done < 0 else done
                 self._open[data.rfind(b"\n", 0, place) + 1] = done
 
-    def _line(self, data: bytes, start: int, end: int, keys: list[int]) -> None:
+    def _line(self, data: bytes, start: int, end: int, keys: list[Span]) -> None:
         """Diagnose a line that is a record by itself and has a key of a code; put the others off."""
         if keys and end - start <= LONG and self._alone(data, start, end):
             kind = self._structure(data, start, end, keys)
@@ -162,24 +212,43 @@ class Scanner:
             self._keyed[start] = keys
         self._open[start] = end
 
-    def _structure(self, data: bytes, start: int, end: int, keys: list[int]) -> LineKind:
-        """Give the kind of a record by the innermost payload around the last of its keys."""
-        text, last = data[start:end], keys[-1]
+    def _structure(self, data: bytes, start: int, end: int, keys: list[Span]) -> LineKind:
+        """Give the kind of a record by the innermost payload around the last of its keys, or by that key's value."""
+        last, value = keys[-1]
         opening, closing = data.rfind(b"{", start, last), data.find(b"}", last, end)
-        if opening < 0 or closing < 0:
-            return self.repeats.structure(text)
-        first = keys[0] if keys[0] > opening else next(key for key in keys if key > opening)
-        return self.repeats.payload(text, first - start, closing - start) or self.repeats.structure(
-            text, (first - start, closing - start)
-        )
+        payload = None
+        if opening >= 0 and closing >= 0:
+            payload = next(key for key, _ in keys if key > opening), closing
+        for core in (payload, (last, value)):
+            kind = self.repeats.known(data, start, *core, end) if core else None
+            if kind is not None:
+                return kind
+        if payload is not None:
+            payload = payload[0] - start, payload[1] - start
+        return self.repeats.structure(data[start:end], payload, (last - start, value - start))
 
     def _alone(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a line is a record by itself."""
-        if is_object(data, start, end):
+        if data[start] == 123 and is_object(data, start, end):
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
-        if not begins(data, start) or not (end + 1 >= len(data) or begins(data, end + 1)):
+        heads = self._heads
+        if data[start : start + HEAD] in heads and data[end + 1 : end + 1 + HEAD] in heads and data[start] not in b"{[":
+            return True
+        if not self._begins(data, start) or not (end + 1 >= len(data) or self._begins(data, end + 1)):
             return False
         return data[start : start + 1] not in (b"{", b"[") or starts(data, start)
+
+    def _begins(self, data: bytes, place: int) -> bool:
+        """Say whether what stands here looks like the beginning of a record; most begin with the same few bytes."""
+        head = data[place : place + HEAD]
+        if head in self._heads:
+            return True
+        length = beginning(data, place)
+        if 0 < length <= HEAD:
+            if len(self._heads) > REMEMBERED:
+                self._heads.clear()
+            self._heads.add(head)
+        return length > 0
 
     def _diagnose(self, data: bytes) -> None:
         """Diagnose the records of the lines that were put off, in order."""
@@ -190,7 +259,7 @@ class Scanner:
                 continue
             low, floor = record(data, start, self._open[start], floor)
             for first, last in self._cuts(data, low, floor):
-                keys = keyed[bisect_left(keyed, first) : bisect_left(keyed, last)]
+                keys = keyed[bisect_left(keyed, (first,)) : bisect_left(keyed, (last,))]
                 kind = self._structure(data, first, last, keys) if keys else None
                 if kind is None or not kind.told:
                     kind = self.repeats.open(data[first:last])

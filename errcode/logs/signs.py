@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from errcode.model import Provider
 
     Span = tuple[int, int]
+    Mark = tuple[int, int, bool]
+    """Where words stand that say something, and whether of those with digits only that they have some."""
 
 LONGEST = 600
 """Bytes of a value that are compared."""
@@ -102,12 +104,14 @@ class Signs:
                 self._kinds[key] = kind
         return kind
 
-    def of(self, text: bytes) -> tuple[tuple[object, ...], list[Span]]:
+    def of(self, text: bytes) -> tuple[tuple[object, ...], list[Mark]]:
         """Give the signs of a record, and where those stand that are words."""
-        found: list[tuple[int, int, object]] = [*self._pairs(text), *self._mentions(text), *self._statuses(text)]
+        marks: list[Mark] = []
+        found: list[tuple[int, int, object]] = [*self._pairs(text, marks), *self._mentions(text), *self._statuses(text)]
         found.sort(key=lambda sign: sign[:2])
         told = tuple(sign for _, _, sign in found)
-        return (text.translate(None, _FORGOTTEN), *told), [(start, end) for start, end, _ in found]
+        marks += [(start, end, False) for start, end, _ in found]
+        return (text.translate(None, _FORGOTTEN), *told), marks
 
     def names_one(self, text: bytes) -> bool:
         """Say whether a record names a provider."""
@@ -131,7 +135,8 @@ class Signs:
                 done = match.end(1)
                 yield match.start(1), match.end(1), match[1]
 
-    def _pairs(self, text: bytes) -> Iterator[tuple[int, int, object]]:
+    def _pairs(self, text: bytes, marks: list[Mark]) -> Iterator[tuple[int, int, object]]:
+        """Give the pairs that say something; of values whose numbers do not, note where they stand."""
         pairs = list(self._kept(text))
         codes = [
             (start, end)
@@ -144,13 +149,18 @@ class Signs:
             if kind in ("message", "either"):
                 kind = "message" if _beside(text, start, high, codes) else "type"
             if kind == "type":
+                if not quoted:
+                    marks.append((low, low + 1, True))
                 yield start, end, (key, quoted[:1] or _sort(text[low : low + 1]))
             elif kind == "message":
-                yield start, end, (key, _NUMBERS.sub(b"0", text[low:high].partition(b"{")[0]))
+                told = text[low:high].partition(b"{")[0]
+                marks.append((low, low + len(told), True))
+                yield start, end, (key, _NUMBERS.sub(b"0", told))
             else:
                 value = text[low:high]
                 if key.lower().endswith(b"name") and not _PLAIN_NUMBER.fullmatch(value):
                     # Loggers, threads and hosts have names, too: their numbers say nothing.
+                    marks.append((low, high, True))
                     value, high = _NUMBERS.sub(b"0", value), end
                 yield start, high, (key, value, text[low - 1 : low])
 

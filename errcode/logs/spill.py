@@ -39,7 +39,7 @@ class Spill:
                 before: Row = pickle.loads(known[0])
                 before.add(row)
                 row = before
-            values = (key, row.count, finding.provider, str(finding.code), pickle.dumps(row, 5))
+            values = (key, row.count, finding.provider, str(finding.code), pickle.dumps(row.settled(), 5))
             self._rows.execute("REPLACE INTO rows VALUES (?, ?, ?, ?, ?)", values)
         self._rows.execute("COMMIT")
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from errcode.logs.spill import Spill
     from errcode.model import Finding
 
+    Time = bytes | str | None
+    """A time in ISO 8601, or a line that has one: it is read when somebody asks."""
     Key = tuple[str, str | None, str | None]
     Place = tuple[int, int]
     """The number of a file, counted from 0, and of a line in it, counted from 1."""
@@ -52,17 +54,30 @@ class Sight:
 class Row:
     """All sights of one error."""
 
-    __slots__ = ("count", "finding", "first", "first_time", "last", "last_time", "minutes", "samples", "width")
+    __slots__ = (
+        "_first_time",
+        "_last_time",
+        "count",
+        "encoding",
+        "finding",
+        "first",
+        "last",
+        "minutes",
+        "samples",
+        "width",
+    )
 
     def __init__(
-        self, finding: Finding, first: Place, last: Place, count: int = 1, times: tuple[str | None, str | None] = _NONE
+        self, finding: Finding, first: Place, last: Place, count: int = 1, times: tuple[Time, Time] = _NONE
     ) -> None:
         self.finding = finding
         """The first of them."""
         self.count = count
         self.first = first
         self.last = last
-        self.first_time, self.last_time = times
+        self._first_time, self._last_time = times
+        self.encoding = "utf-8"
+        """How the lines are encoded that have the times."""
         self.minutes: dict[int, int] = {}
         """How many there were in each span of time."""
         self.width = 1
@@ -70,17 +85,37 @@ class Row:
         self.samples: tuple[tuple[Place, str], ...] = ()
         """The first lines where it stands, as they are; only where somebody asks for them."""
 
+    @property
+    def first_time(self) -> str | None:
+        """The time of the first line that shows one, in ISO 8601."""
+        self._first_time = self._read(self._first_time)
+        return self._first_time
+
+    @property
+    def last_time(self) -> str | None:
+        """The time of the last line that shows one."""
+        self._last_time = self._read(self._last_time)
+        return self._last_time
+
+    def _read(self, time: Time) -> str | None:
+        return time_of(time, self.encoding) if isinstance(time, bytes) else time
+
+    def settled(self) -> Row:
+        """Give the row without the lines that its times are read from."""
+        self._first_time, self._last_time = self.first_time, self.last_time
+        return self
+
     def add(self, other: Row) -> None:
         """Take in other sights of the same error."""
         self.count += other.count
         if other.first < self.first:
             self.first, self.finding = other.first, other.finding
-            self.first_time = other.first_time or self.first_time
+            self._first_time = other._first_time or self._first_time
         if other.last > self.last:
             self.last = other.last
-            self.last_time = other.last_time or self.last_time
-        self.first_time = self.first_time or other.first_time
-        self.last_time = self.last_time or other.last_time
+            self._last_time = other._last_time or self._last_time
+        self._first_time = self._first_time or other._first_time
+        self._last_time = self._last_time or other._last_time
         self._count(other.minutes, other.width)
         if other.samples:
             self.samples = tuple(sorted({*self.samples, *other.samples})[:SAMPLES])
@@ -91,6 +126,10 @@ class Row:
         self.last = (file, self.last[1] + lines)
         self.samples = tuple(((file, line + lines), text) for (_, line), text in self.samples)
         return self
+
+    def take(self, minutes: dict[int, int]) -> None:
+        """Take in how many there were in each minute."""
+        self._count(minutes, 1)
 
     def _count(self, minutes: dict[int, int], width: int) -> None:
         self._widen(width)
@@ -163,43 +202,105 @@ def key_of(finding: Finding) -> Key:
     return finding.provider, finding.code, finding.section
 
 
-def tallied(
-    data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], encoding: str = "utf-8", *, samples: bool = False
-) -> Tally:
-    """Sum up what a scan found in a part.
+class Sums:
+    """What was found in parts of an input, summed up by kinds of lines until somebody asks: most come in each part."""
 
-    Args:
-        data: The part.
-        kinds: What was found.
-        lines: The numbers of lines by where they begin.
-        encoding: How the part is encoded.
-        samples: Whether some of the lines are kept.
-    """
-    tally = Tally()
-    for kind in kinds:
-        first, last = min(kind.places), max(kind.places)
-        if kind.clock is None:
-            kind.clock = Clock(line_at(first, data), encoding)
-        times = (kind.clock.time(data, first, encoding), kind.clock.time(data, last, encoding))
-        minutes = kind.clock.minutes(data, kind.places, encoding)
-        for below, finding in kind.told:
-            places = (0, lines[first] + below), (0, lines[last] + below)
-            row = Row(finding, *places, len(kind.places) + kind.more, times)
-            row.minutes = minutes.copy()
-            if samples:
-                row.samples = tuple(
-                    ((0, lines[place] + below), _sample(data, place, below, encoding))
-                    for place in sorted(kind.places)[:SAMPLES]
-                )
-            tally.count(row)
-    return tally
+    def __init__(self, encoding: str = "utf-8", *, samples: bool = False) -> None:
+        self._encoding = encoding
+        self._samples = samples
+        """Whether some of the lines are kept."""
+        self._kinds: dict[LineKind, dict[int, Sum]] = {}
+        """By how far a line stands below its record's first one."""
+
+    def add(self, data: bytes, kinds: Iterable[LineKind], lines: dict[int, int]) -> None:
+        """Take in what a scan found in a part; `lines` are the numbers of lines by where they begin."""
+        for kind in kinds:
+            sums = self._kinds.get(kind)
+            if sums is None:
+                sums = self._kinds[kind] = {below: Sum() for below in {below for below, _ in kind.told}}
+            places = kind.places
+            for below, sum_ in sums.items():
+                if below not in kind.clocks:
+                    kind.clocks[below] = self._clock(data, places[0], below)
+                own, clock = kind.clocks[below]
+                starts = [_below(place, own, data) for place in places] if own else places
+                sum_.add(data, starts, (lines[min(places)] + below, lines[max(places)] + below), clock)
+                sum_.count += kind.more
+                if self._samples:
+                    sum_.samples += [
+                        ((0, lines[place] + below), _sample(data, place, below, self._encoding))
+                        for place in sorted(places)[: SAMPLES - len(sum_.samples)]
+                    ]
+
+    def _clock(self, data: bytes, place: int, below: int) -> tuple[int, Clock]:
+        """Learn where a record has the time of one of its lines: in the line itself, else in the first one."""
+        for lines in (below, 0):
+            clock = Clock(line_at(_below(place, lines, data), data), self._encoding)
+            if clock.known:
+                break
+        return lines, clock
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many kinds that it is time to ask."""
+        return len(self._kinds) > KEPT
+
+    def tally(self) -> Tally:
+        """Give what was summed up, and begin anew."""
+        tally = Tally()
+        for kind, sums in self._kinds.items():
+            for below, finding in kind.told:
+                tally.count(sums[below].row(finding, self._encoding))
+        self._kinds = {}
+        return tally
+
+
+class Sum:
+    """How many lines of a kind there were, where and when."""
+
+    __slots__ = ("_lines", "_minutes", "count", "first", "last", "samples")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first = self.last = 0
+        self._lines: list[bytes | None] = [None, None]
+        """The first and the last line that have a time."""
+        self._minutes: dict[int, int] = {}
+        self.samples: list[tuple[Place, str]] = []
+
+    def add(self, data: bytes, starts: Sequence[int], numbers: tuple[int, int], clock: Clock) -> None:
+        """Take in the lines that begin at some places; the first and the last one's numbers are given."""
+        if not self.count:
+            self.first = numbers[0]
+        self.last = numbers[1]
+        self.count += len(starts)
+        minutes = clock.minutes(data, starts)
+        if minutes:
+            if self._lines[0] is None:
+                self._lines[0] = clock.seen(data, min(starts))
+            self._lines[1] = clock.seen(data, max(starts)) or self._lines[1]
+        for span, count in minutes.items():
+            self._minutes[span] = self._minutes.get(span, 0) + count
+
+    def row(self, finding: Finding, encoding: str) -> Row:
+        """Give what a summary tells of a finding in these lines."""
+        row = Row(finding, (0, self.first), (0, self.last), self.count, (self._lines[0], self._lines[1]))
+        row.encoding = encoding
+        row.take(self._minutes)
+        row.samples = tuple(self.samples)
+        return row
+
+
+def _below(place: int, lines: int, data: bytes) -> int:
+    """Give where the line begins that stands so many lines below the one that begins at a place."""
+    for _ in range(lines):
+        place = data.find(b"\n", place) + 1 or len(data)
+    return place
 
 
 def _sample(data: bytes, place: int, below: int, encoding: str) -> str:
     """Give the line so far below the one that begins at a place, or as much of it as is kept."""
-    for _ in range(below):
-        place = data.find(b"\n", place) + 1 or len(data)
-    return line_at(place, data)[: 4 * SAMPLE].decode(encoding, "replace").rstrip()[:SAMPLE]
+    return line_at(_below(place, below, data), data)[: 4 * SAMPLE].decode(encoding, "replace").rstrip()[:SAMPLE]
 
 
 def line_at(place: int, data: bytes) -> bytes:
@@ -217,7 +318,8 @@ def listed(
         line = line_at(place, data)
         time = time_of(line, encoding)
         for below, finding in kind.told:
-            sight = Sight(finding, lines[place] + below, time, name)
+            own = time_of(line_at(_below(place, below, data), data), encoding) if below else None
+            sight = Sight(finding, lines[place] + below, own or time, name)
             sight.text = None if below else line[:SHOWN].decode(encoding, "replace")
             yield sight
 

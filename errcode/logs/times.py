@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from errcode.recognise.logline import times
 
@@ -25,6 +26,8 @@ _FORMS = tuple(
         rf"(?P<name>[A-Z][a-z]{{2}}) (?P<day>[ \d]\d)(?:,? (?P<year>\d{{4}}))? {_CLOCK}",
     )
 )
+_HINT = re.compile(rb"\d:\d\d|1\d{9}")
+"""What every line with a time has: most without one are told by it."""
 _ZONES = {"UTC": "Z", "GMT": "Z", "KST": "+09:00"}
 _EPOCH_DAY = 719_163
 """The day 1970-01-01, counted as `date.toordinal` counts."""
@@ -32,15 +35,12 @@ _CONTEXT = 8
 """Bytes before a time by which its place in the next line is known again."""
 _DATED = 16
 """Bytes of an ISO time up to its minutes."""
-_LONGEST = 40
-"""Bytes of a time with all its digits and its zone."""
-_FIRST = re.compile(
-    r"1\d{9,18}(?:\.\d{1,9})?(?![\d.])|\d{4}-[\d-]+[T ][\d:]+(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?(?!\w)"
-)
 
 
 def time_of(line: bytes, encoding: str = "utf-8") -> str | None:
     """Give the time of a line in ISO 8601, as far as the log tells it; None when it has none."""
+    if not _HINT.search(line, 0, SEARCHED):
+        return None
     text = line[:SEARCHED].decode(encoding, "replace")
     return next(filter(None, (iso(text[start:end]) for start, end in times(text))), None)
 
@@ -142,12 +142,15 @@ class Place:
     searched for.
     """
 
-    __slots__ = ("_before", "_from_end", "_offset", "_unix")
+    __slots__ = ("_before", "_encoding", "_from_end", "_offset", "_size", "_unix", "known")
 
     def __init__(self, line: bytes, encoding: str) -> None:
+        self._encoding = encoding
         text = line[:SEARCHED].decode(encoding, "replace")
         spans = [(start, end) for start, end in times(text) if iso(text[start:end]) is not None][:1]
-        self._offset, self._unix = -1, False
+        self._offset, self._unix, self._size, self._before, self._from_end = -1, False, _DATED, b"", False
+        self.known = bool(spans)
+        """Whether the line that it was learned from has a time."""
         if not spans:
             return
         start = len(text[: spans[0][0]].encode(encoding, "replace"))
@@ -155,46 +158,58 @@ class Place:
         self._unix = written[:10].isdigit()
         if not self._unix and not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", written):
             return
+        # Of a UNIX time 60 seconds are a minute: all ten digits are needed.
+        self._size = 10 if self._unix else _DATED
         self._before = line[max(start - _CONTEXT, 0) : start]
         # A time near the end is counted from there: what differs in length stands before it.
         self._from_end = start > len(line) // 2
         self._offset = len(line) - start if self._from_end else start
 
-    def time(self, data: bytes, start: int, encoding: str) -> str | None:
-        """Give the time of the line that begins at a place, in ISO 8601."""
+    def seen(self, data: bytes, start: int) -> bytes | None:
+        """Give the line that begins at a place, as far as its time is looked for in it; None when it has none."""
+        line = data[start : _end(data, start)]
         place = self._place(data, start)
-        if place >= 0:
-            text = data[place : place + _LONGEST].decode("latin-1")
-            match = _FIRST.match(text)
-            time = iso(match[0]) if match else None
-            if time:
-                return time
-        end = data.find(b"\n", start, start + SEARCHED)
-        return time_of(data[start : end if end >= 0 else start + SEARCHED], encoding)
+        if place >= 0 and self._minute(data[place : place + self._size]) is not None:
+            return line
+        return line if time_of(line, self._encoding) else None
 
-    def minutes(self, data: bytes, lines: Sequence[int], encoding: str) -> dict[int, int]:
+    def minutes(self, data: bytes, starts: Sequence[int]) -> dict[int, int]:
         """Count the minutes of the lines that begin at some places."""
+        if self._offset < 0:
+            return self._searched(data, starts)
+        if self._from_end:
+            ends = [data.find(b"\n", start) for start in starts]
+            places = [(end if end >= 0 else len(data)) - self._offset for end in ends]
+        else:
+            places = [start + self._offset for start in starts]
+        before, shift, size = self._before, len(self._before), self._size
+        written = [data[place - shift : place + size] for place in places]
         counts: dict[int, int] = {}
-        size = 10 if self._unix else _DATED
-        for start in lines:
-            # Of a UNIX time 60 seconds are a minute: all ten digits are needed.
-            place = self._place(data, start)
-            span = None
-            if place >= 0:
-                stamp = data[place : place + size]
-                span = _minutes.get(stamp)
-                if span is None:
-                    span = self._minute(stamp)
-                    if len(_minutes) > REMEMBERED:
-                        _minutes.clear()
-                    if span is not None:
-                        _minutes[stamp] = span
+        for stamp, count in Counter(written).items():
+            span = self._minute(stamp[shift:]) if stamp.startswith(before) else None
             if span is None:
-                end = data.find(b"\n", start, start + SEARCHED)
-                span = minute(time_of(data[start : end if end >= 0 else start + SEARCHED], encoding) or "")
+                odd = [start for start, other in zip(starts, written, strict=True) if other == stamp]
+                for other, more in self._shifted(data, odd).items():
+                    counts[other] = counts.get(other, 0) + more
+            else:
+                counts[span] = counts.get(span, 0) + count
+        return counts
+
+    def _shifted(self, data: bytes, starts: Sequence[int]) -> dict[int, int]:
+        """Count the minutes of lines in which something else stands where the time was expected."""
+        places = [(start, self._place(data, start)) for start in starts]
+        spans = [
+            (start, self._minute(data[place : place + self._size]) if place >= 0 else None) for start, place in places
+        ]
+        counts = self._searched(data, [start for start, span in spans if span is None])
+        for _, span in spans:
             if span is not None:
                 counts[span] = counts.get(span, 0) + 1
         return counts
+
+    def _searched(self, data: bytes, starts: Sequence[int]) -> dict[int, int]:
+        spans = (minute(time_of(data[start : _end(data, start)], self._encoding) or "") for start in starts)
+        return Counter(span for span in spans if span is not None)
 
     def _place(self, data: bytes, start: int) -> int:
         """Give where the time of a line is expected; -1 where something else stands before it."""
@@ -209,11 +224,25 @@ class Place:
         if place - len(before) >= start and data.startswith(before, place - len(before)):
             return place
         # A number before it has one digit more than in the line it was learned from.
-        found = data.find(before, start, start + SEARCHED) if len(before) == _CONTEXT else -1
+        found = data.find(before, start, _end(data, start)) if len(before) == _CONTEXT else -1
         return found + len(before) if found >= 0 else -1
 
     def _minute(self, stamp: bytes) -> int | None:
+        """Give the minute that is written somewhere; None for what is no time."""
         if self._unix:
             return _EPOCH_DAY * 1440 + int(stamp) // 60 if len(stamp) == 10 and stamp.isdigit() else None
-        text = iso(stamp.decode("latin-1"))
-        return minute(text) if text else None
+        span = _minutes.get(stamp)
+        if span is None:
+            text = iso(stamp.decode("latin-1"))
+            span = minute(text) if text else None
+            if len(_minutes) > REMEMBERED:
+                _minutes.clear()
+            if span is not None:
+                _minutes[stamp] = span
+        return span
+
+
+def _end(data: bytes, start: int) -> int:
+    """Give where what is looked at of a line ends."""
+    end = data.find(b"\n", start, start + SEARCHED)
+    return end if end >= 0 else start + SEARCHED

@@ -7,7 +7,7 @@ import os
 from errcode.logs import flow, sources
 from errcode.logs.parts import SEGMENT, Input, parts_between
 from errcode.logs.scan import Scanner
-from errcode.logs.tally import Lines, Sight, Tally, ends, listed, numbered, tallied
+from errcode.logs.tally import Lines, Sight, Sums, Tally, ends, listed, numbered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ class Worker:
         self.summary = summary
         self.samples = samples
         self.encoding = encoding
+        self._sums = Sums(encoding, samples=samples)
 
-    def part(self, data: bytes, lines: Lines, name: str | None = None) -> Part:
-        """Scan the part that follows on the lines that went by."""
+    def part(self, data: bytes, lines: Lines, name: str | None = None, *, held: bool = False) -> Part:
+        """Scan the part that follows on the lines that went by; what is held is summed up until `tally` is asked."""
         kinds = self.scanner.scan(data)
         if not kinds:
             lines.passed(data)
@@ -56,9 +57,14 @@ class Worker:
         )
         numbers = numbered(data, places, before)
         lines.passed(data, numbers[len(data)] - 1 - before)
-        if self.summary:
-            return Part(len(data), tallied(data, kinds, numbers, self.encoding, samples=self.samples))
-        return Part(len(data), None, list(listed(data, kinds, numbers, name, self.encoding)))
+        if not self.summary:
+            return Part(len(data), None, list(listed(data, kinds, numbers, name, self.encoding)))
+        self._sums.add(data, kinds, numbers)
+        return Part(len(data), None if held and not self._sums.full else self.tally())
+
+    def tally(self) -> Tally:
+        """Give what was summed up and not told yet."""
+        return self._sums.tally()
 
 
 def tally_file(
@@ -109,11 +115,13 @@ def _range(name: str, first: int) -> tuple[Part, int]:
     whole = Part(0, Tally() if _worker.summary else None)
     with open(name, "rb", buffering=0) as file:
         for data in parts_between(file, first, first + RANGE):
-            part = _worker.part(data, lines, name)
+            part = _worker.part(data, lines, name, held=True)
             whole.size += part.size
             whole.sights += part.sights
             if whole.tally is not None and part.tally is not None:
                 whole.tally.add(part.tally)
+    if whole.tally is not None:
+        whole.tally.add(_worker.tally())
     return whole, lines.before()
 
 
@@ -151,4 +159,6 @@ def opened(source: Source, *, follow: bool = False) -> Input:
         return Input(flow.followed(source.name))
     file = sources.opened(source)
     live = source.text is None and source.size is None
-    return Input(flow.arriving(file) if live else flow.read(file, source.name))
+    if live:
+        return Input(flow.arriving(file))
+    return Input(flow.read(file, source.name), file if source.plain else None)

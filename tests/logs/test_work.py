@@ -417,3 +417,18 @@ def test_missing_files_say_what_to_do():
     """A file that is not there is named, with the remedy."""
     with pytest.raises(UsageError, match=r"no/such\.log: No such file or directory; check the name"):
         sources.file("no/such.log")
+
+
+@pytest.mark.parametrize("text", [b"2026-01-02 03:04:05 INFO {n}\n", b'{"a": {n}}\n' * 3, b"x" * 70_000, b"  at f()\n"])
+def test_a_file_is_cut_where_a_stream_is(tmp_path, text):
+    """Whoever reads a file at any place cuts it as who reads it from its beginning, and loses nothing of it."""
+    data = b"".join(text.replace(b"{n}", b"%d" % n) for n in range(max(3_500_000 // len(text), 1)))
+    path = tmp_path / "bot.log"
+    path.write_bytes(data)
+    stream = list(parts.Input(flow.read(io.BytesIO(data))).parts())
+    with path.open("rb", buffering=0) as file:
+        whole = list(parts.parts_of(file, 0, 1))
+        ranged = [part for first in range(4) for part in parts.parts_between(file, first, first + 1)]
+    assert b"".join(stream) == data
+    assert [len(part) for part in whole] == [len(part) for part in stream]
+    assert [len(part) for part in ranged] == [len(part) for part in stream]
