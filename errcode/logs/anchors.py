@@ -6,6 +6,8 @@ something went wrong. Few are chosen that cover all: they are searched for toget
 
 from __future__ import annotations
 
+from collections import Counter
+
 from errcode.recognise.idioms import SLOT
 from errcode.recognise.notation.fields import ENDS
 
@@ -26,22 +28,25 @@ NO_KEYS = ("statusCode", "status_code")
 """Keys that hold a status, as every web framework's lines do."""
 
 SPEECH = (
-    "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturned", "eturns", "hrows", "says ", "said ",
+    "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturn", "hrows", "says ", "said ",
     "saying ", "means ", "에러", "오류", "떠", "떴", "뜨", "뜹", "뜬", "나와", "나오", "나옴", "나요", " 왜", "반환",
 )  # fmt: skip
 """What people put beside a code (`recognise.forms`)."""
 
 WRONG = (
-    "nvalid", "annot", "ailed", "ailure", "nsufficient", "xceed", "must", "nsupported", "upported", "equired", "aximum",
+    "nvalid", "annot", "ailed", "ailure", "nsufficient", "xceed", "must", "upported", "equired", "aximum",
     "many", "llowed", "vailable", "lready", "mpty", "nknown", "hould", "uspended", "orbidden", "xist", "estricted",
     "nable", "isabled", "uplicate", "rong", "nough", "ncorrect", "issing", "eject", "enied", "xpired", "llegal",
     "imeout", "anned", "locked", "aintenance", "eached", "than", "does", "ack", " not ", "Not ", "oo high",
     "oo low", "oo small", "oo large", "INVALID", "FAILED", "EXCEED", "FOUND", "REJECT", "EXPIRED", "INSUFFICIENT",
-    "DENIED", "MISSING",
+    "DENIED", "MISSING", "lease ", " only ", " again",
 )  # fmt: skip
 """Parts of the words with which APIs say what went wrong; without the first letter, which may be a capital."""
 
-WRONG_KO = ("니다", "주세요", "바랍니다", "않은", "없는", "초과", "실패", "잘못", "부족", "불가", "필수")
+WRONG_KO = (
+    "니다", "주세요", "바랍니다", "않은", "없는", "초과", "실패", "잘못", "부족", "불가", "필수", "요망", "일치", "없음",
+    "미등록", "아님",
+)  # fmt: skip
 """The same in Korean."""
 
 ON_THE_WAY = (
@@ -65,7 +70,8 @@ def anchors(providers: Iterable[Provider]) -> dict[str, int]:
     )
     chosen |= dict.fromkeys(NO_KEYS, NOTHING) | dict.fromkeys(KEYS, STRUCTURE)
     chosen |= dict.fromkeys(keys[len(KEYS) :], STRUCTURE | OPEN)
-    for word in (*_idioms(providers, keys), *SPEECH, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE):
+    told = (value for value in values(providers) if not any(word in value for word in (*keys, *WRONG)))
+    for word in (*_idioms(providers, keys), *_pieces(told), *SPEECH, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE):
         chosen[word] = chosen.get(word, 0) | OPEN
     return chosen
 
@@ -80,7 +86,7 @@ def fields(providers: Iterable[Provider]) -> Iterator[str]:
 def _others(providers: Iterable[Provider]) -> list[str]:
     """Give keys for the shapes that none of the general ones is in."""
     shapes = [row for provider in providers for row in provider.payloads if row.get("format") != "fix"]
-    sites = {site for row in shapes for site in _sites(row)}
+    sites = {site for row in shapes for site in _sites(row)} - {frozenset()}
     found: list[str] = []
     for site in sorted(sites, key=sorted):
         if not any(key in word for word in site for key in (*KEYS, *found)):
@@ -88,6 +94,18 @@ def _others(providers: Iterable[Provider]) -> list[str]:
     return found
 
 
+def _pieces(values: Iterable[str]) -> Iterator[str]:
+    """Give pieces of words (`ALREADY` of `ALREADY_PAID`) of which each value has one: first those that most have."""
+    left = set(values)
+    while left:
+        pieces = Counter(piece for value in left for piece in set(value.split("_")) if len(piece) >= PIECE)
+        best = max(pieces, key=lambda piece: (pieces[piece], len(piece), piece)) if pieces else min(left)
+        yield best
+        left = {value for value in left if best not in value}
+
+
+PIECE = 5
+"""Letters of a piece of a word that are looked for, at least."""
 _COMMON = frozenset(
     ("message", "msg", "data", "name", "id", "ts", "time", "type", "level", "result", "success", "title", "returned")
 )
@@ -108,9 +126,14 @@ def _sites(row: dict[str, Any]) -> Iterator[frozenset[str]]:
             continue
         path = code if isinstance(code, str) else code["in"]
         words = {*path.replace("[]", "").split("."), *demanded} - _COMMON - {""}
-        asked = [value for condition in (row.get("when") or {}).values() for value in _asked(condition)]
-        if words or asked:
-            yield frozenset(words or asked[:1])
+        yield frozenset(words)
+
+
+def values(providers: Iterable[Provider]) -> Iterator[str]:
+    """Give the values of which one stands in every error of a shape that has no key of its own."""
+    for row in (row for provider in providers for row in provider.payloads if row.get("format") != "fix"):
+        if not all(_sites(row)):
+            yield from (value for condition in (row.get("when") or {}).values() for value in _asked(condition))
 
 
 def _asked(condition: object) -> Iterator[str]:

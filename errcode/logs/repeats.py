@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from errcode.logs.anchors import values
 from errcode.logs.outlines import Outlines
 from errcode.logs.signs import Signs
 from errcode.logs.words import Words
@@ -50,6 +51,14 @@ _NUMBER = rb"""(?P<kept>(?:{telling})[\w"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+
     | (?P<number>[\w.+]*\d[\w.+]*(?:-[\w.+]+)*)""".decode()
 
 _FIELDS = tuple(sign.encode() for sign in SIGNS)
+_ODD = r"[a-z\d][A-Z]{1,4}[a-z]{1,2}[A-Z\d]"
+"""What names of classes hardly have: words of a letter or two amid others."""
+_IDS = re.compile(
+    rf"\b(?=\w{{12}})(?=\w*[a-z])(?=\w*[A-Z])"
+    rf"(?:[A-Za-z_]*\d+[A-Za-z_]+\d\w*|(?=\w*\d)\w*?{_ODD}\w*|\w*?{_ODD}\w*?{_ODD}\w*)".encode(),
+    re.ASCII,
+)
+"""Words that nobody wrote: letters of both cases, in odd places, or among digits."""
 _STATUSES = frozenset(str(status).encode() for status in range(400, 600))
 _NO_DIGITS = b"0123456789"
 _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
@@ -79,6 +88,7 @@ class Repeats:
         tables: Sequence[Table],
         diagnoser: Callable[[], Diagnoser],
         encoding: str,
+        speaks: Callable[[bytes], bool],
         messages: Sequence[Provider] = (),
     ) -> None:
         """Begin without any kind.
@@ -87,10 +97,12 @@ class Repeats:
             tables: The tables of providers.
             diagnoser: Gives what diagnoses.
             encoding: The log's.
+            speaks: Says whether a text has an anchor.
             messages: Providers and standards whose messages of fields (FIX) are read.
         """
         self._diagnoser = diagnoser
         self._encoding = encoding
+        self._speaks = speaks
         self._signs = Signs([table.provider for table in tables], encoding, messages)
         self._words = Words(tables, encoding)
         self._outlines = Outlines(self._signs.names)
@@ -98,6 +110,8 @@ class Repeats:
         self._numbers = re.compile(numbers.encode(), re.VERBOSE | re.IGNORECASE)
         self._tables = tables
         self._codes: frozenset[bytes] | None = None
+        self._values = frozenset(value.encode() for value in values(table.provider for table in tables))
+        """Words that alone say that an answer is an error, since its keys are everybody's."""
         self.cores: dict[bytes, list[Known]] = {}
         """Payloads, and codes with their keys, with the outlines in which they were met."""
         self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
@@ -178,7 +192,7 @@ class Repeats:
         if short in self._dull:
             return self._nothing
         body = text[self._body(text) :]
-        if not self._may_tell(text, body):
+        if not self._may_tell(text, body) or not self._speaks(_IDS.sub(b" ", text)):
             self._dull.add(short)
             return self._nothing
         key = self._key(text, body)
@@ -227,9 +241,12 @@ class Repeats:
         """
         if self._words.hold(body):
             return True
+        words = body.translate(_APART).split()
+        if not self._values.isdisjoint(words):
+            return True
         if not (self._diagnoser().only or self._signs.names_one(text)):
             return False
-        if self._words.hold_code(body) or not self._known_codes().isdisjoint(words := body.translate(_APART).split()):
+        if self._words.hold_code(body) or not self._known_codes().isdisjoint(words):
             return True
         network = self._diagnoser().network
         return network is not None and (

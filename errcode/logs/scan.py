@@ -57,7 +57,7 @@ class Scanner:
 
     def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], encoding: str = "utf-8") -> None:
         own, every = providers_of(tables), [table.provider for table in tables]
-        self.repeats = Repeats(own, diagnoser, encoding, messages=every)
+        self.repeats = Repeats(own, diagnoser, encoding, self._speaks, messages=every)
         chosen = anchors(table.provider for table in own) | dict.fromkeys(fields(every), OPEN)
         words = [
             (encoded, meant) for word, meant in chosen.items() if len(encoded := word.encode(encoding, "ignore")) > 1
@@ -186,6 +186,10 @@ class Scanner:
                 self._values.clear()
             self._values[data[place : min(after + READ, end)]] = says
         return says
+
+    def _speaks(self, text: bytes) -> bool:
+        """Say whether a text has an anchor."""
+        return any(meant[number] for literals, meant in self._groups for number, _, _ in literals.hits(text))
 
     def _note(self, data: bytes, literals: Literals) -> None:
         """Note every line in whose open text something may be told."""

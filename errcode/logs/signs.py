@@ -115,7 +115,9 @@ class Signs:
 
     def names_one(self, text: bytes) -> bool:
         """Say whether a record names a provider."""
-        return bool(self._names.hits(text.lower()))
+        hits = self._names.hits(text.lower())
+        characters = text.decode("latin-1") if hits else ""
+        return any(is_word(characters, start, end) for _, start, end in hits)
 
     def _mentions(self, text: bytes) -> Iterator[tuple[int, int, object]]:
         hits = self._names.hits(text.lower())
