@@ -44,8 +44,8 @@ WRONG = (
 """Parts of the words with which APIs say what went wrong; without the first letter, which may be a capital."""
 
 WRONG_KO = (
-    "니다", "주세요", "바랍니다", "않은", "없는", "초과", "실패", "잘못", "부족", "불가", "필수", "요망", "일치", "없음",
-    "미등록", "아님",
+    "니다", "주세요", "바랍니다", "않은", "없는", "초과", "실패", "잘못", "부족", "불가", "필수", "요망", "일치",
+    "없음", "미등록", "아님",
 )  # fmt: skip
 """The same in Korean."""
 

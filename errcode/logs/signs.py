@@ -126,7 +126,9 @@ class Signs:
             if not is_word(characters, start, end):
                 continue
             # What touches a name decides whether it is one, and braces behind it whose they are.
-            yield start, end, (text[start:end], _sort(text[start - 1 : start]), _sort(text[end : end + 2]))
+            behind = text[end : end + 2]
+            behind = behind if behind in (b" {", b" [") or behind[:1].isalpha() else behind[:1]
+            yield start, end, (text[start:end], _sort(text[start - 1 : start]), _sort(behind))
 
     def _statuses(self, text: bytes) -> Iterator[tuple[int, int, object]]:
         done = 0

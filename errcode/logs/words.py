@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 LENGTH = 2_000
 """Bytes of a record that are looked at; a message is shorter."""
 
+ENOUGH = 5
+"""A message of a single word has more letters."""
+
 _HOLE = re.compile(r"%\w|\$?\{[^{}\n]*\}|<[^<>\n]*>|\bx{2,}\b|\bX\b|'[^'\n]*'|\"[^\"\n]*\"")
+_MARK = re.compile(r"[%{<'\"]|xx|\bX\b")
+"""What each placeholder begins with or is."""
 _KEPT = bytes(c if c > 127 or chr(c).isalpha() else 32 for c in range(256)).lower()
+_LETTERS = frozenset(bytes([c]) for c in range(256))
 _KEPT_LINES = _KEPT[:10] + b"\n" + _KEPT[11:]
 _SPELLED = bytes(c if c > 127 or chr(c).isalnum() or chr(c) in "_-:" else 32 for c in range(256))
 _CLASS = re.compile(rb"[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}")
@@ -22,22 +28,23 @@ _CAMEL = re.compile(rb"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class Words:
-    """The words of the documented messages, each message known by its rarest one; and the codes that are words."""
+    """The words of the documented messages, each message known by its longest one; and the codes that are words."""
 
     def __init__(self, tables: Sequence[Table], encoding: str = "utf-8") -> None:
         self._tables = tables
         self._encoding = encoding
-        self._wanted: dict[bytes, list[frozenset[bytes]]] | None = None
-        self._keys: frozenset[bytes] = frozenset()
+        self._lines: dict[bytes, list[bytes]] | None = None
+        """The messages, their words alone, by their longest word."""
         self._codes: frozenset[bytes] | None = None
 
     def hold(self, text: bytes) -> bool:
         """Say whether a record has all the words of a message."""
-        if self._wanted is None:
-            self._learn()
-        assert self._wanted is not None
+        if self._lines is None:
+            self._lines = {}
+            for line in set(self._messages()):
+                self._lines.setdefault(max(line.split(), key=len, default=b""), []).append(line)
         words = frozenset(text[:LENGTH].translate(_KEPT).split())
-        return any(message <= words for key in words & self._keys for message in self._wanted[key])
+        return any(_all(line, words) for longest in words & self._lines.keys() for line in self._lines[longest])
 
     def hold_code(self, text: bytes) -> bool:
         """Say whether a record has a code that is a word, as the table writes it or as a class's name."""
@@ -56,20 +63,8 @@ class Words:
                         # Of `EAPI:Invalid nonce` what is before the first blank is looked for.
                         yield word.partition(" ")[0].encode(self._encoding, "ignore")
 
-    def _learn(self) -> None:
-        messages = set(self._messages())
-        counts: dict[bytes, int] = {}
-        for message in messages:
-            for word in message:
-                counts[word] = counts.get(word, 0) + 1
-        self._wanted = {}
-        for message in messages:
-            key = min(message, key=lambda word: (counts[word] - len(word), word))
-            self._wanted.setdefault(key, []).append(message)
-        self._keys = frozenset(self._wanted)
-
-    def _messages(self) -> Iterator[frozenset[bytes]]:
-        """Give the words of each message, all of them taken apart together."""
+    def _messages(self) -> list[bytes]:
+        """Give the words of each message, its placeholders left out."""
         texts = [
             (item if isinstance(item, str) else item["text"]).replace("\n", " ")
             for table in self._tables
@@ -84,8 +79,11 @@ class Words:
             for language, author in {**(table.data.get("by") or {}), **(row.get("by") or {})}.items()
             if author == "provider" and row["meaning"].get(language)
         ]
-        joined = _HOLE.sub(" ", "\n".join(texts)).encode(self._encoding, "ignore")
-        for line in joined.translate(_KEPT_LINES).split(b"\n"):
-            words = frozenset(word for word in line.split() if len(word) > 1)
-            if len(words) > 1 or any(len(word) > 5 for word in words):
-                yield words
+        holed = [_HOLE.sub(" ", text) if _MARK.search(text) else text for text in texts]
+        return "\n".join(holed).encode(self._encoding, "ignore").translate(_KEPT_LINES).split(b"\n")
+
+
+def _all(line: bytes, words: frozenset[bytes]) -> bool:
+    """Say whether all words of a message are among some, and whether they say enough; letters alone say nothing."""
+    wanted = frozenset(line.split()) - _LETTERS
+    return wanted <= words and (len(wanted) > 1 or any(len(word) > ENOUGH for word in wanted))
