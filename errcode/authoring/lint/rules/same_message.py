@@ -23,15 +23,13 @@ ACCEPTED = {
     "bitbank=invalid order id": "its range of codes is of malformed parameters",
     "coinone=blocked user access": "code 1 is of signed calls, code 4 of public ones as well",
     "crypto-com=not found": "it answers for orders above all, which may have ended",
-    "crypto-com=position does not exist": "the order that closed it may have been filled already",
     "data-go-kr=unknown error": "the call only reads",
     "deribit=invalid order id": "an id in a wrong format, says its documentation",
     "deribit=settlement in progress": "orders are refused until it ends; the other is a repayment",
     "deribit=unauthorized": "an access token has expired there; elsewhere it is a key",
     "gopax=invalid order status": "the parameter of a query, elsewhere the state of an order",
     "kucoin=system error": "a stream to which nothing but subscriptions is sent",
-    "naver=internal server error": "nothing is changed by the calls that are answered so",
-    "naver=system error": "nothing is changed by the calls that are answered so",
+    "okx=position does not exist": "code 70064 is of a position that is to be moved, which no order closes",
     "okx=system is busy please try again later": "OKX documents that the request was not taken",
 }
 _normal = lru_cache(1 << 14)(normal)
