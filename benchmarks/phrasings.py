@@ -217,3 +217,22 @@ COUNTED = [
     "{name} consumer lag {n}",
 ]
 """Lines in which a number is a count, a place, a process, a price or a name."""
+
+WELL = [
+    "{body}",
+    "{pretty}",
+    "{repr}",
+    '{{"level":"info","exchange":"{name}","body":"{escaped}"}}',
+    "2026-11-20 03:10:11,123 DEBUG {name}.client: response {body}",
+    "DEBUG:{name}:<- {repr}",
+    "level=debug exchange={name} {pairs}",
+    '{{"exchange":"{name}","data":{body}}}\n{{"exchange":"{name}","data":{body}}}',
+    "< HTTP/2 200\n< content-type: application/json\n<\n{body}",
+    '{{"ts":1,"provider":"{name}","response":{body}}}',
+    "{name}:\n{yaml}",
+    "{name} resp: {go}",
+    "https://{host}/v1 -> 200 {body}",
+    "{name} {body}",
+    "{ko} 응답 {body}",
+]
+"""How an answer is shown when all is well."""

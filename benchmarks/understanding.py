@@ -16,6 +16,7 @@ import random
 from base64 import b64encode
 from collections import Counter
 from html import escape
+from pathlib import Path
 from urllib.parse import quote
 
 import phrasings
@@ -228,6 +229,50 @@ def others(tables: list, chance: random.Random) -> list[tuple[str, str, str, str
     return texts
 
 
+def well(tables: list) -> list[tuple[str, str, str, str]]:
+    """Give what providers answer when all is well, in forms of logs and notations; nothing is to be found in them."""
+    known = {table.provider.id: table.provider for table in tables}
+    texts = []
+    for line in (Path(__file__).parent / "successes.jsonl").read_text(encoding="utf-8").splitlines():
+        provider, body = json.loads(line)
+        about = {
+            "name": provider,
+            "ko": known[provider].name.ko,
+            "host": (known[provider].hosts or ("api.example",))[0],
+        }
+        pairs = [f"{key}={json.dumps(value) if ' ' in str(value) else value}" for key, value in leaves(body)]
+        words = {**about, **shown(body), "pairs": " ".join(pairs), "yaml": "\n".join(outline(body, 2)), "go": go(body)}
+        texts += [("successes", provider, "", form.format(**words)) for form in phrasings.WELL]
+    return texts
+
+
+def leaves(body: object, key: str = "") -> list[tuple[str, object]]:
+    """Give the values in a body with their keys."""
+    if isinstance(body, dict):
+        return [leaf for name, value in body.items() for leaf in leaves(value, name)]
+    if isinstance(body, list):
+        return [leaf for value in body for leaf in leaves(value, key)]
+    return [(key, body)]
+
+
+def outline(body: object, indent: int) -> list[str]:
+    """Give a body as YAML, near enough."""
+    lines = []
+    for key, value in body.items() if isinstance(body, dict) else [("-", value) for value in body]:
+        label = " " * indent + (key if key == "-" else f"{key}:")
+        if isinstance(value, dict | list) and value:
+            lines += [label, *outline(value, indent + 2)]
+        else:
+            lines.append(f"{label} {json.dumps(value, ensure_ascii=False)}")
+    return lines
+
+
+def go(body: object) -> str:
+    """Give a body as Go prints a map."""
+    text = repr(body).replace("'", "").replace("{", "map[").replace("}", "]")
+    return text.replace(", ", " ").replace(": ", ":")
+
+
 def numbers(codes: list[str], chance: random.Random) -> list[str]:
     """Give numbers that are codes of a provider of three digits or more, or any where it has none."""
     return [code for code in codes if code.isdigit() and len(code) > 2] or [str(chance.randint(100, 60_000))]
@@ -285,12 +330,12 @@ def main() -> None:
     index = MessageIndex(tables)
     diagnoser = Diagnoser(tables, messages=lambda: index)
     right, total = Counter(), Counter()
-    texts = [*drawn(tables, asked.each, chance), *written(tables, chance), *others(tables, chance)]
+    texts = [*drawn(tables, asked.each, chance), *written(tables, chance), *others(tables, chance), *well(tables)]
     for group, provider, code, text in texts:
         wrong = fault(provider, code, diagnoser.findings(text))
         total[group] += 1
         right[group] += not wrong
-        if wrong and asked.v:
+        if wrong and asked.v and "unseen" not in group:
             print(f"  {wrong:40} {provider} {code} | {text}")
     for table in tables:
         for form in NUMBERS:

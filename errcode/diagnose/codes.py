@@ -26,7 +26,7 @@ _REWRITTEN = re.compile(r"([+-]?\d{1,12})(?:\.0{1,9})?")
 _CLASS = re.compile(r"\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}\b")
 _FAMILY = re.compile(r"[A-Z]{2,8}\d{3,8}")
 _KEY_BEHIND = re.compile(r"[\"']?\s{0,2}(?::\s?[\"'\d{\[]|=(?!=))")
-_KEY_BEFORE = re.compile(r"[\"']?([\w.-]{1,64})\\{0,4}[\"']?\s{0,2}[:=]\s{0,2}\\{0,4}[\"']\Z|\b([\w.-]{1,64})=\Z")
+_KEY_BEFORE = re.compile(r"[\"']?([\w.-]{1,64})\\{0,4}[\"']?\s{0,2}[:=]\s{0,2}\\{0,4}[\"']\Z|\b([\w.-]{1,64})[=:]\Z")
 _CODE_KEY = re.compile(
     r"code|err|name|msg|message|reason|label|detail|desc|fail|reject|cause|text|title|log", re.IGNORECASE
 )

@@ -103,7 +103,7 @@ def weigh(
     code = payload.meant or payload.code or ""
     found, changed = book.read(code, loosely=payload.form != "structure")
     alike = book.alike(code)
-    if (found is None and not alike) or (claim is None and found in book.successes):
+    if (found is None and not alike) or (claim is None and (found or code) in book.successes):
         return None
     rows = book.rows[found] if found is not None else []
     row, fit = _row(rows, payload, claim, near_sections, http_status, book)

@@ -135,8 +135,9 @@ def _tokens(text: str, first: int, covers: Covers) -> Iterator[tuple[str, int, i
             continue
         yield word, start, end
         name, colon, number = word.partition(":")
-        if colon and name.isalpha() and _NUMBER.fullmatch(number):
-            yield number, start + len(name) + 1, end
+        place = start + len(name) + 1
+        if colon and name.isalpha() and _NUMBER.fullmatch(number) and role(text, place, end) is None:
+            yield number, place, end
 
 
 def _telling(word: str) -> bool:
@@ -198,7 +199,12 @@ def _phrases(text: str, book: Codebook) -> Iterator[tuple[str, int, int]]:
 def _near(text: str, scene: Scene, tokens: list[tuple[str, int, int]], books: dict[str, Codebook]) -> Iterator[Payload]:
     """Give misspelt names with what they are nearest to."""
     for word, start, end in tokens:
-        if len(word) < 8 or not _JOINT.search(word) or word.endswith(("Error", "Exception")):
+        if (
+            len(word) < 8
+            or text[end : end + 1] in ("=", ":")
+            or not _JOINT.search(word)
+            or word.endswith(("Error", "Exception"))
+        ):
             continue
         for book in books.values():
             for other in nearest(word, book.rows, 1):

@@ -72,7 +72,7 @@ def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
     line = f"{payload.context or ''} {payload.message or ''}"
     return (
         payload.form in ("bare", "prose")
-        and bool(payload.message)
+        and len(_WORDS.findall(payload.message or "")) > 1
         and evidence.named >= points.NAMED_SHORT
         and _TELLING.fullmatch(evidence.code) is not None
         and _TROUBLE.search(line) is not None

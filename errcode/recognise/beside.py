@@ -57,6 +57,7 @@ _PARTICLE = re.compile(
 _PRICE = re.compile(r"[가-힣]*(?:현재|체결|매수|매도|평균|기준|상한|하한|시장|지정|주문|[시종고저호단])가")
 _BEFORE = re.compile(r"([A-Za-z][\w.-]*|[가-힣]+)?([^\w가-힣]*)\Z")
 _AFTER = re.compile(r"([^\w가-힣]*)([A-Za-z][\w-]*|[가-힣]+)?")
+_ARROW = re.compile(r"(?:->|=>|→|⇒)\s*[\"'(\[]?\Z")
 _SENTENCE = re.compile(r"[,;.!?\n]|->|=>|[–—|>]|[ ]-[ ]")
 
 COUNTING = re.compile(
@@ -75,6 +76,8 @@ def before(text: str, start: int, covers: Covers) -> str:
     end = match.end(1)
     if covers(end - 1, end) or (signs[-1:] and covers(start - len(signs), start)):
         return NAME
+    if _ARROW.search(signs):
+        return CARRIER
     if not word or _SENTENCE.search(signs):
         return EDGE
     kind = _kind(word)

@@ -24,7 +24,8 @@ LABELS: dict[str, str] = {
     r"|accounts|users|files|positions|clients|connections|subscribers|jobs|tasks|blocks|\d+ (?:out )?of"
     r"|errors[\"']?\s?[:=]|failures"
     r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소",
-    "name": r"id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr|build|version|ver|release|commit"
+    "name": r"(?-i:\w{1,30}I[dD]|\w{1,30}Oid)|id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
+    r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|순번|주문번호",
     "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
