@@ -30,6 +30,8 @@ _KEY_BEFORE = re.compile(r"[\"']?([\w.-]{1,64})\\{0,4}[\"']?\s{0,2}[:=]\s{0,2}\\
 _CODE_KEY = re.compile(
     r"code|err|name|msg|message|reason|label|detail|desc|fail|reject|cause|text|title|log", re.IGNORECASE
 )
+AFTER_STATUS = re.compile(r"(?<!\d)[45]\d\d[ ]\Z")
+"""`502 Server Error` is a status and what a client calls it."""
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -247,8 +249,8 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 
 def _elsewhere(text: str, start: int, end: int) -> bool:
-    """Say whether a word is a key, or the value of a key that means neither a code nor a message."""
-    if _KEY_BEHIND.match(text, end):
+    """Say whether a word is a key, a status's phrase, or the value of a key that means neither a code nor a message."""
+    if _KEY_BEHIND.match(text, end) or AFTER_STATUS.search(text, max(start - 5, 0), start):
         return True
     key = _KEY_BEFORE.search(text, max(start - 80, 0), start)
     return key is not None and _CODE_KEY.search(key[1] or key[2]) is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.nearest import nearest
+from errcode.diagnose.codes import AFTER_STATUS
 from errcode.recognise.beside import carries
 from errcode.recognise.logline import header
 from errcode.recognise.numbers import role
@@ -191,7 +192,7 @@ def _phrases(text: str, book: Codebook) -> Iterator[tuple[str, int, int]]:
     done = -1
     for code in sorted(book.phrases, key=len, reverse=True):
         start = folded.find(code.casefold())
-        if start >= 0 and not done <= start < done + len(code):
+        if start >= 0 and not done <= start < done + len(code) and not AFTER_STATUS.search(text, max(start - 5, 0), start):
             yield text[start : start + len(code)], start, start + len(code)
             done = start
 

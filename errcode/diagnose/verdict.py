@@ -100,6 +100,11 @@ def _own_unknown(evidence: Evidence, payload: Payload) -> bool:
     return not payload.cut and evidence.claimed and (evidence.shape >= points.OWN_SHAPE or near)
 
 
+def _name_needed(code: str) -> float:
+    """Say how near the name of a rewritten code's provider must stand: a word with joints is soon known."""
+    return points.NAMED if code[0].isalpha() else points.NAMED_HERE
+
+
 def _told_beside(evidence: Evidence, payload: Payload) -> bool:
     """Say whether an undocumented code has a message, and stands right beside its provider's name."""
     told = bool(payload.message) and not payload.cut and payload.form != "word"
@@ -113,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a rewritten code needs its provider or its message",
         REJECT,
-        lambda e, _: e.changed and e.named < points.NAMED_HERE and (e.fit or 0.0) < points.FIT_SAME,
+        lambda e, _: e.changed and e.named < _name_needed(e.code) and (e.fit or 0.0) < points.FIT_SAME,
     ),
     Rule("a rewritten code", "changed", lambda e, _: e.changed),
     Rule("a misspelt name", "near", lambda _, p: p.meant is not None),
