@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from errcode.matching.messages import MessageIndex
     from errcode.model import Match
 
+PROSE_SCORE = 85
+"""How well a message must fit (0–100) that stands amid other words."""
+
+PROSE_WORDS, TEMPLATE_WORDS = 4, 3
+"""Words that such a message must have, and that a template must have besides its placeholders."""
+
+SYLLABLES = 4
+"""Syllables of Hangul that say as much as a word."""
+
+JOINTS = 12
+"""Beginnings of a message that are tried on a line."""
+
+SHORTEST, SHORTEST_REMARKED = 4, 8
+"""Characters of a message, and of one behind which a client puts a remark."""
+
 LINES = 200
 """Of a longer text only so many lines are searched: it is a log, and logs are read line by line."""
 
@@ -67,7 +82,7 @@ class Bare:
 
 def weight(text: str) -> int:
     """Say how much a text says by itself: its words, and half as much for a Korean one's usual two syllables."""
-    return len(_WORD.findall(text)) + len(_HANGUL.findall(text)) // 4
+    return len(_WORD.findall(text)) + len(_HANGUL.findall(text)) // SYLLABLES
 
 
 def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Bare]:
@@ -82,7 +97,7 @@ def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tupl
     start = 0
     for line in text.split("\n", LINES)[:LINES]:
         told = any(begin <= start and start + len(line) <= end for begin, end in taken)
-        if not told and 4 <= len(line) <= LINE_LENGTH and not _DATA.match(line) and not _PROGRAM.match(line):
+        if not told and SHORTEST <= len(line) <= LINE_LENGTH and not _DATA.match(line) and not _PROGRAM.match(line):
             bare = whole(line, start, index) or (within(line, start, index) if near else None)
             if bare is not None:
                 yield bare
@@ -101,7 +116,7 @@ def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:
 def _tells(match: Match) -> bool:
     """Say whether a match is proof: the text itself, or a template that says something besides its placeholders."""
     if match.how == "template":
-        return weight(holed(match.matched).replace(HOLE, " ")) >= 3
+        return weight(holed(match.matched).replace(HOLE, " ")) >= TEMPLATE_WORDS
     return match.how == "exact" or (match.how == "meaning" and official(match))
 
 
@@ -111,14 +126,14 @@ def _is_error(match: Match) -> bool:
 
 def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
     """Find a message amid other words, if it is long enough to be no accident."""
-    if weight(line) < 4:
+    if weight(line) < PROSE_WORDS:
         return None
     matches = [
         match
         for match in index.within(line)
         if _is_error(match)
-        and match.score >= 85
-        and weight(match.matched) >= 4
+        and match.score >= PROSE_SCORE
+        and weight(match.matched) >= PROSE_WORDS
         and (match.how != "meaning" or official(match))
     ]
     if not matches:
@@ -129,16 +144,16 @@ def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
 
 def _parts(line: str) -> Iterator[tuple[int, int]]:
     """Give what of a line may be the message: all of it, what it quotes, and what follows each joint of its prefix."""
-    starts = [0, *(match.end() for match in _JOINT.finditer(line))][:12]
+    starts = [0, *(match.end() for match in _JOINT.finditer(line))][:JOINTS]
     for start in starts:
         start += len(line[start:]) - len(line[start:].lstrip(_OPENING))
         end = len(line[start:].rstrip(_CLOSING)) + start
         # Of `column "id" does not exist` the quotation mark begins a name, no message.
         names = start > 0 and line[start - 1] in "\"'`" and line.find(line[start - 1], start, end) >= 0
-        if end - start >= 4 and not names:
+        if end - start >= SHORTEST and not names:
             yield start, end
             remark = _REMARK.search(line, start, end + 1)
-            if remark and remark.start() - start >= 8:
+            if remark and remark.start() - start >= SHORTEST_REMARKED:
                 yield start, len(line[: remark.start()].rstrip(_CLOSING))
     for match in _QUOTED.finditer(line):
         if not _KEY.match(line, match.end()) and _BLANK.search(match[1]):

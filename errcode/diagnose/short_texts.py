@@ -29,6 +29,12 @@ LONGEST = 200
 LINES = 3
 """And so many lines."""
 
+LONG_NUMBER = 5
+"""A number of so many digits is hardly anything but a code, in a text that says nothing else."""
+
+SHORTEST_LINE, SHORTEST_NAME = 6, 8
+"""Characters of a line that is read, and of a misspelt name that is looked up."""
+
 PASTED = 40
 """Lines of a paste that are each read like such a text; a longer paste is a log."""
 
@@ -75,6 +81,27 @@ NEAR = 0.84
 """How alike a misspelt name must be to be taken for it; a letter or two of ten are wrong."""
 
 
+class Typed:
+    """A text of a few words: where its body begins, whether it asks about errors, what of it is a name."""
+
+    __slots__ = ("asked", "covers", "first", "logged", "text")
+
+    def __init__(self, text: str, covers: Covers) -> None:
+        head = header(text.partition("\n")[0])
+        self.text = text
+        self.covers = covers
+        self.logged = head.time is not None
+        """Whether a framework wrote the line."""
+        self.first = head.end if self.logged else 0
+        self.asked = _ASKING.search(text, self.first) is not None
+
+    def tokens(self) -> list[tuple[str, int, int]]:
+        """Give what may be a code, and where it stands."""
+        found = _tokens(self.text, self.first, self.covers)
+        numbers = [one for one in found if not self.covers(one[1], one[2])]
+        return [one for one in numbers if not (self.logged and _ANY_NUMBER.fullmatch(one[0]))]
+
+
 def payloads(
     text: str, scene: Scene, books: dict[str, Codebook], owners: Callable[[str], Iterable[str]]
 ) -> list[Payload]:
@@ -88,21 +115,11 @@ def payloads(
     """
     if _STRUCTURE.search(text):
         return []
-    head = header(text.partition("\n")[0])
-    first = head.end if head.time else 0
-    said = text[first:]
-    asked = _ASKING.search(said) is not None
-    tokens = [
-        (word, start, end)
-        for word, start, end in _tokens(text, first, scene.covers)
-        if not scene.covers(start, end) and not (head.time and _ANY_NUMBER.fullmatch(word))
-    ]
-    codes = [
-        token
-        for token in tokens
-        if (any(_is_code(text, *token, book, scene.covers, asked) for book in books.values()))
-        or (not books and _alone(said, token[0], owners))
-    ]
+    typed = Typed(text, scene.covers)
+    tokens = typed.tokens()
+    codes = [token for token in tokens if any(_is_code(typed, *token, book) for book in books.values())]
+    if not books:
+        codes = [token for token in tokens if _alone(text[typed.first :], token[0], owners)]
     strong = [token for token in codes if _telling(token[0])]
     strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
     found = [_payload(text, scene.offset, *token) for token in strong or codes]
@@ -113,7 +130,7 @@ def lines_of_trouble(text: str) -> Iterator[tuple[int, str]]:
     """Give the short lines of a paste that speak of an error, and where each begins."""
     start = 0
     for line in text.split("\n", PASTED)[:PASTED]:
-        if 6 <= len(line) <= LONGEST and _PROBLEM.search(line):
+        if SHORTEST_LINE <= len(line) <= LONGEST and _PROBLEM.search(line):
             yield start, line
         start += len(line) + 1
 
@@ -144,33 +161,37 @@ def _tokens(text: str, first: int, covers: Covers) -> Iterator[tuple[str, int, i
 def _telling(word: str) -> bool:
     """Say whether a word is hardly anything but a code."""
     if _NUMBER.fullmatch(word):
-        return len(word) >= 5
+        return len(word) >= LONG_NUMBER
     return _JOINT.search(word) is not None or (any(map(str.isdigit, word)) and any(map(str.isupper, word)))
 
 
-def _is_code(text: str, word: str, start: int, end: int, book: Codebook, covers: Covers, asked: bool) -> bool:
+def _is_code(typed: Typed, word: str, start: int, end: int, book: Codebook) -> bool:
     """Say whether a word of a text is a code of this provider, and means it here."""
+    text = typed.text
     code, _ = book.read(word, loosely=True)
-    if code is None or code in book.successes or (word[-1].isalpha() and book.in_message(text, word)):
-        return False
-    if word.isalpha() and word not in (code, code.upper()) and not _JOINT.search(word):
-        return False
-    if word.endswith(("Error", "Exception")) and word != code:
+    if code is None or code in book.successes or _another(text, word, code, book):
         return False
     if _telling(word) and not word.isdigit():
         return True
     others = {other.casefold() for other in _WORD.findall(text[:start] + " " + text[end:])}
     strange = others - _USUAL - book.called
     if word.isalpha():
-        return not strange and not (word.islower() and others - book.called and not asked)
-    return carries(text, start, end, covers, asked=asked, told=not strange - book.told_by(code))
+        return not strange and not (word.islower() and others - book.called and not typed.asked)
+    return carries(text, start, end, typed.covers, asked=typed.asked, told=not strange - book.told_by(code))
+
+
+def _another(text: str, word: str, code: str, book: Codebook) -> bool:
+    """Say whether a word that reads like a code means something else: a part of a message, a class's name."""
+    if word.isalpha() and word not in (code, code.upper()) and not _JOINT.search(word):
+        return True
+    if word.endswith(("Error", "Exception")) and word != code:
+        return True
+    return word[-1].isalpha() and book.in_message(text, word)
 
 
 def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool:
     """Say whether a word is a code of somebody, in a text that names nobody and says nothing else."""
-    if not _telling(word) and len(word) < 5:
-        return False
-    if not any(True for _ in owners(word)):
+    if (not _telling(word) and len(word) < LONG_NUMBER) or not any(True for _ in owners(word)):
         return False
     behind = _NAME_BEHIND.search(text, text.find(word))
     if behind and set(owners(behind[1])) & set(owners(word)):
@@ -192,7 +213,11 @@ def _phrases(text: str, book: Codebook) -> Iterator[tuple[str, int, int]]:
     done = -1
     for code in sorted(book.phrases, key=len, reverse=True):
         start = folded.find(code.casefold())
-        if start >= 0 and not done <= start < done + len(code) and not AFTER_STATUS.search(text, max(start - 5, 0), start):
+        if (
+            start >= 0
+            and not done <= start < done + len(code)
+            and not AFTER_STATUS.search(text, max(start - 5, 0), start)
+        ):
             yield text[start : start + len(code)], start, start + len(code)
             done = start
 
@@ -201,7 +226,7 @@ def _near(text: str, scene: Scene, tokens: list[tuple[str, int, int]], books: di
     """Give misspelt names with what they are nearest to."""
     for word, start, end in tokens:
         if (
-            len(word) < 8
+            len(word) < SHORTEST_NAME
             or text[end : end + 1] in ("=", ":")
             or not _JOINT.search(word)
             or word.endswith(("Error", "Exception"))

@@ -100,6 +100,13 @@ def _own_unknown(evidence: Evidence, payload: Payload) -> bool:
     return not payload.cut and evidence.claimed and (evidence.shape >= points.OWN_SHAPE or near)
 
 
+def _tells_error(evidence: Evidence, payload: Payload) -> bool:
+    """Say whether a field that means an error's code holds an undocumented one, its provider named here."""
+    keys = [key for key, value in payload.fields.items() if value == payload.code]
+    own = payload.form == "structure" and any("err" in key.casefold() for key in keys) and not payload.cut
+    return own and evidence.named >= points.NAMED_HERE and _TELLING.fullmatch(evidence.code) is not None
+
+
 def _name_needed(code: str) -> float:
     """Say how near the name of a rewritten code's provider must stand: a word with joints is soon known."""
     return points.NAMED if code[0].isalpha() else points.NAMED_HERE
@@ -143,6 +150,11 @@ RULES: tuple[Rule, ...] = (
         "an undocumented code and a message, the provider named here",
         ACCEPT,
         lambda e, p: not e.known and _told_beside(e, p),
+    ),
+    Rule(
+        "an undocumented code in a field of errors, the provider named here",
+        ACCEPT,
+        lambda e, p: not e.known and _tells_error(e, p),
     ),
     Rule("an undocumented code", REJECT, lambda e, _: not e.known),
     Rule("an HTTP status, nobody named", REJECT, _status_unnamed),

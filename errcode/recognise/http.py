@@ -29,6 +29,16 @@ _RECORD = re.compile(
 """Where the next record of a log begins: a status belongs to its own."""
 
 
+BEFORE_LINES, BEHIND_LINES = 14, 3
+"""How many lines before or behind a payload its status may stand: headers come first, a client's remark follows."""
+
+BEFORE_REACH, BEHIND_REACH = 4_000, 1_000
+"""The same in characters."""
+
+BEHIND, BEHIND_LINE = 3, 4
+"""What a status behind counts, and each line more, in lines before: what follows is sooner another answer's."""
+
+
 def is_phrase(text: str) -> bool:
     """Say whether a text is what HTTP calls a status (`Not Found`): any server says it."""
     return text.strip(" .").casefold() in _phrases()
@@ -84,11 +94,15 @@ class Statuses:
     def _distance(self, position: int, start: int, end: int) -> int | None:
         """Count lines, those behind dearer than those before; None when it is too far."""
         if position < start:
-            lines = self._text.count("\n", position, start) if start - position < 4000 else 99
-            return lines if lines <= 14 and not (lines and _RECORD.search(self._text, position, start)) else None
+            if start - position >= BEFORE_REACH:
+                return None
+            lines = self._text.count("\n", position, start)
+            apart = lines > BEFORE_LINES or (lines > 0 and _RECORD.search(self._text, position, start) is not None)
+            return None if apart else lines
         if position <= end:
             return 0
-        lines = self._text.count("\n", end, position) if position - end < 1000 else 99
-        if lines and _RECORD.search(self._text, end, position):
+        if position - end >= BEHIND_REACH:
             return None
-        return 3 + 4 * lines if lines <= 3 else None
+        lines = self._text.count("\n", end, position)
+        apart = lines > BEHIND_LINES or (lines > 0 and _RECORD.search(self._text, end, position) is not None)
+        return None if apart else BEHIND + BEHIND_LINE * lines
