@@ -136,7 +136,7 @@ class Diagnoser:
             found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
             found = list(failures(text, scene, self._network(), self._known.only))
-        found += self._standards.findings(text, scene, found, self.network, record=record)
+        found += self._standards.findings(text, scene, found, record=record)
         return once_an_exception(sorted(found, key=lambda finding: finding.span), text, offset)
 
     def _short(self, text: str, scene: Scene, chosen: Chosen) -> Chosen:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from errcode.diagnose.evidence import Evidence
     from errcode.diagnose.surroundings import Scene
     from errcode.model import Finding
-    from errcode.recognise.network import Network
     from errcode.recognise.payload import Claim, Payload
 
 
@@ -39,19 +38,16 @@ class Standards:
         """Say whether a text may show a standard; most do not."""
         return any(sign in text for sign in self._signs)
 
-    def findings(
-        self, text: str, scene: Scene, found: Sequence[Finding], network: Network | None, *, record: bool
-    ) -> Iterator[Finding]:
+    def findings(self, text: str, scene: Scene, found: Sequence[Finding], *, record: bool) -> Iterator[Finding]:
         """Find the errors of standards in a text.
 
         A whole message of a standard counts on lines of which nothing is told. Words that wrap somebody's answer (a
-        status line, an exception's text) count where nothing else is told and no stranger's host stands before.
+        status line, an exception's text) count where nothing else is told.
 
         Args:
             text: The text.
             scene: What surrounds.
             found: What is told already.
-            network: Knows whose a host is.
             record: Whether it is a record of a log: then only whole messages count.
         """
         if not self.shown(text):
@@ -61,7 +57,7 @@ class Standards:
         ranked = [
             (payload, evidence)
             for payload in self._recognised(text, scene)
-            if (payload.form == "structure" or not (record or found or _strange(text, scene, payload, network)))
+            if (payload.form == "structure" or not (record or found))
             and not any(start <= payload.code_start < end for start, end in (*taken, *sources))
             and (evidence := self._weighed(payload))
         ]
@@ -102,12 +98,6 @@ def _signs(table: Table) -> Iterator[str]:
             yield from SIGNS
         else:
             yield next(iter(shape["when"])).rpartition(".")[2]
-
-
-def _strange(text: str, scene: Scene, payload: Payload, network: Network | None) -> bool:
-    """Say whether a stranger's host stands before a payload or on its line: then the trouble is that stranger's."""
-    end = text.find("\n", payload.end - scene.offset)
-    return network is not None and network.names_stranger(text[: end if end >= 0 else len(text)])
 
 
 def _lines(text: str, scene: Scene, span: tuple[int, int]) -> tuple[int, int]:

@@ -136,6 +136,11 @@ RULES: tuple[Rule, ...] = (
         ACCEPT,
         lambda e, _: e.known and e.lone and _FAMILY.fullmatch(e.code) is not None and not e.contradicted,
     ),
+    Rule(
+        "JSON-RPC's own code, nobody named",
+        REJECT,
+        lambda e, _: e.named < points.NAMED and bool(_JSON_RPC.fullmatch(e.code)),
+    ),
     Rule("a code with its message in the open text", ACCEPT, lambda e, p: _open(e, p) and e.close),
     Rule(
         "a code, its provider and something of its message",
@@ -158,11 +163,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("an undocumented code", REJECT, lambda e, _: not e.known),
     Rule("an HTTP status, nobody named", REJECT, _status_unnamed),
-    Rule(
-        "JSON-RPC's own code, nobody named",
-        REJECT,
-        lambda e, _: e.named < points.NAMED and bool(_JSON_RPC.fullmatch(e.code)),
-    ),
     Rule("cut off amid the code", "cut", lambda e, p: p.cut and (e.claimed or e.named >= points.NAMED)),
     Rule("no shape, but named", ACCEPT, lambda e, _: not e.claimed and e.named >= points.NAMED),
     Rule(

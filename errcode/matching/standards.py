@@ -1,6 +1,7 @@
 """Standards among the answers of a search: behind providers, before them where a question names one and its code.
 
-Their names are words of every question (`fix`, `http`, `network`), so a name alone names nobody.
+Their names are words of every question (`fix`, `http`, `network`), so a name alone names nobody. A question that is a
+code of a standard and of no provider (`ECONNRESET`, `1006`) names it as well.
 """
 
 from __future__ import annotations
@@ -50,9 +51,11 @@ def beside(
         return ranked(own)[:limit]
     others = [table for table in tables if table.provider.standard]
     first = [_exact(table, row) for table in others for row in _named(table, question) if only.keeps(table, row)]
-    behind = [match for match in ranked(others) if match.score >= BEHIND]
+    found, behind = ranked(own), [match for match in ranked(others) if match.score >= BEHIND]
+    if not any(match.score >= EXACT for match in found):
+        first += [match for match in behind if question.strip() in (match.entry.code, match.entry.name)]
     named = {_place(match) for match in first}
-    return joined([*first, *ranked(own)], [match for match in behind if _place(match) not in named], limit)
+    return joined([*first, *found], [match for match in behind if _place(match) not in named], limit)
 
 
 def joined(found: list[Match], behind: list[Match], limit: int | None) -> list[Match]:

@@ -27,7 +27,7 @@ LABELS: dict[str, str] = {
     "name": r"(?-i:\w{1,30}I[dD]|\w{1,30}Oid)|id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
     r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
-    r"|customer|subaccount|shard|partition|replica|순번|주문번호",
+    r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호",
     "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
     r"|sleeping|ttl|interval|at",
     "bind": r"listening|bound|localhost|addr|address|host|ip",

@@ -268,7 +268,7 @@ class Reader:
         node = frame.node
         if not slot:
             node.others += 1
-        elif slot.isdigit():
+        elif slot.isdigit() and not self.keys.names(slot):
             if len(node.items) < KEPT:
                 node.items.append(value)
         else:
