@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from errcode.diagnose import points, short_texts
 from errcode.diagnose.alone import Alone
@@ -14,7 +15,7 @@ from errcode.diagnose.once import once_a_line, once_an_exception
 from errcode.diagnose.standards import Standards
 from errcode.diagnose.surroundings import Scene
 from errcode.diagnose.verdict import decide, outermost, ranking
-from errcode.model import Finding
+from errcode.model import Candidate, Finding
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.sources import source_lines
@@ -136,8 +137,14 @@ class Diagnoser:
             found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
             found = list(failures(text, scene, self._network(), self._known.only))
-        found += self._standards.findings(text, scene, found, record=record)
+        found += self._standards.findings(text, scene, found, partial(self._rivals, payloads), record=record)
         return once_an_exception(sorted(found, key=lambda finding: finding.span), text, offset)
+
+    def _rivals(self, payloads: Sequence[Payload], of: Payload) -> list[Candidate]:
+        """Give the providers whose shape a standard's payload has as well, and which have its code."""
+        claims = [claim for one in payloads if one.code_start == of.code_start for claim in one.claims]
+        found = [(claim.provider, self._known.book(claim.provider).find(of.code or "")) for claim in claims]
+        return [Candidate(provider=provider, code=code) for provider, code in found if code is not None]
 
     def _short(self, text: str, scene: Scene, chosen: Chosen) -> Chosen:
         """Find what a few words say, in a text of them or on the lines of a paste where nothing was found."""

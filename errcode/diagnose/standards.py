@@ -6,7 +6,6 @@ what counts is a shape or an idiom of the standard's table, with a code that it 
 
 from __future__ import annotations
 
-from errcode.diagnose import points
 from errcode.diagnose.codes import snake
 from errcode.diagnose.evidence import weigh
 from errcode.diagnose.findings import of_payload
@@ -17,13 +16,17 @@ from errcode.recognise.sources import source_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.evidence import Evidence
     from errcode.diagnose.surroundings import Scene
-    from errcode.model import Finding
+    from errcode.model import Candidate, Finding
     from errcode.recognise.payload import Claim, Payload
+
+
+LINES = 2
+"""So many lines at most stand before what a paste is about, the beginning of its own line among them."""
 
 
 class Standards:
@@ -38,16 +41,26 @@ class Standards:
         """Say whether a text may show a standard; most do not."""
         return any(sign in text for sign in self._signs)
 
-    def findings(self, text: str, scene: Scene, found: Sequence[Finding], *, record: bool) -> Iterator[Finding]:
+    def findings(
+        self,
+        text: str,
+        scene: Scene,
+        found: Sequence[Finding],
+        rivals: Callable[[Payload], list[Candidate]],
+        *,
+        record: bool,
+    ) -> Iterator[Finding]:
         """Find the errors of standards in a text.
 
         A whole message of a standard counts on lines of which nothing is told. Words that wrap somebody's answer (a
-        status line, an exception's text) count where nothing else is told.
+        status line, an exception's text) count where nothing else is told, nobody is named and a paste begins with
+        them: below other lines they are what some program met, which those lines are about.
 
         Args:
             text: The text.
             scene: What surrounds.
             found: What is told already.
+            rivals: Gives the providers that have such a payload, and its code: then it is not certain.
             record: Whether it is a record of a log: then only whole messages count.
         """
         if not self.shown(text):
@@ -57,13 +70,17 @@ class Standards:
         ranked = [
             (payload, evidence)
             for payload in self._recognised(text, scene)
-            if (payload.form == "structure" or not (record or found))
+            if (not payload.loose or not (record or found or scene.providers or _below(text, scene, payload)))
             and not any(start <= payload.code_start < end for start, end in (*taken, *sources))
             and (evidence := self._weighed(payload))
         ]
         for payload, evidence in outermost(ranked):
             status = payload.http_status or scene.status(payload)
-            yield of_payload(payload, evidence, self._known.book(evidence[0].provider), status)
+            finding = of_payload(payload, evidence, self._known.book(evidence[0].provider), status)
+            others = tuple(rivals(payload))
+            yield finding.replace(
+                certain=not others, doubt="rival" if others else None, candidates=(*finding.candidates, *others)
+            )
 
     def _recognised(self, text: str, scene: Scene) -> list[Payload]:
         if self._recogniser is None:
@@ -82,7 +99,7 @@ class Standards:
             payload.meant = book.covering(code) or book.find(snake(code).upper())
             if payload.meant is None:
                 return None
-        evidence = weigh(payload, book, claim, points.GIVEN, {}, payload.http_status)
+        evidence = weigh(payload, book, claim, 0.0, {}, payload.http_status)
         return evidence if evidence is not None and evidence.known and not evidence.changed else None
 
 
@@ -98,6 +115,11 @@ def _signs(table: Table) -> Iterator[str]:
             yield from SIGNS
         else:
             yield next(iter(shape["when"])).rpartition(".")[2]
+
+
+def _below(text: str, scene: Scene, payload: Payload) -> bool:
+    """Say whether a payload stands below the first lines of a text."""
+    return sum(map(bool, map(str.strip, text[: payload.start - scene.offset].split("\n")))) > LINES
 
 
 def _lines(text: str, scene: Scene, span: tuple[int, int]) -> tuple[int, int]:

@@ -38,6 +38,7 @@ EXAMPLES = [
     for table in TABLES
     for place, example in enumerate(table.data.get("examples") or ())
     if example["code"] is not None and (payload := payload_in(example["text"])) is not None
+    if not table.provider.standard  # whose name proves nothing
 ]
 
 
@@ -144,7 +145,6 @@ IGNORES = [
     '{"message":"Not Found","documentation_url":"https://docs.github.com/rest","status":"404"}',
     '{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}',
     '{"message": "Unknown Channel", "code": 10003}',
-    '{"jsonrpc":"2.0","error":{"code":-32601,"message":"Method not found"},"id":1}',
     '{"timestamp":"2026-04-01T10:31:04.105+00:00","status":500,"error":"Internal Server Error","path":"/api/orders"}',
     '{"code":500,"msg":"系统异常","data":null}',
     '{"code":401,"msg":"token expired","data":null}',

@@ -7,8 +7,9 @@ import re
 from errcode.recognise.notation.unescape import unescape
 from errcode.recognise.notation.values import Node, Scalar
 
-_TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]{0,80})((?:\s[^<>]{0,2000})?)(/?)>")
+_TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]{0,80})((?:\s[^<>]{0,2000}?)?)(/?)>")
 _LEAD = re.compile(r"(?:<!\[CDATA\[)?\s*")
+_NUMBERED = re.compile(r"""\bid=["'](\d{1,4})["'][^<>]{0,80}?\bvalue=["']([^"'<>]{0,400})""")
 DEPTH = 64
 
 
@@ -25,7 +26,9 @@ def elements(text: str) -> list[Node]:
         name = match[2].rpartition(":")[2]
         if match[1]:
             _end(stack, nodes, name, text[position : match.start()], position, match.start())
-        elif not match[4]:
+        elif match[4]:
+            _numbered(stack[-1], match)
+        else:
             stack.append(Node("<", match.start(), name))
             if len(stack) > DEPTH:
                 del stack[1]
@@ -36,6 +39,14 @@ def elements(text: str) -> list[Node]:
         _close(stack, nodes, len(text))
     root.end = len(text)
     return [*nodes, root] if root.fields else nodes
+
+
+def _numbered(node: Node, match: re.Match[str]) -> None:
+    """Take an empty element that numbers its value for a field of that number: `<field id="39" value="51"/>`."""
+    found = _NUMBERED.search(match[3])
+    if found:
+        begin, end = (match.start(3) + place for place in found.span(2))
+        node.fields.setdefault(found[1], Scalar(match[3][slice(*found.span(2))], True, begin, end))
 
 
 def _end(stack: list[Node], nodes: list[Node], name: str, content: str, start: int, end: int) -> None:
