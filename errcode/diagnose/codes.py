@@ -41,9 +41,9 @@ def style(code: str) -> tuple[str, ...]:
 
     Letters before digits are a family of codes: `EGW00123` and `IGW00121` do not look alike.
     """
-    number = _NUMBER.fullmatch(code)
-    if number:
-        return ("number", number[1])
+    sign = code[:1] if code[:1] in ("+", "-") else ""
+    if code[len(sign) :].isdecimal():
+        return ("number", sign)
     return (
         "word",
         "a" if re.search("[a-z]", code) else "",

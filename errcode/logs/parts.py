@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from errcode.text.encoding import Name
 
-SEGMENT = 1 << 20
+SEGMENT = 1 << 21
 """Bytes of a part, roughly: few enough to stay in a processor's cache while they are searched several times."""
 
 SEARCHED = 1 << 16

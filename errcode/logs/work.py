@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from errcode.engine import Engine
     from errcode.logs.sources import Source
 
-RANGE = 32
+RANGE = 16
 """Segments that a process takes at once."""
 
 WORTH = 4 * RANGE * SEGMENT
