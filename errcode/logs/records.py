@@ -19,6 +19,8 @@ _START = re.compile(
 )
 _DATED = re.compile(rb"[^\s\"'}\])][^\n\"]{0,60}?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d")
 """A date with a clock near a line's beginning, whatever stands before it."""
+_NEVER = frozenset((b" ", b"\t", b'"', b"'", b"}", b"]", b")", b"\n", b"\r", b""))
+"""With what no record begins; lines that go on with one mostly do."""
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 """A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
 
@@ -40,6 +42,8 @@ LONG = 8_192
 
 def beginning(data: bytes, position: int) -> int:
     """Say by how many bytes what stands here is known as the beginning of a record; 0 where it is none."""
+    if data[position : position + 1] in _NEVER:
+        return 0
     match = _START.match(data, position) or _DATED.match(data, position)
     return match.end() - position if match else 0
 

@@ -44,7 +44,9 @@ _VALUE = re.compile(
 )
 """What follows a key: its mark, and the beginning of its value."""
 
-_ALL_WELL = re.compile(rb"0*|200(?:000)?|[1-3]\d\d|null|None|nil|true|false|ok|OK|success|SUCCESS|\d*\.\d+", re.ASCII)
+_ALL_WELL = re.compile(
+    rb"0*|200000|10[0-3]|2(?:0\d|26)|30[0-8]|null|None|nil|true|false|ok|OK|success|SUCCESS|\d*\.\d+", re.ASCII
+)
 """Values of keys that tell no error, whoever writes them."""
 
 _REPEATED = re.compile(rb"repeated (\d{1,7}) times?")
@@ -150,15 +152,17 @@ class Scanner:
 
     def _ready_for(self, data: bytes, head: bytes, place: int, value: int, end: int) -> None:
         """Note what is known of a payload, or of a code, by the bytes with which it begins."""
+        if head in self._ready:
+            return
         closing = data.find(b"}", place, end)
         cores = self.repeats.cores
-        known = (closing >= 0 and cores.get(data[place:closing])) or cores.get(data[place : place + value])
-        if known:
-            if len(self._ready) > REMEMBERED:
-                self._ready.clear()
-            self._ready[head] = [
-                (a.literal, a.ahead, a.start.known, a.start.quick, a.end.known, a.end.quick, kind) for a, kind in known
-            ]
+        known = cores.get(data[place:closing], []) if closing >= 0 else []
+        known = known or cores.get(data[place : place + value], [])
+        if len(self._ready) > REMEMBERED:
+            self._ready.clear()
+        self._ready[head] = [
+            (a.literal, a.ahead, a.start.known, a.start.quick, a.end.known, a.end.quick, kind) for a, kind in known
+        ]
 
     def _value(self, data: bytes, place: int, after: int, end: int = sys.maxsize) -> int:
         """Say what a key's value tells: nothing, or that this is no key and something may be told around it, or a code.
@@ -229,6 +233,7 @@ class Scanner:
                 return kind
         if payload is not None:
             payload = payload[0] - start, payload[1] - start
+        self._ready.clear()  # something is learned
         return self.repeats.structure(data[start:end], payload, (last - start, value - start))
 
     def _alone(self, data: bytes, start: int, end: int) -> bool:

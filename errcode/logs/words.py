@@ -35,6 +35,8 @@ class Words:
         self._encoding = encoding
         self._lines: dict[bytes, list[bytes]] | None = None
         """The messages, their words alone, by their longest word."""
+        self._apart: dict[bytes, list[frozenset[bytes]]] = {}
+        """The words of those that were asked for."""
         self._codes: frozenset[bytes] | None = None
 
     def hold(self, text: bytes) -> bool:
@@ -44,7 +46,15 @@ class Words:
             for line in set(self._messages()):
                 self._lines.setdefault(max(line.split(), key=len, default=b""), []).append(line)
         words = frozenset(text[:LENGTH].translate(_KEPT).split())
-        return any(_all(line, words) for longest in words & self._lines.keys() for line in self._lines[longest])
+        return any(message <= words for longest in words & self._lines.keys() for message in self._with(longest))
+
+    def _with(self, longest: bytes) -> list[frozenset[bytes]]:
+        """Give the words of the messages whose longest word this is."""
+        known = self._apart.get(longest)
+        if known is None:
+            apart = (frozenset(line.split()) - _LETTERS for line in (self._lines or {})[longest])
+            known = self._apart[longest] = [words for words in apart if _says(words)]
+        return known
 
     def hold_code(self, text: bytes) -> bool:
         """Say whether a record has a code that is a word, as the table writes it or as a class's name."""
@@ -83,7 +93,6 @@ class Words:
         return "\n".join(holed).encode(self._encoding, "ignore").translate(_KEPT_LINES).split(b"\n")
 
 
-def _all(line: bytes, words: frozenset[bytes]) -> bool:
-    """Say whether all words of a message are among some, and whether they say enough; letters alone say nothing."""
-    wanted = frozenset(line.split()) - _LETTERS
-    return wanted <= words and (len(wanted) > 1 or any(len(word) > ENOUGH for word in wanted))
+def _says(words: frozenset[bytes]) -> bool:
+    """Say whether a message says enough to be known by its words; letters alone say nothing."""
+    return len(words) > 1 or any(len(word) > ENOUGH for word in words)
