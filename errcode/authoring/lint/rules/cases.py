@@ -23,6 +23,7 @@ ACCEPTED = {
     "okx:51400=order-filled": "It may have been canceled instead, or never have existed.",
     "kucoin:130101=subscriptions": "It is money that is subscribed for lending.",
     "tosspayments:EXCEED_MAX_ONE_DAY_WITHDRAW_AMOUNT=withdrawal-limit": "another method of payment serves",
+    "bitstamp:API0004=nonce-low": "It was recorded where a nonce was used again.",
     "binance:-4014=security-hold": "Two minutes after a login, not a change of settings.",
     "binance:-5022=sub-account-missing": "The futures account may be what is missing.",
     "okx:58103=sub-account-missing": "The newer meaning is another one; the older text has the case.",
