@@ -25,7 +25,18 @@ from measure import HERE, ROOT, Setting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("starts", "completing", "growth", "search", "understanding", "logs", "logforms", "adversarial", "bots")
+MODULES = (
+    "starts",
+    "tables",
+    "completing",
+    "growth",
+    "search",
+    "understanding",
+    "logs",
+    "logforms",
+    "adversarial",
+    "bots",
+)
 PROGRAMS = {
     "search": [
         ("What search finds", ["quality"], ["growth", "100"], "The plain ranking is RapidFuzz's `WRatio`."),

@@ -40,6 +40,8 @@ class Catalog:
         """One line for each table that is left out and was not needed: it cannot be read, or must be allowed first."""
         self.remarks: list[str] = [] if folders is not None else missing()
         """One line for each table that is used although something is wrong with it, and each folder that is missing."""
+        self._hiding: set[str] = set()
+        """Files that answer in the place of another table, as a remark says."""
         self._layers = Layers(self.folders, self._note, _trusted)
         self._tables: dict[str, Table] = {}
         self._kinds: dict[str, Kind] = {}
@@ -254,9 +256,10 @@ class Catalog:
     def foreign(self, origins: Iterable[str]) -> list[str]:
         """Give those of the files that answers come from that a reader must be told of.
 
-        These are all but the base's and the user's own tables for providers that the base does not have.
+        These are all but the base's, those of which a remark tells, and the user's own tables for providers that the
+        base does not have.
         """
-        others = [origin for origin in dict.fromkeys(origins) if origin != "bundled"]
+        others = [origin for origin in dict.fromkeys(origins) if origin != "bundled" and origin not in self._hiding]
         if not others:
             return []
         try:
@@ -289,12 +292,24 @@ class Catalog:
             )
             if not layers[-1][1].get("extends"):
                 break
-        data = _layered(provider, layers, alone=len(files) == len(layers))
+        data = _layered(provider, layers)
+        if len(files) > len(layers) and not data.get("replaces"):
+            self._stands_before(layers[-1][0], provider)
         table = Table(data, tuple(origin for origin, _ in layers), self._indexed_kinds)
         table.reshaped = tuple(path for path, patch in layers[:-1] if patch.keys() - _UNSEEN)
         if len(layers) == 1 and layers[0][0] != "bundled":
             table.file = layers[0][0]
         return table
+
+    def _stands_before(self, path: str, provider: str) -> None:
+        """Remark that a table answers in the place of another one, which an update may have brought behind it."""
+        remark = (
+            f"{path} answers for {provider!r}, and another table of that id stands behind it; "
+            f'say "replaces": true to keep it so without this line, or "extends": "{provider}" to have both'
+        )
+        if remark not in self.remarks:
+            self.remarks.append(remark)
+        self._hiding.add(path)
 
     def _kept(self, path: str, provider: str) -> Row:
         """Read a table that is not errcode's own: against the schema when it is first read, then as it was kept."""
@@ -311,11 +326,11 @@ class Catalog:
         return data
 
 
-def _layered(provider: str, layers: list[tuple[str, Row]], *, alone: bool) -> Row:
-    """Lay a provider's tables over each other, the one that wins first; alone means that nothing lies below them.
+def _layered(provider: str, layers: list[tuple[str, Row]]) -> Row:
+    """Lay a provider's tables over each other, the one that wins first.
 
     Raises:
-        TableError: A patch has nothing below it, or a table takes the place of another one without saying so.
+        TableError: A patch has nothing below it.
     """
     origin, data = layers[-1]
     if data.get("extends"):
@@ -325,11 +340,6 @@ def _layered(provider: str, layers: list[tuple[str, Row]], *, alone: bool) -> Ro
 
         for path, patch in reversed(layers[:-1]):
             data = patched(data, patch, path)
-    if not data.get("replaces") and not alone:
-        raise TableError(
-            f'{origin}: {provider!r} exists already; say "replaces": true to take its place, '
-            f'or "extends": "{provider}" to change parts of it'
-        )
     return data
 
 

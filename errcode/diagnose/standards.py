@@ -11,6 +11,8 @@ from errcode.diagnose.evidence import weigh
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
 from errcode.diagnose.verdict import outermost
+from errcode.recognise.idioms import Idiom
+from errcode.recognise.notation.fields import SIGNS
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.sources import source_lines
 
@@ -35,11 +37,20 @@ class Standards:
     def __init__(self, tables: Sequence[Table]) -> None:
         self._known = Known(tables)
         self._recogniser: Recogniser | None = None
-        self._signs = [sign for table in tables for sign in _signs(table)]
+        self._messages: list[str] = []
+        self._idioms: list[str] = []
 
-    def shown(self, text: str) -> bool:
-        """Say whether a text may show a standard; most do not."""
-        return any(sign in text for sign in self._signs)
+    def shown(self, text: str, *, whole: bool) -> bool:
+        """Say whether a text may show a standard, or (`whole`) hold a whole message of one; most do not."""
+        if not self._messages:
+            tables = self._known.tables
+            self._messages = list(dict.fromkeys(sign for table in tables for sign in _signs(table)))
+        if any(sign in text for sign in self._messages):
+            return True
+        if not whole and not self._idioms:
+            idioms = (Idiom(idiom) for table in self._known.tables for idiom in table.provider.idioms)
+            self._idioms = list(dict.fromkeys(idiom.literal for idiom in idioms))
+        return not whole and any(sign in text for sign in self._idioms)
 
     def findings(
         self,
@@ -63,14 +74,15 @@ class Standards:
             rivals: Gives the providers that have such a payload, and its code: then it is not certain.
             record: Whether it is a record of a log: then only whole messages count.
         """
-        if not self.shown(text):
+        whole = record or bool(found or scene.providers)
+        if not self.shown(text, whole=whole):
             return
         taken = [_lines(text, scene, finding.span) for finding in found]
         sources = [(scene.offset + start, scene.offset + end) for start, end in source_lines(text)]
         ranked = [
             (payload, evidence)
             for payload in self._recognised(text, scene)
-            if (not payload.loose or not (record or found or scene.providers or _below(text, scene, payload)))
+            if not (payload.loose and (whole or _below(text, scene, payload)))
             and not any(start <= payload.code_start < end for start, end in (*taken, *sources))
             and (evidence := self._weighed(payload))
         ]
@@ -104,17 +116,13 @@ class Standards:
 
 
 def _signs(table: Table) -> Iterator[str]:
-    """Give literals of which one stands in every text that shows a standard."""
-    from errcode.recognise.idioms import Idiom
-    from errcode.recognise.notation.fields import SIGNS
-
-    for idiom in table.provider.idioms:
-        yield Idiom(idiom).literal
+    """Give literals of which one stands in every whole message of a standard."""
     for shape in table.provider.payloads:
         if shape.get("format") == "fix":
             yield from SIGNS
         else:
-            yield next(iter(shape["when"])).rpartition(".")[2]
+            path, condition = next(iter((shape.get("when") or {"": None}).items()))
+            yield from map(str, condition) if isinstance(condition, list) else [path.rpartition(".")[2]]
 
 
 def _below(text: str, scene: Scene, payload: Payload) -> bool:

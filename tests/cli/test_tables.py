@@ -97,6 +97,23 @@ def test_a_bundled_table_is_replaced_only_on_purpose(run, toy):
     assert run("lookup", "coinone", "E-1").code == 0
 
 
+def test_a_users_table_keeps_answering_when_an_update_brings_one_of_its_id(run, toy):
+    """It answers as before, in every command, and one line says so; `replaces` silences the line."""
+    os.makedirs(user_folder())
+    path = Path(user_folder()) / "coinone.json"
+    path.write_text(json.dumps({**TOY, "id": "coinone"}))
+    before = path.read_bytes()
+    for words in (("lookup", "coinone", "E-1"), ("lookup", "E-1"), ("list", "coinone"), ("search", "E-1")):
+        ran = run(*words, "--json")
+        assert str(path) in {json.loads(line)["origin"] for line in ran.out.splitlines()}
+        assert len(ran.err.splitlines()) == 1
+        assert f"{path} answers for 'coinone', and another table of that id stands behind it" in ran.err
+    assert run("lookup", "coinone", "105").code == 1
+    assert path.read_bytes() == before
+    path.write_text(json.dumps({**TOY, "id": "coinone", "replaces": True}))
+    assert run("lookup", "coinone", "E-1", "--json").err == ""
+
+
 def test_a_patch_changes_fields_adds_and_retires(run, tmp_path):
     """A table that extends a bundled one changes it entry by entry; the rest stays."""
     patch = tmp_path / "mine.json"
