@@ -134,7 +134,8 @@ class Codebook:
     @property
     def phrases(self) -> list[str]:
         """The codes of several words, or with a detail behind a second colon."""
-        return [code for code in self.rows if (" " in code or code.count(":") > 1) and code not in self.successes]
+        long = (code for code in self.rows if " " in code or code.count(":") > 1)
+        return [code for code in long if code not in self.successes and not is_phrase(code)]
 
     @property
     def called(self) -> frozenset[str]:
@@ -250,7 +251,8 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _elsewhere(text: str, start: int, end: int) -> bool:
     """Say whether a word is a key, a status's phrase, or the value of a key that means neither a code nor a message."""
-    if _KEY_BEHIND.match(text, end) or AFTER_STATUS.search(text, max(start - 5, 0), start):
+    said = " " in text[start:end] and AFTER_STATUS.search(text, max(start - 5, 0), start)
+    if said or _KEY_BEHIND.match(text, end):
         return True
     key = _KEY_BEFORE.search(text, max(start - 80, 0), start)
     return key is not None and _CODE_KEY.search(key[1] or key[2]) is None

@@ -62,7 +62,7 @@ _SENTENCE = re.compile(r"[,;.!?\n]|->|=>|[–—|>]|[ ]-[ ]")
 
 COUNTING = re.compile(
     r"\berrors?[ ]?(?:count|rate|total|budget|log)|\b(?:stats?|statistics|summary|metrics|counters?)\b|\berrors[:=]"
-    r"|에러율|오류율|에러 수|오류 수|통계",
+    r"|에러율|오류율|에러 수|오류 수|(?<![가-힣])통계(?![가-힣])",
     re.IGNORECASE,
 )
 """Words of a text whose numbers count errors."""

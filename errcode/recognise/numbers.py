@@ -88,7 +88,7 @@ _LABEL = {
 _UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?![가-힣])", re.IGNORECASE)
 _AFTER = re.compile(_NEVER_AFTER)
 _PLURAL = re.compile(
-    r"[ \t](?!(?:is|was|this|does|has|as|us|means|keeps|says|plus|errors?)\b)[a-z]{3,20}(?<!s)s\b(?!:)"
+    r"[ \t](?!(?:is|was|this|does|has|as|us|means|keeps|says|plus|errors?)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
 )
 _STATUS_BEFORE = re.compile(
     r"(?:\bhttp(?:/\d(?:\.\d)?)?(?:[ _-]?(?:status|code|error|response)){0,2}|\bstatus(?:[ _-]?code)?|상태(?: ?코드)?)"
