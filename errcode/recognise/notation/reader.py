@@ -16,6 +16,7 @@ from errcode.recognise.notation.tokens import (
     EMPTY,
     EMPTY_PAIR,
     GAP,
+    LABELLED,
     NAMED_BRACE,
     NAMED_BRACKET,
     NO_VALUE,
@@ -238,7 +239,9 @@ class Reader:
         if wrapper:
             position = self._wrapped = wrapper.end()
         match = self._run(frame).match(text, position)
-        if match is None or text[position] in "`'\"\\{[(" or NO_VALUE.match(text, position):
+        labelled = self.keys.is_message(frame.slot or "") and LABELLED.match(text, position) is not None
+        opens = not labelled and text[position : position + 1] in set("`'\"\\{[(")
+        if match is None or opens or NO_VALUE.match(text, position):
             return position
         bracket = (NAMED_BRACE if self.keys.is_message(frame.slot or "") else NAMED_BRACKET).match(text, position)
         if bracket:
