@@ -27,8 +27,9 @@ QUIET = [
     "binance [Errno 50004] x",
     "ERROR 10006 --- [nio-8080-exec-1] com.acme.bybit.OrderService : disk full",
     "ERROR 10001 rows skipped while importing bybit history",
-    "ls_sec: IGW00121: 유효하지 않은 token 입니다.",
-    "LS증권 IGW00121: 유효하지 않은 token 입니다. (한국투자증권 아님)",
+    "build A300 done",
+    "E0001 happened",
+    "daishin candles: 4 rows, 3 pages, 1 symbol",
     '{"error":"invalid_client","error_description":"bad client","error_code":"KOE999"}',
     '{"code":-1,"msg":"fail"}',
     '{"success":false,"error":{"code":404,"message":"NOT_FOUND"}}',
@@ -95,6 +96,8 @@ def test_what_is_never_sure(text: str) -> None:
 
 
 SURE = [
+    ("ls_sec: IGW00121: 유효하지 않은 token 입니다.", "ls-securities", "IGW00121"),
+    ("LS증권 IGW00121: 유효하지 않은 token 입니다. (한국투자증권 아님)", "ls-securities", "IGW00121"),
     ("KIS EGW00123", "kis", "EGW00123"),
     ("kis egw00123", "kis", "EGW00123"),
     ("EGW00123이 나와요", "kis", "EGW00123"),
