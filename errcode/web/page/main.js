@@ -187,4 +187,5 @@ document.getElementById("status").textContent = "…";
 const { program: _program, ...packed } = window.errcode;
 window.errcode = new Engine(packed); // for the console, and for tests
 new Page(window.errcode);
+performance.mark("usable");
 document.body.dataset.ready = "";
