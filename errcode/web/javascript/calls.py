@@ -60,8 +60,9 @@ class Calls(Expressions):
         return ", ".join(given)
 
     def _of_symbol(self, node: ast.Call, symbol: Symbol) -> str:
-        if symbol == ("functools", "partial"):  # of all arguments, as the project uses it
-            return f"(() => {self.call(ast.Call(node.args[0], node.args[1:], node.keywords))})"
+        if symbol == ("functools", "partial"):
+            called = self.call(ast.Call(node.args[0], node.args[1:], node.keywords)).removesuffix(")")
+            return f"((...$rest) => {called}{', ' if node.args[1:] else ''}...$rest))"
         name, kind = self.known(symbol), self.kinds.get(symbol)
         if kind == "record":
             return f"new {name}({self._named(node)})"
@@ -116,8 +117,9 @@ class Calls(Expressions):
 
     def is_called(self, node: ast.Attribute) -> bool:
         """Tell whether what is called is a method rather than a function that an attribute holds."""
-        if isinstance(node.value, ast.Name) and node.value.id == "self":
-            return node.attr in self.of.of_class.get(self.class_, ()) or node.attr not in self.of.data
+        methods = self.methods_of(node.value)
+        if methods is not None:
+            return node.attr in methods or node.attr not in self.of.data
         return node.attr in self.of.methods or node.attr in METHODS or node.attr not in self.of.data
 
     def _builtin(self, node: ast.Call, name: str) -> str:

@@ -183,10 +183,20 @@ class Expressions:
 
     def is_method(self, node: ast.Attribute) -> bool:
         """Tell whether an attribute that is not called is a method: `self` knows its own, else names decide."""
-        if isinstance(node.value, ast.Name) and node.value.id == "self":
-            return node.attr in self.of.of_class.get(self.class_, ())
+        methods = self.methods_of(node.value)
+        if methods is not None:
+            return node.attr in methods
         own = node.attr in self.of.methods or node.attr in VALUES
         return own and node.attr not in self.of.data and node.attr not in self.of.properties
+
+    def methods_of(self, node: ast.expr) -> set[str] | None:
+        """Give the methods of an object whose class is known: `self`, or a parameter that says so."""
+        if not isinstance(node, ast.Name):
+            return None
+        if node.id == "self":
+            return self.of.of_class.get(self.class_, set())
+        scope = next((scope for scope in reversed(self.scopes) if scope.has(node.id)), None)
+        return self.of.of_class.get(scope.types.get(node.id, "")) if scope else None
 
     def _subscript(self, node: ast.Subscript) -> str:
         value, place = self.value(node.value), node.slice
@@ -353,7 +363,7 @@ class _Inner(Scope):
     """The names of an inner expression; temporary ones are its function's."""
 
     def __init__(self, own: Scope, around: Sequence[Scope]) -> None:
-        self.parameters, self.locals, self.imports = own.parameters, own.locals, own.imports
+        self.parameters, self.locals, self.imports, self.types = own.parameters, own.locals, own.imports, own.types
         self._around = around[-1]
 
     def temporary(self) -> str:

@@ -35,10 +35,13 @@ class Scope:
         """In the order in which they come, so that the same source gives the same bytes."""
         self.imports: dict[str, Symbol] = {}
         self.temporaries = 0
+        self.types: dict[str, str] = {}
+        """Name → the class that its annotation names."""
         if node is not None:
             arguments = node.args
             every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
             self.parameters = [argument.arg for argument in every if argument]
+            self.types = {argument.arg: _type(argument.annotation) for argument in every if argument}
         if isinstance(node, ast.FunctionDef):
             for part in _own(node):
                 self._see(part)
@@ -61,6 +64,13 @@ class Scope:
         """Give a new name for a value that is looked at twice."""
         self.temporaries += 1
         return f"$t{self.temporaries}"
+
+
+def _type(annotation: ast.expr | None) -> str:
+    """Give the class that an annotation names, perhaps with None beside it; nothing for anything else."""
+    if isinstance(annotation, ast.BinOp):
+        annotation = annotation.left
+    return annotation.id if isinstance(annotation, ast.Name) else ""
 
 
 def _own(function: ast.FunctionDef) -> Iterator[ast.AST]:

@@ -33,6 +33,7 @@ function textOf(row) {
 }
 
 function bytesOf(text) {
+  if (/^[\0-\x7f]*$/.test(text)) return text.length;
   let bytes = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -98,6 +98,11 @@ export class Engine {
     return providers.length ? this.tables.filter((table) => providers.includes(table.provider.id)) : this.tables;
   }
 
+  // Makes what the first question would have to wait for.
+  warm() {
+    this.search("error");
+  }
+
   // Every error in a text, as `errcode explain` finds them (`-p` for providers).
   explain(text, providers = []) {
     return [...this.diagnoser(providers).$findings(text)];

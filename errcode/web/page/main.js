@@ -186,6 +186,8 @@ function isText(words) {
 document.getElementById("status").textContent = "…";
 const { program: _program, ...packed } = window.errcode;
 window.errcode = new Engine(packed); // for the console, and for tests
+window.errcode.warm();
 new Page(window.errcode);
 performance.mark("usable");
 document.body.dataset.ready = "";
+(window.requestIdleCallback ?? setTimeout)(() => window.errcode.explain("{}"));
