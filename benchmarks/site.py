@@ -139,14 +139,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         page = built(folder)
         size = page.stat().st_size
-        seen = measured(page, sys.argv[1], rows, 2 if "--short" in sys.argv else 7)
+        seen = measured(page, sys.argv[-1], rows, 2 if "--short" in sys.argv else 7)
     print(f"Chromium {seen['version']}; page {size:,} bytes; {len(rows)} questions")
-    print(
-        f"load to usable: median {statistics.median(seen['loads']):.0f} ms, slowest of {len(seen['loads'])} {max(seen['loads']):.0f} ms"
-    )
-    print(
-        f"a key to its results on the page, slowest of {len(seen['typed'])}: {max(seen['typed']):.0f} ms, median {statistics.median(seen['typed']):.1f} ms"
-    )
+    for what, times in (("load to usable", seen["loads"]), ("a key to its results on the page", seen["typed"])):
+        print(f"{what}: median {statistics.median(times):.0f} ms, slowest of {len(times)} {max(times):.0f} ms")
     print("index: MiniSearch {:.0f} ms, Fuse.js {:.0f} ms".format(*seen["indexed"]))
     print(table(seen, rows))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from hashlib import sha256
 
 from errcode.model import TableError
@@ -25,20 +26,24 @@ def slug(code: str) -> str:
     """
     if _PLAIN.fullmatch(code) and not _RESERVED.fullmatch(code.partition(".")[0]):
         return code
-    digest = sha256(code.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{_OTHER.sub('-', code)[:80].strip('-') or 'code'}.{digest}"
+    return _digested(code)
 
 
 def slugs(provider: str, codes: Iterable[str]) -> dict[str, str]:
     """Give the names of the pages of a provider's codes.
 
+    Of codes that differ in case only, which many disks do not tell apart, the one in lower case keeps its own name.
+
     Raises:
-        TableError: Two codes would have one page, on a disk that does not tell upper from lower case.
+        TableError: Two codes would have one page all the same.
     """
+    every = list(dict.fromkeys(codes))
+    written = Counter(slug(code).casefold() for code in every)
     found: dict[str, str] = {}
     taken: dict[str, str] = {}
-    for code in dict.fromkeys(codes):
-        found[code] = slug(code)
+    for code in every:
+        plain = slug(code)
+        found[code] = _digested(code) if written[plain.casefold()] > 1 and code != code.lower() else plain
         other = taken.setdefault(found[code].casefold(), code)
         if other != code:
             raise TableError(
@@ -46,3 +51,8 @@ def slugs(provider: str, codes: Iterable[str]) -> dict[str, str]:
                 f"{provider}: 코드 {other!r}, {code!r}의 페이지 이름이 같습니다. 잘못된 코드를 고치세요",
             )
     return found
+
+
+def _digested(code: str) -> str:
+    digest = sha256(code.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{_OTHER.sub('-', code)[:80].strip('-') or 'code'}.{digest}"

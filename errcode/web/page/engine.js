@@ -1,7 +1,7 @@
 // What is made once of the tables, and asked again and again: tables, vocabulary, texts to search, diagnoser.
 
 import { Corpus } from "./corpus.js";
-import { $, Dict, setPhrases } from "./python.js";
+import { Dict, setPhrases } from "./python.js";
 /* global py */
 
 // Objects of JSON as Python's dicts.
