@@ -31,6 +31,7 @@ ACCEPTED = {
     "kucoin=system error": "a stream to which nothing but subscriptions is sent",
     "okx=position does not exist": "code 70064 is of a position that is to be moved, which no order closes",
     "okx=system is busy please try again later": "OKX documents that the request was not taken",
+    "payple=결제 진행 중 오류가 발생하였습니다 다시 시도해주세요": "one text for many troubles",
 }
 _normal = lru_cache(1 << 14)(normal)
 
