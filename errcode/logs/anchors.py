@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 
 from errcode.recognise.idioms import SLOT
-from errcode.recognise.notation.fields import ENDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +59,9 @@ ON_THE_WAY = (
 SEVERE = ("WARN", "FATAL", "SEVERE", "CRIT", "ERR]", "ERR ", "warn")
 """Levels: where something is wrong, a message may be in other words."""
 
+SPOKEN = (*SPEECH, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE)
+"""What is looked for in the open text."""
+
 
 def anchors(providers: Iterable[Provider]) -> dict[str, int]:
     """Choose literals of which at least one stands in every error of these providers, and say what each stands for."""
@@ -71,16 +73,16 @@ def anchors(providers: Iterable[Provider]) -> dict[str, int]:
     chosen |= dict.fromkeys(NO_KEYS, NOTHING) | dict.fromkeys(KEYS, STRUCTURE)
     chosen |= dict.fromkeys(keys[len(KEYS) :], STRUCTURE | OPEN)
     told = (value for value in values(providers) if not any(word in value for word in (*keys, *WRONG)))
-    for word in (*_idioms(providers, keys), *_pieces(told), *SPEECH, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE):
+    for word in (*_idioms(providers, keys), *_pieces(told), *SPOKEN):
         chosen[word] = chosen.get(word, 0) | OPEN
     return chosen
 
 
 def fields(providers: Iterable[Provider]) -> Iterator[str]:
-    """Give the literals of which one stands in every message of fields that tells a code, however a log shows SOH."""
+    """Give the literals of which one stands in every message of fields that tells a code."""
     for shape in (row for provider in providers for row in provider.payloads if row.get("format") == "fix"):
         places = shape["code"] if isinstance(shape["code"], list) else [shape["code"]]
-        yield from (f"{end}{place}=" for end in ENDS for place in places if isinstance(place, str))
+        yield from (f"{place}=" for place in places if isinstance(place, str))
 
 
 def _others(providers: Iterable[Provider]) -> list[str]:
@@ -99,7 +101,8 @@ def _pieces(values: Iterable[str]) -> Iterator[str]:
     left = set(values)
     while left:
         pieces = Counter(piece for value in left for piece in set(value.split("_")) if len(piece) >= PIECE)
-        best = max(pieces, key=lambda piece: (pieces[piece], len(piece), piece)) if pieces else min(left)
+        best = max(pieces, key=lambda piece: (pieces[piece], len(piece), piece), default="")
+        best = best if pieces[best] > 1 else min(left)
         yield best
         left = {value for value in left if best not in value}
 
@@ -149,7 +152,7 @@ def _idioms(providers: Iterable[Provider], keys: Iterable[str]) -> list[str]:
     for provider in providers:
         for idiom in provider.idioms:
             literals = [literal for literal in _literals(idiom) if literal not in _COMMON]
-            if literals and not any(word in literal for literal in literals for word in (*keys, *found)):
+            if literals and not any(word in literal for literal in literals for word in (*keys, *found, *SPOKEN)):
                 found.append(max(literals, key=lambda literal: (len(literal), literal)))
     return found
 

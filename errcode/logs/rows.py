@@ -31,12 +31,14 @@ class RowScanner(Scanner):
         Returns:
             The number of each row in which something was found, and what, in order.
         """
-        self.repeats.begin()
+        if self.repeats.begin():
+            self._ready.clear()
+        self._told = []
         found: dict[int, Told] = {}
         suspicious: dict[int, list[Span]] = {}
-        """Rows in whose open text something may be told, and the places of keys in them."""
+        """Rows in whose open text something may be told, and the keys in them."""
         first, *others = self._groups
-        for row, keys in self._keys(data, bounds, *first):
+        for row, keys in self._keys(data, bounds, found, *first):
             start, end = bounds[row], bounds[row + 1]
             kind = self._structure(data, start, end, keys) if keys and end - start <= LONG else None
             if kind is not None and kind.told:
@@ -54,30 +56,41 @@ class RowScanner(Scanner):
         return sorted(found.items())
 
     def _keys(
-        self, data: bytes, bounds: Sequence[int], literals: Literals, meant: Sequence[int]
+        self, data: bytes, bounds: Sequence[int], found: dict[int, Told], literals: Literals, meant: Sequence[int]
     ) -> Iterator[tuple[int, list[Span]]]:
-        """Give each row that has a key of a code or speaks of something, and where its keys stand."""
-        row, end, keys, speaks = -1, -1, list[Span](), False
+        """Give each row that has a key of a code or speaks of something, and its keys; rows of known kinds are told."""
+        row = start = end = -1
+        keys: list[Span] = []
+        speaks, ready = False, self._ready
         for literal, place, after in literals.hits(data):
             means = meant[literal]
-            if not means:
-                continue
+            if not means or (place < end and (start < 0 or after > end)):
+                continue  # it tells nothing, the row is told, or it goes on into the next row
             if place >= end:
                 if keys or speaks:
                     yield row, keys
                 row = bisect_right(bounds, place, row + 1) - 1
-                end, keys, speaks = bounds[row + 1], [], False
-            if after <= end:
-                says = self._says(data, place, after, end) if means & STRUCTURE else OPEN
+                start, end, keys, speaks = bounds[row], bounds[row + 1], [], False
+            head = data[place : min(after + READ, end)]
+            kind = self._met(data, start, place, end, ready[head]) if head in ready else None
+            if kind is not None:
+                found[row] = kind.told
+                start, keys, speaks = -1, [], False
+            elif after <= end:
+                says = self._says(data, head, place, after, end) if means & STRUCTURE else OPEN
                 if says > OPEN:
                     keys.append((place, place + says))
-                elif says == OPEN and (means & OPEN or not means & STRUCTURE):
-                    speaks = True
+                    self._ready_for(data, head, place, says, end)
+                speaks = speaks or (says == OPEN and means != STRUCTURE)
         if keys or speaks:
             yield row, keys
 
-    def _says(self, data: bytes, place: int, after: int, end: int) -> int:
-        says = self._values.get(data[place : min(after + READ, end)])
+    def _alone(self, *_: object) -> bool:
+        """Say that a row is a record by itself."""
+        return True
+
+    def _says(self, data: bytes, head: bytes, place: int, after: int, end: int) -> int:
+        says = self._values.get(head)
         return self._value(data, place, after, end) if says is None else says
 
     def _touched(self, data: bytes, bounds: Sequence[int], literals: Literals) -> Iterator[int]:

@@ -121,7 +121,7 @@ class Scanner:
                 speaks = True
                 continue
             head = data[place : after + READ]
-            if head in ready and met(data, start, place, end, ready[head]):
+            if head in ready and met(data, start, place, end, ready[head]) is not None:
                 start, keys, speaks = -1, [], False
                 continue
             says = known[head] if head in known else self._value(data, place, after)
@@ -132,7 +132,7 @@ class Scanner:
         if keys or speaks:
             self._line(data, start, end, keys)
 
-    def _met(self, data: bytes, start: int, place: int, end: int, ready: list[Ready]) -> bool:
+    def _met(self, data: bytes, start: int, place: int, end: int, ready: list[Ready]) -> LineKind | None:
         """Note a line in which something known stands at a place, if it is a record by itself and fits an outline."""
         for literal, ahead, begun, begins, ended, ends, kind in ready:
             low = place - ahead
@@ -147,8 +147,8 @@ class Scanner:
             ):
                 kind.places.append(start)
                 self._told.append((start, end))
-                return True
-        return False
+                return kind
+        return None
 
     def _ready_for(self, data: bytes, head: bytes, place: int, value: int, end: int) -> None:
         """Note what is known of a payload, or of a code, by the bytes with which it begins."""
