@@ -86,6 +86,21 @@ def test_how_long_and_until_when():
 
 
 @pytest.mark.parametrize(
+    ("provider", "code"),
+    [
+        ("nicepay", "U303"), ("nicepay", "U503"), ("nicepay", "U112"), ("nicepay", "4006"), ("portone", "PG_PROVIDER"),
+        ("portone", "ALREADY_PAID"), ("kakaopay", "BANK_FIRM_UNKNOWN"), ("kakaopay", "-702"), ("kftc", "A0007"),
+        ("kftc", "A0326"), ("kftc", "804"), ("payple", "SPCD1001"), ("payple", "CPAY0018"),
+    ],
+)  # fmt: skip
+def test_a_payment_that_may_have_been_made_is_looked_for(provider, code):
+    """Where a bank has not answered, or an order number was used before, nobody is asked to pay a second time."""
+    entry = errcode.lookup(provider, code)[0]
+    assert {entry.retry_for(sends) for sends in ("payment", "transfer", None)} == {"check"}
+    assert entry.look is not None
+
+
+@pytest.mark.parametrize(
     ("status", "retry"), [(400, "fix"), (404, "fix"), (429, "wait"), (418, "wait"), (408, "check"), (500, "check")]
 )
 def test_a_code_that_no_table_has_gets_a_safe_policy(status, retry):
