@@ -70,6 +70,7 @@ class Shape:
     __slots__ = (
         "_demands",
         "_denials",
+        "_first_denied",
         "_first_values",
         "codes",
         "format",
@@ -77,6 +78,7 @@ class Shape:
         "keys",
         "messages",
         "provider",
+        "required",
         "section",
         "success",
         "told",
@@ -106,8 +108,12 @@ class Shape:
         self.weights = [(path, _weight(path)) for path in every]
         self._first_values = sorted(self.when, key=lambda item: isinstance(item[1], dict))
         """The conditions, those first that are soon found not to hold."""
+        asked = (path[0] for path, condition in self.when if condition != {"present": False})
+        self.required = frozenset(key for key in asked if key != "[]")
+        """Keys without which no condition holds, unless the node's keys are paths written flat."""
         codes = {place.path for place in self.codes}
         self._denials = [(path, condition) for path, condition in self.told if path not in codes]
+        self._first_denied = {path[0] for path, _ in self._denials} | {".".join(path) for path, _ in self._denials}
         self._demands = [(path, condition) for path, condition in self.when if isinstance(condition, dict)]
 
     @property
@@ -127,6 +133,8 @@ class Shape:
 
     def hits(self, node: Node) -> list[Hit]:
         """Give the errors that a node holds in this shape; nothing when it is no error or not of this shape."""
+        if not self.required <= node.fields.keys() and not any("." in key for key in node.fields):
+            return []
         for path, condition in self._first_values:
             if not holds(node, path, condition):
                 return []
@@ -148,7 +156,8 @@ class Shape:
         """Say whether a node is of this shape but says that it is no error: a success code, `"success": true`."""
         if node.kind != "{":
             return False
-        if self._denials and all(holds(node, path, condition) for path, condition in self._demands):
+        denied = not self._first_denied.isdisjoint(node.fields)
+        if denied and all(holds(node, path, condition) for path, condition in self._demands):
             for path, condition in self._denials:
                 if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
                     return True

@@ -98,8 +98,9 @@ def fields(reading: Reading) -> Iterator[Payload]:
 
 def idioms(reading: Reading) -> Iterator[Payload]:
     """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`, or `BinanceApiException: …`."""
+    text = reading.view.text
     for template, providers in reading.compiled.idioms:
-        for fit in template.fits(reading.view.text):
+        for fit in template.fits(text) if template.literal in text else ():
             if fit.code is None:
                 code, begin, end = None, fit.message_start, fit.message_start + len(fit.message or "")
             else:
