@@ -217,10 +217,17 @@ class Provider(Record):
     """Headers that say how long to wait when a limit is reached."""
     looks: tuple[Look, ...] = ()
     """How to read what became of a request."""
+    aside: bool = False
+    """Whether fewer people meet it than the others: it stands behind them where nobody is named."""
     standard: bool = False
     """Whether it is no provider but a standard that many follow (HTTP, FIX): it stands behind whoever has a code."""
     origin: str = "bundled"
     """`bundled`, or the path of the user's table."""
+
+    @property
+    def row(self) -> int:
+        """In which row it stands where nobody is named: 0 in front, 1 aside, 2 the standards."""
+        return 2 if self.standard else int(self.aside)
 
     @property
     def names(self) -> list[str]:

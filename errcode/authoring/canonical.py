@@ -9,7 +9,7 @@ from errcode.text.normal import code_order
 
 _TEXTS = ("en", "ko")
 _TABLE = (
-    "$schema", "id", "extends", "replaces", "standard", "name", "aliases", "api", "hosts", "mentions", "by",
+    "$schema", "id", "extends", "replaces", "aside", "standard", "name", "aliases", "api", "hosts", "mentions", "by",
     "sources", "sections", "payloads", "idioms", "wait_from", "look", "clients", "examples", "errors",
 )  # fmt: skip
 _ORDERS = {

@@ -173,7 +173,9 @@ class Catalog:
         return self._tables[provider]
 
     def tables(self, providers: Iterable[str] = (), *, whole: bool = True) -> list[Table]:
-        """Read the tables of some providers, or of all, standards last; not whole, the indexed without their entries.
+        """Read the tables of some providers, or of all, standards last and before them what is set aside.
+
+        Not whole, the indexed are read without their entries.
 
         A broken table is skipped and noted in `problems` when all are asked for; asked for by name it raises.
 
@@ -184,10 +186,10 @@ class Catalog:
         if named:
             return [self.table(provider) for provider in named]
         found = self._ask(self.ids(), Table.whole if whole else lambda table: table)
-        return sorted(found, key=lambda table: table.provider.standard)
+        return sorted(found, key=lambda table: table.provider.row)
 
     def entries(self, word: str, providers: Iterable[str] = ()) -> list[Entry]:
-        """Give the entries of a code or name at some providers, or (none named) wherever it is, standards last.
+        """Give the entries of a code or name at some providers, or (none named) of all, in the order of `tables`.
 
         A named provider answers for a code that it has only as one of a class (`covers`), too. What a standard sets
         aside, because its codes mean nothing without their section, only answers when the standard is named. A broken
@@ -201,8 +203,8 @@ class Catalog:
             tables = self.tables(named)
             return [entry for table in tables for entry in table.entries(word) or table.covering(word)]
         for ids in (self._likely(word), self.ids()):  # that nobody has a code is for the tables to say
-            asked = self._ask(ids, lambda table: (table.provider.standard, table.unasked(word)))
-            found = [entry for last in (False, True) for standard, some in asked if standard is last for entry in some]
+            asked = self._ask(ids, lambda table: (table.provider.row, table.unasked(word)))
+            found = [entry for _, some in sorted(asked, key=lambda each: each[0]) for entry in some]
             if found:
                 return found
         return []

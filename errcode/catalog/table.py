@@ -368,6 +368,7 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         idioms=tuple(data.get("idioms") or ()),
         wait_from=policy.waits(data.get("wait_from")),
         looks=policy.looks(data.get("look"), {source.id: source for source in sources}),
+        aside=bool(data.get("aside")),
         standard=bool(data.get("standard")),
         origin=origins[-1],
     )

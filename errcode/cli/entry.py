@@ -125,10 +125,11 @@ def _holds_error(text: str) -> bool:
 
 
 def _is_message(text: str) -> bool:
-    """Tell whether a text is a message that some API sends."""
+    """Tell whether a text is a message that some API sends; two words that one sends are a question all the same."""
     from errcode import query
+    from errcode.matching.weights import TELLING
 
-    return bool(query.engine_of(()).messages.whole(text, meanings=False))
+    return len(text.split()) >= TELLING and bool(query.engine_of(()).messages.whole(text, meanings=False))
 
 
 def clipboard() -> str:

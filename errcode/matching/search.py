@@ -27,9 +27,12 @@ from errcode.catalog.table import providers_of
 from errcode.matching import standards
 from errcode.matching.answers import texts_of
 from errcode.matching.corpus import Corpus
+from errcode.matching.providers import narrowed
 from errcode.matching.ranking import Ranking, Vocabulary
 from errcode.matching.weights import (
+    ASIDE,
     CUT,
+    HIGHEST,
     NEAR_ALIKE,
     NEAR_ALONE,
     NEAR_MOST,
@@ -38,6 +41,7 @@ from errcode.matching.weights import (
     PART_LETTERS,
     PART_MORE,
     SURE,
+    TELLING,
 )
 from errcode.model import Match
 from errcode.text.bounds import question
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.catalog.filter import Filter
+    from errcode.matching.answers import Found
     from errcode.matching.messages import MessageIndex
     from errcode.matching.ranking import Laid
 
@@ -84,8 +89,13 @@ def search(
     tables = list(tables)
 
     def ranked(some: list[Table]) -> list[Match]:
-        ranking = Ranking(some, question, only, corpus=corpus, vocabulary=vocabulary)
-        return [found.match() for found in ranking.best(limit, everything=everything)]
+        return _ranked(
+            some,
+            question,
+            lambda part: Ranking(part, question, only, corpus=corpus, vocabulary=vocabulary).best(
+                limit, everything=everything
+            ),
+        )
 
     return standards.beside(tables, question, ranked, only, limit)
 
@@ -114,9 +124,12 @@ class Searcher:
                 Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]
             ]
 
-        def ranked(some: list[Table]) -> list[Match]:
+        def best(some: list[Table]) -> list[Found]:
             ranking = Ranking(some, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
-            return [found.match() for found in ranking.best(limit, everything=everything)]
+            return ranking.best(limit, everything=everything)
+
+        def ranked(some: list[Table]) -> list[Match]:
+            return _ranked(some, question, best)
 
         return standards.beside(self._tables, question, ranked, self._only, limit)
 
@@ -126,6 +139,26 @@ class Searcher:
         if named not in self._narrowed:
             self._narrowed[named] = self._corpus if tables is self._tables else Corpus(tables, self._only)
         return self._narrowed[named]
+
+
+def _ranked(tables: list[Table], question: str, best: Callable[[list[Table]], list[Found]]) -> list[Match]:
+    """Give what answers a question, best first.
+
+    Where it names nobody, what is aside is ranked by itself, so that it takes no place from the others and makes none
+    of their words common, and stands behind the first of them; a code and a whole message lead wherever they are.
+    """
+    aside = [table for table in tables if table.provider.aside]
+    if not aside or len(aside) == len(tables) or narrowed(tables, question)[0] is not tables:
+        return [found.match() for found in best(tables)]
+    first = best([table for table in tables if not table.provider.aside])
+    behind = best(aside)
+    top = first[0].score if first else HIGHEST
+    short = len(question.split()) < TELLING
+    for each in behind:
+        if not each.tier or (short and each.how == "exact" and each.answer.text != each.row["code"]):
+            each.tier, each.score = 0, min(top, max(each.score - ASIDE, 0.0))
+    found = sorted([*first, *behind], key=lambda each: (-each.tier, -each.score))
+    return [each.match() for each in found]
 
 
 def nearest(tables: Iterable[Table], question: str, only: Filter = EVERYTHING, limit: int = 3) -> list[Match]:
@@ -181,11 +214,14 @@ def _reversed(
         for match in found:
             once.setdefault(_place(match), match)
         return list(once.values())
-    ranking = Ranking(tables, question(message[:600]), message=True, corpus=corpus, vocabulary=vocabulary)
-    likely = MessageIndex((), ranking.likely())
+    rows = [[table for table in tables if table.provider.aside is aside] for aside in (False, True)]
+    asked = question(message[:600])
+    rankings = [Ranking(row, asked, message=True, corpus=corpus, vocabulary=vocabulary) for row in rows if row]
+    likely = MessageIndex((), [entry for ranking in rankings for entry in ranking.likely()])
     found = [match for match in likely.whole(message) if match.score > CUT]
     if not found or found[0].score < SURE:
-        found = _best_first([*found, *likely.within(message), *_near(ranking, message)], message)
+        near = [match for ranking in rankings for match in _near(ranking, message)]
+        found = _best_first([*found, *likely.within(message), *near], message)
     return found
 
 
