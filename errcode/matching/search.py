@@ -30,6 +30,7 @@ from errcode.matching.corpus import Corpus
 from errcode.matching.providers import narrowed
 from errcode.matching.ranking import Ranking, Vocabulary
 from errcode.matching.weights import (
+    ALONE,
     ASIDE,
     CUT,
     HIGHEST,
@@ -152,6 +153,8 @@ def _ranked(tables: list[Table], question: str, best: Callable[[list[Table]], li
         return [found.match() for found in best(tables)]
     first = best([table for table in tables if not table.provider.aside])
     behind = best(aside)
+    if not first and behind and not behind[0].tier and behind[0].score < ALONE:
+        return []
     top = first[0].score if first else HIGHEST
     short = len(question.split()) < TELLING
     for each in behind:

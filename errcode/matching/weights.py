@@ -94,6 +94,8 @@ what most people meet."""
 ASIDE = 8.0
 """Points less for a section that its table sets aside (products beside trading, former versions), and for a table that
 is aside: among forty providers that say the same, those come first that most people ask about."""
+ALONE = 60.0
+"""Where nobody in front answers, what is aside answers from this score on: below, it is a word that they share."""
 TELLING = 4
 """Words from which on a text of a table that is aside leads when it is the question: 잔액 부족 asks for no table in
 particular."""

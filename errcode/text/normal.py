@@ -25,13 +25,13 @@ HOLE = "\x01"
 LONGEST = 4_000
 """Of a longer text only so many characters are compared: no documented message comes near."""
 
-_BRACED = re.compile(r"\{\{?[^{}\n]{0,80}\}\}?")
+_BRACED = re.compile(r"\{\{?[^{}\n\"]{0,80}\}\}?")
 _FORMAT = re.compile(r"%[-+0\d.$]*[sdifvux](?![a-z])")
 _ANGLED = re.compile(r"<[A-Za-z_][\w ]{0,30}>")
 _CROSSES = (re.compile("xxx+"), re.compile("XXX+"))
 _PERCENT = re.compile(r"X(?<!\wX)(?=\s?%)")
 HOLES = re.compile(
-    r"\$?\{\{?[^{}\n]{0,80}\}\}?|%[-+0\d.$]*[sdifvux](?![a-z])|<[A-Za-z_][\w ]{0,30}>|xxx+|XXX+|\bX(?=\s?%)|\[\]"
+    r"\$?\{\{?[^{}\n\"]{0,80}\}\}?|%[-+0\d.$]*[sdifvux](?![a-z])|<[A-Za-z_][\w ]{0,30}>|xxx+|XXX+|\bX(?=\s?%)|\[\]"
 )
 _JAMO = re.compile(r"([ㄱ-ㅎㅏ-ㅣ]+)")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")

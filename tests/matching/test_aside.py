@@ -48,3 +48,15 @@ def test_more_tables_change_no_answer_of_the_others(tables):
     alone = [(match.entry.code, match.score) for match in search(tables[:1], "balance insufficient")]
     both = [(match.entry.code, match.score) for match in search(tables, "balance insufficient")]
     assert [each for each in both if each[0] in ("7", "8")] == alone
+
+
+def test_what_is_aside_alone_must_say_more(tables):
+    """Where nobody in front answers, one shared word of a long text aside is no answer."""
+    assert search(tables, "wallet for the capital of France") == []
+
+
+def test_braces_around_quotes_are_no_placeholder():
+    """A message that is JSON stands for itself, and does not fit everything."""
+    known = [provider("acme", {"9": '{"Code":101253,"Msg":"margin is not enough"}', "10": "limit is {n}"})]
+    assert codes(reverse(known, "printer out of paper")) == []
+    assert codes(reverse(known, "limit is 5")) == ["10"]
