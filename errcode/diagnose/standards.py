@@ -12,7 +12,7 @@ from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
 from errcode.diagnose.verdict import outermost
 from errcode.recognise.idioms import Idiom
-from errcode.recognise.notation.fields import SIGNS
+from errcode.recognise.notation import fields, iso8583
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.sources import source_lines
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from errcode.recognise.payload import Claim, Payload
 
 
+SIGNS = {"fix": fields.SIGNS, "iso8583": iso8583.SIGNS}
+"""What one of stands in every message of a format."""
 LINES = 2
 """So many lines at most stand before what a paste is about, the beginning of its own line among them."""
 
@@ -118,8 +120,8 @@ class Standards:
 def _signs(table: Table) -> Iterator[str]:
     """Give literals of which one stands in every whole message of a standard."""
     for shape in table.provider.payloads:
-        if shape.get("format") == "fix":
-            yield from SIGNS
+        if shape.get("format") in SIGNS:
+            yield from SIGNS[shape["format"]]
         else:
             path, condition = next(iter((shape.get("when") or {"": None}).items()))
             yield from map(str, condition) if isinstance(condition, list) else [path.rpartition(".")[2]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from errcode.recognise.compiled import NUMBERED
 from errcode.recognise.idioms import SLOT
 
 TYPE_CHECKING = False
@@ -87,7 +88,7 @@ def fields(providers: Iterable[Provider]) -> Iterator[str]:
 
 def _others(providers: Iterable[Provider]) -> list[str]:
     """Give keys for the shapes that none of the general ones is in."""
-    shapes = [row for provider in providers for row in provider.payloads if row.get("format") != "fix"]
+    shapes = [row for provider in providers for row in provider.payloads if row.get("format") not in NUMBERED]
     sites = {site for row in shapes for site in _sites(row)} - {frozenset()}
     found: list[str] = []
     for site in sorted(sites, key=sorted):
@@ -134,7 +135,7 @@ def _sites(row: dict[str, Any]) -> Iterator[frozenset[str]]:
 
 def values(providers: Iterable[Provider]) -> Iterator[str]:
     """Give the values of which one stands in every error of a shape that has no key of its own."""
-    for row in (row for provider in providers for row in provider.payloads if row.get("format") != "fix"):
+    for row in (row for provider in providers for row in provider.payloads if row.get("format") not in NUMBERED):
         if not all(_sites(row)):
             yield from (value for condition in (row.get("when") or {}).values() for value in _asked(condition))
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from errcode.model import Provider
 
 
+NUMBERED = ("fix", "iso8583")
+"""Formats of messages whose keys are numbers."""
+
+
 class Compiled:
     """What is known about the forms of all providers."""
 
@@ -20,7 +24,8 @@ class Compiled:
         self.shapes: dict[str, list[Shape]] = {}
         """Shapes by the first keys of their codes' paths."""
         self.xml_shapes: dict[str, list[Shape]] = {}
-        self.fix_shapes: dict[str, list[Shape]] = {}
+        self.numbered: dict[str, dict[str, list[Shape]]] = {}
+        """By format, the shapes of messages whose keys are numbers (FIX, ISO 8583)."""
         self.spoken: dict[str, list[Shape]] = {}
         """Shapes without a code, by the keys of their messages."""
         shared: dict[str, list[str]] = {}
@@ -31,7 +36,7 @@ class Compiled:
         for provider in providers:
             for shape in (Shape(provider.id, row) for row in provider.payloads):
                 self._put(shape)
-                if shape.format != "fix":  # tags are numbers, which are keys of nothing else
+                if shape.format not in NUMBERED:  # numbers are keys of nothing else
                     keys |= shape.keys
                     messages |= {place.path[-1] for place in shape.messages}
             for idiom in provider.idioms:
@@ -44,10 +49,12 @@ class Compiled:
         """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
 
     def _put(self, shape: Shape) -> None:
-        by_key = {"json": self.shapes, "xml": self.xml_shapes, "fix": self.fix_shapes}[shape.format]
+        by_key = self.xml_shapes if shape.format == "xml" else self.shapes
+        if shape.format in NUMBERED:
+            by_key = self.numbered.setdefault(shape.format, {})
         for key in shape.first_keys:
             by_key.setdefault(key, []).append(shape)
-        if shape.format == "fix":
+        if shape.format in NUMBERED:
             return
         paths = (place.path for place in shape.codes if place.path != ("[]",))
         self.code_keys |= {[key for key in path if key != "[]"][-1] for path in paths}

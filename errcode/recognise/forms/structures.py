@@ -12,7 +12,8 @@ import re
 from errcode.recognise.forms import ROWS
 from errcode.recognise.keys import folded
 from errcode.recognise.logline import REACH, header
-from errcode.recognise.notation.fields import messages
+from errcode.recognise.notation import fields as fix
+from errcode.recognise.notation import iso8583
 from errcode.recognise.notation.markup import elements
 from errcode.recognise.notation.reader import Reader
 from errcode.recognise.notation.values import Node, Scalar
@@ -88,11 +89,15 @@ def markup(reading: Reading) -> Iterator[Payload]:
             yield from _payloads(reading, node, reading.compiled.xml_shapes)
 
 
+NUMBERED = {"fix": fix.messages, "iso8583": iso8583.messages}
+"""What reads the messages of each format whose fields have numbers."""
+
+
 def fields(reading: Reading) -> Iterator[Payload]:
-    """Messages of `tag=value` fields (FIX)."""
-    if reading.compiled.fix_shapes:
-        for node in messages(reading.view.text):
-            payloads, _ = _shaped(reading, node, reading.compiled.fix_shapes)
+    """Messages whose fields have numbers: FIX, ISO 8583."""
+    for format_, shapes in reading.compiled.numbered.items():
+        for node in NUMBERED[format_](reading.view.text):
+            payloads, _ = _shaped(reading, node, shapes)
             yield from payloads.values()
 
 
