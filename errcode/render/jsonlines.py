@@ -119,6 +119,7 @@ def provider_object(provider: Provider, codes: int) -> Object:
             for source in provider.sources
         ],
         "facts_date": provider.facts_date,
+        "standard": provider.standard,
         "origin": provider.origin,
         "version": VERSION,
     }

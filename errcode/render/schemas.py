@@ -101,6 +101,7 @@ _PROVIDER: Object = {
     "codes": _INTEGER,
     "sources": _list(_ANY),
     "facts_date": _maybe(_STRING),
+    "standard": _BOOLEAN,
     "origin": _STRING,
 }
 SCHEMAS = {

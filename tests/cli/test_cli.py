@@ -178,7 +178,8 @@ def test_list_and_providers(run):
     assert len(run("list", "koscom").out.splitlines()) >= 51
     rows = {row["provider"]: row for row in map(json.loads, run("providers", "--json").out.splitlines())}
     assert set(rows["koscom"]) == {
-        "provider", "name", "aliases", "api", "hosts", "codes", "sources", "facts_date", "origin", "version",
+        "provider", "name", "aliases", "api", "hosts", "codes", "sources", "facts_date", "standard", "origin",
+        "version",
     }  # fmt: skip
     assert rows["coinone"]["name"] == {"en": "Coinone", "ko": "코인원"}
 
