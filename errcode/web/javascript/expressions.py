@@ -56,6 +56,7 @@ class Expressions:
         self.kinds = kinds
         self.of = of
         self.scopes: list[Scope] = []
+        self.counters = 0
         self.class_ = ""
         """The class that is being written."""
 
@@ -309,6 +310,14 @@ class Expressions:
             names = [node.id for node in ast.walk(generator.target) if isinstance(node, ast.Name)]
             scope.locals.update(dict.fromkeys(names))
             target = generator.target
+            numbered = self.numbered(target, generator.iter)
+            if numbered:
+                counter, place, each, iterated = numbered
+                head += f"{{ {counter} for (const {self.target(each)} of {iterated}) {{ const {place}; "
+                tail += " } }"
+                for test in generator.ifs:
+                    head += f"if ({self.truth(test)}) "
+                continue
             if isinstance(target, ast.Tuple) and isinstance(target.elts[0], ast.Starred):  # *_, last
                 iterated = f"$.ends({iterated}, {len(target.elts) - 1})"
                 target = ast.Tuple(target.elts[1:], ast.Store())
@@ -319,6 +328,22 @@ class Expressions:
         text = head + inner() + tail
         self.scopes.pop()
         return text
+
+    def numbered(self, target: ast.expr, iterated: ast.expr) -> tuple[str, str, ast.expr, str] | None:
+        """Write a loop over `enumerate` as one that counts: counter, its use, the other name, what is gone through."""
+        if (
+            not isinstance(iterated, ast.Call)
+            or not isinstance(iterated.func, ast.Name)
+            or iterated.func.id != "enumerate"
+        ):
+            return None
+        if not isinstance(target, ast.Tuple) or not isinstance(target.elts[0], ast.Name):
+            return None
+        first = self.value(iterated.args[1]) if len(iterated.args) > 1 else "0"
+        self.counters += 1
+        counter = f"$n{self.counters}"
+        gone = self.value(iterated.args[0])
+        return f"let {counter} = {first};", f"{safe(target.elts[0].id)} = {counter}++", target.elts[1], gone
 
     def target(self, node: ast.expr) -> str:
         """Write what a value is taken apart into."""

@@ -206,6 +206,11 @@ class Statements(Calls):
     def _for_statement(self, node: ast.For) -> str:
         if node.orelse:
             raise self.refuse(node, "with else")
+        numbered = self.numbered(node.target, node.iter)
+        if numbered:
+            counter, place, each, gone = numbered
+            body = f"{place};\n{self.block(node.body)}"
+            return f"{{ {counter} for ({self._place(each)} of {gone}) {{\n{body}\n}} }}"
         target = self._place(node.target)
         return f"for ({target} of {self.value(node.iter)}) {{\n{self.block(node.body)}\n}}"
 

@@ -29,12 +29,15 @@ function keyOf(value) {
   return kept;
 }
 
+const { get: getOf, has: hasOf } = Map.prototype;
+const { has: hasIn } = Set.prototype;
+
 export class Dict extends Map {
   get(key) {
-    return super.get(keyOf(key));
+    return getOf.call(this, typeof key === "string" ? key : keyOf(key));
   }
   has(key) {
-    return super.has(keyOf(key));
+    return hasOf.call(this, typeof key === "string" ? key : keyOf(key));
   }
   set(key, value) {
     return super.set(keyOf(key), value);
@@ -46,7 +49,7 @@ export class Dict extends Map {
     return this.keys();
   }
   $get(key, otherwise = null) {
-    const value = this.get(key);
+    const value = getOf.call(this, typeof key === "string" ? key : keyOf(key));
     return value === undefined ? otherwise : value;
   }
   $setdefault(key, value) {
@@ -59,10 +62,10 @@ export class Dict extends Map {
     return new View(this);
   }
   $values() {
-    return [...this.values()];
+    return new Parts(this, () => this.values());
   }
   $items() {
-    return [...this.entries()];
+    return new Parts(this, () => this.entries());
   }
   $clear() {
     this.clear();
@@ -85,6 +88,20 @@ class Keys {
   }
 }
 
+// Values or pairs of a dict, gone through as often as one likes.
+class Parts {
+  constructor(dict, begin) {
+    this.dict = dict;
+    this.begin = begin;
+  }
+  get size() {
+    return this.dict.size;
+  }
+  [Symbol.iterator]() {
+    return this.begin();
+  }
+}
+
 class View extends Keys {
   constructor(dict) {
     super();
@@ -103,7 +120,7 @@ class View extends Keys {
 
 export class PySet extends Set {
   has(value) {
-    return super.has(keyOf(value));
+    return hasIn.call(this, typeof value === "string" ? value : keyOf(value));
   }
   add(value) {
     return super.add(keyOf(value));
@@ -264,16 +281,26 @@ function union(a, b) {
   return found;
 }
 
+const NOTHING = new Frozen(); // most sets that are asked for have nothing in common, and nothing is soonest made
+
 function common(a, b) {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  const found = new PySet();
-  for (const each of small) if (large.has(each)) found.add(each);
+  let found = NOTHING;
+  for (const each of small) {
+    if (!large.has(each)) continue;
+    if (found === NOTHING) found = new PySet();
+    found.add(each);
+  }
   return found;
 }
 
 function without(a, b) {
-  const found = new PySet();
-  for (const each of a) if (!b.has(each)) found.add(each);
+  let found = NOTHING;
+  for (const each of a) {
+    if (b.has(each)) continue;
+    if (found === NOTHING) found = new PySet();
+    found.add(each);
+  }
   return found;
 }
 
