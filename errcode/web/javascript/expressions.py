@@ -33,6 +33,7 @@ VALUES = ("get", "index", "append", "add", "search", "match", "finditer", "finda
 """Methods of Python's own types that are handed on as values."""
 OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Mod: "mod", ast.BitOr: "or", ast.BitAnd: "and",
+    ast.RShift: "shift",
 }  # fmt: skip
 ORDERS: dict[type[ast.AST], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 
@@ -222,7 +223,7 @@ class Expressions:
             return f"({left} - {right})"
         if type(node.op) in OPERATORS:
             return f"$.{OPERATORS[type(node.op)]}({left}, {right})"
-        sign = {ast.Div: "/", ast.Pow: "**", ast.LShift: "<<", ast.RShift: ">>"}.get(type(node.op))
+        sign = {ast.Div: "/", ast.Pow: "**", ast.LShift: "<<"}.get(type(node.op))
         if sign is None:
             raise self.refuse(node.op)
         return f"({left} {sign} {right})"

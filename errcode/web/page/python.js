@@ -216,7 +216,15 @@ function order(a, b) {
     }
     return a.length - b.length;
   }
+  if (isSet(a) && isSet(b)) return inclusion(a, b);
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// Sets are ordered by what they hold: a part is less than the whole, and others are neither less nor more.
+function inclusion(a, b) {
+  const inside = a.size <= b.size && [...a].every((each) => b.has(each));
+  if (inside) return a.size === b.size ? 0 : -1;
+  return b.size < a.size && [...b].every((each) => a.has(each)) ? 1 : NaN;
 }
 
 function has(all, value) {
@@ -327,6 +335,7 @@ function either(a, b) {
 
 function both(a, b) {
   if (isSet(a) || a instanceof View) return common(a, b);
+  if (typeof a === "bigint") return Number(a & BigInt(b));
   return typeof a === "boolean" ? a && b : a & b;
 }
 
@@ -437,8 +446,13 @@ function int(value, base = 10) {
   const text = value.trim().replaceAll("_", "");
   const digits = base === 16 ? /^[+-]?[0-9a-f]+$/i : /^[+-]?\p{Nd}+$/u;
   if (!digits.test(text)) throw new ValueError(`no number: ${text}`);
-  return parseInt(text.normalize("NFKC"), base);
+  const number = parseInt(text.normalize("NFKC"), base);
+  return base === 16 && number > Number.MAX_SAFE_INTEGER ? BigInt(`0x${text}`) : number;
 }
+
+// To the right only: to the left nobody shifts far.
+const shift = (a, b) => (typeof a === "bigint" ? a >> BigInt(b) : Math.floor(a / 2 ** b));
+
 
 function float(value) {
   const text = typeof value === "string" ? value.trim() : value;
@@ -606,6 +620,7 @@ export const $ = {
   truth, equal, order, has, item, part, put, place, remove, pairs, ends, cached, keyed, type, format, repr, str, round, float,
   range, zip, enumerate, next, sorted, StopIteration, ValueError, KeyError: ValueError, or: either, and: both, add, sub,
   mul, add_to: addTo, or_to: eitherTo, sub_to: subTo, and_to: both, mul_to: mul, any: some, all: every, sum: total, len: length,
+  shift,
   mod: (a, b) => ((a % b) + b) % b,
   bool: truth,
   abs: Math.abs,
