@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from errcode.model import Finding
     from errcode.text.bytesearch import Literals
 
+NEXT = 32
+"""So many rows are looked through before all of them are."""
+
 
 class RowScanner(Scanner):
     """Scans rows; what it learns from some serves the next."""
@@ -26,7 +29,7 @@ class RowScanner(Scanner):
 
         Args:
             data: The rows, one behind the other.
-            bounds: Where they begin, and where the last one ends.
+            bounds: Where they begin, and where the last one ends, counted from anywhere.
 
         Returns:
             The number of each row in which something was found, and what, in order.
@@ -38,8 +41,9 @@ class RowScanner(Scanner):
         suspicious: dict[int, list[Span]] = {}
         """Rows in whose open text something may be told, and the keys in them."""
         first, *others = self._groups
+        base = bounds[0]
         for row, keys in self._keys(data, bounds, found, *first):
-            start, end = bounds[row], bounds[row + 1]
+            start, end = bounds[row] - base, bounds[row + 1] - base
             kind = self._structure(data, start, end, keys) if keys and end - start <= LONG else None
             if kind is not None and kind.told:
                 found[row] = kind.told
@@ -50,7 +54,7 @@ class RowScanner(Scanner):
                 if row not in found:
                     suspicious.setdefault(row, [])
         for row, keys in suspicious.items():
-            told = tuple(self._open_row(data, bounds[row], bounds[row + 1], keys))
+            told = tuple(self._open_row(data, bounds[row] - base, bounds[row + 1] - base, keys))
             if told:
                 found[row] = told
         return sorted(found.items())
@@ -60,6 +64,7 @@ class RowScanner(Scanner):
     ) -> Iterator[tuple[int, list[Span]]]:
         """Give each row that has a key of a code or speaks of something, and its keys; rows of known kinds are told."""
         row = start = end = -1
+        base = bounds[0]
         keys: list[Span] = []
         speaks, ready = False, self._ready
         for literal, place, after in literals.hits(data):
@@ -69,9 +74,9 @@ class RowScanner(Scanner):
             if place >= end:
                 if keys or speaks:
                     yield row, keys
-                row = bisect_right(bounds, place, row + 1) - 1
-                start, end, keys, speaks = bounds[row], bounds[row + 1], [], False
-            head = data[place : min(after + READ, end)]
+                row = _row(bounds, place + base, row + 1)
+                start, end, keys, speaks = bounds[row] - base, bounds[row + 1] - base, [], False
+            head = data[place : after + READ if after + READ < end else end]
             kind = self._met(data, start, place, end, ready[head]) if head in ready else None
             if kind is not None:
                 found[row] = kind.told
@@ -95,11 +100,11 @@ class RowScanner(Scanner):
 
     def _touched(self, data: bytes, bounds: Sequence[int], literals: Literals) -> Iterator[int]:
         """Give each row that holds one of some literals."""
-        row, end = -1, -1
+        row, end, base = -1, -1, bounds[0]
         for _, place, after in literals.hits(data):
             if place >= end:
-                row = bisect_right(bounds, place, row + 1) - 1
-                end = bounds[row + 1]
+                row = _row(bounds, place + base, row + 1)
+                end = bounds[row + 1] - base
             if after <= end:
                 yield row
 
@@ -118,3 +123,9 @@ class RowScanner(Scanner):
             for literal, place, after in literals.hits(row):
                 if number or meant[literal]:
                     yield start + place, start + after
+
+
+def _row(bounds: Sequence[int], place: int, least: int) -> int:
+    """Give the number of the row in which a place lies, of this number at least: mostly it is one of the next."""
+    row = bisect_right(bounds, place, least, min(least + NEXT, len(bounds))) - 1
+    return row if row + 1 < len(bounds) and place < bounds[row + 1] else bisect_right(bounds, place, row + 1) - 1
