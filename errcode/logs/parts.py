@@ -55,7 +55,7 @@ class Input:
             if len(head) > PASTE:
                 break
         else:
-            self.whole = head
+            self.whole, self._file = head, None
         self.encoding = detected(head)
         for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
             if head.startswith(mark):

@@ -1,12 +1,16 @@
 """A paste and a log give the same answers: alone or among healthy lines, in any part, whatever stands around."""
 
+import bz2
+import gzip
 import io
+import itertools
 import json
+import lzma
 
 import pytest
 
 from errcode.engine import Engine
-from errcode.logs import flow, parts, work
+from errcode.logs import flow, parts, sources, work
 from errcode.logs.tally import Lines
 from errcode.recognise import forms
 
@@ -69,6 +73,47 @@ def test_every_claim_is_found_among_healthy_lines(engine, healthy, calm):
         own = sorted(one for line in range(first, first + 1 + text.count("\n")) for one in told.get(line, ()))
         alone = sorted(f"{one.provider} {one.code} {one.certain}" for one in engine.diagnoser.findings(text))
         assert (text, own) == (text, alone)
+
+
+@pytest.fixture(scope="module")
+def worker(engine):
+    """One that keeps what it has learned: the same text costs little when it comes again."""
+    return work.Worker(engine, "utf-8", summary=True)
+
+
+def summed(worker, given):
+    """Count what is told of an input, by provider and code."""
+    counts: dict[str, int] = {}
+    lines = Lines()
+    for piece in given.parts():
+        part = worker.part(piece, lines)
+        for row in part.tally.sorted() if part.tally else ():
+            key = f"{row.finding.provider} {row.finding.code}"
+            counts[key] = counts.get(key, 0) + row.count
+    return counts
+
+
+@pytest.mark.parametrize("way", ["gz", "bz2", "xz", "follow", "chunks"])
+def test_every_claim_is_found_however_a_log_comes(engine, worker, way, tmp_path):
+    """Compressed, in pieces that arrive, or followed: the same as from a file."""
+    some = list(texts(engine))[::5]
+    rows = [row for number, text in enumerate(some) for row in (plain(number), *text.split("\n"))]
+    data = ("\n".join(rows) + "\n" + plain(0) + "\n").encode()
+    path = tmp_path / "bot.log"
+    path.write_bytes(data)
+    [source] = sources.named([str(path)])
+    wanted = summed(worker, work.opened(source))
+    if way in ("gz", "bz2", "xz"):
+        packed = tmp_path / f"bot.log.{way}"
+        packed.write_bytes({"gz": gzip, "bz2": bz2, "xz": lzma}[way].compress(data))
+        [source] = sources.named([str(packed)])
+        given = work.opened(source)
+    elif way == "follow":
+        given = parts.Input(itertools.takewhile(lambda chunk: chunk != b"", flow.followed(str(path))))
+    else:
+        given = parts.Input(data[start : start + 70_001] for start in range(0, len(data), 70_001))
+    assert summed(worker, given) == wanted
+    assert sum(wanted.values()) > 20
 
 
 @pytest.mark.parametrize("before", ["{n}:", "bot.log:{n}:", "worker-{n} ", "pod-{n} | "])
