@@ -82,6 +82,10 @@ class IndexedFile:
         """
         return _object(self._parts([(0, self._head)])[0] + b"]}")
 
+    def has(self, word: str) -> bool:
+        """Say whether there is an entry whose code or name is this word, in any case."""
+        return bool(_values(self._words, word.casefold()))
+
     def rows(self, word: str) -> list[dict[str, Any]]:
         """Read the entries whose code or name is this word, in any case.
 

@@ -234,6 +234,8 @@ class IndexedTable(Table):
         file = self._file
         if file is None:
             return super().has(word)
+        if not file.has(word) or word.lower() == word.upper():
+            return file.has(word)
         try:
             return any(word in (row["code"], row.get("name")) for row in file.rows(word))
         except index.StaleError:

@@ -102,8 +102,7 @@ def weigh(
     """Weigh what speaks for one provider; None when the code cannot be its."""
     code = payload.meant or payload.code or ""
     found, changed = book.read(code, loosely=payload.form != "structure")
-    alike = book.alike(code)
-    if (found is None and not alike) or (claim is None and (found or code) in book.successes):
+    if (found is None and not book.alike(code)) or (claim is None and (found or code) in book.successes):
         return None
     rows = book.rows[found] if found is not None else []
     row, fit = _row(rows, payload, claim, near_sections, http_status, book)
@@ -117,7 +116,7 @@ def weigh(
     if row is not None:
         evidence.add("documented", points.DOCUMENTED)
     else:
-        evidence.add("undocumented", points.UNDOCUMENTED + points.UNLIKE * (1.0 - alike))
+        evidence.add("undocumented", points.UNDOCUMENTED + points.UNLIKE * (1.0 - book.alike(code)))
     evidence.add(_words_of(fit), points.of_message(fit))
     evidence.add("changed", -points.CHANGED * changed)
     return evidence
