@@ -59,6 +59,8 @@ _IDS = re.compile(
     re.ASCII,
 )
 """Words that nobody wrote: letters of both cases, in odd places, or among digits."""
+_SHORT = r"(?:rror|ode|RROR|ODE|코드|오류|에러)[\s:=#]{1,3}\d(?!\w)"
+"""A code of one digit counts where it is called one."""
 _STATUSES = frozenset(str(status).encode() for status in range(400, 600))
 _NO_DIGITS = b"0123456789"
 _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
@@ -108,6 +110,7 @@ class Repeats:
         self._outlines = Outlines(self._signs.names)
         numbers = _NUMBER.format(telling="|".join(map(re.escape, _TELLING)))
         self._numbers = re.compile(numbers.encode(), re.VERBOSE | re.IGNORECASE)
+        self._short = re.compile(_SHORT.encode(encoding, "ignore"))
         self._tables = tables
         self._codes: frozenset[bytes] | None = None
         self._values = frozenset(value.encode() for value in values(table.provider for table in tables))
@@ -246,7 +249,7 @@ class Repeats:
             return True
         if not (self._diagnoser().only or self._signs.names_one(text)):
             return False
-        if self._words.hold_code(body) or not self._known_codes().isdisjoint(words):
+        if self._short.search(body) or self._words.hold_code(body) or not self._known_codes().isdisjoint(words):
             return True
         network = self._diagnoser().network
         return network is not None and (
