@@ -55,7 +55,9 @@ class Said:
         self.mentioned = named(self.best.entry.provider)
         self.elsewhere = loudest
         """How near the nearest name of anybody stands."""
-        self.says = weight(bare.text)
+        own = weight(bare.text)
+        self.says = own if self.best.how == "template" else min(own, weight(self.best.matched))
+        """How much it says: of a line that holds a documented text, that text."""
         self.alone = False
         """Whether it is all of the text."""
         self.told = False
