@@ -1,7 +1,7 @@
 """What evidence weighs, every number with its reason. A named provider on the line is worth three; the rest follows.
 
-The figures were found by trying them on labelled pastes; moving one of them by a third changes less than one case in a
-hundred, but for those that say so.
+`benchmarks/weights.py` measures what each matters: a fifth more or less changes at most one case in thirty, and none for most
+(`benchmarks/RESULTS.md`).
 """
 
 from __future__ import annotations

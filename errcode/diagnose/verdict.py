@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 REJECT, ACCEPT = "reject", "accept"
 """Verdicts; any other is a reason to doubt what is accepted (`reasons.DOUBTS`)."""
 
-_HTTP = re.compile(r"[1-5]\d\d")
 _SPOKEN_STATUS = re.compile(r"[2-5]\d\d")
 """HTTP statuses that somebody may speak of as an answer's; nobody is told one from 100 on (`coinone error 105`)."""
 _JSON_RPC = re.compile(r"-32[0-7]\d\d")
@@ -81,7 +80,7 @@ def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
 
 def _status_unnamed(evidence: Evidence, _: Payload) -> bool:
     shared = evidence.like and evidence.shape >= points.USUAL_SHAPE
-    return evidence.named < points.NAMED and _HTTP.fullmatch(evidence.code) is not None and not shared
+    return evidence.named < points.NAMED and _SPOKEN_STATUS.fullmatch(evidence.code) is not None and not shared
 
 
 def _spoken_words(evidence: Evidence, payload: Payload) -> bool:
