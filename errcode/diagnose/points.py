@@ -1,7 +1,7 @@
 """What evidence weighs, every number with its reason. A named provider on the line is worth three; the rest follows.
 
-`benchmarks/weights.py` measures what each matters: a fifth more or less changes at most one case in thirty, and none for most
-(`benchmarks/RESULTS.md`).
+`benchmarks/weights.py` measures what each matters: a fifth more or less changes at most one case in thirty, for most of
+them none (`benchmarks/RESULTS.md`).
 """
 
 from __future__ import annotations
