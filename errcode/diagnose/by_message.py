@@ -55,8 +55,8 @@ class Said:
         self.mentioned = named(self.best.entry.provider)
         self.elsewhere = loudest
         """How near the nearest name of anybody stands."""
-        own = weight(bare.text)
-        self.says = own if self.best.how == "template" else min(own, weight(self.best.matched))
+        line = weight(bare.text)
+        self.says = line if self.best.how == "template" else min(line, weight(self.best.matched))
         """How much it says: of a line that holds a documented text, that text."""
         self.alone = False
         """Whether it is all of the text."""
