@@ -1,16 +1,23 @@
 """Python as JavaScript: what is written, and what is refused."""
 
 import ast
+import json
 import shutil
 import subprocess
+import tempfile
 
 import pytest
 
-from errcode.web.index import script, shared, source
+from errcode import query
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder
+from errcode.engine import over
+from errcode.web.index import BEFORE, joined, script, shared, source
 from errcode.web.javascript.signatures import Signatures
 from errcode.web.javascript.statements import Statements
 from errcode.web.javascript.symbols import Module, UnknownPythonError
 from errcode.web.matcher import ROOTS, matcher
+from errcode.web.packed import data
 
 
 class Written(Module):
@@ -101,3 +108,49 @@ def test_the_page_hides_nothing_behind_strings():
     for name in ("boot.js", "main.js", "elements.js", "results.js", "cards.js", "python.js", "engine.js"):
         for word in ("eval(", "innerHTML", "insertAdjacentHTML", "document.write", "new Function"):
             assert word not in source(name)
+
+
+ASKED = """
+const { tables, texts, questions } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const engine = new Engine(tables);
+const told = (f) => [f.provider, f.code, f.section, f.line, f.certain];
+const explained = texts.map((text) => engine.explain(text).map(told));
+const found = questions.map((words) => engine.search(words).map((m) => [m.entry.provider, m.entry.code, m.score]));
+console.log(JSON.stringify([explained, found]));
+"""
+
+
+def test_it_answers_as_python_does():
+    """In Node, where there is one: examples of some tables and some questions; a browser is asked all of them."""
+    if not shutil.which("node"):
+        pytest.skip("no node here")
+    catalog = Catalog([bundled_folder()])
+    tables = catalog.tables(["coinone", "kraken", "upbit", "weex", "iso8583", "fix"])
+    some = Catalog([bundled_folder()])
+    some._tables = {table.provider.id: table for table in tables}
+    some.ids = lambda: [table.provider.id for table in tables]
+    texts = [example["text"] for table in tables for example in table.data.get("examples") or ()]
+    texts = [text if isinstance(text, str) else json.dumps(text) for text in texts]
+    questions = [
+        "잔고 부족",
+        "ㅈㄱ ㅂㅈ",
+        "nonce",
+        "insuficient balance",
+        "my order vanished",
+        "coinone 105",
+        "FIX 35=3",
+    ]
+    program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(('corpus.js', 'engine.js'))}\n{ASKED}"
+    given = json.dumps({"tables": data(catalog, tables), "texts": texts, "questions": questions})
+    with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as file:
+        file.write(program)
+        file.flush()
+        ran = subprocess.run(["node", file.name], input=given, capture_output=True, text=True, encoding="utf-8")
+    assert ran.stderr == ""
+    explained, found = json.loads(ran.stdout)
+    diagnoser = over(some).diagnoser
+    for text, there in zip(texts, explained, strict=True):
+        assert [[f.provider, f.code, f.section, f.line, f.certain] for f in diagnoser.findings(text)] == there, text
+    for question, there in zip(questions, found, strict=True):
+        here = [[match.entry.provider, match.entry.code, match.score] for match in query.search(question, catalog=some)]
+        assert here == [[*entry, pytest.approx(score, abs=0.11)] for *entry, score in there], question

@@ -25,7 +25,7 @@ function keyOf(value) {
   if (typeof value !== "object" || value === null || !(Array.isArray(value) || value instanceof Record)) return value;
   const text = name(value);
   let kept = tuples.get(text);
-  if (kept === undefined) tuples.set(text, (kept = value));
+  if (kept === undefined) tuples.set(text, (kept = Array.isArray(value) ? value.slice() : value));
   return kept;
 }
 
