@@ -23,6 +23,9 @@ LEAST = 3
 LEAST_ALONE = 2
 """Unless it is all of the text: nobody pastes two words for nothing. One word is no message, whoever is named."""
 
+LEAST_INSIDE = 6
+"""What a text says at least amid other words where nobody is named: `… the file does not exist` is anybody's."""
+
 LEAST_TEMPLATE = 5
 """What a template says besides its placeholders where its provider is not named: `… does not exist` is anybody's."""
 
@@ -117,6 +120,11 @@ RULES: tuple[tuple[str, str, Callable[[Said], bool]], ...] = (
         "amid the words of a log's line, of a provider that is not named",
         REJECT,
         lambda said: said.best.how in ("inside", "beginning") and said.mentioned < NAMED and said.log,
+    ),
+    (
+        "a short text amid other words, of a provider that is not named",
+        REJECT,
+        lambda said: said.best.how in ("inside", "beginning") and said.mentioned < NAMED and said.says < LEAST_INSIDE,
     ),
     ("several entries have it", "rival", lambda said: bool(said.rivals)),
     ("its provider is named", ACCEPT, lambda said: said.mentioned >= NAMED),

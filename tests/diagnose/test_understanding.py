@@ -51,6 +51,7 @@ QUIET = [
     "toss status UNKNOWN, PENDING",
     'ERROR:  relation "orders" does not exist',
     'ERROR:  column "symbol" does not exist at character 8',
+    "An exception occurs if the file does not exist, which the caller handles.",
     "binance: no error -1021 since the restart",
     "bybit 체결가 10006",
     "bybit open interest 10006",
