@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from pathlib import Path
 
 import pytest
+from browsers import AXE, missing
 from hostile import hostile
 
 from errcode import query
@@ -18,34 +17,8 @@ from errcode.web.site import site
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
-CHROMIUM = os.environ.get("ERRCODE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = os.environ.get("ERRCODE_AXE", "")
-"""The file axe.min.js of the npm package axe-core."""
-REQUIRED = bool(os.environ.get("ERRCODE_REQUIRE_BROWSER"))
 NOISE = 0.11
 """Sums of the same numbers in another order differ in their last digits, and so may a score that is rounded."""
-
-
-def missing(reason):
-    """Skip, or where the browser is required fail."""
-    if REQUIRED:
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """The distribution's Chromium."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("no Playwright: pip install -e '.[browser]'")
-    if not CHROMIUM:
-        missing("no Chromium: install the package chromium, or name it with ERRCODE_CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +37,6 @@ def folder(tmp_path_factory, catalog):
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(content)
     return root
-
-
-@pytest.fixture
-def context(browser):
-    """A reader without a network, who speaks English."""
-    context = browser.new_context(offline=True, locale="en-US", viewport={"width": 1200, "height": 900})
-    yield context
-    context.close()
 
 
 @pytest.fixture
