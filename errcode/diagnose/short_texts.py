@@ -190,9 +190,14 @@ def _another(text: str, word: str, code: str, book: Codebook) -> bool:
 
 
 def _alone(text: str, word: str, owners: Callable[[str], Iterable[str]]) -> bool:
-    """Say whether a word is a code of somebody, in a text that names nobody and says nothing else."""
+    """Say whether a word is a code of somebody, in a text that names nobody and says nothing else.
+
+    What is written like any other word (`missing`, `timeout`) has to be the whole text: sentences use it as a word.
+    """
     if (not _telling(word) and len(word) < LONG_NUMBER) or not any(True for _ in owners(word)):
         return False
+    if word.isalpha() and word.islower():
+        return text.strip() == word
     behind = _NAME_BEHIND.search(text, text.find(word))
     if behind and set(owners(behind[1])) & set(owners(word)):
         return True

@@ -123,11 +123,16 @@ def _written(name: str) -> set[str]:
 
 
 def is_word(text: str, start: int, end: int) -> bool:
-    """Say whether a name stands by itself: `OkxClient`, `okx_client`, `okx.com`, `코인원이`, but not `bookxyz`."""
+    """Say whether a name stands by itself: `OkxClient`, `okx_client`, `okx.com`, `코인원이`, but not `bookxyz`.
+
+    Two letters with a digit behind them are another word: `ib0` is a network's interface.
+    """
     before, after = text[start - 1 : start], text[end : end + 1]
     first, last = text[start], text[end - 1]
     glued = first.isalnum() and before.isalpha() and not (before.islower() and _UPPER.match(first))
     if glued and (before.isascii() or not first.isascii()):
+        return False
+    if end - start < BEGUN and last.isascii() and after.isdigit():
         return False
     if not last.isascii() or not last.isalnum() or not (after.isascii() and after.isalpha()):
         return True

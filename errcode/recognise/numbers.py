@@ -14,7 +14,8 @@ REACH = 48
 
 LABELS: dict[str, str] = {
     "process": r"pid|ppid|tid|uid|gid|process|thread|worker|프로세스|스레드",
-    "place": r"port|line|lines|ln|col|column|row|offset|position|index|page|chapter|height|slot|포트|라인|줄|행|페이지",
+    "place": r"port|line|lines|ln|col|column|row|offset|position|index|page|chapter|height|slot|포트|라인|줄|행|페이지"
+    r"|(?:server|node|channel|서버|노드|채널)(?=[ ]#?\Z)",
     "exit": r"errno|signal|sig|errorlevel|exitcode|exit_code|returncode",
     "count": r"total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"

@@ -268,3 +268,27 @@ def test_every_verdict_and_every_piece_of_evidence_has_words() -> None:
     (found,) = READER.findings('weex {"code":-1121,"msg":"Invalid symbol."}')
     assert {one.what for one in found.because} <= EVIDENCE.keys()
     assert found.because[0].provider == "weex"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the error code is missing",
+        "fix: return code 5 when the order is missing",
+        "Error: socket timeout after 3000 ms",
+        "request rejected because it is fraudulent",
+        "ERROR KCP server 3001 refused",
+        "okx node 50001 down, error",
+        "오류: bybit 서버 10006 재시작",
+        "ib0: link is down, error 200",
+    ],
+)
+def test_common_words_and_machines_with_numbers_are_no_codes(text: str) -> None:
+    """A lower-case word of a sentence is no code, a numbered server none either, and `ib0` no broker."""
+    assert pairs(text) == []
+
+
+def test_a_word_alone_is_the_code_that_is_written_so() -> None:
+    """A text that is nothing but a documented word is that code; beside its provider it is so as well."""
+    assert [code for _, code, _ in pairs("fraudulent")] == ["fraudulent"]
+    assert [code for _, code, _ in pairs("stripe fraudulent")] == ["fraudulent"]

@@ -183,6 +183,17 @@ function isText(words) {
   return /[\n{}<]|["'][:=,]|[:=] ?["'-]?\w+ ?[,)&]|\): /.test(words) || words.length > 120;
 }
 
+// What the first text and questions of each sort would have to wait for is made while nothing else happens.
+const FIRST = ["ㅈㄱ ㅂㅈ", "insuficient balnce", "cnfrma gksehchrhk", "my order just vanished", "주문이 안 들어가요", "invalid api key"];
+
+function later(tasks) {
+  if (!tasks.length) return;
+  (window.requestIdleCallback ?? setTimeout)(() => {
+    tasks[0]();
+    later(tasks.slice(1));
+  });
+}
+
 document.getElementById("status").textContent = "…";
 const { program: _program, ...packed } = window.errcode;
 window.errcode = new Engine(packed); // for the console, and for tests
@@ -190,4 +201,4 @@ window.errcode.warm();
 new Page(window.errcode);
 performance.mark("usable");
 document.body.dataset.ready = "";
-(window.requestIdleCallback ?? setTimeout)(() => window.errcode.explain("{}"));
+later([() => window.errcode.explain("{}"), ...FIRST.map((words) => () => window.errcode.search(words))]);
