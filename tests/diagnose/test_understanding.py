@@ -192,7 +192,7 @@ def test_a_rewritten_code_is_found_with_a_doubt(text: str, code: str, raw: str) 
 @pytest.mark.parametrize(
     ("text", "provider", "code"),
     [
-        ("okx https://www.okx.com {'code': 30024, 'error_code': '30024', 'message': 'x'}", "okx", "30024"),
+        ("okx https://www.okx.com {'code': 30099, 'error_code': '30099', 'message': 'x'}", "okx", "30099"),
         ("binance order rejected: -9876: Nobody knows this.", "binance", "-9876"),
     ],
 )
