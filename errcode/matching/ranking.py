@@ -171,7 +171,11 @@ class Ranking:
         return len(root) > 1 and self._corpus.has(pattern(root, whole=not is_hangul(root)))
 
     def _count(self, root: str) -> int:
-        return self._corpus.count(pattern(root, whole=not is_hangul(root)), roughly=True) if len(root) > 1 else 0
+        return (
+            self._corpus.count(pattern(root, whole=not is_hangul(root)), roughly=not is_hangul(root))
+            if len(root) > 1
+            else 0
+        )
 
     def _pool(self, size: int) -> list[int]:
         """Give the numbers of so many entries that may rank high, by any wording."""
