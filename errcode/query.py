@@ -153,14 +153,14 @@ def explain(
         TableError: A named provider's table is broken.
     """
     from errcode.diagnose.waits import waits
-    from errcode.objects.explained import answered, explained
+    from errcode.objects.explained import answered, explained, timed
     from errcode.objects.held import read
 
     engine = engine_of(providers, catalog)
     if type(thing) is str and http_status is None and headers is None and sends is None:
         findings = answered(engine, thing)
         if findings and not any(finding.failure or waits(finding) for finding in findings):
-            return findings
+            return timed(engine, findings, thing, now)
     return explained(engine, read(thing, http_status, headers), sends, now)
 
 

@@ -212,9 +212,11 @@ def _whole(given: Input, source: Source, number: int, settings: Settings, form: 
 
 
 def _sights(data: bytes, encoding: str, source: Source, settings: Settings) -> Iterator[Sight]:
+    from errcode.objects.explained import timed
+
     lines: list[bytes] = []
     text = decoded(data, encoding)
-    for finding in settings.engine.diagnoser.findings(text, 1):
+    for finding in timed(settings.engine, settings.engine.diagnoser.findings(text, 1), text):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
         sight = Sight(finding, finding.line, time_of(line, encoding), source.name)

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from errcode.model import Wait
+from errcode.recognise.headers import above
 from errcode.text.templates import Filled, Template
 
 TYPE_CHECKING = False
@@ -25,9 +27,25 @@ _LIMITED = frozenset((418, 429, 503))
 """Statuses with which a server says in `Retry-After` when to come back (RFC 9110, RFC 6585); 418 is a ban."""
 
 
-def with_wait(finding: Finding, provider: Provider | None, headers: Mapping[str, str], now: datetime) -> Finding:
-    """Give a finding with the wait that its message or the answer's headers (names in lower case) say, if any."""
-    until = next(filter(None, (_until(place, finding, headers, now) for place in _places(finding, provider))), None)
+FIELD_LINES, FIELD_REACH = 12, 2_000
+"""How many lines, and characters, a field may stand away from its payload's code."""
+
+
+def with_wait(
+    finding: Finding, provider: Provider | None, headers: Mapping[str, str], now: datetime, text: str = ""
+) -> Finding:
+    """Give a finding with the wait that its message, its payload or the answer's headers say, if any.
+
+    Args:
+        finding: What was found.
+        provider: Whose it is.
+        headers: The answer's headers, names in lower case; where there are none, those that stand above it in `text`.
+        now: When the wait begins.
+        text: Where it was found; its span counts in it.
+    """
+    headers = headers or above(text, finding.span[0])
+    places = _places(finding, provider)
+    until = next(filter(None, (_until(place, finding, headers, now, text) for place in places)), None)
     if until is None:
         return finding
     return finding.replace(retry_after=max((until - now).total_seconds(), 0.0), until=until)
@@ -48,12 +66,14 @@ def _places(finding: Finding, provider: Provider | None) -> Iterable[Wait]:
         yield from _STANDARD
 
 
-def _until(place: Wait, finding: Finding, headers: Mapping[str, str], now: datetime) -> datetime | None:
+def _until(place: Wait, finding: Finding, headers: Mapping[str, str], now: datetime, text: str) -> datetime | None:
     written: str | None = None
     if place.header is not None:
         written = headers.get(place.header.lower())
         if written is None or (place.when is not None and not _fits(written, place.when)):
             return None
+    elif place.field is not None:
+        written = _field(text, finding.span, place.field)
     elif place.placeholder is not None:
         written = _held(finding, place.placeholder)
     if place.amount is not None:
@@ -73,6 +93,28 @@ def _held(finding: Finding, number: int) -> str | None:
         if spans and number <= len(spans):
             return filled.text[slice(*spans[number - 1])]
     return None
+
+
+def _field(text: str, span: tuple[int, int], path: str) -> str | None:
+    """Give what a field of the payload holds: the nearest on the lines of its code, by its name and its parent's."""
+    *_, parent, name = ["", *path.split(".")]
+    inside = rf"""\\?["']{re.escape(parent)}\\?["']\s*:\s*{{[^{{}}]*?""" if parent else ""
+    wanted = re.compile(rf"""{inside}\\?["']{re.escape(name)}\\?["']\s*:\s*\\?["']?([\w.:+-]+)""")
+    start, end = _around(text, span)
+    found = min(wanted.finditer(text, start, end), key=lambda match: abs(match.start() - span[0]), default=None)
+    return found[1] if found else None
+
+
+def _around(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Give where a payload's other fields may stand: its line, or some lines where it is written over several."""
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    end = len(text) if end < 0 else end
+    if "{" not in text[start : span[0]]:
+        for _ in range(FIELD_LINES):
+            start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+            end = text.find("\n", end + 1) if 0 <= end < len(text) else end
+            end = len(text) if end < 0 else end
+    return max(start, span[0] - FIELD_REACH), min(end, span[1] + FIELD_REACH)
 
 
 def _fits(written: str, template: str) -> bool:

@@ -48,10 +48,19 @@ def explained(engine: Engine, held: Held, sends: Sends | None, now: datetime | N
     method, url = _request(engine.network, held)
     sends = engine.network.sends(method, url) if sends is None else sends
     found = _found(engine, held, url, sends)
-    if not held.headers and not any(map(waits, found)):
+    if not held.headers and "HTTP/" not in held.text and not any(map(waits, found)):
         return found
     now = now or datetime.now(UTC)
-    return [with_wait(finding, _table_of(engine, finding.provider), held.headers, now) for finding in found]
+    text = held.text
+    return [with_wait(finding, _table_of(engine, finding.provider), held.headers, now, text) for finding in found]
+
+
+def timed(engine: Engine, found: list[Finding], text: str, now: datetime | None = None) -> list[Finding]:
+    """Give the findings of a text with the waits that stand in it: in messages, payloads, and headers above them."""
+    if not ("HTTP/" in text or any(map(waits, found))):
+        return found
+    now = now or datetime.now(UTC)
+    return [with_wait(finding, _table_of(engine, finding.provider), {}, now, text) for finding in found]
 
 
 def _table_of(engine: Engine, provider: str) -> Provider | None:

@@ -189,7 +189,7 @@ def _with_wait(finding: Finding) -> Finding:
     """Give a finding with the wait that its message says, counted from now, or that is always the same."""
     from errcode.diagnose.waits import waits, with_wait
 
-    if not waits(finding):
+    if finding.until is not None or not waits(finding):
         return finding
     from datetime import UTC, datetime
 

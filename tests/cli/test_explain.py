@@ -359,3 +359,16 @@ def test_objects_say_how_long_to_wait(run):
     token = '{"rt_cd":"1","msg_cd":"EGW00133","msg1":"접근토큰 발급 잠시 후 다시 시도하세요(1분당 1회)"}'
     [found] = map(json.loads, run("explain", "--json", stdin=token).out.splitlines())
     assert 59 < found["retry_after"] <= 60
+
+
+def test_headers_of_a_pasted_answer_say_how_long(run):
+    """What `curl -i` shows above a body counts for it, in the provider's own headers too."""
+    answer = (
+        "$ curl -i https://api.bybit.com/v5/order/create\nHTTP/2 200\ncontent-type: application/json\n"
+        'x-bapi-limit-reset-timestamp: 1779001011003\n\n{"retCode":10006,"retMsg":"Too many visits!","result":{}}\n'
+    )
+    [found] = map(json.loads, run("explain", "--json", stdin=answer).out.splitlines())
+    assert (found["retry_after"], found["until"]) == (0.0, "2026-05-17T06:56:51.003000+00:00")
+    deribit = 'deribit {"jsonrpc":"2.0","error":{"message":"move_positions_over_limit","data":{"wait":5},"code":13780}}'
+    [found] = map(json.loads, run("explain", "--json", stdin=deribit).out.splitlines())
+    assert 4 < found["retry_after"] <= 5

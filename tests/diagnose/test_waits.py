@@ -79,3 +79,30 @@ def test_the_providers_headers_hold_for_its_limits_alone():
 def test_the_standard_header_holds_for_what_can_be_waited_for(retry, status, seconds):
     """`Retry-After` beside a refusal that is for good is no reason to wait."""
     assert waited(finding(kind="server", retry=retry, status=status), {"retry-after": "9"}) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ('{"error":{"message":"too_many_requests","data":{"wait":5},"code":1}}', 5),
+        ("{'error': {'code': 1, 'data': {'reason': 'x', 'wait': 2.5}}}", 2.5),
+        ('{\n  "error": {\n    "data": {\n      "wait": 7\n    },\n    "code": 1\n  }\n}', 7),
+        (r'body="{\"error\":{\"code\":1,\"data\":{\"wait\":3}}}"', 3),
+        ('{"error":{"code":1,"wait":9}}', None),
+        ('{"error":{"data":{"wait":8},"code":2}}\n{"error":{"code":1}}', None),
+        ('{"error":{"code":1,"data":{"wait":"soon"}}}', None),
+    ],
+)
+def test_a_field_of_the_payload_says_how_long(text, seconds):
+    """A field under its parent, in the payload of the code: neither another line's nor one of the name elsewhere."""
+    at = text.rindex("1")
+    found = finding(Wait(field="error.data.wait")).replace(span=(at, at + 1))
+    assert with_wait(found, None, {}, NOW, text).retry_after == seconds
+
+
+def test_headers_above_the_body_say_how_long():
+    """Those of a pasted answer hold as those that a program hands over, which come first."""
+    text = 'HTTP/2 429\nretry-after: 30\n\n{"code":1}'
+    found = finding(Wait(header="Retry-After")).replace(span=(text.index("1}"), len(text) - 1))
+    assert with_wait(found, None, {}, NOW, text).retry_after == 30
+    assert with_wait(found, None, {"retry-after": "4"}, NOW, text).retry_after == 4
