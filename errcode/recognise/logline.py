@@ -62,42 +62,42 @@ _NAME = r"[A-Za-z_$가-힣][\w$@가-힣-]*"
 _DOTTED = rf"{_NAME}(?:[./\\:·#]+{_NAME}|[./·]<\w+>|\.\d+)+(?:\.\.\.)?(?::\d+)?(?:\(\))?"
 
 
+_TOKENS = (
+    ("time", rf"(?:{_DATED})(?![\w:])", re.VERBOSE),
+    ("clock", r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])|[0-1]?\d:\d\d[AP]M\b", re.NOFLAG),
+    ("glog", r"([IWEF])([01]\d[0-3]\d[ ]\d\d:\d\d:\d\d\.\d{3,9})[ ]+\d+[ ][\w./-]+:\d+\]", re.NOFLAG),
+    ("letter", r"([TVDINWEF]),(?=[ ]\[)", re.NOFLAG),
+    ("elapsed", r"(INFO|WARN|ERRO|DEBU|FATA|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]", re.NOFLAG),
+    ("level", rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)", re.IGNORECASE),
+    ("priority", r"<\d{1,3}>(?:\d[ ])?", re.NOFLAG),
+    ("stream", r"std(?:out|err)[ ][FP](?=[ ])", re.NOFLAG),
+    ("pid", r"#?\d{1,10}(?:[#/]\d+)?:?(?=[ ]{1,8}(?:---|\[|(?:" + _ANY_LEVEL + r")\b)|\][ ])", re.IGNORECASE),
+    (
+        "syslog",
+        r"(?:-|[\w.-]+)[ ](?:-|[\w./-]+)[ ](?:-|\d+)[ ](?:-|[\w.-]+)[ ]"
+        r'(?:-|(?:\[[\w.@-]+(?:[ ][\w.@-]+="(?:[^"\\\]]|\\.){0,200}"){0,20}\])+)(?=[ ])',
+        re.NOFLAG,
+    ),
+    ("host", r"[\w.-]{1,100}(?=[ ][\w./@-]{1,60}(?:\[\d{1,10}\])?:[ ])", re.NOFLAG),
+    ("connection", r"\d+#\d+:(?:[ ]\*\d+)?", re.NOFLAG),
+    ("address", r"\d{1,3}(?:\.\d{1,3}){3}(?:[ ]-[ ][\w.@-]+)?(?=[ ]\[)", re.NOFLAG),
+    ("request", r"(?:RequestId:[ ])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=[\s|])", re.NOFLAG),
+    ("process", rf"{_NAME}(?:[./]{_NAME})*(?:\[[\w.:-]{{1,40}}\]|/\d+[ ]on[ ][\w.-]+):", re.NOFLAG),
+    ("process", r"\(\d+[ ]on[ ][\w.-]+\)(?=:)", re.NOFLAG),
+    ("process", rf"(?<=\d[ ]){_NAME}(?=:[ ])", re.NOFLAG),
+    ("thread", rf"{_NAME}(?=[ ]{{1,4}}(?:{_ANY_LEVEL.upper()})[ ])", re.NOFLAG),
+    ("logger", rf"(?<=:){_NAME}(?=:)", re.NOFLAG),
+    ("logger", rf"{_DOTTED}(?=[ ]{{0,40}}(?:[:|\]]|-[ ]|[ ]?\t)|[ ]{{0,3}}>[ ])", re.NOFLAG),
+    ("logger", rf"{_DOTTED}(?=\s)", re.NOFLAG),
+    ("logger", rf"{_NAME}(?:/\d+)?(?=[ ]{{0,40}}(?:\||--?[ ]))", re.NOFLAG),
+)
+"""The tokens of headers in the order in which they are tried: name, pattern, flags."""
+
+
 @cache
 def _tokens_known() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give the tokens of headers in the order in which they are tried; made late: it takes milliseconds."""
-    return (
-        ("time", re.compile(rf"(?:{_DATED})(?![\w:])", re.VERBOSE)),
-        ("clock", re.compile(r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])|[0-1]?\d:\d\d[AP]M\b")),
-        ("glog", re.compile(r"([IWEF])([01]\d[0-3]\d[ ]\d\d:\d\d:\d\d\.\d{3,9})[ ]+\d+[ ][\w./-]+:\d+\]")),
-        ("letter", re.compile(r"([TVDINWEF]),(?=[ ]\[)")),
-        ("elapsed", re.compile(r"(INFO|WARN|ERRO|DEBU|FATA|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]")),
-        ("level", re.compile(rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)", re.IGNORECASE)),
-        ("priority", re.compile(r"<\d{1,3}>(?:\d[ ])?")),
-        ("stream", re.compile(r"std(?:out|err)[ ][FP](?=[ ])")),
-        ("pid", re.compile(r"#?\d{1,10}(?:[#/]\d+)?:?(?=[ ]{1,8}(?:---|\[|(?:" + _ANY_LEVEL + r")\b)|\][ ])", re.I)),
-        (
-            "syslog",
-            re.compile(
-                r"(?:-|[\w.-]+)[ ](?:-|[\w./-]+)[ ](?:-|\d+)[ ](?:-|[\w.-]+)[ ]"
-                r'(?:-|(?:\[[\w.@-]+(?:[ ][\w.@-]+="(?:[^"\\\]]|\\.){0,200}"){0,20}\])+)(?=[ ])'
-            ),
-        ),
-        ("host", re.compile(r"[\w.-]{1,100}(?=[ ][\w./@-]{1,60}(?:\[\d{1,10}\])?:[ ])")),
-        ("connection", re.compile(r"\d+#\d+:(?:[ ]\*\d+)?")),
-        ("address", re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[ ]-[ ][\w.@-]+)?(?=[ ]\[)")),
-        (
-            "request",
-            re.compile(r"(?:RequestId:[ ])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=[\s|])"),
-        ),
-        ("process", re.compile(rf"{_NAME}(?:[./]{_NAME})*(?:\[[\w.:-]{{1,40}}\]|/\d+[ ]on[ ][\w.-]+):")),
-        ("process", re.compile(r"\(\d+[ ]on[ ][\w.-]+\)(?=:)")),
-        ("process", re.compile(rf"(?<=\d[ ]){_NAME}(?=:[ ])")),
-        ("thread", re.compile(rf"{_NAME}(?=[ ]{{1,4}}(?:{_ANY_LEVEL.upper()})[ ])")),
-        ("logger", re.compile(rf"(?<=:){_NAME}(?=:)")),
-        ("logger", re.compile(rf"{_DOTTED}(?=[ ]{{0,40}}(?:[:|\]]|-[ ]|[ ]?\t)|[ ]{{0,3}}>[ ])")),
-        ("logger", re.compile(rf"{_DOTTED}(?=\s)")),
-        ("logger", re.compile(rf"{_NAME}(?:/\d+)?(?=[ ]{{0,40}}(?:\||--?[ ]))")),
-    )
+    """Give the tokens of headers; made late: it takes milliseconds."""
+    return tuple((name, re.compile(pattern, flags)) for name, pattern, flags in _TOKENS)
 
 
 _BEGINNING = frozenset(("time", "clock", "glog", "letter", "level", "elapsed", "priority"))

@@ -68,19 +68,24 @@ def run(
             missing += 1
             _missing(each.ask, catalog, out, guess=missing <= MOST_GUESSES)
         found += each.entries
-    if codes > MOST_CODES + 1:
-        out.note(
-            f"looked up the first {len(answers):,} of about {codes:,} codes; ask for the others apart",
-            f"코드 약 {codes:,}개 중 처음 {len(answers):,}개만 조회했습니다. 나머지는 따로 조회하세요",
-        )
-    if not answers:
-        out.note("there is no code in the input", "입력에 코드가 없습니다")
+    _counted(len(answers), codes, out)
     results.skipped(catalog, out)
     out.write(results.entries(found, catalog, out))
     results.told((entry.origin for entry in found), catalog, out)
     if web and found:
         _open(found[0], out)
     return 1 if missing or not found else 0
+
+
+def _counted(answers: int, codes: int, out: Output) -> None:
+    """Say that not all codes of the input were looked up, or that it has none."""
+    if codes > MOST_CODES + 1:
+        out.note(
+            f"looked up the first {answers:,} of about {codes:,} codes; ask for the others apart",
+            f"코드 약 {codes:,}개 중 처음 {answers:,}개만 조회했습니다. 나머지는 따로 조회하세요",
+        )
+    if not answers:
+        out.note("there is no code in the input", "입력에 코드가 없습니다")
 
 
 def _open(entry: Entry, out: Output) -> None:

@@ -72,6 +72,10 @@ def run(
         from errcode.matching.search import nearest
 
         nothing(wanted, nearest(query.tables_of(providers, catalog), wanted, only), out)
+    return _shown(matches, catalog, out)
+
+
+def _shown(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
     out.write(results.matches(matches, catalog, out))
     results.told((match.entry.origin for match in matches), catalog, out)
     return 0 if matches else 1
