@@ -34,7 +34,8 @@ def calls_of(run, *arguments):
 @pytest.mark.parametrize("unit", ["x", "cnfrma ", "ㅊㄱ "])
 def test_a_page_costs_no_more_than_a_paragraph(run, command, unit):
     """From the bound on a longer text costs nothing more."""
-    run(command, unit * 10)
+    for _ in range(4):  # a table that is asked again and again puts its words in order once
+        run(command, unit * 10)
     one, ten = (calls_of(run, command, (unit * size)[:size]) for size in (12_000, 120_000))
     assert ten < one * 1.1
 
