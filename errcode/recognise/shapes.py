@@ -159,7 +159,9 @@ class Shape:
         denied = not self._first_denied.isdisjoint(node.fields)
         if denied and all(holds(node, path, condition) for path, condition in self._demands):
             for path, condition in self._denials:
-                if isinstance(_field(node, path), Scalar) and not holds(node, path, condition):
+                value = _field(node, path)
+                # What is written as nothing says nothing: PHP prints false so.
+                if isinstance(value, Scalar) and value.text and not holds(node, path, condition):
                     return True
         return bool(self.success) and any(
             scalar.text in self.success for place in self.codes for scalar, _ in at(node, place.path)
