@@ -206,7 +206,10 @@ def doubt_of(ranked: list[Evidence]) -> str | None:
     best = ranked[0]
     if best.doubt:
         return best.doubt
-    clear = all(best.score - _at_most(other, best) >= points.MARGIN for other in ranked[1:])
+    clear = all(
+        best.score - _at_most(other, best) >= points.MARGIN and not _speaks_for_itself(other, best)
+        for other in ranked[1:]
+    )
     return None if clear else "rival"
 
 
@@ -228,7 +231,13 @@ def ranking(weighed: list[Evidence]) -> list[Evidence]:
         if loudest >= points.LOUD and one.named < points.WHISPER:
             one.add("drowned", points.DROWNED)
     accepted.sort(key=lambda one: (-one.score, one.provider))
-    return [one for one in accepted if one.score > accepted[0].score - points.KEPT]
+    least = accepted[0].score - points.KEPT
+    return [one for one in accepted if one.score > least or _speaks_for_itself(one, accepted[0])]
+
+
+def _speaks_for_itself(one: Evidence, best: Evidence) -> bool:
+    """Say whether the text names somebody, with code and message, and the best, whose shape it has, is not named."""
+    return one.close and one.named >= points.WHISPER > best.named
 
 
 def outermost(judged: list[tuple[Payload, list[Evidence]]]) -> list[tuple[Payload, list[Evidence]]]:
