@@ -292,23 +292,3 @@ def test_a_word_alone_is_the_code_that_is_written_so() -> None:
     """A text that is nothing but a documented word is that code; beside its provider it is so as well."""
     assert [code for _, code, _ in pairs("fraudulent")] == ["fraudulent"]
     assert [code for _, code, _ in pairs("stripe fraudulent")] == ["fraudulent"]
-
-
-def test_a_shape_alone_is_never_sure_against_a_name() -> None:
-    """Where the text names a provider that documents code and message, another one's shape makes nothing certain."""
-    said = "Matching engine is being upgraded. Please try in about 1 minute."
-    fields = "\n".join(
-        f"    [{key}] => {value}"
-        for key, value in {
-            "client_oid": "",
-            "code": "30038",
-            "error_code": "30038",
-            "error_message": said,
-            "message": said,
-            "order_id": "-1",
-            "result": "",
-        }.items()
-    )
-    (found,) = READER.findings(f"bitget says:\nArray\n(\n{fields}\n)\n")
-    assert (found.code, found.certain, found.doubt) == ("30038", False, "rival")
-    assert {"bitget", "okx"} <= {one.provider for one in found.candidates}

@@ -4,7 +4,8 @@ import pytest
 
 from errcode.catalog.folders import bundled_folder
 from errcode.diagnose import verdict
-from errcode.diagnose.verdict import ACCEPT, REJECT, RULES
+from errcode.diagnose.evidence import Evidence
+from errcode.diagnose.verdict import ACCEPT, REJECT, RULES, doubt_of, ranking
 from errcode.engine import Engine
 
 ENGINE = Engine([bundled_folder()])
@@ -67,3 +68,19 @@ def test_a_rule_decides_what_it_says(decided, rule):
     else:
         assert findings[0].doubt in (rule.says, "rival")
         assert not findings[0].certain
+
+
+def evidence(provider: str, score: float, *, named: float = 0.0, shape: float = 0.0, fit: float = 1.0) -> Evidence:
+    """What speaks for a provider whose table has the code."""
+    made = Evidence(provider, "7", {"code": "7"}, None, None)
+    made.score, made.named, made.shape, made.fit, made.accepted = score, named, shape, fit, True
+    return made
+
+
+def test_a_shape_alone_is_never_sure_against_a_name() -> None:
+    """Where the text names somebody who documents code and message, another one's shape makes nothing certain."""
+    shaped, named = evidence("shaped", 13.0, shape=7.6), evidence("named", 7.8, named=2.3)
+    ranked = ranking([shaped, named])
+    assert [one.provider for one in ranked] == ["shaped", "named"]
+    assert doubt_of(ranked) == "rival"
+    assert ranking([shaped, evidence("named", 7.8, named=2.3, fit=0.0)]) == [shaped]
