@@ -11,6 +11,7 @@ from errcode.matching.hangul import is_hangul
 from errcode.matching.heard import heard
 from errcode.matching.providers import narrowed
 from errcode.matching.reading import Reader
+from errcode.matching.spelling import righted
 from errcode.matching.terms import Term, terms
 from errcode.matching.weighing import weighed
 from errcode.matching.weights import (
@@ -21,8 +22,10 @@ from errcode.matching.weights import (
     FITS,
     HIGHEST,
     LATEST,
+    NAMED,
     NEAREST,
     NEXT,
+    NOTHING_AMISS,
     ORDER,
     OTHERWISE,
     POOL,
@@ -125,10 +128,13 @@ class Ranking:
     def _read(self, rest: str, vocabulary: Vocabulary, *, message: bool) -> None:
         """Read the words of the question, in its own wording and in that of the situations it tells."""
         synonyms_ = vocabulary.synonyms
+        heard_, rest = rest, rest if message else righted(rest, synonyms_, self._corpus)
+        self._guessed = rest != heard_
         read = self._weighed(rest, synonyms_)
         asked = {place: term.weight for place, term in enumerate(read)}
         told, rest = ([], rest) if message else situations.told(rest, vocabulary.situations)
         self._told = told
+        self._all_told = bool(told) and not rest.split()
         rewritten: dict[int, float] = {}
         if told:
             synonyms_ = synonyms_.beside(told)
@@ -146,6 +152,9 @@ class Ranking:
         self._asked = Wording(read, asked, self._corpus)
         self._rewritten = Wording(read, rewritten, self._corpus) if told else None
         self._fitting = {kind for situation in told for kind in situation.kinds}
+        named = {kind for term in read if not term.spoken for kind in term.kinds}
+        self._of_kinds: set[str] = (self._fitting or named) if self._narrow else set()
+        self._amiss = "no-error" not in (self._fitting or named)
 
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
         return weighed(terms(rest, synonyms_, self._known, self._count), self._corpus, synonyms_)
@@ -183,6 +192,9 @@ class Ranking:
         numbers = self._asked.promising(size, promise, self._synonyms)[:size]
         if self._rewritten:
             numbers += self._rewritten.promising(size, {}, self._synonyms)[:size]
+        if self._of_kinds:
+            rows = enumerate(self._corpus.rows)
+            numbers += [at for at, (_, row) in rows if not self._of_kinds.isdisjoint(kinds_of(row))][:size]
         return list(dict.fromkeys(numbers))
 
     def _answers(self, found: list[Found]) -> bool:
@@ -197,6 +209,8 @@ class Ranking:
         if asked >= SAID:
             return True
         known = self._rewritten.known if self._rewritten else 0.0
+        if found and max(self._asked.known, known) >= NAMED and not self._of_kinds.isdisjoint(kinds_of(found[0].row)):
+            return True
         told = known * max((each.rewritten for each in found), default=0.0)
         return told >= (TOLD_SURELY if self._narrow or any(each.sure for each in self._told) else TOLD_AT_ALL)
 
@@ -226,9 +240,12 @@ class Ranking:
             found.covered = max(found.covered, rewritten.covered)
             if rewritten.score > found.score:
                 found.answer, found.item, found.how = rewritten.answer, rewritten.item, rewritten.how
-            found.score += REWRITTEN * found.rewritten
+            found.score += (1.0 if self._all_told else REWRITTEN) * found.rewritten
             if not self._fitting.isdisjoint(kinds_of(row)):
                 found.score += FITS
+        if self._amiss and row.get("kind") == "no-error" and not found.tier:
+            found.score *= NOTHING_AMISS
+        found.how = "fuzzy" if self._guessed else found.how
         return found
 
     def _exact(self, table: Table, row: Row, readings: list[Reading]) -> Found | None:

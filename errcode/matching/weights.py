@@ -19,6 +19,9 @@ SHARE = 0.75
 TOLD_AT_ALL, TOLD_SURELY = 44.0, 30.0
 """Or when a situation is told and an entry scores so much by its words; less where it is told in words of trading
 alone, or a provider is named. Questions about anything stay below."""
+NAMED = 0.6
+"""Or when a provider is named, so much of the question is known and the first entry is of a kind that it asks for:
+where the table has no word of it, its kinds say it."""
 CHATTED = 0.4
 """There an unknown Korean predicate weighs so much of what an unknown noun does: it is how a sentence ends."""
 CUT = 50.0
@@ -99,6 +102,8 @@ ALONE = 60.0
 TELLING = 4
 """Words from which on a text of a table that is aside leads when it is the question: 잔액 부족 asks for no table in
 particular."""
+NOTHING_AMISS = 0.3
+"""An entry that says that all went well scores so much of what another would, unless the question asks for that."""
 RETIRED = 5.0
 """Points less for a code that is no longer sent."""
 

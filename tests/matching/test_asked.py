@@ -88,6 +88,43 @@ def test_an_exact_code_leads(question, provider, code):
     assert [(match.entry.provider, match.entry.code) for match in found] == [(provider, code)]
 
 
+@pytest.mark.parametrize(
+    ("question", "provider", "kinds"),
+    [
+        ("the signature isn't right upbit", "upbit", {"signature", "key"}),
+        ("binance invalid nonce", "binance", {"nonce"}),
+        ("바이낸스 논스", "binance", {"nonce"}),
+        ("코인원 지갑 점검", "coinone", {"withdrawal", "maintenance"}),
+    ],
+)
+def test_of_a_provider_that_lacks_the_words_the_kind_answers(question, provider, kinds):
+    """A provider and a situation find that provider's entries of the kind, in whatever words its table has them."""
+    found = search(question, limit=1, catalog=CATALOG)
+    assert [match.entry.provider for match in found] == [provider]
+    assert found[0].entry.kind in kinds
+
+
+@pytest.mark.parametrize("question", ["하도 초과", "한도 초가", "츨금 하도초가"])
+def test_short_korean_words_are_put_right(question):
+    """A wrong letter in a word of two syllables hides it no more than in a longer one."""
+    found = search(question, limit=3, catalog=CATALOG)
+    assert any(re.search("초과|한도", texts(match.entry)) for match in found)
+    assert all(match.how == "fuzzy" for match in found)
+
+
+@pytest.mark.parametrize("question", ["이사 견적 문의", "하도 많이 물어봐서"])
+def test_a_word_of_its_own_is_not_put_right(question):
+    """Everyday words that are one letter away from a trouble ask about none."""
+    assert not search(question, limit=1, catalog=CATALOG)
+
+
+@pytest.mark.parametrize("question", ["실시간 구독", "정상 처리됐는데 주문이 없어요", "요청이 처리가 안 됨"])
+def test_what_is_no_error_leads_no_complaint(question):
+    """Who complains is not told that all is well; who asks for a success is."""
+    assert "no-error" not in [match.entry.kind for match in search(question, limit=1, catalog=CATALOG)]
+    assert search("정상 처리", limit=1, catalog=CATALOG)[0].entry.kind == "no-error"
+
+
 def test_the_same_answer_every_time():
     """Equals stand in the order of their tables, whatever a process's hashes are."""
     import subprocess

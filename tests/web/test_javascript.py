@@ -139,6 +139,9 @@ def test_it_answers_as_python_does():
         "my order vanished",
         "coinone 105",
         "FIX 35=3",
+        "츨금 하도초가",
+        "코인원 지갑 점검",
+        "the signature isn't right upbit",
     ]
     program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(('corpus.js', 'engine.js'))}\n{ASKED}"
     given = json.dumps({"tables": data(catalog, tables), "texts": texts, "questions": questions})
