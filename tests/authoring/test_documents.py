@@ -56,6 +56,47 @@ DOCUMENTS = {
         "<tr><td>B2</td><td>없는 주문</td></tr></table></div></template><script>export default {}</script>",
         {"B1": "잘못된 요청", "B2": "없는 주문"},
     ),
+    "anchored.md": (  # a table of contents, headings that name themselves
+        "# Errors\n\n* [400 - Bad Request](#e400)\n* [429 - Too Many](#e429)\n\n## 400 – BAD_REQUEST {#e400}\n\nThe "
+        "body is malformed.\n\n---\n\n## 429 – TOO_MANY {#e429}\n\nThe limit is exceeded.\n",
+        {"400": "The body is malformed.", "429": "The limit is exceeded."},
+    ),
+    "solved.md": (  # the message in an answer that is shown, what to do under a heading of its own
+        "## 인증 오류 (401)\n\n### UNAUTHORIZED\n\n키가 없습니다.\n\n```json\n"
+        '{"code": "UNAUTHORIZED", "message": "Missing key"}\n```\n\n**해결 방법**\n\n- 헤더 확인\n\n---\n\n'
+        "### KEY_EXPIRED\n\n키가 만료되었습니다.\n\n**해결 방법**\n\n- 재발급\n",
+        {"UNAUTHORIZED": "Missing key", "KEY_EXPIRED": "키가 만료되었습니다."},
+    ),
+    "tabs.mdx": (  # the text of a component without the answer that it shows
+        '# Errors\n\n<TabItem value="400">\n\nThe request is invalid.\n\n```json\n{\n  "type": "x"\n}\n```\n\n</TabItem>\n'
+        '<TabItem value="401">\n\nThe key is wrong.\n\n</TabItem>\n',
+        {"400": "The request is invalid.", "401": "The key is wrong."},
+    ),
+    "platforms.md": (  # a column that sorts the rows is none of their texts
+        "## 오류 코드\n\n| 플랫폼 | 오류 코드 | 설명 |\n|--|--|--|\n| Android, iOS | 1 | 없는 값입니다. |\n"
+        "| Android, iOS | 2 | 잘못된 값입니다. |\n| Android, iOS | 3 | 만료되었습니다. |\n| Android, iOS | 4 | 중복입니다. |\n"
+        "| Android, iOS | 5 | 거절되었습니다. |\n| Android, iOS | 6 | 알 수 없습니다. |\n",
+        {"1": "없는 값입니다.", "2": "잘못된 값입니다.", "3": "만료되었습니다.", "4": "중복입니다.", "5": "거절되었습니다.", "6": "알 수 없습니다."},
+    ),
+    "kinds.md": (  # kinds of errors are the codes where no others are
+        "## 오류\n\n| HTTP 상태 | 에러 타입 | 설명 |\n|--|--|--|\n| 400 | bad_input | 잘못된 입력 |\n| 400 | bad_state | 잘못된 상태 |\n"
+        "| 404 | not_found | 없음 |\n",
+        {"bad_input": "잘못된 입력", "bad_state": "잘못된 상태", "not_found": "없음"},
+    ),
+    "named.md": (
+        "## HTTP errors\n\n| Code | Meaning |\n|--|--|\n| 400 (BAD REQUEST) | Not understood |\n| 404 (NOT FOUND) | No such "
+        "order |\n",
+        {"400": "Not understood", "404": "No such order"},
+    ),
+    "sentences.rst": (
+        "Common API error codes\n======================\n\n400 - Bad request (the body is invalid).\n402 - Payment required "
+        "(not paid).\n409 - Conflict (it exists already).\n",
+        {"400": "Bad request (the body is invalid).", "402": "Payment required (not paid).", "409": "Conflict (it exists already)."},
+    ),
+    "traditional.md": (
+        "# 錯誤碼說明\n\n| 錯誤碼 | 含義 | 處理建議 |\n|--|--|--|\n| 1001 | 密鑰無效 | 檢查密鑰 |\n| 1002 | 權限不足 | 聯繫管理員 |\n",
+        {"1001": "密鑰無效", "1002": "權限不足"},
+    ),
     "unclosed.md": (
         "  Errors:\n\n    | Code | Text\n    |------|------\n    | 17   | Not allowed\n    | 18   | Not found\n",
         {"17": "Not allowed", "18": "Not found"},
@@ -381,6 +422,8 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 
 NO_ERRORS = {
+    "status.md": '---\ntitle: "Status"\n---\n\n### Glossário\n\n| Termo | Definição |\n|--|--|\n| CREATED | Criado. |\n| EXPIRED | Prazo expirou. |\n| CANCELLED | Cancelado. |\n',
+    "one.rst": "DealStatus\n==========\n\nWhat a deal is.\n\n- ``NotSet`` — nothing is known.\n- ``Rejected`` — it was refused.\n",
     "currencies.md": "# Currencies\n\n| Code | Number | Currency |\n|--|--|--|\n| KRW | 410 | Won |\n| USD | 840 | US Dollar |\n| EUR | 978 | Euro |\n",
     "cards.html": "<h3>카드사 코드</h3><table><tr><th>코드</th><th>카드사</th></tr><tr><td>01</td><td>하나</td></tr><tr><td>03</td><td>롯데</td></tr></table>",
     "banks.csv": "은행코드,은행명\n004,국민은행\n011,농협은행\n088,신한은행\n",
@@ -420,3 +463,67 @@ def test_a_code_of_several_groups_is_a_code_of_each(tmp_path):
         ("pay", "0001", ["한도 초과"]),
         ("pay", "0003", ["정지된 카드"]),
     ]
+
+
+def test_names_of_source_code_are_names_and_statuses_are_statuses(tmp_path):
+    """A constant's name is no text of the API; a number that is an HTTP status beside a name is its status."""
+    pytest.importorskip("tree_sitter")
+    source = "export const ERROR_CODES = {\n  INVALID_INPUT: 400,\n  NOT_FOUND: 404,\n  INTERNAL_ERROR: 500,\n};\n"
+    errors = draft_of(tmp_path, "errors.ts", source).table["errors"]
+    assert [(entry["code"], entry["http_status"], entry["messages"]) for entry in errors] == [
+        ("INVALID_INPUT", 400, []),
+        ("NOT_FOUND", 404, []),
+        ("INTERNAL_ERROR", 500, []),
+    ]
+    source = (
+        "<?php class Reply { const CODE_LOST = 11; const CODE_DB_ERROR = 12; const CODE_LATE = 13;\n"
+        "static $texts = [11 => 'ztraceno', 12 => 'databáze', 13 => 'pozdě']; }\n"
+    )
+    errors = draft_of(tmp_path, "ErrorReply.php", source).table["errors"]
+    assert {entry["code"]: (entry["name"], entry["messages"]) for entry in errors} == {
+        "11": ("CODE_LOST", ["ztraceno"]),
+        "12": ("CODE_DB_ERROR", ["databáze"]),
+        "13": ("CODE_LATE", ["pozdě"]),
+    }
+
+
+def test_members_and_assignments_of_source_code(tmp_path):
+    """A member that names itself after a type, one without a value, and codes given in a constructor are rows."""
+    pytest.importorskip("tree_sitter")
+    source = (
+        'public enum OAuthErrorType: String {\n  /// Type is unsupported\n  case unsupportedType = "unsupported_type"\n'
+        "  /// Error code unknown\n  case unknownCode\n}\n"
+    )
+    errors = draft_of(tmp_path, "OAuthError.swift", source).table["errors"]
+    assert [(entry["code"], entry["messages"]) for entry in errors] == [
+        ("unsupported_type", ["Type is unsupported"]),
+        ("unknownCode", ["Error code unknown"]),
+    ]
+    source = (
+        "class Errors { static Errors() {\n"
+        '  Errors.LATE = new Error(100, @"Too ""late"".");\n  Errors.LOST = new Error(101, @"Not found.");\n}}\n'
+    )
+    errors = draft_of(tmp_path, "Errors.cs", source).table["errors"]
+    assert [(entry["code"], entry["name"], entry["messages"]) for entry in errors] == [
+        ("100", "LATE", ['Too "late".']),
+        ("101", "LOST", ["Not found."]),
+    ]
+
+
+def test_statuses_above_and_beside_codes(tmp_path):
+    """The status in a section's heading is that of its codes; `404 (Not Found)` is a code and its name."""
+    pytest.importorskip("markdown_it")
+    page = "## Validation errors (400)\n\n### BAD_INPUT\n\nIt is wrong.\n\n### BAD_STATE\n\nIt is closed.\n"
+    errors = draft_of(tmp_path, "page.md", page).table["errors"]
+    assert [(entry["code"], entry["http_status"]) for entry in errors] == [("BAD_INPUT", 400), ("BAD_STATE", 400)]
+    page = "## Errors\n\n| Code | Text |\n|--|--|\n| 404 (Not Found) | No order |\n| 409 (Conflict) | It exists |\n"
+    errors = draft_of(tmp_path, "page.md", page).table["errors"]
+    assert [(entry["code"], entry["name"]) for entry in errors] == [("404", "Not Found"), ("409", "Conflict")]
+
+
+def test_an_answer_that_shows_the_form_is_no_error(tmp_path):
+    """`"code": "ERROR_CODE"` stands for any code and gives no entry."""
+    pytest.importorskip("markdown_it")
+    page = '# Errors\n\n```json\n{"code": "ERROR_CODE", "message": "Text"}\n```\n\n### E100 - not found\n\n### E101 - late\n'
+    errors = draft_of(tmp_path, "page.md", page).table["errors"]
+    assert [entry["code"] for entry in errors] == ["E100", "E101"]

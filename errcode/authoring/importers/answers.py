@@ -27,6 +27,8 @@ _MESSAGE_KEYS = re.compile(
     r"?(msg|message|text)|"
     r"description|detail|details|reason|s ?msg|text|title|error description|rsp ?msg|msg1|info|em|status ?message)$"
 )
+_PLACEHOLDER = re.compile(r"(?i)(your_?|some_?)?(err(or)?_?(code|name|type)|string|code)(_?here)?")
+"""What stands for any code in a page that shows how an answer looks: `"code": "ERROR_CODE"`."""
 DEEPEST = 8
 """Levels of an answer that are looked through."""
 
@@ -110,7 +112,7 @@ def _rank(name: str) -> int:
 
 
 def _is_code(value: Any) -> bool:
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or value is None or _PLACEHOLDER.fullmatch(str(value)):
         return False
     return isinstance(value, int) or (isinstance(value, str) and (is_code(value) or is_word(value)))
 

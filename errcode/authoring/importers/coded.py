@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers import words
+from errcode.authoring.importers.answers import answers_in, example_in
 from errcode.authoring.importers.cells import bare, is_code, is_name, is_number
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.outline import Outline
@@ -28,6 +29,10 @@ _NUMBERED = re.compile(r"^\d{1,3}\.\s+(?=\**-?\d{3})")
 """The number of a heading before a code: `3. 404 Not Found`."""
 _CHAPTER = re.compile(r"[A-Za-z]?\.?\d{1,2}(\.\d{1,2})+|[A-Z]\.\d{1,2}")
 """The number of a chapter: 2.10, A.12."""
+_STATUS_ABOVE = re.compile(r"(?:\(|HTTP\s*)([45]\d\d)\b")
+"""The HTTP status of all codes under a heading: `Validation errors (400)`."""
+_WITH_NAME = re.compile(r"(?P<code>-?\d{3,6})\s*(?:\s|[(:\"-])\s*\"?(?P<name>[A-Za-z][A-Za-z' -]{1,40})[)\"]?")
+"""A code with its name in one cell: `404 (Not Found)`, `404 Not Found`."""
 _KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
 _PAIR = re.compile(r"[*_`]*(?P<key>[^:*_`]{2,30}?)[*_`]*\s*[:：][*_`]*\s*(?P<value>.*)")
 
@@ -53,6 +58,13 @@ def coded(text: str) -> tuple[str, str] | None:
     if not marked and rest and (is_name(code) or len(code.lstrip("-")) < 3) and not is_name(rest):
         return None
     return code, rest
+
+
+def one_word(title: str, parents: tuple[str, ...]) -> tuple[str, str] | None:
+    """Give a heading that is one word in capitals as the code that it is under a heading of errors; else None."""
+    above = words.plain(parents[-1]) if parents else ""
+    capitals = title.isascii() and title.isalpha() and title.isupper() and 4 <= len(title) <= 30
+    return (title, "") if capitals and words.SUBJECT.search(above) else None
 
 
 def bullets(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
@@ -113,10 +125,24 @@ class Headed:
     def __init__(self, parents: tuple[str, ...], level: int, place: str) -> None:
         self.parents, self.level, self.place = parents, level, place
         self._rows: list[dict[str, list[str]]] = []
+        self._field = ""
+        """What the heading below the code says that its lines are: `How to fix`."""
 
     def enter(self, code: str, rest: str) -> None:
         """Begin a code with what stands behind it in its heading."""
         self._rows.append({"code": [code], "name" if is_name(rest) else "message": [rest] if rest else []})
+        self._field = ""
+
+    def below(self, title: str) -> None:
+        """Enter a heading below that of a code."""
+        self._field = _field(title) or ""
+
+    def show(self, body: str) -> None:
+        """Take the message of an answer that is shown below a code, when it is that code's."""
+        row = self._rows[-1]
+        for answer in answers_in(example_in(body)):
+            if answer.code == row["code"][0] and answer.message and not row.get("message"):
+                row["message"] = [answer.message]
 
     def say(self, line: str, clean: str) -> None:
         """Take a line below the heading."""
@@ -126,6 +152,8 @@ class Headed:
         field = _field(pair["key"]) if pair else None
         if pair and field:
             row.setdefault(field, []).append(pair["value"].strip())
+        elif item and self._field:
+            row.setdefault(self._field, []).append(clean.strip(" -*+•"))
         elif item:
             row.setdefault("bullets", []).append(clean.strip(" -*+•"))
         elif clean.strip() and not clean.lstrip().startswith(("|", "```", "<", ":::")):
@@ -133,12 +161,17 @@ class Headed:
 
     def grid(self) -> Grid | None:
         """Give the codes as a grid; None when there are none."""
+        if len(self._rows) == 1 and not self.parents and is_name(self._rows[0]["code"][0]):
+            return None  # a page about one thing, `OrderStatus`, is no list
         rows = tuple(self._row(row) for row in self._rows)
         if not rows:
             return None
         return Grid(headings=self.parents, rows=rows, known=KNOWN, place=self.place, guessed=True)
 
     def _row(self, row: dict[str, list[str]]) -> tuple[str, ...]:
+        stated = _STATUS_ABOVE.search(self.parents[-1]) if self.parents else None
+        if stated and not row.get("http"):
+            row["http"] = [stated[1]]
         bulleted = row.pop("bullets", [])
         if not row.get("message"):
             row["message"] = bulleted
@@ -179,6 +212,38 @@ def _field(key: str) -> str | None:
     if words.ERROR_CODE.search(said):
         return None
     return next((field for field, pattern in words.FIELD_WORDS if pattern.search(said) and len(said.split()) < 5), None)
+
+
+def parted_column(grid: Grid) -> Grid:
+    """Part a column of codes with their names in one cell, `404 (Not Found)`, where other columns tell the rest."""
+    for place in range(min(grid.width, 6)):
+        cells = [cell.strip("`* ") for cell in grid.column(place)]
+        found = [_WITH_NAME.fullmatch(cell) for cell in cells]
+        if len(cells) < 2 or grid.width < 2 or sum(map(bool, found)) < 0.8 * len(cells):
+            continue
+        heading = grid.header[place] if grid.header and place < len(grid.header) else ""
+        if words.HTTP.search(words.plain(heading)) and _has_codes(grid, place):
+            continue  # statuses beside codes
+        known = (*("",) * grid.width, "name")
+        header = (*grid.header, *("",) * (grid.width - len(grid.header)), "") if grid.header else None
+        return grid.replace(
+            header=header, rows=tuple(_parted(row, place, grid.width) for row in grid.rows), known=known
+        )
+    return grid
+
+
+def _has_codes(grid: Grid, place: int) -> bool:
+    """Tell whether a column other than this one may hold codes."""
+    others = [list(map(bare, grid.column(other))) for other in range(grid.width) if other != place]
+    return any(cells and sum(map(is_code, cells)) >= 0.8 * len(cells) for cells in others)
+
+
+def _parted(row: tuple[str, ...], place: int, width: int) -> tuple[str, ...]:
+    filled = [*row, *[""] * (width - len(row))]
+    found = _WITH_NAME.fullmatch(filled[place].strip("`* "))
+    if found:
+        filled[place] = found["code"]
+    return (*filled, found["name"].strip() if found else "")
 
 
 def parted_cells(grid: Grid) -> Grid | None:

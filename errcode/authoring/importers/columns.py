@@ -24,6 +24,7 @@ _SEVERAL = re.compile(r"[,;/·、~～–—…\n-]|\d \w|\.\.")
 _HTTP = re.compile(r"(?:HTTP[ /]?)?[1-5]\d\d(?: [A-Za-z].*)?")
 WEIGHTS = {
     "heading of error codes": 5.0,
+    "heading of kinds of errors": 3.0,
     "heading of codes": 2.0,
     "heading of a running number": -4.0,
     "heading of something else": -2.0,
@@ -93,7 +94,7 @@ def columns_of(grid: Grid, given: str | None = None) -> Columns:
         return Columns(columns=tuple(columns))
     said = {place: column.replace(field=_field(column)) for place, column in enumerate(columns)}
     said[chosen] = said[chosen].replace(field="code", by=reasons[0])
-    _settle(said, known=bool(grid.known) and all(grid.known))
+    _settle(said, known=bool(grid.known) and all(grid.known), names=grid.laid)
     named = [_in_its_language(column) for column in said.values()]
     return Columns(columns=tuple(named), reasons=reasons)
 
@@ -193,11 +194,12 @@ def _signs_of_heading(heading: str, said: str) -> tuple[tuple[str, bool], ...]:
     http = bool(words.HTTP.search(said) or words.STATUS.search(said))
     return (
         ("heading of error codes", error_code),
+        ("heading of kinds of errors", bool(words.ERROR_TYPE.search(said)) and not error_code),
         ("heading of codes", plain and not error_code and not number),
         ("heading of a running number", number and not error_code),
         ("heading of texts", text and not plain and not error_code and not number),
         ("heading of HTTP statuses", http and not error_code),
-        ("heading of names", name and not plain and not error_code),
+        ("heading of names", name and not plain and not error_code and not words.ERROR_TYPE.search(said)),
         ("heading of something else", bool(words.OTHER_COLUMNS.search(said)) and not error_code and not plain),
     )
 
@@ -223,14 +225,20 @@ def _field(column: Column) -> str:
     return "other" if words.OTHER_COLUMNS.search(said) else ""
 
 
-def _settle(said: dict[int, Column], *, known: bool) -> None:
-    """Give the columns that no heading names what is left to be; and see that there is a message where one can be."""
+def _settle(said: dict[int, Column], *, known: bool, names: bool) -> None:
+    """Give the columns that no heading names what is left to be; and see that there is a message where one can be.
+
+    Args:
+        said: The columns by place.
+        known: Whether the reader knows every column: then what it does not name is nothing.
+        names: Whether names are names even where nothing else stands beside the codes, as in source code.
+    """
     for place, column in said.items():
         if column.field == "":
             said[place] = column.replace(field="other" if known else _by_content(column, said), by="by content")
-    if not any(column.field in ("message", "description") for column in said.values()):
-        names = [place for place, column in said.items() if column.field == "name"]
-        for place in names[1:] or names if _only_text(said, names) else ():
+    if not names and not any(column.field in ("message", "description") for column in said.values()):
+        named = [place for place, column in said.items() if column.field == "name"]
+        for place in named[1:] or named if _only_text(said, named) else ():
             said[place] = said[place].replace(field="message", by="names")
             break
     messages = [place for place, column in said.items() if column.field == "message"]
@@ -253,11 +261,18 @@ def _by_content(column: Column, said: dict[int, Column]) -> str:
     cells = column.cells
     if _mostly(_HTTP.fullmatch, cells) and "http" not in taken:
         return "http"
+    if _groups(cells):
+        return "other"
     if _mostly(is_name, cells) and "name" not in taken:
         return "name"
     if not _is_prose(cells):
         return "other"
     return "description" if taken & {"message", "description"} else "message"
+
+
+def _groups(cells: Sequence[str]) -> bool:
+    """Tell whether a column sorts the rows, `Android`, `Android`, `iOS`: few values, short, each many times."""
+    return len(cells) >= 6 and len(set(cells)) * 4 <= len(cells) and max(map(len, cells)) <= 40
 
 
 def _is_prose(cells: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ import re
 
 from errcode.authoring.importers import bounds, syntax
 from errcode.authoring.importers.archives import Archive
+from errcode.authoring.importers.cells import is_number
 from errcode.model import TableError, UsageError
 
 TYPE_CHECKING = False
@@ -33,6 +34,8 @@ _TEXT_FORMS: dict[str, tuple[str, str]] = {
 """A name's ending → the module that reads it, and its function."""
 _BY_NAME = frozenset(("pages", "delimited", "sourcecode"))
 """Readers that ask for the name as well: of several forms, or languages."""
+_PROSE = frozenset(("markdown", "restructured", "asciidoc"))
+"""Readers of texts for people: one in which they find no table and no list may have lines that begin with codes."""
 _SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         r"\s*<\?xml[^>]*>\s*<(?!(?i:!doctype html|html))|\s*<(fix|resources|errors?|root|"
@@ -121,8 +124,13 @@ def _grids(data: bytes, path: str) -> Iterable[Grid]:
         named = (os.path.basename(path).casefold(),) if module in _BY_NAME else ()
         found = list(_reader(module, function)(text, *named))
         if found:
-            break
-    return found
+            return found
+    return list(filter(_numbered, _reader("plaintext", "grids")(text))) if module in _PROSE else found
+
+
+def _numbered(grid: Grid) -> bool:
+    """Tell whether a list's codes are numbers: in prose any word before a dash looks like a code."""
+    return bool(grid.rows) and all(is_number(row[0]) for row in grid.rows if row)
 
 
 def _of_archive(data: bytes, path: str) -> Iterable[Grid]:

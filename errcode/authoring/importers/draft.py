@@ -8,7 +8,7 @@ import time
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare
-from errcode.authoring.importers.coded import parted_cells
+from errcode.authoring.importers.coded import parted_cells, parted_column
 from errcode.authoring.importers.columns import columns_of, grouping
 from errcode.authoring.importers.evidence import Sign, lists_errors, signs_of
 from errcode.authoring.importers.facts import Fact, entries_of, facts_of
@@ -135,6 +135,7 @@ def _is_success(entry: Row) -> bool:
 
 
 def _part(grid: Grid, given: str | None, document: tuple[str, ...]) -> Part:
+    grid = grid if given or grid.known or grid.laid else parted_column(grid)
     columns = columns_of(grid, given)
     if columns.code is None and not given and (parted := parted_cells(grid)):
         grid, columns = parted, columns_of(parted)
@@ -147,13 +148,21 @@ def _part(grid: Grid, given: str | None, document: tuple[str, ...]) -> Part:
 def _in_company(parts: list[Part]) -> list[Part]:
     """Weigh again what alone was not enough, where others of the same form in the document list errors."""
     forms = {_form(part) for part in parts if part.taken}
+    codes = {code for part in parts if part.taken for code in _codes(part)}
     weighed = []
     for part in parts:
-        if not part.taken and part.signs and _form(part) in forms:
-            signs = [*part.signs, Sign(name="others of its form list errors")]
+        if not part.taken and part.signs:
+            own = _codes(part)
+            found = ["others of its form list errors"] if _form(part) in forms else []
+            found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= codes else []
+            signs = [*part.signs, *(Sign(name=name) for name in found)]
             part = part.replace(signs=signs, taken=lists_errors(signs))
         weighed.append(part)
     return weighed
+
+
+def _codes(part: Part) -> set[str]:
+    return set(map(bare, part.columns.code.cells)) if part.columns.code else set()
 
 
 def _form(part: Part) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
@@ -176,7 +185,7 @@ def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int,
         used += 1
         place = f"{part.grid.place}, row {number}"
         facts += [fact.replace(place=place) for fact in found if fact.code not in known]
-        above = row[code.place] if code and code.place < len(row) and row[code.place] else above
+        above = row[code.place] if code and not part.grid.laid and code.place < len(row) and row[code.place] else above
     return used, reasons
 
 

@@ -37,8 +37,9 @@ WEIGHTS = {
     "codes repeat themselves": -1.5,
     "the codes are words": -0.5,
     "the reader knows errors of this form": 3.0,
-    "one row alone": -1.0,
+    "one row alone": -2.5,
     "others of its form list errors": 2.5,
+    "its codes are those of a list of errors": 2.5,
 }
 """What each sign weighs; measured on documents of publishers, brokers and payment services."""
 ENOUGH = 2.5

@@ -57,10 +57,10 @@ def facts_of(row: tuple[str, ...], columns: Columns, section: str, above: str = 
     if len(codes) == 1 and (len(codes[0]) > 80 or len(codes[0].split()) > 4):
         return f"{codes[0][:40]!r}… is no code"
     name, texts = _name(columns, cells), _texts(columns, cells)
-    if not texts and not name:
+    status = _status(columns, cells, codes[0])
+    if not texts and not name and not status:
         return f"{codes[0]} stands alone, without a text"
     messages, meaning, note = _filed(texts)
-    status = _status(columns, cells, codes[0])
     return [
         Fact(code=code, section=section, name=name, http_status=status, messages=messages, meaning=meaning, note=note)
         for code in codes
@@ -69,7 +69,8 @@ def facts_of(row: tuple[str, ...], columns: Columns, section: str, above: str = 
 
 def _name(columns: Columns, cells: dict[int, str]) -> str | None:
     named = [cells.get(column.place, "") for column in columns.of("name")]
-    return next((" ".join(cell.split()) for cell in named if says_something(cell)), None)
+    names = (cell.split("\n") for cell in named if says_something(cell))
+    return next((" ".join((lines if not is_name(lines[0]) else lines[:1])).strip() for lines in names), None)
 
 
 def _status(columns: Columns, cells: dict[int, str], code: str) -> int | None:

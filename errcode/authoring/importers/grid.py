@@ -26,6 +26,8 @@ class Grid(Record):
     """For each column the field that its reader knows it to be, as of a field called `code` in a payload; or `""`."""
     repeats: bool = False
     """Whether it says again what the document says elsewhere: its codes need no entry where they have one."""
+    laid: bool = False
+    """Whether its reader made the columns: no row of it names columns, and names in it are names."""
     guessed: bool = False
     """Whether it only looks like a list: left out without a word."""
     answers: tuple[object, ...] = ()

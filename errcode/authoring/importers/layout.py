@@ -27,7 +27,7 @@ _LOOKED_AT = 30
 def laid_out(grids: Iterable[Grid]) -> Iterator[Grid]:
     """Give tables with their heading rows found, pairs parted and rows of titles made into headings."""
     for grid in grids:
-        if grid.known:
+        if grid.known or grid.laid:
             yield grid
             continue
         for part in _parts(grid):

@@ -52,6 +52,8 @@ def text_of(node: Node) -> str:
     """Give what a literal or a name says."""
     if node.type in STRINGS:
         pieces = [raw(piece) for piece in nodes(node) if piece.type in PIECES and not piece.named_children]
+        if node.type == "verbatim_string_literal":  # C#: @"C:\dir", where a backslash is a backslash
+            return raw(node).lstrip("@$")[1:-1].replace('""', '"')
         return _unescaped("".join(pieces)) if pieces else _unescaped(raw(node).strip("\"'`"))
     if node.type in NUMBERS:
         return number(raw(node))
@@ -129,7 +131,10 @@ class Reading:
             self.key = _last_name(children[0]) if children[0].type in PATHS else text_of(children[0])
             children = children[1:]
         elif form == "call" and children and children[0].type in NAMES | PATHS:
-            self.called = raw(children[0])[-60:]
+            if node.type == "assignment_expression":  # Errors.BAD_KEY = new Error(1, "text")
+                self.name = _last_name(children[0])
+            else:
+                self.called = raw(children[0])[-60:]
             children = children[1:]
         for child in children:
             self.value(child)

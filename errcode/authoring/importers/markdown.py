@@ -20,6 +20,12 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*([\w.+-]*).*")
 _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _COMPONENT = re.compile(r"\s*<([A-Z][A-Za-z0-9.]*)\b")
+_ANCHOR = re.compile(r"\s*\{#[\w.:-]+\}\s*$")
+"""The name that a heading gives itself: `## 400 Bad Request {#http-400}`."""
+_CONTENTS = re.compile(r"(?m)^\s*[-*+]\s+\[[^\[\]]*\]\(#[^()\s]*\)\s*$")
+"""A line of a table of contents: a link into the document itself."""
+_BREAK = re.compile(r"\s{0,3}([-*_])(\s*\1){2,}\s*")
+"""A rule across the page."""
 _BOLD = re.compile(r"\s*\*\*([^*]{3,80})\*\*:?\s*")
 
 
@@ -27,7 +33,7 @@ def grids(text: str) -> Iterator[Grid]:
     """Give the tables, coded lists and examples of Markdown, in its order."""
     text = re.sub(r"<!--.*?-->", lambda found: "\n" * found[0].count("\n"), text, flags=re.DOTALL)
     text = re.sub(r"\A---\n.*?\n---\n", _front, text, flags=re.DOTALL)
-    yield from Markdown(text.split("\n"), inline()).grids()
+    yield from Markdown(_CONTENTS.sub("", text).split("\n"), inline()).grids()
 
 
 def _front(found: re.Match[str]) -> str:
@@ -68,14 +74,16 @@ class Markdown:
         level, title, wide = self._title(at)
         if not level:
             return 0
-        clean = self.clean(title)
-        found = coded.coded(clean)
+        clean = self.clean(_ANCHOR.sub("", title))
+        found = coded.coded(clean) or coded.one_word(clean, self.outline.above(level))
         self._closed = None
         if self._headed and (level < self._headed.level or (level == self._headed.level and not found)):
             self._closed, self._headed = self._headed, None
         if found and (self._headed is None or self._headed.level == level):
             self._headed = self._headed or coded.Headed(self.outline.above(level), level, f"line {at + 1}")
             self._headed.enter(*found)
+        elif self._headed:
+            self._headed.below(clean)
         self.outline.enter(level, clean)
         return wide
 
@@ -105,7 +113,7 @@ class Markdown:
 
     def _sentence(self, at: int) -> int:
         line = self.lines[at]
-        if line.strip():
+        if line.strip() and not _BREAK.fullmatch(line):
             clean = self.clean(line)
             self.outline.say(clean)
             if self._headed:
@@ -124,6 +132,8 @@ class Markdown:
 
     def _block(self, body: str, at: int) -> Iterator[Grid]:
         """Read a block of code: an answer shown as an example, or a table that blanks keep in columns."""
+        if self._headed:
+            self._headed.show(body)
         if not self._shown.take(body, self.outline.headings, f"line {at + 1}"):
             yield from textcolumns.grids(body, self.outline.headings, first=at + 2, beside=self.outline.beside)
 

@@ -230,7 +230,8 @@ def _component(lines: list[str], at: int, name: str) -> tuple[dict[str, str] | N
         closed = text.find(f"</{name}>", opened.end())
         if opened[2] or closed >= 0:
             row = {found[1]: found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(opened[1])}
-            inner = text_in(text[opened.end() : closed]) if closed >= 0 else ""
+            inner = re.sub(r"(?s)```.*?(```|$)", "", text[opened.end() : closed]) if closed >= 0 else ""
+            inner = " ".join(text_in(inner.replace("`", "")).split())
             return {**row, **({"text": inner} if inner else {})}, end + 1
     return None, at
 

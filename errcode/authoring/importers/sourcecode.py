@@ -249,7 +249,9 @@ def _body_codes(node: Node) -> bool:
         held = line.named_children[0] if line.type == "expression_statement" and line.named_children else line
         if held.type in CONSTANTS | {"field_declaration"} and held.named_children:
             names = [child for child in nodes(held) if child.type in NAMES][:3]
-            if any(_CODE_FIELD.fullmatch(words.plain(raw(name))) for name in names):
+            if any(child.type in STRINGS | NUMBERS for child in nodes(held)) and any(
+                _CODE_FIELD.fullmatch(words.plain(raw(name))) for name in names
+            ):
                 return True
     return False
 
@@ -283,6 +285,8 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
     """Lay rows out: name, key, numbers, texts, named values, comment."""
     if form in ("call", "branch", "constant") and len(rows) < 2:
         return
+    if form == "member":
+        rows = [row if row.numbers or row.texts or row.named else row.replace(texts=(row.name,)) for row in rows]
     numbers = min(max(len(row.numbers) for row in rows), 8)
     texts = min(max(len(row.texts) for row in rows), 8)
     keys = list(dict.fromkeys(key for row in rows for key, _ in row.named))[:30]
@@ -304,6 +308,7 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
         header=tuple(header[place] for place in used),
         rows=tuple(tuple(row[place] for place in used) for row in cells),
         place=f"line {rows[0].line}",
+        laid=True,
     )
 
 

@@ -31,7 +31,7 @@ _ERRORS = (
 )
 _RESULTS = (
     r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|http|retorno|resposta|respuesta|"
-    r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответа|результат|возврат|結果|応答|返回|结果|响应|状态"
+    r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответа|результат|возврат|結果|応答|返回|结果|响应|狀態|狀态|回應|状态"
 )
 _OF_ERRORS = f"{_ERRORS}|{_RESULTS}"
 ERROR_CODE = _any(
@@ -40,8 +40,13 @@ ERROR_CODE = _any(
     r"err no|error no|error num(ber)?|error id|sqlstate|rc|ccode|fehlernummer|fehlercode|fehlerkod)\b"
 )  # fmt: skip
 """A column's heading that says: here are codes of errors or results."""
+ERROR_TYPE = _any(
+    r"^(error|exception|err) (type|name|kind|class)s?$|^(에러|오류|예외) ?(타입|유형|종류|이름|명)$|"
+    r"^(тип ошибки|错误类型|錯誤類型|エラー種別|tipo de err[oo]r?)$"
+)
+"""A column's heading that says: kinds of errors, which are the codes where nothing else is."""
 PLAIN_CODE = _any(
-    rf"^{_CODE}s?$", r"\b(code|codes|codigo|código)\b|코드|コード|代码|\bкод\b", r"^(value|id|errors?|오류|에러|"
+    rf"^{_CODE}s?$", r"\b(code|codes|codigo|código)\b|코드|コード|代码|代碼|\bкод\b", r"^(value|id|errors?|오류|에러|"
         r"result|erro|"
     r"ошибка|エラー|错误|enum|enum value|값|numeric|number|значение|fehler|erreur|응답|결과)$"
 )  # fmt: skip
@@ -125,6 +130,7 @@ OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     "releases": _any(r"\b(changelogs?|change logs?|releases?|history|versions?|changes|fixed|bug ?fixes|bugs|roadmap|"
                      r"unreleased|deprecat\w+|migration|todo)\b|변경|이력|버전|개정|истори|версия|更新|版本"),
     "values": _any(
+        r"^(status|situa[çc][ãa]o|gloss[áa]r(y|io)|glossar|terms?|terminology|용어)$",
         r"\b(order|trade|account|position|transfer|transaction|payment|deposit|withdrawal) (status|statuses|"
         r"states?|types?|"
         r"sides?)\b|\b(statuses|sides?|intervals?|timeframes?|options?|settings?|config\w*|environment|flags?|"
@@ -143,7 +149,7 @@ OTHER_COLUMNS = _any(
     r"bank|bank name|card|card name|currency|country|symbol|ticker|market|precision|decimals|fee|rate|price|"
     r"version|date|"
     r"weight|ip|port|host|scope|option|flag|setting|element|minor unit|asset|coin|network|author|license|"
-    r"package|feature)$",
+    r"package|feature|terms?|termo|término)$",
     "필수|길이|은행|카드|통화|화폐|기관|국가|종목|한글명|업체|발급사|매입사|통신사|증권사|예시|예제|기본값|항목|"
     "필드|파라미터|변수|길이|지갑|메뉴",
     "^api |обязат|параметр|валют|банк|страна|поле|длина|必填|参数|是否必|字段|必須|パラメータ|项目名|银行|币种|"
@@ -186,6 +192,7 @@ _TROUBLE = {
     "zh": "错误|錯誤|失败|失敗|无效|無效|不|未|超|拒绝|过期|重复|已|缺|非法|异常|禁止|限制|无|没有|错|空",
     "others": r"fehler|fehlgeschlagen|ungültig|\b(nicht|kein\w*|bereits|unbekannt)\b|überschr|abgelehnt|"
     r"abgelaufen|gesperrt|"
+    r"\b(chyb\w*|neplatn\w*|neznám\w*|není|nelze|nesprávn\w*)\b|"
     r"\b(hata\w*|geçersiz|değil|başarısız|gagal|tidak|salah|błąd|nie|brak)\b|bulunamad|không|lỗi|thất bại|hết hạn",
 }
 TROUBLE = _any(*_TROUBLE.values())
