@@ -132,6 +132,8 @@ class Ranking:
         self._guessed = rest != heard_
         read = self._weighed(rest, synonyms_)
         asked = {place: term.weight for place, term in enumerate(read)}
+        if any(is_hangul(term.text) and term.text not in rest for term in read):  # typed on the other layout
+            rest = " ".join(term.text for term in read)
         told, rest = ([], rest) if message else situations.told(rest, vocabulary.situations)
         self._told = told
         self._all_told = bool(told) and not rest.split()

@@ -25,7 +25,7 @@ TELLS = {
     "the API says it can't find my order": ["unknown-order"],
     "ip isn't whitelisted": ["unlisted-ip"],
     "clock is off by a second": ["clock-off"],
-    "postOnly rejected": ["would-cross"],
+    "postOnly rejected": ["post-only"],
     "돈이 모자라대요": ["no-money"],
     "주문이 사라졌어요": ["unknown-order"],
     "아이피 등록했는데": ["unlisted-ip"],
