@@ -128,13 +128,11 @@ class Ranking:
     def _read(self, rest: str, vocabulary: Vocabulary, *, message: bool) -> None:
         """Read the words of the question, in its own wording and in that of the situations it tells."""
         synonyms_ = vocabulary.synonyms
-        heard_, rest = rest, rest if message else righted(rest, synonyms_, self._corpus)
-        self._guessed = rest != heard_
+        meant = rest if message else righted(rest, synonyms_, self._corpus)
+        self._guessed, rest = rest != meant, meant
         read = self._weighed(rest, synonyms_)
         asked = {place: term.weight for place, term in enumerate(read)}
-        if any(is_hangul(term.text) and term.text not in rest for term in read):  # typed on the other layout
-            rest = " ".join(term.text for term in read)
-        told, rest = ([], rest) if message else situations.told(rest, vocabulary.situations)
+        told, rest = ([], rest) if message else situations.told(_laid_right(rest, read), vocabulary.situations)
         self._told = told
         self._all_told = bool(told) and not rest.split()
         rewritten: dict[int, float] = {}
@@ -307,6 +305,12 @@ def _exactly(table: Table, row: Row, text: str, item: int | None, tier: int) -> 
     found = Found(table, row, 100.0, Answer(text, {}, [], 1.0), "exact", item)
     found.asked, found.tier = found.score, tier
     return found
+
+
+def _laid_right(question: str, read: list[Term]) -> str:
+    """Give a question as its words were read where some were typed on the other keyboard layout."""
+    switched = any(is_hangul(term.text) and term.text not in question for term in read)
+    return " ".join(term.text for term in read) if switched else question
 
 
 def _spoken(situation: situations.Situation) -> Term:
