@@ -93,7 +93,9 @@ class Standards:
             finding = of_payload(payload, evidence, self._known.book(evidence[0].provider), status)
             others = tuple(rivals(payload))
             yield finding.replace(
-                certain=not others, doubt="rival" if others else None, candidates=(*finding.candidates, *others)
+                certain=not (others or payload.cut),
+                doubt="rival" if others else "cut" if payload.cut else None,
+                candidates=(*finding.candidates, *others),
             )
 
     def _recognised(self, text: str, scene: Scene) -> list[Payload]:

@@ -49,6 +49,13 @@ _DOINGS = re.compile(
 )
 """What is done at an exchange: a long number behind it is a code."""
 _LONG = 4
+_STATES = re.compile(
+    r"[가-힣]{0,3}[ \t]{1,3}"
+    r"(?:체결|매수|매도|대기|접속|연결|완료|처리|접수|성공|진행|정상|시작|종료|주문|입금|출금|조회|결제|승인)(?:됨|함|중|완료)?(?![가-힣])"
+)
+"""What is going well behind a number, its counter between: `코인원 103 체결`, `4번 처리`."""
+_CALM = re.compile(r"\W{0,3}(?:INFO|DEBUG|TRACE|NOTICE)\b")
+"""A level at the beginning that speaks of no error."""
 
 _PARTICLE = re.compile(
     r"[가-힣]+(?:에서|에게|한테|에|은|는|이|을|를|로|으로|와|과|도|만|의|면|니|데|고|서|까|요|죠|다|라고|이라고|때|중|시|후"
@@ -120,6 +127,8 @@ def carries(text: str, start: int, end: int, covers: Covers, *, asked: bool, tol
         told: Whether all other words of the text are usual ones, or words of the code's own entry.
     """
     if COUNTING.search(text):
+        return False
+    if not asked and (_STATES.match(text, end) or (_CALM.match(text) and end - start < _LONG)):
         return False
     ahead, behind = before(text, start, covers), after(text, end, covers)
     if ahead == "doing":

@@ -96,3 +96,17 @@ def test_a_log_of_messages_tells_each_reason(run):
     told = sorted(line.split("\t")[:2] + line.split("\t")[-3:-2] for line in done.out.splitlines())
     assert [(row[0], row[1]) for row in told] == [("fix", "3"), ("fix", "99")]
     assert done.out.count("\t50") >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("8=FIX.4.4|35=8|39=8|150=8|103=9", "cut"),
+        ("8=FIX.4.4|35=8|39=8|150=8|103=9|", None),
+        ("8=FIX.4.4|35=8|39=8|150=8|103=9|58=Unknown order", None),
+    ],
+)
+def test_a_value_that_nothing_ends_may_go_on(text, doubt):
+    """Of a message that breaks off amid the reason 99 nobody is told for sure that it is 9."""
+    (found,) = explain(text)
+    assert (found.code, found.certain, found.doubt) == ("9", doubt is None, doubt)

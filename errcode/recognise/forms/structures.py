@@ -98,7 +98,14 @@ def fields(reading: Reading) -> Iterator[Payload]:
     for format_, shapes in reading.compiled.numbered.items():
         for node in NUMBERED[format_](reading.view.text):
             payloads, _ = _shaped(reading, node, shapes)
-            yield from payloads.values()
+            ended = format_ != "fix" or "10" in node.fields or reading.view.text[node.end : node.end + 1].strip()
+            last = {
+                getattr(field, "text", None) for field in node.fields.values() if not ended and field.end == node.end
+            }
+            for payload in payloads.values():
+                # A message ends with its checksum; before that, a value that nothing ends may go on.
+                payload.cut = payload.code in last
+                yield payload
 
 
 def idioms(reading: Reading) -> Iterator[Payload]:
