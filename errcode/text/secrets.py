@@ -122,6 +122,60 @@ PATTERNS = (
         proves=lambda text: _is_random(text) or any(not sign.isalnum() for sign in text.strip(".")),
     ),
     Pattern(
+        "password",
+        r"(?:password|passwd|passphrase|(?<![a-z])pwd|비밀번호)(?:\\?[\"'])?(?:=|(?<=[\"']):[ \t]?\\?[\"'])"
+        r"(?P<secret>(?!\*\*\*|null\b|None\b|true\b|false\b)[^\s\"'\\,;&<>(){}\[\]]{3,200})",
+        anchors=("passw", "passphrase", "pwd", "비밀번호"),
+        claims=("login password=hunter2 failed", '{"password":"abc1"}'),
+        ignores=("password: required", "password=null", "Invalid password", "passwords=3"),
+    ),
+    Pattern(
+        "name and password in an address",
+        r"://[^\s/:@\"']{1,100}:(?P<secret>[^\s/@\"']{1,200})@",
+        anchors=("://",),
+        claims=("GET https://kim:pa55w0rd@api.coinone.co.kr/v2 failed",),
+        ignores=("https://api.coinone.co.kr:8443/v2@3", "see http://host:8080/a@b"),
+    ),
+    Pattern(
+        "hook",
+        r"(?:api\.telegram\.org/bot|hooks\.slack\.com/(?:services|workflows)/|discord(?:app)?\.com/api/webhooks/)"
+        r"(?P<secret>[\w:/-]{10,300}?)(?=/send|/get|[^\w:/-]|$)",
+        anchors=("api.telegram.org/bot", "hooks.slack.com/", "/api/webhooks/"),
+        claims=(
+            "POST https://api.telegram.org/bot123456789:AAE-abcdefghij/sendMessage 400",
+            "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXX",
+        ),
+        ignores=("https://api.telegram.org/ is down", "https://hooks.slack.com/ 503"),
+    ),
+    Pattern(
+        "password in a FIX message",
+        r"(?<![\w.])(?:554|925)=(?P<secret>[^\x01|^\s]{1,200})(?=\x01|\||\^A)",
+        anchors=("554=", "925="),
+        claims=("8=FIX.4.4|35=A|553=kim|554=hunter2|10=001|",),
+        ignores=("price 554=ok", "x.554=1|"),
+    ),
+    Pattern(
+        "resident registration number",
+        r"(?<![\d-])(?P<secret>\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6})(?![\d-])",
+        anchors=("-",),
+        claims=("주민등록번호 900101-1234567",),
+        ignores=("order 901301-1234567", "2026-1127-1635", "900101-1234567-1"),
+    ),
+    Pattern(
+        "telephone number",
+        r"(?<![\d-])(?P<secret>01[016789]-\d{3,4}-\d{4})(?![\d-])",
+        anchors=("01",),
+        claims=("휴대폰 010-1234-5678",),
+        ignores=("2010-1234-5678", "010-1234-56789"),
+    ),
+    Pattern(
+        "address of a mailbox",
+        r"(?<![\w.:/+-])(?P<secret>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-]{1,63}){0,3}\.[A-Za-z]{2,24})(?![\w@])",
+        anchors=("@",),
+        claims=("email=kim@example.com", "user kim.lee+bot@mail.example.co.kr"),
+        ignores=("git@2.1", "npm i ccxt@4.5.90", "@user", "a@b"),
+    ),
+    Pattern(
         "token",
         rf"(?:(?:access|refresh|id|auth|session|csrf|bearer)?[-_]?token|listen[-_]?key|approval[-_]key|cookie|"
         rf"session[-_]?id){_BEHIND}{_VALUE}",
