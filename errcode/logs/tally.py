@@ -187,7 +187,7 @@ class Tally:
         row = Row(sight.finding, place, place, times=(sight.time, sight.time))
         span = minute(sight.time or "")
         row.minutes = {} if span is None else {span: 1}
-        row.samples = ((place, sight.text[:SAMPLE]),) if sight.text else ()
+        row.samples = ((place, excerpt(sight.text, sight.finding)),) if sight.text else ()
         self.count(row)
 
     def sorted(self) -> Collection[Row]:
@@ -227,8 +227,9 @@ class Sums:
                 sum_.add(data, starts, (lines[min(places)] + below, lines[max(places)] + below), clock)
                 sum_.count += kind.more
                 if self._samples:
+                    finding = next(finding for at, finding in kind.told if at == below)
                     sum_.samples += [
-                        ((0, lines[place] + below), _sample(data, place, below, self._encoding))
+                        ((0, lines[place] + below), _sample(data, place, below, self._encoding, finding))
                         for place in sorted(places)[: SAMPLES - len(sum_.samples)]
                     ]
 
@@ -298,9 +299,17 @@ def _below(place: int, lines: int, data: bytes) -> int:
     return place
 
 
-def _sample(data: bytes, place: int, below: int, encoding: str) -> str:
-    """Give the line so far below the one that begins at a place, or as much of it as is kept."""
-    return line_at(_below(place, below, data), data)[: 4 * SAMPLE].decode(encoding, "replace").rstrip()[:SAMPLE]
+def _sample(data: bytes, place: int, below: int, encoding: str, finding: Finding) -> str:
+    """Give the line so far below the one that begins at a place, as much of it as is kept."""
+    line = line_at(_below(place, below, data), data)
+    return excerpt(line[: 1 << 16].decode(encoding, "replace").rstrip(), finding)
+
+
+def excerpt(line: str, finding: Finding) -> str:
+    """Give a line, of a long one the part with the error."""
+    at = line.find(finding.raw.message or finding.raw.code or "\n")
+    start = at - SAMPLE // 2 if at > SAMPLE // 2 and len(line) > SAMPLE else 0
+    return line[start : start + SAMPLE]
 
 
 def line_at(place: int, data: bytes) -> bytes:

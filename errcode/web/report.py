@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.resources import files
 
 from errcode import __version__
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from errcode.model import Finding, Text
     from errcode.render.output import Output
 
+MARK = '<meta name="generator" content="errcode report'
+"""What a report has near its beginning: a file without it is not overwritten."""
 ERRORS = 400
 """So many distinct errors have a row of their own, the most frequent ones; of the others their number is told."""
 SAMPLE = 320
@@ -42,19 +45,46 @@ class Report(Summary):
         from errcode.authoring.files import put_text
 
         total = totals(self._tally.sorted())
+        text = page(total, names, self.catalog)
         try:
-            put_text(self._path, page(total, names, self.catalog))
+            if self._path == "-":
+                self.out.write(text)
+            else:
+                put_text(self._path, text)
         except OSError as error:
             reason = error.strerror or str(error)
             raise UsageError(
                 f"{self._path}: {reason}; name another file with --report",
                 f"{self._path}: {reason}. --report로 다른 파일을 지정하세요",
             ) from None
-        self.out.note(
-            f"{self._path}: {total.count:,} errors, {total.kinds:,} different ones",
-            f"{self._path}: 오류 {total.count:,}건, {total.kinds:,}종",
-        )
+        if total.count:
+            self.out.note(*(f"{self._path}: {said}" for said in _counted(total)))
         return Form.end(self, names, hint)
+
+
+def check(path: str) -> None:
+    """Refuse a place where something else than a report would be lost.
+
+    Raises:
+        UsageError: There is a file that is no report, or the path is empty.
+    """
+    try:
+        with open(path, "rb") as file:
+            known = not os.path.isfile(path) or MARK.encode() in file.read(2_000) or not os.path.getsize(path)
+    except OSError:  # there is none; what cannot be written is told when it is written
+        known = bool(path)
+    if path != "-" and not known:
+        raise UsageError(
+            f"--report: {path or 'an empty name'} is no report, and would be lost; name another file",
+            f"--report: {path or '빈 이름'}은(는) 보고서가 아니므로 덮어쓰지 않습니다. 다른 파일을 지정하세요",
+        )
+
+
+def _counted(total: Totals) -> tuple[str, str]:
+    """Say in English and Korean how many errors there are, and how many different ones."""
+    errors = "1 error" if total.count == 1 else f"{total.count:,} errors"
+    kinds = "" if total.count == 1 else f", {total.kinds:,} different {'one' if total.kinds == 1 else 'ones'}"
+    return errors + kinds, f"오류 {total.count:,}건, {total.kinds:,}종"
 
 
 class Totals(Record):
@@ -115,7 +145,7 @@ def page(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
 <meta http-equiv="Content-Security-Policy" content="{policy}; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="generator" content="errcode {__version__}">
+{MARK} {__version__}">
 <title>{shown(_title(names))}</title>
 <style>{style}</style>
 </head>
@@ -150,17 +180,16 @@ _HEADINGS = (("Count", "횟수"), ("Error", "오류"), ("Next", "다음 조치")
 
 
 def _title(names: Sequence[str | None]) -> str:
-    named = [name for name in names if name]
+    named = [os.path.basename(name) for name in names if name]
     return f"{', '.join(named[:3])}{', …' if named[3:] else ''} · errcode" if named else "errcode"
 
 
 def _head(total: Totals, names: Sequence[str | None]) -> str:
-    inputs = ", ".join(shown(name) if name else _both("standard input", "표준 입력") for name in names[:20])
-    span = f" · {_time(total.times[0])} – {_time(total.times[1])}" if total.times else ""
-    said = _both(
-        f"{total.count:,} errors, {total.kinds:,} different ones" if total.count else "No API error was found.",
-        f"오류 {total.count:,}건, {total.kinds:,}종" if total.count else "API 오류를 찾지 못했습니다.",
+    inputs = ", ".join(
+        shown(os.path.basename(name)) if name else _both("standard input", "표준 입력") for name in names[:20]
     )
+    span = f" · {_time(total.times[0])} – {_time(total.times[1])}" if total.times else ""
+    said = _both(*(_counted(total) if total.count else ("No API error was found.", "API 오류를 찾지 못했습니다.")))
     unsure = _both(f" · {total.doubtful:,} not certain", f" · 불확실 {total.doubtful:,}건") if total.doubtful else ""
     return f"""<header>
 <h1>{_both("API errors", "API 오류")}</h1>
@@ -229,7 +258,7 @@ def _more(row: Row, samples: int) -> str:
     """Give what is folded away: what to do, how to look, so many of the lines."""
     finding = row.finding
     look = told(finding.look.text, "p") if finding.look and finding.retry == "check" else ""
-    lines = "".join(f"<pre>{shown(masked(line)[:SAMPLE])}</pre>" for line in list(_samples(row))[:samples])
+    lines = "".join(f"<pre>{shown(_around(masked(line), finding))}</pre>" for line in list(_samples(row))[:samples])
     inside = told(finding.advice, "p") + look + lines
     return f"<details><summary>{_both('What to do', '조치와 로그')}</summary>{inside}</details>" if inside else ""
 
@@ -239,6 +268,13 @@ def _time(time: str) -> str:
     return shown(time[:19].replace("T", " "))
 
 
+def _around(line: str, finding: Finding) -> str:
+    """Give as much of a line as is shown, the error in it."""
+    at = max(line.find(text) for text in (finding.raw.code or "\n", finding.raw.message or "\n"))
+    start = 0 if at < SAMPLE - 80 else at - SAMPLE // 3
+    return ("… " if start else "") + line[start : start + SAMPLE] + (" …" if len(line) > start + SAMPLE else "")
+
+
 def _samples(row: Row) -> Iterable[str]:
     return dict.fromkeys(visible(line).strip() for _, line in row.samples)
 
@@ -246,7 +282,11 @@ def _samples(row: Row) -> Iterable[str]:
 def _places(row: Row, names: Sequence[str | None]) -> str:
     both = []
     for (file, line), time in ((row.first, row.first_time), (row.last, row.last_time)):
-        named = shown(f"{names[file] or '-'}:{line}") if len(names) > 1 else _both(f"line {line:,}", f"{line:,}행")
+        named = (
+            shown(f"{os.path.basename(names[file] or '-')}:{line}")
+            if len(names) > 1
+            else _both(f"line {line:,}", f"{line:,}행")
+        )
         both.append(f'<span class="place">{named}{f"<time>{_time(time)}</time>" if time else ""}</span>')
     return "".join(dict.fromkeys(both))
 

@@ -82,6 +82,33 @@ def test_a_page_that_cannot_be_written_is_told(tmp_path, run):
         assert run("explain", "-", other, "--report", str(tmp_path / "x.html"), stdin=LOG).code == 2
 
 
+def test_nothing_but_a_report_is_overwritten(tmp_path, run):
+    """The log itself, or any other file, is not lost to a page; an older report and an empty file give way."""
+    log = tmp_path / "bot.log"
+    log.write_text(LOG, encoding="utf-8")
+    ran = run("explain", str(log), "--report", str(log))
+    assert (ran.code, log.read_text(encoding="utf-8")) == (2, LOG)
+    assert "would be lost" in ran.err
+    assert run("explain", "--report", str(log), stdin="").code == 2
+    assert run("explain", str(log), "--report", "").code == 2
+    assert run("explain", "--follow", str(log), "--report", str(tmp_path / "x.html")).code == 2
+    page = tmp_path / "page.html"
+    page.touch()
+    for _ in range(2):
+        assert run("explain", str(log), "--report", str(page)).code == 0
+    assert "<!doctype html>" in run("explain", str(log), "--report", "-").out
+
+
+def test_the_part_of_a_long_line_with_the_error_is_shown(tmp_path, run):
+    """An excerpt holds the error, wherever in its line that stands."""
+    page = tmp_path / "report.html"
+    long = "A" * 5_000 + ' coinone {"result":"error","error_code":"103","error_msg":"Lack of Balance"} ' + "B" * 5_000
+    run("explain", "-", "--report", str(page), stdin="\n".join([long] * 3) + "\n")
+    shown = page.read_text(encoding="utf-8").split("<pre>")[1].split("</pre>")[0]
+    assert "Lack of Balance" in shown
+    assert len(shown) < 500
+
+
 def test_processes_give_the_same_page(tmp_path, run, monkeypatch):
     """A file read by several processes gives the page that one gives."""
     monkeypatch.setattr("errcode.logs.work.WORTH", 1)

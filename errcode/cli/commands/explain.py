@@ -162,6 +162,15 @@ def _check(words: Sequence[str], wanted: Asked, out: Output) -> None:
             "--report writes a page instead; leave out --summary, --by, --annotate and --json",
             "--report는 페이지를 저장합니다. --summary, --by, --annotate, --json을 빼세요",
         )
+    if wanted.report is not None and wanted.follow is not None:
+        raise UsageError(
+            "--report is written at the end, and --follow has none; leave one of them out",
+            "--report는 입력이 끝나야 저장되는데 --follow에는 끝이 없습니다. 둘 중 하나를 빼세요",
+        )
+    if wanted.report is not None:
+        from errcode.web.report import check
+
+        check(wanted.report)
     if wanted.annotate and (summary or out.as_json):
         raise UsageError(
             "--annotate passes the input through; leave out --summary and --json",
