@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 
 from errcode.model import UsageError
 
@@ -12,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+STALE = 3_600
+"""Seconds after which a half-written folder is nobody's any more."""
 MANIFEST = ".errcode-site"
 """Lists the files that were written, a line each: whatever else lies in the folder is somebody else's."""
 
@@ -54,6 +57,11 @@ def written(folder: str, files: Iterable[tuple[str, bytes]], *, force: bool = Fa
     Raises:
         UsageError: It holds other files and is not to be forced, or cannot be written.
     """
+    if not folder.strip():
+        raise UsageError(
+            "--output names no folder; leave it out to write into site/",
+            "--output에 폴더 이름이 없습니다. 옵션을 빼면 site/에 저장합니다",
+        )
     folder = os.path.realpath(folder)
     strange = others(folder)
     if strange and not force:
@@ -67,6 +75,7 @@ def written(folder: str, files: Iterable[tuple[str, bytes]], *, force: bool = Fa
     aside: str | None = None
     try:
         os.makedirs(parent, exist_ok=True)
+        _swept(parent, name)
         aside = tempfile.mkdtemp(prefix=f".{name}.", dir=parent)
         new = os.path.join(aside, "new")
         count = _laid(new, files)
@@ -79,6 +88,21 @@ def written(folder: str, files: Iterable[tuple[str, bytes]], *, force: bool = Fa
         if aside is not None:
             shutil.rmtree(aside, ignore_errors=True)
     return count
+
+
+def _swept(parent: str, name: str) -> None:
+    """Remove what a build that was killed has left beside its folder."""
+    with os.scandir(parent) as found:
+        left = [
+            entry.path
+            for entry in found
+            if entry.name.startswith(f".{name}.")
+            and entry.is_dir(follow_symlinks=False)
+            and os.path.isdir(os.path.join(entry.path, "new"))
+            and time.time() - entry.stat(follow_symlinks=False).st_mtime > STALE
+        ]
+    for path in left:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _laid(folder: str, files: Iterable[tuple[str, bytes]]) -> int:

@@ -82,3 +82,23 @@ def test_a_file_is_no_folder(tmp_path):
     (tmp_path / "site").write_bytes(b"")
     with pytest.raises(UsageError, match="is no folder"):
         written(str(tmp_path / "site"), [])
+
+
+def test_what_a_killed_build_left_is_swept(tmp_path):
+    """A half-written folder beside the site goes with the next build, when it is old; a fresh one may be in use."""
+    old, fresh, other = (tmp_path / name for name in (".site.old", ".site.fresh", ".site.mine"))
+    for left in (old, fresh):
+        (left / "new").mkdir(parents=True)
+    other.mkdir()
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+    written(str(tmp_path / "site"), [("index.html", b"x")])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.fresh", ".site.mine", "site"]
+
+
+def test_a_folder_has_a_name(tmp_path, monkeypatch):
+    """An empty name, as a shell variable that is not set gives, is no working folder."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="names no folder"):
+        written("", [("index.html", b"x")], force=True)
+    assert list(tmp_path.iterdir()) == []
