@@ -93,6 +93,34 @@ DOCUMENTS = {
         "(not paid).\n409 - Conflict (it exists already).\n",
         {"400": "Bad request (the body is invalid).", "402": "Payment required (not paid).", "409": "Conflict (it exists already)."},
     ),
+    "dotted.md": (
+        "# Result codes\n\n| Code | Description |\n|--|--|\n| 800.100.151 | declined (invalid card) |\n| 800.100.155 | not enough "
+        "credit |\n",
+        {"800.100.151": "declined (invalid card)", "800.100.155": "not enough credit"},
+    ),
+    "russian-titles.md": (  # a row of one cell in a table is a title, and the sentence above says what it is
+        "<p>Коды ответов</p>\n<table>\n<tr><td>КОД</td><td>ОПИСАНИЕ</td></tr>\n<tr><td colspan=2>Раздел 1 - запрос</td></tr>\n"
+        "<tr><td>10</td><td>Неизвестный метод</td></tr>\n<tr><td>11</td><td>Ошибка разбора</td></tr>\n</table>\n",
+        {"10": "Неизвестный метод", "11": "Ошибка разбора"},
+    ),
+    "bracketed.md": (
+        "# Error codes\n\n| Error | Code |\n|--|--|\n| BadRequest | -2 |\n| NotFound (user) | 2 |\n| NotFound (order) | 4 |\n",
+        {"-2": "BadRequest", "2": "NotFound (user)", "4": "NotFound (order)"},
+    ),
+    "slashed.md": (
+        "# 4001 / 400\nGET으로 요청했을 때\n\n# 4200 / 400\n올바르지 않은 키\n",
+        {"4001": "GET으로 요청했을 때", "4200": "올바르지 않은 키"},
+    ),
+    "generated.proto": (
+        'syntax = "proto3";\nenum Error {\n  // @msg=未找到\n  // @code=NOT_FOUND\n  ERR_A = 1;\n  // No key\n  ERR_B = 2 '
+        '[(errors.code) = 401, (errors.message) = "No key"];\n}\n',
+        {"1": "未找到", "2": "No key"},
+    ),
+    "errno.md": (  # the number of the error, where `code` is the HTTP status
+        '# Errors\n\n```json\n{"code": 412, "errno": 114, "message": "Modified meanwhile"}\n```\n\n```json\n{"code": 400, '
+        '"errno": 109, "message": "Invalid data"}\n```\n',
+        {"114": "Modified meanwhile", "109": "Invalid data"},
+    ),
     "traditional.md": (
         "# 錯誤碼說明\n\n| 錯誤碼 | 含義 | 處理建議 |\n|--|--|--|\n| 1001 | 密鑰無效 | 檢查密鑰 |\n| 1002 | 權限不足 | 聯繫管理員 |\n",
         {"1001": "密鑰無效", "1002": "權限不足"},
@@ -423,6 +451,8 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 NO_ERRORS = {
     "status.md": '---\ntitle: "Status"\n---\n\n### Glossário\n\n| Termo | Definição |\n|--|--|\n| CREATED | Criado. |\n| EXPIRED | Prazo expirou. |\n| CANCELLED | Cancelado. |\n',
+    "roles.md": "## 역할 정의\n\n| 역할 ID | 이름 | 설명 |\n|--|--|--|\n| SITE_ADMIN | 관리자 | 승인 없이 접근 불가 |\n| TEAM_ADMIN | 팀장 | 제한된 권한 |\n",
+    "states.md": "## Order lifecycle\n\n| Value | Meaning |\n|--|--|\n| NEW | accepted |\n| REJECTED | not accepted |\n| EXPIRED | not filled in time |\n",
     "one.rst": "DealStatus\n==========\n\nWhat a deal is.\n\n- ``NotSet`` — nothing is known.\n- ``Rejected`` — it was refused.\n",
     "currencies.md": "# Currencies\n\n| Code | Number | Currency |\n|--|--|--|\n| KRW | 410 | Won |\n| USD | 840 | US Dollar |\n| EUR | 978 | Euro |\n",
     "cards.html": "<h3>카드사 코드</h3><table><tr><th>코드</th><th>카드사</th></tr><tr><td>01</td><td>하나</td></tr><tr><td>03</td><td>롯데</td></tr></table>",

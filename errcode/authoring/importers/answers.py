@@ -29,6 +29,7 @@ _MESSAGE_KEYS = re.compile(
 )
 _PLACEHOLDER = re.compile(r"(?i)(your_?|some_?)?(err(or)?_?(code|name|type)|string|code)(_?here)?")
 """What stands for any code in a page that shows how an answer looks: `"code": "ERROR_CODE"`."""
+_NUMBER_KEYS = re.compile(r"err(or)? ?(code|no|num|number|id)|sub ?code|result ?code")
 DEEPEST = 8
 """Levels of an answer that are looked through."""
 
@@ -80,7 +81,7 @@ def _answer(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:
     if not codes:
         return None
     own = _own_code(record, said, codes)
-    codes = [own] if own else codes
+    codes = [own] if own else _beside_status(record, said, codes)
     key = min(codes, key=lambda key: (_rank(said[key]), list(record).index(key)))
     if message is None and "code" not in said[key]:
         return None
@@ -95,6 +96,17 @@ def _own_code(record: dict[str, Any], said: dict[str, str], codes: list[str]) ->
     if not all(_number(record[key]) in range(17) or _number(record[key]) in range(100, 600) for key in codes):
         return None
     return next((key for key, name in said.items() if _MESSAGE_KEYS.match(name) and _is_own(record[key])), None)
+
+
+def _beside_status(record: dict[str, Any], said: dict[str, str], codes: list[str]) -> list[str]:
+    """Leave out the fields that hold an HTTP status where one called an error number stands beside: `errno: 109`."""
+    statuses = [key for key in codes if said[key] in ("code", "status", "status code") and _is_status(record[key])]
+    numbers = [key for key in codes if _NUMBER_KEYS.fullmatch(said[key]) and not _is_status(record[key])]
+    return numbers if statuses and numbers else codes
+
+
+def _is_status(value: Any) -> bool:
+    return (_number(value) or 0) in range(400, 600)
 
 
 def _is_own(value: Any) -> bool:

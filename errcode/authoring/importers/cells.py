@@ -24,9 +24,9 @@ _CODE = re.compile(
 )
 _SINGLE = re.compile(r"[a-z]{3,32}")
 _NO_CODE = re.compile(
-    r"(?i)\d{4}[-./]\d{1,2}[-./]\d{1,2}.*|v?\d+(\.\d+){1,3}|\d+([.,]\d+)+%?|https?:.*|/.*|\d{1,2}:\d\d(:\d\d)?|.*\.(md|json|html?|py|js|"
+    r"(?i)(?!\d{3}\.\d{3}\.\d{3}$)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}.*|v?\d+(\.\d+){1,3}|\d+([.,]\d+)+%?|https?:.*|/.*|\d{1,2}:\d\d(:\d\d)?|.*\.(md|json|html?|py|js|"
     r"java|go|csv|xml|ya?ml|txt|com|org|io|net)|[a-z]*\.[a-z.]+\(\)|n/?a|string|integer|int|number|"
-    r"object|boolean|array|get|post|put|delete|patch"
+    r"object|boolean|array|get|post|put|delete|patch)"
 )
 _NOTHING = frozenset(("none", "null", "true", "false", "None", "Null", "True", "False"))
 _RANGE = re.compile(

@@ -31,6 +31,8 @@ _CHAPTER = re.compile(r"[A-Za-z]?\.?\d{1,2}(\.\d{1,2})+|[A-Z]\.\d{1,2}")
 """The number of a chapter: 2.10, A.12."""
 _STATUS_ABOVE = re.compile(r"(?:\(|HTTP\s*)([45]\d\d)\b")
 """The HTTP status of all codes under a heading: `Validation errors (400)`."""
+_STATUS_BEHIND = re.compile(r"[/|]\s*([1-5]\d\d)")
+"""The HTTP status behind a code in its heading: `4001 / 400`."""
 _WITH_NAME = re.compile(r"(?P<code>-?\d{3,6})\s*(?:\s|[(:\"-])\s*\"?(?P<name>[A-Za-z][A-Za-z' -]{1,40})[)\"]?")
 """A code with its name in one cell: `404 (Not Found)`, `404 Not Found`."""
 _KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
@@ -130,6 +132,11 @@ class Headed:
 
     def enter(self, code: str, rest: str) -> None:
         """Begin a code with what stands behind it in its heading."""
+        status = _STATUS_BEHIND.fullmatch(rest)  # 4001 / 400
+        if status:
+            self._rows.append({"code": [code], "http": [status[1]]})
+            self._field = ""
+            return
         self._rows.append({"code": [code], "name" if is_name(rest) else "message": [rest] if rest else []})
         self._field = ""
 
@@ -221,9 +228,8 @@ def parted_column(grid: Grid) -> Grid:
         found = [_WITH_NAME.fullmatch(cell) for cell in cells]
         if len(cells) < 2 or grid.width < 2 or sum(map(bool, found)) < 0.8 * len(cells):
             continue
-        heading = grid.header[place] if grid.header and place < len(grid.header) else ""
-        if words.HTTP.search(words.plain(heading)) and _has_codes(grid, place):
-            continue  # statuses beside codes
+        if _has_codes(grid, place):
+            continue  # a status or a text beside codes
         known = (*("",) * grid.width, "name")
         header = (*grid.header, *("",) * (grid.width - len(grid.header)), "") if grid.header else None
         return grid.replace(

@@ -263,11 +263,16 @@ def _by_content(column: Column, said: dict[int, Column]) -> str:
         return "http"
     if _groups(cells):
         return "other"
-    if _mostly(is_name, cells) and "name" not in taken:
+    if _mostly(_is_named, cells) and "name" not in taken:
         return "name"
     if not _is_prose(cells):
         return "other"
     return "description" if taken & {"message", "description"} else "message"
+
+
+def _is_named(cell: str) -> bool:
+    """Tell whether a cell is a name, perhaps with a second one below or a word in brackets: `NotFound (order)`."""
+    return is_name(cell.split("\n")[0].split(" (")[0])
 
 
 def _groups(cells: Sequence[str]) -> bool:

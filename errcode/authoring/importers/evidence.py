@@ -36,6 +36,7 @@ WEIGHTS = {
     "no text tells of a trouble": -2.0,
     "codes repeat themselves": -1.5,
     "the codes are words": -0.5,
+    "the codes are states": -3.0,
     "the reader knows errors of this form": 3.0,
     "one row alone": -2.5,
     "others of its form list errors": 2.5,
@@ -130,6 +131,9 @@ def _of_codes(cells: list[str]) -> Iterator[Sign]:
         yield Sign(name="codes repeat themselves", seen=f"{len(set(cells))} of {len(cells)} differ")
     if sum(cell.isalpha() and cell.islower() for cell in cells) * 2 > len(cells):
         yield Sign(name="the codes are words", seen=cells[0])
+    states = [cell for cell in cells if words.STATE.fullmatch(words.plain(cell))]
+    if len(states) >= max(2, 0.6 * len(cells)):
+        yield Sign(name="the codes are states", seen=", ".join(states[:3]))
 
 
 def _is_other(said: str) -> bool:

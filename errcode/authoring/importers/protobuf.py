@@ -33,7 +33,7 @@ def grids(text: str) -> Iterator[Grid]:
                 yield Grid(
                     headings=(*scopes, title),
                     rows=tuple(rows),
-                    known=("code", "name", "message", "note"),
+                    known=("code", "name", "message", "http"),
                     place=f"enum {title}",
                     beside=above,
                 )
@@ -61,10 +61,10 @@ def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, st
             above.append(comment_text(word))
         elif kind == "word" and at + 2 < len(tokens) and tokens[at + 1][1] == "=":
             number, end = tokens[at + 2][1], at + 3
-            said, end = _options(tokens, end)
+            said, status, end = _options(tokens, end)
             behind, end = _behind(tokens, end)
-            text = " ".join(filter(None, (*above, behind, said)))
-            rows.append((number, word, text or _spoken(word), ""))
+            text = " ".join(dict.fromkeys(filter(None, (*above, behind, said))))
+            rows.append((number, word, text or _spoken(word), status))
             above, at = [], end - 1
         elif kind == "word" and word in ("option", "reserved"):
             while at < len(tokens) and tokens[at][1] != ";":
@@ -73,14 +73,19 @@ def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, st
     return rows, at
 
 
-def _options(tokens: list[_Token], at: int) -> tuple[str, int]:
-    """Pass options; a text among them is a meaning."""
-    said = ""
-    while at < len(tokens) and tokens[at][1] not in (";", "}"):
-        if tokens[at][0] == "string":
-            said = tokens[at][1][1:-1]
+def _options(tokens: list[_Token], at: int) -> tuple[str, str, int]:
+    """Pass options; a text among them is a meaning, a number from 400 to 599 an HTTP status."""
+    said = status = ""
+    depth = 0
+    while at < len(tokens) and (tokens[at][1] not in (";", "}") or depth):
+        kind, word = tokens[at]
+        depth += (word == "{") - (word == "}")
+        if kind == "string":
+            said = word[1:-1]
+        elif word.isdigit() and int(word[:6]) in range(400, 600):
+            status = word
         at += 1
-    return said, at + 1
+    return said, status, at + 1
 
 
 def _behind(tokens: list[_Token], at: int) -> tuple[str, int]:
@@ -98,6 +103,7 @@ def comment_text(comment: str) -> str:
     """Free a comment of its marks: `//`, `///`, `/** … */`, `#`, `--`, tags of documentation."""
     text = re.sub(r"^(/\*+!?|///?[/!<]*|#+:?|--+)|\*+/$", "", comment.strip())
     lines = [re.sub(r"^\s*(\*|///?|#)+\s?", "", line).strip() for line in text.split("\n")]
+    lines = [re.sub(r"^@(msg|message|desc)\s*[=:]\s*", "", line) for line in lines]  # a generator's own tags
     said = " ".join(line for line in lines if line and not line.startswith(("@", "\\param")))
     said = re.sub(r"</?(summary|para|remarks|p|code|c|see|br)\b[^>]*>", " ", said)
     said = re.sub(r"\{@\w+\s+([^}]*)\}", r"\1", said)

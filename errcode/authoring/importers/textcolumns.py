@@ -97,7 +97,7 @@ def coded_lines(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
     rows: list[tuple[str, ...]] = []
     end = at
     while end < len(lines):
-        found = re.fullmatch(r"\s*(\S+?)[:：]?\s+(?:[-–—=:]\s+)?(\S.*)", lines[end])
+        found = re.fullmatch(r"\s*(\S+?)[:：]?\s+(?:[-–—=:]\s+)?(\S.*)", lines[end].rstrip())
         if not found or not is_number(found[1]) or len(bare(found[1])) < 2 or re.search(r"\s{2}", found[2]):
             break
         rows.append((bare(found[1]), "", found[2].strip()))

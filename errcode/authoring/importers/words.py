@@ -23,7 +23,7 @@ def _any(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-_CODE = "(code|코드|код|c[óo]digo|コード|代码|代碼|编码|码|codice|kod|kode|번호)"
+_CODE = "(code|코드|код[ыа]?|c[óo]digo|コード|代码|代碼|编码|編碼|码|碼|codice|kod|kode|번호)"
 _ERRORS = (
     r"\b(err|error|errors|exceptions?|faults?|failures?|fails?|reject|rejects|rejection|rejections|declines?|declined|"
     r"denials?|erros?|errores?|errore|erreurs?|fehler|problems?|troubleshooting|errno|errcodes?|sqlstate)\b|"
@@ -31,7 +31,7 @@ _ERRORS = (
 )
 _RESULTS = (
     r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|http|retorno|resposta|respuesta|"
-    r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответа|результат|возврат|結果|応答|返回|结果|响应|狀態|狀态|回應|状态"
+    r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответ(а|ов)?|результат|возврат|結果|応答|返回|结果|响应|狀態|狀态|回應|状态"
 )
 _OF_ERRORS = f"{_ERRORS}|{_RESULTS}"
 ERROR_CODE = _any(
@@ -134,9 +134,9 @@ OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
         r"\b(order|trade|account|position|transfer|transaction|payment|deposit|withdrawal) (status|statuses|"
         r"states?|types?|"
         r"sides?)\b|\b(statuses|sides?|intervals?|timeframes?|options?|settings?|config\w*|environment|flags?|"
-        r"limits?|"
+        r"limits?|roles?|"
         r"levels?|types?|enums?|units?|modes?|categor(y|ies)|features?|install\w*|usage|licen[sc]e|benchmarks?)\b|"
-        "상태|유형|종류|구분|단위|설정|статус|типы|状态|类型"
+        "상태|유형|종류|구분|단위|설정|역할|роли|角色|статус|типы|状态|类型"
     ),
 }  # fmt: skip
 """Headings that say: something else, by what it is."""
@@ -156,6 +156,13 @@ OTHER_COLUMNS = _any(
     "货币|obrigat|requerido",
 )  # fmt: skip
 """Columns that lists of errors do not have."""
+STATE = re.compile(
+    r"(?i)(is ?)?(new|open(ed)?|pending|created|accepted|active|inactive|working|live|partially ?filled|filled|done|"
+    r"closed|cancel(l?ed|l?ing)?|rejected|expired|triggered|suspended|stopped|paid|unpaid|refunded|settled|registered|"
+    r"processing|progress|in progress|complete(d)?|finished|failed|succeeded|success|waiting|draft|approved|declined|"
+    r"requested|confirmed|shipped|delivered|ready|authorized|captured|void(ed)?|deleted|archived)"
+)
+"""A code, made plain, that is a state of an order, a payment, a document."""
 TYPE_CELL = re.compile(
     r"(?i)(string|str|int(eger)?\d*|long|number|numeric|decimal|float|double|bool(ean)?|object|array|list|datetime|"
     r"timestamp|enum|uuid|json|char|varchar|byte|"
