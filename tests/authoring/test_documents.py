@@ -453,6 +453,8 @@ NO_ERRORS = {
     "status.md": '---\ntitle: "Status"\n---\n\n### Glossário\n\n| Termo | Definição |\n|--|--|\n| CREATED | Criado. |\n| EXPIRED | Prazo expirou. |\n| CANCELLED | Cancelado. |\n',
     "roles.md": "## 역할 정의\n\n| 역할 ID | 이름 | 설명 |\n|--|--|--|\n| SITE_ADMIN | 관리자 | 승인 없이 접근 불가 |\n| TEAM_ADMIN | 팀장 | 제한된 권한 |\n",
     "states.md": "## Order lifecycle\n\n| Value | Meaning |\n|--|--|\n| NEW | accepted |\n| REJECTED | not accepted |\n| EXPIRED | not filled in time |\n",
+    "events.md": "# Notifications\n\n| Evento | Descrição |\n|--|--|\n| account_blocked | Conta bloqueada. |\n| document_invalid | Documento inválido. |\n",
+    "answers.md": "# Archive\n\n## Responses\n\n### 200 - no approval required\n\nDone.\n\n### 202 - approval required\n\nNot done yet.\n",
     "one.rst": "DealStatus\n==========\n\nWhat a deal is.\n\n- ``NotSet`` — nothing is known.\n- ``Rejected`` — it was refused.\n",
     "currencies.md": "# Currencies\n\n| Code | Number | Currency |\n|--|--|--|\n| KRW | 410 | Won |\n| USD | 840 | US Dollar |\n| EUR | 978 | Euro |\n",
     "cards.html": "<h3>카드사 코드</h3><table><tr><th>코드</th><th>카드사</th></tr><tr><td>01</td><td>하나</td></tr><tr><td>03</td><td>롯데</td></tr></table>",

@@ -275,3 +275,13 @@ def test_a_folder_or_nothing_at_all_is_named(tmp_path):
         draft(str(tmp_path), "acme")
     with pytest.raises(UsageError, match="no such file"):
         draft(str(tmp_path / "none.md"), "acme")
+
+
+def test_a_document_of_a_bundled_provider_is_drafted_under_its_own_name(tmp_path, run):
+    """A guessed name that a bundled table has is left out, and the draft is written nevertheless."""
+    page = tmp_path / "page.md"
+    page.write_text("# Coinone API Error Codes\n\n- **4**: Blocked user\n- **8**: Token is missing\n")
+    imported(run, page, "--yes")
+    path = store.own("acme")
+    assert path is not None
+    assert json.loads(Path(path).read_text())["name"] == {"en": "acme", "ko": None}

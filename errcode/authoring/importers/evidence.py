@@ -37,6 +37,7 @@ WEIGHTS = {
     "codes repeat themselves": -1.5,
     "the codes are words": -0.5,
     "the codes are states": -3.0,
+    "the codes are statuses of success": -5.0,
     "the reader knows errors of this form": 3.0,
     "one row alone": -2.5,
     "others of its form list errors": 2.5,
@@ -115,7 +116,7 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
             yield Sign(name=name, seen=column.heading or column.by)
     if not messages and not columns.of("description", "korean", "english"):
         yield Sign(name="no texts, names alone")
-    others = [column.heading for column in columns.columns if column.field != "code" and _is_other(column.said)]
+    others = [column.heading for column in columns.columns if _is_other(column.said)]
     if others:
         yield Sign(name="columns of something else", seen=", ".join(others[:4]))
     types = [column for column in columns.columns if column.cells and _are_types(column.cells)]
@@ -131,6 +132,8 @@ def _of_codes(cells: list[str]) -> Iterator[Sign]:
         yield Sign(name="codes repeat themselves", seen=f"{len(set(cells))} of {len(cells)} differ")
     if sum(cell.isalpha() and cell.islower() for cell in cells) * 2 > len(cells):
         yield Sign(name="the codes are words", seen=cells[0])
+    if cells and all(len(cell) == 3 and cell.isdigit() and cell[0] == "2" for cell in cells):
+        yield Sign(name="the codes are statuses of success", seen=cells[0])
     states = [cell for cell in cells if words.STATE.fullmatch(words.plain(cell))]
     if len(states) >= max(2, 0.6 * len(cells)):
         yield Sign(name="the codes are states", seen=", ".join(states[:3]))

@@ -29,16 +29,31 @@ def finished(draft: Draft, tables: Iterable[Row], check: Callable[[Row], Iterabl
         tables: The tables that kinds are guessed by.
         check: Gives the problems of a table.
     """
+    tables = list(tables)
     kinds = Kinds(_known(tables))
     errors, guessed = [], []
     for entry in draft.table["errors"]:
         kind = _kind(entry, kinds)
         errors.append({**entry, "kind": kind})
         guessed += [f"{entry['code']}: {kind}"] if kind else []
-    table, gone = mended({**draft.table, "errors": errors}, check, draft.places)
+    table, gone = mended({**_own_name(draft.table, tables), "errors": errors}, check, draft.places)
     return draft.replace(
         table=table, guessed=tuple(guessed), left_out=(*draft.left_out, *gone), to_do=tuple(left_to_do(table))
     )
+
+
+def _own_name(table: Row, tables: Iterable[Row]) -> Row:
+    """Leave out a guessed name that another provider has: the document is of a provider that is known already."""
+    taken = {name.casefold() for other in tables if other["id"] != table["id"] for name in _names(other)}
+    if not any(name.casefold() in taken for name in _names(table)):
+        return table
+    return {**table, "name": {"en": table["id"], "ko": None}}
+
+
+def _names(table: Row) -> Iterator[str]:
+    yield table["id"]
+    yield from filter(None, (table.get("name") or {}).values())
+    yield from table.get("aliases") or ()
 
 
 def _known(tables: Iterable[Row]) -> Iterator[tuple[str, list[str]]]:

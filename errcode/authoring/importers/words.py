@@ -130,7 +130,7 @@ OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     "releases": _any(r"\b(changelogs?|change logs?|releases?|history|versions?|changes|fixed|bug ?fixes|bugs|roadmap|"
                      r"unreleased|deprecat\w+|migration|todo)\b|변경|이력|버전|개정|истори|версия|更新|版本"),
     "values": _any(
-        r"^(status|situa[çc][ãa]o|gloss[áa]r(y|io)|glossar|terms?|terminology|용어)$",
+        r"^tab ?items?$|^(status|situa[çc][ãa]o|gloss[áa]r(y|io)|glossar|terms?|terminology|용어)$",
         r"\b(order|trade|account|position|transfer|transaction|payment|deposit|withdrawal) (status|statuses|"
         r"states?|types?|"
         r"sides?)\b|\b(statuses|sides?|intervals?|timeframes?|options?|settings?|config\w*|environment|flags?|"
@@ -149,7 +149,8 @@ OTHER_COLUMNS = _any(
     r"bank|bank name|card|card name|currency|country|symbol|ticker|market|precision|decimals|fee|rate|price|"
     r"version|date|"
     r"weight|ip|port|host|scope|option|flag|setting|element|minor unit|asset|coin|network|author|license|"
-    r"package|feature|terms?|termo|término)$",
+    r"package|feature|terms?|termo|término|events?|event name|event type|evento|eventos|webhook)$",
+    "^(이벤트|событие|事件|イベント)",
     "필수|길이|은행|카드|통화|화폐|기관|국가|종목|한글명|업체|발급사|매입사|통신사|증권사|예시|예제|기본값|항목|"
     "필드|파라미터|변수|길이|지갑|메뉴",
     "^api |обязат|параметр|валют|банк|страна|поле|длина|必填|参数|是否必|字段|必須|パラメータ|项目名|银行|币种|"
