@@ -15,6 +15,10 @@ _NOT = re.compile("(?<=지 )안(?=[은음아습으])")
 """하지 안은 is 하지 않은."""
 _SINGLES = re.compile("(?<![가-힣])([가-힣]) ([가-힣])(?![가-힣])")
 _SPELLINGS = (("메세지", "메시지"), ("갯수", "개수"), ("컨텐츠", "콘텐츠"), ("어플", "앱"))
+_LEVEL = re.compile(
+    r"[ ]*(?:\[(?:ERROR|WARN|WARNING|FATAL|CRITICAL|INFO|DEBUG)\]|(?:ERROR|WARN|WARNING|FATAL|CRITICAL):)[ ]*"
+)
+"""What a logger puts before a line that somebody asks about."""
 _LEADING, _MIDDLE, _TRAILING = 0x1100, 0x1161, 0x11A8
 _CONJOINING = {
     **{_LEADING + place: letter for place, letter in enumerate(hangul.INITIALS)},
@@ -26,6 +30,9 @@ _CONJOINING = {
 
 def heard(question: str) -> str:
     """Put a question right: letters that stand alone, moods, blanks that are none, what is often misspelt."""
+    level = _LEVEL.match(question)
+    if level and level.end() < len(question):
+        question = question[level.end() :]
     if question.isascii():
         return question
     text = _BLANKS.sub(" ", question).translate(_CONJOINING)

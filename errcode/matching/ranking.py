@@ -115,6 +115,7 @@ class Ranking:
         rest = codes.spelt(clean(question))
         if not message:
             asked, rest = narrowed(everything, heard(rest))
+            rest = rest.lstrip(" :") if asked is not everything else rest
         self._narrow = asked is not everything
         self._corpus = corpus(asked) if corpus else Corpus(asked, only)
         self._key = key(rest)

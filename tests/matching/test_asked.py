@@ -145,3 +145,9 @@ def test_the_same_answer_every_time():
         for seed in ("1", "2")
     }
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize("question", ["[ERROR] okx: Parameter tdMode error", "okx: Parameter tdMode error"])
+def test_a_pasted_line_of_a_log_is_its_message(question):
+    """What a logger puts before a message, and the colon behind a name, are no part of it."""
+    assert [(match.entry.provider, match.entry.code) for match in search(question, limit=1)] == [("okx", "51000")]
