@@ -121,11 +121,11 @@ PRESSED = {
     "errcode prov": "errcode providers ",
     "errcode tables res": "errcode tables restore ",
     "errcode lookup --js": "errcode lookup --json ",
-    "errcode lookup coi": "errcode lookup coinone ",
+    "errcode lookup coino": "errcode lookup coinone ",
     "errcode list wee": "errcode list weex ",
     "errcode list own-": "errcode list own-table ",
     "errcode tables remove o": "errcode tables remove own-table ",
-    "errcode search -p kos": "errcode search -p koscom ",
+    "errcode search -p kosc": "errcode search -p koscom ",
     "errcode search --kind rate": "errcode search --kind rate-limit ",
     "errcode lookup --lang k": "errcode lookup --lang ko ",
     "errcode tables export --format sq": "errcode tables export --format sqlite ",
@@ -217,7 +217,7 @@ def test_fish_completes(name, calls, tmp_path, monkeypatch):
     assert offered("errcode l").keys() == {"lookup", "list"}
     assert offered("errcode l")["lookup"] == "Explain codes"
     assert offered("errcode lookup ").keys() == {*PROVIDERS, "own-table"}
-    assert offered("errcode list coi") == {"coinone": "Coinone · 코인원"}
+    assert offered("errcode list coino") == {"coinone": "Coinone · 코인원"}
     assert offered("errcode search --kind rate").keys() == {"rate-limit"}
     assert offered("errcode lookup --lang ").keys() == {"en", "ko", "both"}
     assert offered("errcode tables remove ") == {"own-table": "your table"}
@@ -289,7 +289,7 @@ def test_an_installed_completion_works(name, run, calls, tmp_path):
     asked = {
         "bash": ["bash", "--norc", "-c", f"source {start_file(name)}; complete -p errcode"],
         "zsh": ["zsh", "-f", "-c", f"source {start_file(name)}; print $_comps[errcode]"],
-        "fish": ["fish", "-c", "complete -C 'errcode lookup coi'; complete -C 'errcode lookup coinone 105'"],
+        "fish": ["fish", "-c", "complete -C 'errcode lookup coino'; complete -C 'errcode lookup coinone 105'"],
     }[name]
     ran = subprocess.run(asked, capture_output=True, encoding="utf-8", cwd=tmp_path, check=True)
     assert ("coinone" if name == "fish" else "_errcode") in ran.stdout
