@@ -18,7 +18,7 @@ def screen_of(command, tmp_path, *, wanted, columns=80, keys=()):
 
     `keys` are typed one after the other, each as soon as the text before it stands there: (text, keys).
     """
-    socket = tmp_path / "tmux"
+    socket = tmp_path / f"tmux{time.monotonic_ns()}"  # a server that ends may still hold its own
     tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
     environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     environment.pop("PAGER", None)
