@@ -188,6 +188,10 @@ def _paged(text: str, environ: Mapping[str, str] = os.environ) -> bool:
     return shown.returncode != 127
 
 
+SAID = 2_000
+"""Characters of a line on standard error; no text of errcode's own is as long."""
+
+
 def complain(text: str) -> None:
     """Write one line to standard error."""
     from errcode.text.visible import visible
@@ -196,6 +200,8 @@ def complain(text: str) -> None:
         sys.stdout.flush()
     except OSError:  # what cannot be written must not keep the reason from being said
         pass
+    if len(text) > SAID:  # it quotes what was given: its beginning and the remedy at the end say enough
+        text = f"{text[: SAID // 2]} … {text[-SAID // 2 :]}"
     sys.stderr.write(_encodable(f"errcode: {visible(text)}\n", sys.stderr.encoding))
 
 

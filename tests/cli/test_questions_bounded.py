@@ -61,3 +61,11 @@ def test_many_codes_are_found_as_one_is(run):
     listed = [line.split("\t")[1] for line in run("list", "koscom").out.splitlines()]
     codes = list(dict.fromkeys(listed))[:30]
     assert run("lookup", "koscom", *codes).out == "".join(run("lookup", "koscom", code).out for code in codes)
+
+
+def test_an_error_quotes_no_page(run):
+    """A word of 100 KB is not written back whole; the remedy at the end of the line stays."""
+    ran = run("compare", "x" * 100_000)
+    assert ran.code == 2
+    assert len(ran.err) < 2_200
+    assert " … " in ran.err
