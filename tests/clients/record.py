@@ -197,6 +197,7 @@ def run(folder: Path, kind: str, text: str) -> str:
     except subprocess.TimeoutExpired:
         return ""
     said = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
+    said = said.replace(f"{sys.base_prefix}/lib/", "/usr/lib/")
     said = re.sub(rf"{folder}/py/lib/python3\.\d+/site-packages", "/venv", said).replace(f"{folder}/js", "/app")
     return shortened(re.sub(r"0x[0-9a-f]{8,}", "0x7f", said.replace(str(folder), "/app")))
 

@@ -40,3 +40,9 @@ def test_what_clients_print_of_an_error_is_found() -> None:
 def test_what_clients_print_of_successes_and_pages_is_no_code(what: str) -> None:
     """An answer that all is well, or a gateway's page, holds no error of the provider's."""
     assert [(one["client"], wrong) for one in RECORDED if one["code"] == what and (wrong := fault(one))] == []
+
+
+def test_no_recording_tells_where_it_was_made() -> None:
+    """Paths of the recording machine are written as any machine has them."""
+    told = [one["client"] for one in RECORDED if any(path in one["text"] for path in ("/root/", "/home/", "/tmp/"))]
+    assert told == []
