@@ -110,6 +110,7 @@ def test_a_miss_names_the_nearest(run):
     ran = run("lookup", "coinone", "1055")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("errcode: coinone has no code 1055; did you mean coinone 105")
+    assert run("lookup", "coinone", "9999").err.endswith(" have it\n")
     several = run("lookup", "coinone", "105", "1055")
     assert (several.code, several.out.count("\n")) == (1, 1)
 

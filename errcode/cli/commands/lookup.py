@@ -138,7 +138,7 @@ def _missing(ask: Ask, catalog: Catalog, out: Output, *, guess: bool) -> None:
         near = names
     elsewhere = catalog.holders(code) if where else []
     hint = f"; did you mean {', '.join(near)}?" if near else ""
-    hint += f"; {', '.join(elsewhere)} has it" if elsewhere else ""
+    hint += f"; {', '.join(elsewhere)} {'has' if len(elsewhere) == 1 else 'have'} it" if elsewhere else ""
     hint_ko = f" 비슷한 코드: {', '.join(near)}." if near else ""
     hint_ko += f" 이 코드가 있는 제공사: {', '.join(elsewhere)}." if elsewhere else ""
     out.note(
