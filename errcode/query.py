@@ -160,7 +160,7 @@ def explain(
     if type(thing) is str and http_status is None and headers is None and sends is None:
         findings = answered(engine, thing)
         if findings and not any(finding.failure or waits(finding) for finding in findings):
-            return timed(engine, findings, thing, now)
+            return timed(engine, findings, thing, {}, now)
     return explained(engine, read(thing, http_status, headers), sends, now)
 
 

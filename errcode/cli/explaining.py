@@ -216,7 +216,7 @@ def _sights(data: bytes, encoding: str, source: Source, settings: Settings) -> I
 
     lines: list[bytes] = []
     text = decoded(data, encoding)
-    for finding in timed(settings.engine, settings.engine.diagnoser.findings(text, 1), text):
+    for finding in timed(settings.engine, settings.engine.diagnoser.findings(text, 1), text, {}):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
         sight = Sight(finding, finding.line, time_of(line, encoding), source.name)

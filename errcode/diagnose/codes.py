@@ -30,7 +30,7 @@ _KEY_BEFORE = re.compile(r"[\"']?([\w.-]{1,64})\\{0,4}[\"']?\s{0,2}[:=]\s{0,2}\\
 _CODE_KEY = re.compile(
     r"code|err|name|msg|message|reason|label|detail|desc|fail|reject|cause|text|title|log", re.IGNORECASE
 )
-AFTER_STATUS = re.compile(r"(?<!\d)[45]\d\d[ ]\Z")
+_AFTER_STATUS = re.compile(r"(?<!\d)[45]\d\d[ ]\Z")
 """`502 Server Error` is a status and what a client calls it."""
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -127,7 +127,7 @@ class Codebook:
     def told_by(self, code: str) -> frozenset[str]:
         """Give the words of an entry's messages, name and meaning."""
         rows = self.rows.get(code, ())
-        said = [item if isinstance(item, str) else item["text"] for row in rows for item in row.get("messages") or ()]
+        said = [text for row in rows for text in texts(row)]
         said += [row.get("name") or "" for row in rows] + [row["meaning"].get("en") or "" for row in rows]
         return frozenset(word.casefold() for text in said for word in _LETTERS.findall(text))
 
@@ -201,8 +201,7 @@ class Codebook:
     def in_message(self, text: str, word: str) -> bool:
         """Say whether a word stands in the text as a part of a documented message: then that is what it means."""
         if self._messages is None:
-            every = [item for row in self.table.rows for item in row.get("messages") or ()]
-            self._messages = [item if isinstance(item, str) else item["text"] for item in every]
+            self._messages = [text for row in self.table.rows for text in texts(row)]
         return any(word in said and len(said) > len(word) + 4 and said in text for said in self._messages)
 
     def _telling(self) -> list[tuple[str, str]]:
@@ -243,6 +242,16 @@ class Codebook:
         return tuple(sorted(same, key=lambda other: (abs(int(other[:18]) - value), other))[:count])
 
 
+def texts(row: Row) -> list[str]:
+    """Give the documented messages of an entry."""
+    return [item if isinstance(item, str) else item["text"] for item in row.get("messages") or ()]
+
+
+def after_status(text: str, start: int) -> bool:
+    """Say whether a status stands right before a place, so that what stands there is its phrase."""
+    return _AFTER_STATUS.search(text, max(start - 5, 0), start) is not None
+
+
 def _joined(text: str, start: int, end: int) -> bool:
     """Say whether a word goes on before or behind."""
     around = text[start - 1 : start] + text[end : end + 1]
@@ -251,8 +260,7 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _elsewhere(text: str, start: int, end: int) -> bool:
     """Say whether a word is a key, a status's phrase, or the value of a key that means neither a code nor a message."""
-    said = " " in text[start:end] and AFTER_STATUS.search(text, max(start - 5, 0), start)
-    if said or _KEY_BEHIND.match(text, end):
+    if (" " in text[start:end] and after_status(text, start)) or _KEY_BEHIND.match(text, end):
         return True
     key = _KEY_BEFORE.search(text, max(start - 80, 0), start)
     return key is not None and _CODE_KEY.search(key[1] or key[2]) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errcode.diagnose import points
-from errcode.diagnose.codes import NO_ERROR
+from errcode.diagnose.codes import NO_ERROR, texts
 from errcode.model import Because
 from errcode.text.normal import holds, likeness
 
@@ -102,7 +102,8 @@ def weigh(
     """Weigh what speaks for one provider; None when the code cannot be its."""
     code = payload.meant or payload.code or ""
     found, changed = book.read(code, loosely=payload.form != "structure")
-    if (found is None and not book.alike(code)) or (claim is None and (found or code) in book.successes):
+    alike = book.alike(code) if found is None else 1.0
+    if not alike or (claim is None and (found or code) in book.successes):
         return None
     rows = book.rows[found] if found is not None else []
     row, fit = _row(rows, payload, claim, near_sections, http_status, book)
@@ -116,7 +117,7 @@ def weigh(
     if row is not None:
         evidence.add("documented", points.DOCUMENTED)
     else:
-        evidence.add("undocumented", points.UNDOCUMENTED + points.UNLIKE * (1.0 - book.alike(code)))
+        evidence.add("undocumented", points.UNDOCUMENTED + points.UNLIKE * (1.0 - alike))
     evidence.add(_words_of(fit), points.of_message(fit))
     evidence.add("changed", -points.CHANGED * changed)
     return evidence
@@ -183,8 +184,3 @@ def message_fit(message: str | None, row: Row) -> float | None:
         if best >= 1.0:
             break
     return best
-
-
-def texts(row: Row) -> list[str]:
-    """Give the documented messages of an entry."""
-    return [item if isinstance(item, str) else item["text"] for item in row.get("messages") or ()]

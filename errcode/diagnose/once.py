@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errcode.diagnose.codes import texts
 from errcode.recognise.logline import REACH, header
 
 TYPE_CHECKING = False
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     Chosen = list[tuple[Payload, list[Evidence]]]
 
-_TRUST = {"structure": 0, "idiom": 0, "prose": 1, "close": 1, "bare": 1, "short": 1, "word": 2}
-"""Forms by how much they say: of two on one line that mean the same the first is kept."""
+_FIRST, _LAST = ("structure", "idiom"), ("word",)
+"""The forms that say most, and those that say least: of two on one line that mean the same the first is kept."""
 
 _STACK = re.compile(
     r"^Traceback \(most recent call last\)|^[ \t]+at [\w<(./\[]|^Caused by: |^[ \t]+File \"|^[ \t]*\^+[ \t]*$"
@@ -37,14 +38,18 @@ NEAR_LINES = 3
 def once_a_line(chosen: Chosen, scene: Scene) -> Chosen:
     """Leave out what repeats, on the same line, what a form that says more says there: the code again, or its name."""
     kept: Chosen = []
-    for payload, ranked in sorted(chosen, key=lambda item: _TRUST.get(item[0].form, 1)):
-        line = scene.lines(payload)[0]
-        rank = _TRUST.get(payload.form, 1)
-        beside = [(other, told) for other, (told, *_) in kept if scene.lines(other)[0] == line]
-        if rank and any(_same(payload, ranked[0], told) for _, told in beside):
+    lines: dict[int, list[Evidence]] = {}
+    for payload, ranked in sorted(chosen, key=lambda item: _rank(item[0])):
+        beside = lines.setdefault(scene.lines(payload)[0], [])
+        if _rank(payload) and any(_same(payload, ranked[0], told) for told in beside):
             continue
+        beside.append(ranked[0])
         kept.append((payload, ranked))
     return sorted(kept, key=lambda item: item[0].code_start)
+
+
+def _rank(payload: Payload) -> int:
+    return 0 if payload.form in _FIRST else 2 if payload.form in _LAST else 1
 
 
 def _same(payload: Payload, best: Evidence, told: Evidence) -> bool:
@@ -54,10 +59,7 @@ def _same(payload: Payload, best: Evidence, told: Evidence) -> bool:
     if best.code == told.code:
         return True
     row, word = told.row or {}, (payload.code or "").casefold()
-    names = [
-        row.get("name") or "",
-        *(item if isinstance(item, str) else item["text"] for item in row.get("messages") or ()),
-    ]
+    names = [row.get("name") or "", *texts(row)]
     return payload.form == "word" and word in [name.casefold() for name in names]
 
 
@@ -70,30 +72,37 @@ def once_an_exception(found: Sequence[Finding], text: str, offset: int) -> list[
         offset: Where it stands in its source.
     """
     kept: list[Finding] = []
+    alike: dict[tuple[str, str], list[int]] = {}
+    """Where the findings of a code stand among those that are kept."""
     for finding in found:
-        before = next((one for one in reversed(kept) if _one(one, finding)), None)
-        if before is not None and _repeats(text, before.span[1] - offset, finding.span[0] - offset, finding, before):
-            if before.how == "message" and finding.how != "message":
-                kept[kept.index(before)] = finding
+        if finding.code is None:
+            kept.append(finding)
             continue
+        places = alike.setdefault((finding.provider, finding.code), [])
+        place = next((place for place in reversed(places) if _one(kept[place], finding)), None)
+        if place is not None and _repeats(text, offset, kept[place], finding):
+            if kept[place].how == "message" and finding.how != "message":
+                kept[place] = finding
+            continue
+        places.append(len(kept))
         kept.append(finding)
     return kept
 
 
 def _one(before: Finding, finding: Finding) -> bool:
-    """Say whether two findings may be one error: the same code, no two different messages."""
+    """Say whether two findings of a code may be one error: they have no two different messages."""
     said = {one.raw.message.strip(" .\"'") for one in (before, finding) if one.raw.message}
-    same = before.provider == finding.provider and before.code == finding.code and before.code is not None
-    return same and (len(said) < 2 or any(one in other for one in said for other in said if one != other))
+    return len(said) < 2 or any(one in other for one in said for other in said if one != other)
 
 
-def _repeats(text: str, start: int, end: int, finding: Finding, before: Finding) -> bool:
-    """Say whether what stands between two places joins them: a stack, or nothing but fields, and no new record."""
+def _repeats(text: str, offset: int, before: Finding, finding: Finding) -> bool:
+    """Say whether what stands between two findings joins them: a stack, or nothing but fields, and no new record."""
+    start, end = before.span[1] - offset, finding.span[0] - offset
     if not 0 <= end - start <= FAR:
         return False
-    between = text[start : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    stop = text.find("\n", end)
+    between = text[start : stop if stop >= 0 else len(text)]
     lines = between.split("\n")[1:]
-    if not lines or any(header(line[:REACH]).time is not None for line in lines):
-        return False
     bare = "message" in (before.how, finding.how)
-    return _STACK.search(between) is not None or (bare and len(lines) <= NEAR_LINES)
+    joined = bool(lines) and (_STACK.search(between) is not None or (bare and len(lines) <= NEAR_LINES))
+    return joined and not any(header(line[:REACH]).time is not None for line in lines)

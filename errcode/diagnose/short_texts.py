@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from errcode.catalog.nearest import nearest
-from errcode.diagnose.codes import AFTER_STATUS
+from errcode.diagnose.codes import after_status
 from errcode.recognise.beside import carries
 from errcode.recognise.logline import header
+from errcode.recognise.network import lines
 from errcode.recognise.numbers import role
 from errcode.recognise.payload import Payload
 
@@ -128,11 +129,9 @@ def payloads(
 
 def lines_of_trouble(text: str) -> Iterator[tuple[int, str]]:
     """Give the short lines of a paste that speak of an error, and where each begins."""
-    start = 0
-    for line in text.split("\n", PASTED)[:PASTED]:
+    for start, line in lines(text, PASTED):
         if SHORTEST_LINE <= len(line) <= LONGEST and _PROBLEM.search(line):
             yield start, line
-        start += len(line) + 1
 
 
 def _payload(text: str, offset: int, word: str, start: int, end: int) -> Payload:
@@ -218,11 +217,7 @@ def _phrases(text: str, book: Codebook) -> Iterator[tuple[str, int, int]]:
     done = -1
     for code in sorted(book.phrases, key=len, reverse=True):
         start = folded.find(code.casefold())
-        if (
-            start >= 0
-            and not done <= start < done + len(code)
-            and not AFTER_STATUS.search(text, max(start - 5, 0), start)
-        ):
+        if start >= 0 and not done <= start < done + len(code) and not after_status(text, start):
             yield text[start : start + len(code)], start, start + len(code)
             done = start
 

@@ -66,6 +66,11 @@ def _spoken_of(evidence: Evidence, payload: Payload) -> bool:
     return evidence.named >= (points.NAMED if long else points.NAMED_TIGHT)
 
 
+def _telling(evidence: Evidence) -> bool:
+    """Say whether a code is hardly anything but one."""
+    return _TELLING.fullmatch(evidence.code) is not None
+
+
 def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
     """Say whether an undocumented code stands before a message, in a line of trouble that names its provider."""
     line = f"{payload.context or ''} {payload.message or ''}"
@@ -73,7 +78,7 @@ def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
         payload.form in ("bare", "prose")
         and len(_WORDS.findall(payload.message or "")) > 1
         and evidence.named >= points.NAMED_SHORT
-        and _TELLING.fullmatch(evidence.code) is not None
+        and _telling(evidence)
         and _TROUBLE.search(line) is not None
     )
 
@@ -103,7 +108,7 @@ def _tells_error(evidence: Evidence, payload: Payload) -> bool:
     """Say whether a field that means an error's code holds an undocumented one, its provider named here."""
     keys = [key for key, value in payload.fields.items() if value == payload.code]
     own = payload.form == "structure" and any("err" in key.casefold() for key in keys) and not payload.cut
-    return own and evidence.named >= points.NAMED_HERE and _TELLING.fullmatch(evidence.code) is not None
+    return own and evidence.named >= points.NAMED_HERE and _telling(evidence)
 
 
 def _name_needed(code: str) -> float:
@@ -114,7 +119,7 @@ def _name_needed(code: str) -> float:
 def _told_beside(evidence: Evidence, payload: Payload) -> bool:
     """Say whether an undocumented code has a message, and stands right beside its provider's name."""
     told = bool(payload.message) and not payload.cut and payload.form != "word"
-    return told and evidence.named >= points.NAMED_HERE and _TELLING.fullmatch(evidence.code) is not None
+    return told and evidence.named >= points.NAMED_HERE and _telling(evidence)
 
 
 RULES: tuple[Rule, ...] = (
@@ -172,7 +177,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a telling code that nobody else has, and its message",
         ACCEPT,
-        lambda e, _: e.known and e.lone and (e.fit or 0.0) >= points.FIT_SAME and bool(_TELLING.fullmatch(e.code)),
+        lambda e, _: e.known and e.lone and (e.fit or 0.0) >= points.FIT_SAME and _telling(e),
     ),
     Rule("no shape, but the message", "unnamed", lambda e, p: not e.claimed and _spoken_words(e, p)),
     Rule("no shape and nothing else", REJECT, lambda e, _: not e.claimed),
@@ -187,9 +192,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a telling code with another message or in everybody's shape",
         "other-message",
-        lambda e, _: bool(_TELLING.fullmatch(e.code)) and (e.fit is not None or e.shape < points.SOME_SHAPE),
+        lambda e, _: _telling(e) and (e.fit is not None or e.shape < points.SOME_SHAPE),
     ),
-    Rule("a telling code in its shape", ACCEPT, lambda e, _: bool(_TELLING.fullmatch(e.code))),
+    Rule("a telling code in its shape", ACCEPT, lambda e, _: _telling(e)),
 )
 """The table; what no rule fits is rejected."""
 

@@ -10,7 +10,7 @@ from errcode.model import Because, Finding, Raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from errcode.engine import Engine
     from errcode.model import Provider, Sends
@@ -47,20 +47,17 @@ def explained(engine: Engine, held: Held, sends: Sends | None, now: datetime | N
     """
     method, url = _request(engine.network, held)
     sends = engine.network.sends(method, url) if sends is None else sends
-    found = _found(engine, held, url, sends)
-    if not held.headers and "HTTP/" not in held.text and not any(map(waits, found)):
-        return found
-    now = now or datetime.now(UTC)
-    text = held.text
-    return [with_wait(finding, _table_of(engine, finding.provider), held.headers, now, text) for finding in found]
+    return timed(engine, _found(engine, held, url, sends), held.text, held.headers, now)
 
 
-def timed(engine: Engine, found: list[Finding], text: str, now: datetime | None = None) -> list[Finding]:
-    """Give the findings of a text with the waits that stand in it: in messages, payloads, and headers above them."""
-    if not ("HTTP/" in text or any(map(waits, found))):
+def timed(
+    engine: Engine, found: list[Finding], text: str, headers: Mapping[str, str], now: datetime | None = None
+) -> list[Finding]:
+    """Give the findings of a text with the waits that stand in headers, messages, payloads, and headers above them."""
+    if not (headers or "HTTP/" in text or any(map(waits, found))):
         return found
     now = now or datetime.now(UTC)
-    return [with_wait(finding, _table_of(engine, finding.provider), {}, now, text) for finding in found]
+    return [with_wait(finding, _table_of(engine, finding.provider), headers, now, text) for finding in found]
 
 
 def _table_of(engine: Engine, provider: str) -> Provider | None:

@@ -21,7 +21,15 @@ _NOISE = re.compile(r"\* .*|[{}] \[\d+ bytes data\]|<?\s*")
 def above(text: str, place: int) -> dict[str, str]:
     """Give the headers (names in lower case) of the answer in whose body a place stands; none without a status line."""
     found: dict[str, str] = {}
-    status = max(text.rfind("HTTP/", 0, place) - 2, 0)
+    begin = place
+    for _ in range(MOST + 1):
+        begin = text.rfind("\n", 0, begin)
+        if begin < 0:
+            break
+    status = text.rfind("HTTP/", max(begin, 0), place)
+    if status < 0:
+        return found
+    status = max(status - 2, 0)
     lines = text[status:place].splitlines(keepends=True)
     body = place
     for line in reversed(lines[-MOST:]):

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 SIGNS = ("8=FIX", "35=")
 """What one of stands in every message: its version, or where a log leaves that out, its type."""
 
-ENDS = ("\x01", "\u2401", "|", "| ", "^A", "<SOH>", "\\x01", "\\u0001", "\\001", " ", ";")
-"""What stands before a tag."""
 _END = r"\x01|\u2401|[ ]?\|[ ]?|\^A|<SOH>|\\x01|\\u0001|\\001"
 _BEGIN = re.compile(rf"(?<![\w.=])(?:8=FIX[T.\dSP]{{2,10}}|35=[A-Za-z0-9]{{1,3}})(?P<end>{_END}|[ ;](?=\d{{1,5}}=))")
 _FIELD = re.compile(r"(\d{1,5})=")

@@ -22,6 +22,7 @@ from errcode.recognise.notation.tokens import (
     NO_VALUE,
     NUMBER,
     OPEN_END,
+    OPENS,
     RUN,
     SEPARATOR,
     STRUCTURE,
@@ -239,8 +240,9 @@ class Reader:
         if wrapper:
             position = self._wrapped = wrapper.end()
         match = self._run(frame).match(text, position)
-        labelled = self.keys.is_message(frame.slot or "") and LABELLED.match(text, position) is not None
-        opens = not labelled and text[position : position + 1] in set("`'\"\\{[(")
+        sign = text[position : position + 1]
+        labelled = sign == "[" and self.keys.is_message(frame.slot or "") and LABELLED.match(text, position) is not None
+        opens = sign in OPENS and not labelled
         if match is None or opens or NO_VALUE.match(text, position):
             return position
         bracket = (NAMED_BRACE if self.keys.is_message(frame.slot or "") else NAMED_BRACKET).match(text, position)

@@ -60,6 +60,8 @@ EMPTY = re.compile(r" [A-Za-z_]\w{0,40}+:[^\s/:\"']")
 EMPTY_PAIR = re.compile(r"(?<=\w=)[ ]{1,4}[A-Za-z_][\w.-]{0,40}+=[^\s=]")
 """In logfmt: a pair without a value, and the next one behind it."""
 OPEN_END = re.compile(r"[\"']?:[ \t\r]{0,8}\n[ \t]{1,40}[\"']?[\w.-]{1,40}+[\"']?:[ \n]")
+OPENS = frozenset("`'\"\\{[(")
+"""Signs with which a value of another sort begins."""
 LABELLED = re.compile(r"\[[^\[\]\n\"'{}:=]{1,40}\][ ]?[^\W\d_]")
 """A message that begins with a word in brackets: `[인증실패] 입력하신 정보가 …`."""
 STRUCTURE = re.compile(r"[{\[=:(<-]")
