@@ -234,8 +234,9 @@ class IndexedTable(Table):
         file = self._file
         if file is None:
             return super().has(word)
-        if not file.has(word) or word.lower() == word.upper():
-            return file.has(word)
+        known = file.has(word)
+        if not known or word.lower() == word.upper():
+            return known
         try:
             return any(word in (row["code"], row.get("name")) for row in file.rows(word))
         except index.StaleError:
@@ -267,9 +268,9 @@ def providers_of(tables: Sequence[Table]) -> list[Table]:
 def covers(row: Row, code: str) -> bool:
     """Tell whether an entry answers for a code: one of its patterns fits, in which `x` is any letter or digit."""
     return any(
-        len(pattern) == len(code) and all(sign == other or (sign == "x" and other.isalnum()) for sign, other in pairs)
+        len(pattern) == len(code)
+        and all(sign == other or (sign == "x" and other.isalnum()) for sign, other in zip(pattern, code, strict=True))
         for pattern in row.get("covers") or ()
-        for pairs in (zip(pattern, code, strict=False),)
     )
 
 

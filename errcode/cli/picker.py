@@ -139,13 +139,14 @@ class Screen:
         """Give the lines of the list, the highlighted one marked for the window to scroll to."""
         lines: StyleAndTextTuples = []
         names = [_visible(f"{match.entry.provider} {match.entry.code}") for match in self.matches]
-        column = min(max(map(cells, names), default=0), self._width() // 2)
+        width = self._width()
+        column = min(max(map(cells, names), default=0), width // 2)
         for place, (match, name) in enumerate(zip(self.matches, names, strict=True)):
             style = "reverse" if place == self.at else ""
             if place == self.at:
                 lines.append(("[SetCursorPosition]", ""))
             head = (f"bold {style}", f" {name}{' ' * max(column - cells(name), 0)}  ")
-            lines += _fitted([head, *_highlighted(match, style)], self._width(), style)
+            lines += _fitted([head, *_highlighted(match, style)], width, style)
             lines.append((style, "\n"))
         return lines or [("italic", " 맞는 코드가 없습니다 " if self.korean else " nothing fits ")]
 

@@ -35,13 +35,18 @@ def read(file: BinaryIO, name: str | None = None) -> Iterator[bytes]:
                     f"{name or '입력'}을(를) 읽을 수 없습니다: 압축을 풀 메모리가 부족합니다. 먼저 압축을 푸세요",
                 ) from None
             except _damages() as error:
-                raise UsageError(
-                    f"cannot read {name or 'the input'}: {error}; check that it is whole",
-                    f"{name or '입력'}을(를) 읽을 수 없습니다: {error}. 파일이 온전한지 확인하세요",
-                ) from None
+                raise unreadable(error, name) from None
             if not chunk:
                 return
             yield chunk
+
+
+def unreadable(error: Exception, name: str | None = None) -> UsageError:
+    """Give the error of an input that can be read no further."""
+    return UsageError(
+        f"cannot read {name or 'the input'}: {error}; check that it is whole",
+        f"{name or '입력'}을(를) 읽을 수 없습니다: {error}. 파일이 온전한지 확인하세요",
+    )
 
 
 def _damages() -> tuple[type[Exception], ...]:

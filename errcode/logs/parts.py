@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from functools import partial
 
+from errcode.logs.flow import unreadable
 from errcode.logs.records import HEADER, boundary, last_boundary
 from errcode.model import UsageError
 from errcode.text.encoding import detected
@@ -87,7 +88,10 @@ class Input:
             UsageError: The input can be read no further; what was read before has been given.
         """
         if self._file is not None:
-            yield from parts_of(self._file, len(self.mark), 1)
+            try:
+                yield from parts_of(self._file, len(self.mark), 1)
+            except OSError as error:
+                raise unreadable(error) from None
             return
         cutter = Cutter(self._head, len(self.mark))
         try:
@@ -113,14 +117,14 @@ class Cutter:
         self._held = held
         self._base = base
         """Where what is held stands in the input."""
-        self.next = base // SEGMENT + 1
+        self._next = base // SEGMENT + 1
         """The segment at whose beginning the next part will begin, or shortly before."""
         self._idle = 0
 
     def add(self, chunk: bytes) -> Iterator[bytes]:
         """Take further bytes; give the parts that are complete by them."""
         self._idle = 0
-        while len(self._held) + len(chunk) >= (end := self.next * SEGMENT - self._base):
+        while len(self._held) + len(chunk) >= (end := self._next * SEGMENT - self._base):
             at = end - len(self._held)
             if at < SEARCHED + HEADER:
                 # What is searched for a cut is not all in the new bytes: a pipe's are few.
@@ -130,7 +134,7 @@ class Cutter:
             yield b"".join((self._held, memoryview(chunk)[:cut]))
             self._base += len(self._held) + cut
             self._held, chunk = b"", chunk[cut:]
-            self.next = max(self.next + 1, self._base // SEGMENT + 1)
+            self._next = max(self._next + 1, self._base // SEGMENT + 1)
         self._held += chunk
 
     def idle(self) -> Iterator[bytes]:
@@ -179,8 +183,7 @@ def parts_of(file: BinaryIO, base: int, number: int, last: int | None = None) ->
         if len(window) < min(SEARCHED + HEADER, high - base):
             break
         cut = high - len(window) + cut_at(window, len(window))
-        file.seek(base)
-        yield file.read(cut - base)
+        yield _read(file, base, cut)
         base, number = cut, max(number + 1, cut // SEGMENT + 1)
     else:
         return
@@ -191,9 +194,16 @@ def parts_of(file: BinaryIO, base: int, number: int, last: int | None = None) ->
 
 def _before(file: BinaryIO, high: int, low: int) -> bytes:
     """Give what a cut before a place is looked for in."""
-    begin = max(high - SEARCHED - HEADER, low)
+    return _read(file, max(high - SEARCHED - HEADER, low), high)
+
+
+def _read(file: BinaryIO, begin: int, end: int) -> bytes:
+    """Give the bytes between two places, or as far as the file goes: one call may give fewer."""
     file.seek(begin)
-    return file.read(high - begin)
+    data = file.read(end - begin)
+    while len(data) < end - begin and (more := file.read(end - begin - len(data))):
+        data += more
+    return data
 
 
 def _transcoded(head: bytes, chunks: Iterator[bytes | None], encoding: str) -> Iterator[bytes | None]:

@@ -219,14 +219,15 @@ class Sums:
             if sums is None:
                 sums = self._kinds[kind] = {below: Sum() for below in {below for below, _ in kind.told}}
             places = kind.places
+            first, last = min(places), max(places)
             for below, sum_ in sums.items():
                 if below not in kind.clocks:
                     kind.clocks[below] = self._clock(data, places[0], below)
                 own, clock = kind.clocks[below]
                 starts = [_below(place, own, data) for place in places] if own else places
-                sum_.add(data, starts, (lines[min(places)] + below, lines[max(places)] + below), clock)
+                sum_.add(data, starts, (lines[first] + below, lines[last] + below), clock)
                 sum_.count += kind.more
-                if self._samples:
+                if self._samples and len(sum_.samples) < SAMPLES:
                     finding = next(finding for at, finding in kind.told if at == below)
                     sum_.samples += [
                         ((0, lines[place] + below), _sample(data, place, below, self._encoding, finding))

@@ -184,15 +184,13 @@ class Place:
             places = [start + self._offset for start in starts]
         before, shift, size = self._before, len(self._before), self._size
         written = [data[place - shift : place + size] for place in places]
-        counts: dict[int, int] = {}
-        for stamp, count in Counter(written).items():
-            span = self._minute(stamp[shift:]) if stamp.startswith(before) else None
-            if span is None:
-                odd = [start for start, other in zip(starts, written, strict=True) if other == stamp]
-                for other, more in self._shifted(data, odd).items():
-                    counts[other] = counts.get(other, 0) + more
-            else:
-                counts[span] = counts.get(span, 0) + count
+        stamps = Counter(written)
+        spans = {stamp: self._minute(stamp[shift:]) if stamp.startswith(before) else None for stamp in stamps}
+        odd = [start for start, stamp in zip(starts, written, strict=True) if spans[stamp] is None]
+        counts = self._shifted(data, odd) if odd else {}
+        for stamp, span in spans.items():
+            if span is not None:
+                counts[span] = counts.get(span, 0) + stamps[stamp]
         return counts
 
     def _shifted(self, data: bytes, starts: Sequence[int]) -> dict[int, int]:

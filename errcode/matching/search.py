@@ -21,6 +21,7 @@ the evidence for them, are in `errcode.matching.weights`.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
@@ -87,18 +88,12 @@ def search(
         corpus: Gives the texts of some tables as they were laid out before.
         vocabulary: Gives what words mean as it was read before.
     """
-    tables = list(tables)
 
-    def ranked(some: list[Table]) -> list[Match]:
-        return _ranked(
-            some,
-            question,
-            lambda part: Ranking(part, question, only, corpus=corpus, vocabulary=vocabulary).best(
-                limit, everything=everything
-            ),
-        )
+    def best(some: list[Table]) -> list[Found]:
+        ranking = Ranking(some, question, only, corpus=corpus, vocabulary=vocabulary)
+        return ranking.best(limit, everything=everything)
 
-    return standards.beside(tables, question, ranked, only, limit)
+    return _matches(list(tables), question, best, only, limit)
 
 
 class Searcher:
@@ -114,32 +109,38 @@ class Searcher:
     ) -> None:
         self._tables = list(tables)
         self._only = only
-        self._corpus = corpus(self._tables) if corpus and not only else Corpus(self._tables, only)
+        self._lay = corpus if corpus and not only else lambda tables: Corpus(tables, only)
         self._vocabulary = vocabulary() if vocabulary else Vocabulary()
         self._narrowed: dict[tuple[str, ...], Corpus] = {}
 
     def search(self, question: str, limit: int | None = 50, *, everything: bool = True) -> list[Match]:
         """Find what a question, perhaps half written, is about; without one, the first entries."""
         if not question.strip():
-            return [
-                Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in self._corpus.rows[:limit]
-            ]
+            rows = ((table, row) for table in self._tables for row in table.rows if self._only.keeps(table, row))
+            return [Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in islice(rows, limit)]
 
         def best(some: list[Table]) -> list[Found]:
             ranking = Ranking(some, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
             return ranking.best(limit, everything=everything)
 
-        def ranked(some: list[Table]) -> list[Match]:
-            return _ranked(some, question, best)
-
-        return standards.beside(self._tables, question, ranked, self._only, limit)
+        return _matches(self._tables, question, best, self._only, limit)
 
     def _laid(self, tables: list[Table]) -> Corpus:
-        """Lay out the tables of the providers that a question names, once."""
+        """Lay out some of the tables, once."""
         named = tuple(table.provider.id for table in tables)
         if named not in self._narrowed:
-            self._narrowed[named] = self._corpus if tables is self._tables else Corpus(tables, self._only)
+            self._narrowed[named] = self._lay(tables)
         return self._narrowed[named]
+
+
+def _matches(
+    tables: list[Table],
+    question: str,
+    best: Callable[[list[Table]], list[Found]],
+    only: Filter,
+    limit: int | None,
+) -> list[Match]:
+    return standards.beside(tables, question, lambda some: _ranked(some, question, best), only, limit)
 
 
 def _ranked(tables: list[Table], question: str, best: Callable[[list[Table]], list[Found]]) -> list[Match]:
@@ -215,7 +216,7 @@ def _reversed(
     if found:
         once: dict[Place, Match] = {}
         for match in found:
-            once.setdefault(_place(match), match)
+            once.setdefault(standards.place(match), match)
         return list(once.values())
     rows = [[table for table in tables if table.provider.aside is aside] for aside in (False, True)]
     asked = question(message[:600])
@@ -228,15 +229,11 @@ def _reversed(
     return found
 
 
-def _place(match: Match) -> Place:
-    return match.entry.provider, match.entry.code, match.entry.section
-
-
 def _best_first(matches: Iterable[Match], message: str) -> list[Match]:
     """Sort, each entry once; where all else is equal, an entry whose code the message names comes first."""
     best: dict[Place, Match] = {}
     for match in matches:
-        place = _place(match)
+        place = standards.place(match)
         if place not in best or best[place].score < match.score:
             best[place] = match
     named = set(_TOKEN.findall(message.replace(": ", " ")))

@@ -54,8 +54,8 @@ def beside(
     found, behind = ranked(own), [match for match in ranked(others) if match.score >= BEHIND]
     if not any(match.score >= EXACT for match in found):
         first += [match for match in behind if question.strip() in (match.entry.code, match.entry.name)]
-    named = {_place(match) for match in first}
-    return joined([*first, *found], [match for match in behind if _place(match) not in named], limit)
+    named = {place(match) for match in first}
+    return joined([*first, *found], [match for match in behind if place(match) not in named], limit)
 
 
 def joined(found: list[Match], behind: list[Match], limit: int | None) -> list[Match]:
@@ -66,7 +66,8 @@ def joined(found: list[Match], behind: list[Match], limit: int | None) -> list[M
     return [*found[: limit - 1], behind[0]]
 
 
-def _place(match: Match) -> tuple[str, str, str | None]:
+def place(match: Match) -> tuple[str, str, str | None]:
+    """Give what makes two matches the same: provider, code, section."""
     return match.entry.provider, match.entry.code, match.entry.section
 
 

@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import io
 import json
 import lzma
 import os
@@ -14,6 +15,7 @@ import time
 import pytest
 
 from errcode.logs import crew, flow
+from errcode.logs.parts import Input
 from errcode.model import UsageError
 
 LINE = b'2026-11-20 10:00:00 weex {"code":-1121,"msg":"Invalid symbol."}\n'
@@ -189,3 +191,31 @@ def test_without_processes_the_work_is_done_here(monkeypatch):
 
     monkeypatch.setattr(multiprocessing.Process, "start", refuse)
     assert list(crew.spread(4, nothing, doubled, range(5))) == [0, 2, 4, 6, 8]
+
+
+class Failing(io.BytesIO):
+    """A file of which a read gives half of what is asked, and one beyond a place fails as a broken disk does."""
+
+    def __init__(self, data, broken=None):
+        super().__init__(data)
+        self.broken = broken
+
+    def read(self, size=-1):
+        """Give half, or fail."""
+        if self.broken is not None and self.tell() >= self.broken:
+            raise OSError(5, "Input/output error")
+        return super().read(max(size // 2, 1) if size > 1 else size)
+
+
+def test_a_file_that_fails_amid_is_told_and_what_was_read_counts(monkeypatch):
+    """Short reads lose nothing; what was read before a fault has been given, and the fault is one clear error."""
+    monkeypatch.setattr("errcode.logs.parts.SEGMENT", 200_000)
+    data = b"".join(
+        b"2026-11-20 03:10:%02d healthy line number %d\n" % (number % 60, number) for number in range(20_000)
+    )
+    assert b"".join(Input(iter([data[:70_000]]), Failing(data)).parts()) == data
+    given = []
+    with pytest.raises(UsageError, match="Input/output error; check that it is whole"):
+        given.extend(Input(iter([data[:70_000]]), Failing(data, 450_000)).parts())
+    assert data.startswith(b"".join(given))
+    assert len(b"".join(given)) > 100_000

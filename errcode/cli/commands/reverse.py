@@ -5,7 +5,7 @@ from __future__ import annotations
 from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import LIMIT, PROVIDERS, SHOWN
-from errcode.cli.commands.search import cut, nothing
+from errcode.cli.commands.search import cut, nothing, shown
 from errcode.model import UsageError
 from errcode.render import results
 from errcode.text import bounds
@@ -38,7 +38,5 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = (), lim
     matches = query.reverse(message, providers=providers, limit=limit or None, catalog=catalog)
     results.skipped(catalog, out)
     if not matches:
-        nothing(message, [], out)
-    out.write(results.matches(matches, catalog, out))
-    results.told((match.entry.origin for match in matches), catalog, out)
-    return 0 if matches else 1
+        nothing(message, list, catalog, out)
+    return shown(matches, catalog, out)

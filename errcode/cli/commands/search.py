@@ -14,7 +14,7 @@ from errcode.text import bounds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from errcode.catalog.filter import Filter
@@ -69,16 +69,21 @@ def run(
     )
     results.skipped(catalog, out)
     if not matches:
-        from errcode.matching.search import nearest
-
-        nothing(wanted, nearest(query.tables_of(providers, catalog), wanted, only), out)
-    return _shown(matches, catalog, out)
+        nothing(wanted, lambda: _nearest(wanted, providers, only, catalog), catalog, out)
+    return shown(matches, catalog, out)
 
 
-def _shown(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
+def shown(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
+    """Show what was found; give the exit code."""
     out.write(results.matches(matches, catalog, out))
     results.told((match.entry.origin for match in matches), catalog, out)
     return 0 if matches else 1
+
+
+def _nearest(wanted: str, providers: Sequence[str], only: Filter, catalog: Catalog) -> Sequence[Match]:
+    from errcode.matching.search import nearest
+
+    return nearest(query.tables_of(providers, catalog), wanted, only)
 
 
 def cut(asked: str, taken: str, out: Output) -> str:
@@ -92,14 +97,14 @@ def cut(asked: str, taken: str, out: Output) -> str:
     return taken
 
 
-def nothing(wanted: str, near: Sequence[Match], out: Output) -> None:
+def nothing(wanted: str, near: Callable[[], Sequence[Match]], catalog: Catalog, out: Output) -> None:
     """Say that nothing fits, and what comes nearest; of a provider and a code, that it has no such code."""
     wanted = bounds.shortened(wanted)
     name, _, code = wanted.rpartition(" ")
-    if name and code.lstrip("-").isdigit() and (provider := Catalog().resolve(name)):
+    if name and code.lstrip("-").isdigit() and (provider := catalog.resolve(name)):
         out.note(f"{provider} has no code {code}", f"{provider}에 {code} 코드가 없습니다.")
         return
-    names = ", ".join(f"{match.entry.provider} {match.entry.code} ({match.matched})" for match in near[:3])
+    names = ", ".join(f"{match.entry.provider} {match.entry.code} ({match.matched})" for match in near()[:3])
     out.note(
         f"nothing fits {wanted!r}" + (f"; nearest: {names}" if names else ""),
         f"{wanted!r}에 맞는 코드가 없습니다." + (f" 가장 가까운 코드: {names}" if names else ""),

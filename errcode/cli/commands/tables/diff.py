@@ -67,7 +67,7 @@ def _comparable(source: str) -> dict[str, Any]:
             if checked.problems:
                 raise TableError(f"{checked.problems[0]} (run errcode tables validate {source})")
             return value
-    from errcode.authoring import checks, importers
+    from errcode.authoring import importers
 
     return importers.draft(source, "document").table
 
