@@ -7,15 +7,14 @@ import shutil
 import tempfile
 import time
 
+from errcode.authoring.files import STALE
 from errcode.model import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-STALE = 3_600
-"""Seconds after which a half-written folder is nobody's any more."""
-MANIFEST = ".errcode-site"
+MANIFEST = ".errcode.site"  # not `authoring.files.LEFT`, which is swept
 """Lists the files that were written, a line each: whatever else lies in the folder is somebody else's."""
 
 

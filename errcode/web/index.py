@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib.resources import files
 
-from errcode.web.markup import hashed, shown
+from errcode.web.markup import beginning, policy, shown, source
 from errcode.web.matcher import matcher
 from errcode.web.packed import data, packed
 
@@ -24,11 +23,6 @@ _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|class|function)\b)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|class|function\*?) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
-
-
-def source(name: str) -> str:
-    """Give one of the files that the page is made of."""
-    return (files("errcode.web") / "page" / name).read_text(encoding="utf-8")
 
 
 def joined(names: Iterable[str]) -> str:
@@ -59,12 +53,8 @@ def index(catalog: Catalog, tables: Sequence[Table], contents: str, url: str) ->
         url: Where the site will stand; empty where nobody has said.
     """
     program, boot, style = script(), source("boot.js"), source("index.css")
-    policy = (
-        f"default-src 'none'; script-src {hashed(boot)} {hashed(program)}; style-src {hashed(style)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
     parts = {
-        "policy": policy,
+        "beginning": beginning(policy(boot, program, style=style)),
         "style": style,
         "boot": boot,
         "contents": contents,

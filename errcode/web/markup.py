@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
+from importlib.resources import files
 
 from errcode.text.visible import visible
 
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from errcode.model import Text
-
-
-POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-"""The Content-Security-Policy of pages without scripts."""
 
 
 def shown(text: str) -> str:
@@ -45,6 +42,34 @@ def hashed(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
+def source(name: str) -> str:
+    """Give one of the files that the pages are made of."""
+    return (files("errcode.web") / "page" / name).read_text(encoding="utf-8")
+
+
+def policy(*scripts: str, style: str | None = None) -> str:
+    """Give the Content-Security-Policy of a page.
+
+    Args:
+        scripts: The scripts in it, which alone may run.
+        style: The style in it; without one, the site's own file.
+    """
+    run = f"script-src {' '.join(map(hashed, scripts))}; " if scripts else ""
+    styled = "'self'" if style is None else hashed(style)
+    return f"default-src 'none'; {run}style-src {styled}; base-uri 'none'; form-action 'none'"
+
+
+def beginning(allowed: str) -> str:
+    """Give how every page begins; its policy stands before anything that it holds for."""
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{allowed}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">"""
+
+
 def page(title: str, description: str, body: str, *, depth: int, url: str, path: str) -> bytes:
     """Give a whole page without any script.
 
@@ -59,13 +84,7 @@ def page(title: str, description: str, body: str, *, depth: int, url: str, path:
     up = "../" * depth
     title, description = shown(title), shown(description)
     address = escape(url + path) if url else ""
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+    return f"""{beginning(policy())}
 <title>{title}</title>
 <meta name="description" content="{description}">
 {f'<link rel="canonical" href="{address}">' if url else ""}

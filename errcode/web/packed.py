@@ -10,10 +10,11 @@ from http import HTTPStatus
 
 from errcode.catalog.folders import VOCABULARY, bundled_folder
 from errcode.catalog.table import read
+from errcode.matching import situations, synonyms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from errcode.catalog.catalog import Catalog, Table
@@ -31,8 +32,8 @@ def data(catalog: Catalog, tables: Sequence[Table]) -> Row:
     vocabulary = {name: _vocabulary(base, name) for name in ("kinds", "cases", "network")}
     return {
         "tables": [_table(table) for table in tables],
-        "synonyms": _merged(folders, "synonyms", "groups"),
-        "situations": _merged(folders, "situations", "situations"),
+        "synonyms": [row for folder in folders for row in synonyms.read(folder)],
+        "situations": [row for folder in folders for row in situations.read(folder, forms=folder != bundled_folder())],
         "phrases": {status.value: status.phrase for status in HTTPStatus},
         **{name: {key: value for key, value in part.items() if key != "$schema"} for name, part in vocabulary.items()},
     }
@@ -63,18 +64,5 @@ def _columns(rows: Sequence[Row]) -> dict[str, list[Any]]:
     return columns
 
 
-def _merged(folders: Iterable[str], name: str, key: str) -> list[Row]:
-    """Give the rows of a vocabulary that several folders may add to."""
-    return [row for folder in folders if _there(folder, name) for row in _vocabulary(folder, name)[key]]
-
-
-def _there(folder: str, name: str) -> bool:
-    return os.path.isfile(_path(folder, name))
-
-
 def _vocabulary(folder: str, name: str) -> Row:
-    return read(_path(folder, name))
-
-
-def _path(folder: str, name: str) -> str:
-    return os.path.join(folder, VOCABULARY, f"{name}.json")
+    return read(os.path.join(folder, VOCABULARY, f"{name}.json"))

@@ -11,6 +11,7 @@ from errcode.render.answers import answers
 from errcode.render.output import Output
 from errcode.text.visible import visible
 from errcode.web.markup import link, listed, page, shown, told
+from errcode.web.packed import published
 from errcode.web.slugs import slugs
 
 TYPE_CHECKING = False
@@ -50,9 +51,12 @@ class Pages:
         for table in tables:
             by_code = self._entries[table.provider.id] = {}
             for entry in table:
-                by_code.setdefault(entry.code, []).append(entry)
+                told_of = entry.replace(origin=published(entry.origin)) if entry.origin != "bundled" else entry
+                by_code.setdefault(entry.code, []).append(told_of)
         self._slugs = {id_: slugs(id_, by_code) for id_, by_code in self._entries.items()}
         self._of_kind = self._codes_by_kind()
+        self._others: dict[tuple[str, str], list[str]] = {}
+        """What stands below the codes of a kind at a provider: links to the same kind at the others."""
 
     def __iter__(self) -> Iterator[Page]:
         for kind in self._catalog.kinds.values():
@@ -134,7 +138,10 @@ class Pages:
         for answer in found:
             body += [_card(answer, table, self._catalog, out) for out in (ENGLISH, KOREAN)]
         for kind in dict.fromkeys(kind for entry in entries if (kind := self._catalog.kinds.get(entry.kind or ""))):
-            body += self._elsewhere(kind, provider.id)
+            key = kind.id, provider.id
+            if key not in self._others:
+                self._others[key] = self._elsewhere(kind, provider.id)
+            body += self._others[key]
         first = found[0].entry
         said = visible(first.messages[0].text) if first.messages else first.meaning.en or first.name or ""
         described = " ".join(text for text in (first.meaning.en, first.meaning.ko, first.advice.en) if text)

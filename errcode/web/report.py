@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from importlib.resources import files
 
 from errcode import __version__
 from errcode.model import Record, UsageError
 from errcode.render.reports import Form, Summary
+from errcode.render.summary import share
 from errcode.text.secrets import masked
 from errcode.text.visible import visible
-from errcode.web.markup import hashed, shown, told
+from errcode.web.markup import beginning, policy, shown, source, told
 from errcode.web.timeline import timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from errcode.catalog.catalog import Catalog
     from errcode.logs.tally import Row
@@ -134,17 +134,9 @@ def page(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
         names: The inputs' names; None for standard input.
         catalog: Where providers, kinds and policies are named.
     """
-    script, style = (
-        (files("errcode.web") / "page" / name).read_text(encoding="utf-8") for name in ("report.js", "report.css")
-    )
-    policy = f"default-src 'none'; script-src {hashed(script)}; style-src {hashed(style)}; base-uri 'none'"
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+    script, style = source("report.js"), source("report.css")
+    providers = _providers(total.rows, catalog)
+    return f"""{beginning(policy(script, style=style))}
 {MARK} {__version__}">
 <title>{shown(_title(names))}</title>
 <style>{style}</style>
@@ -153,9 +145,9 @@ def page(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
 {_head(total, names)}
 <main>
 {_WHEN if any(row.minutes for row in total.rows) else ""}
-{_table(total, names, catalog)}
+{_table(total, names, catalog, providers)}
 </main>
-<script type="application/json" id="data">{_data(total.rows, catalog)}</script>
+<script type="application/json" id="data">{_data(total.rows, catalog, providers)}</script>
 <script type="module">{script}</script>
 </body>
 </html>
@@ -199,11 +191,19 @@ def _head(total: Totals, names: Sequence[str | None]) -> str:
 </header>"""
 
 
-def _table(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
+def _providers(rows: Sequence[Row], catalog: Catalog) -> dict[str, Text]:
+    """Give the names of the providers that have a table."""
+    known = set(catalog.ids())
+    found = dict.fromkeys(row.finding.provider for row in rows)
+    return {id_: catalog.table(id_).provider.name for id_ in found if id_ in known}
+
+
+def _table(total: Totals, names: Sequence[str | None], catalog: Catalog, providers: Mapping[str, Text]) -> str:
     if not total.rows:
         return ""
     head = "".join(f'<th scope="col">{_both(*heading)}</th>' for heading in _HEADINGS)
-    body = "\n".join(_row(number, row, total.count, names, catalog) for number, row in enumerate(total.rows))
+    rows = enumerate(total.rows)
+    body = "\n".join(_row(number, row, total.count, names, catalog, providers) for number, row in rows)
     kinds, count = total.kinds - len(total.rows), total.count - total.listed
     more = _both(f"{kinds:,} other errors, {count:,} times", f"그 밖의 오류 {kinds:,}종, {count:,}건", "p")
     return f"""<section aria-labelledby="what">
@@ -218,25 +218,24 @@ def _table(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
 </section>"""
 
 
-def _row(number: int, row: Row, total: int, names: Sequence[str | None], catalog: Catalog) -> str:
+def _row(
+    number: int, row: Row, total: int, names: Sequence[str | None], catalog: Catalog, providers: Mapping[str, Text]
+) -> str:
     finding = row.finding
-    policy = catalog.retries.get(finding.retry)
+    provider = providers.get(finding.provider)
+    code = shown(finding.code or finding.raw.code or "–")
+    step = catalog.retries.get(finding.retry)
     kind = catalog.kinds.get(finding.kind or "")
     cells = (
-        f'<b class="count">{row.count:,}</b> <small>{100 * row.count / total:.1f}%</small>',
-        f"{_provider(finding, catalog)} <code>{shown(finding.code or finding.raw.code or '–')}</code>"
+        f'<b class="count">{row.count:,}</b> <small>{share(row, total)}</small>',
+        f"{told(provider) if provider else shown(finding.provider)} <code>{code}</code>"
         + (f"<small>{told(kind.name)}</small>" if kind else ""),
         f'<b class="policy {shown(finding.retry)}">{shown(finding.retry)}</b>'
-        + (f"<small>{told(policy)}</small>" if policy else ""),
+        + (f"<small>{told(step)}</small>" if step else ""),
         _meaning(finding) + _more(row, len(row.samples) if number < MOSTLY else 1),
         _places(row, names),
     )
     return f'<tr data-row="{number}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-
-
-def _provider(finding: Finding, catalog: Catalog) -> str:
-    known = finding.provider in catalog.ids()
-    return told(catalog.table(finding.provider).provider.name) if known else shown(finding.provider)
 
 
 def _meaning(finding: Finding) -> str:
@@ -291,7 +290,7 @@ def _places(row: Row, names: Sequence[str | None]) -> str:
     return "".join(dict.fromkeys(both))
 
 
-def _data(rows: Sequence[Row], catalog: Catalog) -> str:
+def _data(rows: Sequence[Row], catalog: Catalog, providers: Mapping[str, Text]) -> str:
     """Give what the page's script counts: groups, their names, and when the errors happened."""
     when = timeline(rows)
     if when is None:
@@ -304,11 +303,7 @@ def _data(rows: Sequence[Row], catalog: Catalog) -> str:
     }
     named = {
         "kind": {id_: _pair(kind.name, id_) for id_, kind in catalog.kinds.items()},
-        "provider": {
-            id_: _pair(catalog.table(id_).provider.name, id_)
-            for id_ in dict.fromkeys(groups["provider"])
-            if id_ in catalog.ids()
-        },
+        "provider": {id_: _pair(name, id_) for id_, name in providers.items()},
         "retry": {id_: _pair(name, id_) for id_, name in catalog.retries.items()},
     }
     names = {by: {id_: named[by].get(id_, [id_, id_]) for id_ in dict.fromkeys(ids)} for by, ids in groups.items()}

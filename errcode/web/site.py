@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from errcode.web.index import index, source
-from errcode.web.markup import shown
+from errcode.web.index import index
+from errcode.web.markup import shown, source
 from errcode.web.pages import Pages
 
 TYPE_CHECKING = False

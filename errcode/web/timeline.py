@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from errcode.model import Record
+from errcode.render.summary import spanned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ class Timeline(Record):
 
 def timeline(rows: Sequence[Row]) -> Timeline | None:
     """Count errors by spans of time; None where no line shows a time."""
-    minutes = [place * row.width for row in rows for place in row.minutes]
-    if not minutes:
+    span = spanned(rows)
+    if span is None:
         return None
-    low, high = min(minutes), max(minutes)
+    low, high = span
     width = max(row.width for row in rows)
     while True:
         width = _nice(max(width, -(-(high - low + 1) // SPANS)))

@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from errcode.authoring.files import put_text
 from errcode.model import UsageError
-from errcode.web.folder import others, written
+from errcode.web.folder import MANIFEST, others, written
 
 
 def content(folder):
@@ -13,7 +14,7 @@ def content(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != ".errcode-site"
+        if path.is_file() and path.name != MANIFEST
     }
 
 
@@ -102,3 +103,12 @@ def test_a_folder_has_a_name(tmp_path, monkeypatch):
     with pytest.raises(UsageError, match="names no folder"):
         written("", [("index.html", b"x")], force=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_written_beside_later_leaves_the_manifest(tmp_path):
+    """A report that is put into the site's folder sweeps unfinished files of an hour ago; the site's list is none."""
+    site = tmp_path / "site"
+    written(str(site), [("index.html", b"x")])
+    os.utime(site / MANIFEST, (0, 0))
+    put_text(str(site / "report.html"), "page")
+    assert others(str(site)) == ["report.html"]

@@ -69,6 +69,16 @@ def test_a_closer_look_narrows_the_table(page):
     assert rows(page) == [("103", "40"), ("105", "10")]
 
 
+def test_a_closer_look_narrows_the_table_on_a_phone_too(page):
+    """Where rows are blocks, those of which nothing happened in the span are away, and so is the whole's share."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.locator("#chart").focus()
+    for key in ["+", "+", *["ArrowLeft"] * 8]:
+        page.keyboard.press(key)
+    assert [code for code, _ in rows(page)] == ["103"]
+    assert not page.locator("tr[data-row] small").first.is_visible()
+
+
 def test_a_span_is_chosen_by_dragging(page):
     """What is dragged over is looked at."""
     box = page.locator("#chart svg").first.bounding_box()

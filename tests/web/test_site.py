@@ -8,6 +8,7 @@ from hostile import MARK, hostile
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
+from errcode.model import TableError
 from errcode.web.site import site
 
 
@@ -93,7 +94,8 @@ def test_the_command_builds_the_same_site_twice(run, tmp_path, monkeypatch):
     """Same bytes; one's own tables are in it, and left out where that is asked for."""
     monkeypatch.setenv("ERRCODE_TABLES", str(hostile(tmp_path / "tables")))
     monkeypatch.setattr("errcode.cli.commands.site.build.bundled_folder", lambda: str(small(tmp_path)))
-    monkeypatch.setattr("errcode.catalog.folders.bundled_folder", lambda: str(small(tmp_path)))
+    for place in ("catalog.folders", "web.packed"):
+        monkeypatch.setattr(f"errcode.{place}.bundled_folder", lambda: str(small(tmp_path)))
     for name in ("one", "two"):
         assert run("site", "build", "--output", str(tmp_path / name)).code == 0
     assert run("site", "build", "--bundled-only", "-o", str(tmp_path / "three")).code == 0
@@ -123,3 +125,25 @@ def test_an_address_is_one(run, tmp_path):
     ran = run("site", "build", "--output", str(tmp_path / "site"), "--url", "codes.example.com")
     assert ran.code == 2
     assert "https://" in ran.err
+
+
+def test_no_page_tells_who_built_it(tmp_path):
+    """The pages of a table of one's own bear its file's name, not the folder that it lies in."""
+    catalog = Catalog([str(hostile(tmp_path / "tables")), bundled_folder()])
+    pages = [content for _, content in site(catalog, catalog.tables(["evil"]))]
+    assert any(b"evil.json" in content for content in pages)
+    assert not [content for content in pages if str(tmp_path).encode() in content]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("synonyms", "{}"), ("situations", '{"situations": [{"id": "x", "tables": ["y"], "en": ["(a+)+b"]}]}')],
+)
+def test_a_broken_vocabulary_is_no_part_of_a_site(tmp_path, name, text):
+    """What a search would leave out as broken is named, and nothing is built of it."""
+    file = tmp_path / "tables" / "vocabulary" / f"{name}.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    catalog = Catalog([str(tmp_path / "tables"), bundled_folder()])
+    with pytest.raises(TableError, match=rf"{name}\.json"):
+        next(iter(site(catalog, catalog.tables(["coinone"]))))

@@ -101,8 +101,9 @@ class Page {
       this.results.show([]);
     } else if (!words) {
       this.list(filters);
-    } else if (!(isText(words) && this.explain(words, filters))) {
-      this.search(words, filters);
+    } else {
+      const text = isText(words);
+      if (!(text && this.explain(words, filters))) this.search(words, filters, text);
     }
   }
 
@@ -114,14 +115,15 @@ class Page {
     return true;
   }
 
-  search(words, filters) {
+  // What was tried as a text already is not explained once more where no entry fits it.
+  search(words, filters, tried) {
     const found = answersOf(this.engine.search(words, { ...filters, limit: SHOWN }), this.engine);
     if (found.length) {
       this.results.show(found, this.place.open);
       this.say(`${word("found")} ${found.length}`);
       return;
     }
-    if (this.explain(words, filters)) return;
+    if (!tried && this.explain(words, filters)) return;
     const near = answersOf(this.engine.search(words, { ...filters, limit: 3, everything: true }), this.engine);
     this.results.show(near, this.place.open);
     this.say(word(near.length ? "nothing" : "none"));

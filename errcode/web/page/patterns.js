@@ -385,7 +385,7 @@ class Match {
 }
 
 export const re = {
-  IGNORECASE, I: IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII,
+  NOFLAG: 0, IGNORECASE, I: IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII,
   compile: (pattern, flags = 0) => new Pattern(pattern, flags),
   search: (pattern, text, flags) => kept(pattern, flags).$search(text),
   match: (pattern, text, flags) => kept(pattern, flags).$match(text),

@@ -18,7 +18,7 @@ let to = data ? data.spans : 0;
 
 const korean = () => root.dataset.language === "ko";
 const word = (name) => WORDS[korean() ? "ko" : "en"][name];
-const named = (group, id) => (data.names[group][id] ?? [id, id])[korean() ? 1 : 0];
+const named = (group, id) => data.names[group][id][korean() ? 1 : 0];
 
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

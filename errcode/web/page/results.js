@@ -33,7 +33,6 @@ export function errorsOf(findings, engine) {
       name: `${place + 1}/${nameOf(entry)}`,
       provider,
       entry,
-      line: finding.line,
       doubt: !finding.certain,
       card: () => (known ? cardOf(answer, engine) : { title: unknownTitle(finding, provider), rows: unknownRows(finding) }),
       more: () => findingRows(finding),
@@ -97,12 +96,12 @@ export class Results {
     if (open && !body.childElementCount) {
       const item = this.items[number];
       const card = item.card();
-      body.append(...drawn(card, item.more()).filter(Boolean), this.tools(card, item));
+      const more = item.more();
+      body.append(...drawn(card, more).filter(Boolean), this.tools({ ...card, rows: [...card.rows, ...more] }));
     }
   }
 
-  tools(card, item) {
-    const all = { ...card, rows: [...card.rows, ...item.more().map(([heading, parts]) => [heading, parts])] };
+  tools(all) {
     return element(
       "p",
       { class: "tools" },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.model import UsageError
+from errcode.render import results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ def run(
         )
     catalog = Catalog([bundled_folder()] if bundled_only else None)
     tables = catalog.tables()
-    for problem in catalog.problems:
-        out.note(problem, problem)
+    results.skipped(catalog, out)
     count = folder.written(output, site.site(catalog, tables, url), force=force)
     out.note(f"{count} files written to {output}", f"{output}에 파일 {count}개를 저장했습니다")
     return 0
