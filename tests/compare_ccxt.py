@@ -23,7 +23,7 @@ import ccxt
 from errcode.catalog.catalog import Catalog, Table
 from errcode.catalog.folders import bundled_folder
 
-NAMES = {"orderly": "woofipro", "woox": "woo"}
+NAMES = {"orderly": "woofipro", "woox": "woo", "crypto-com": "cryptocom", "gemini-exchange": "gemini"}
 """Where ccxt calls a provider something else."""
 PRODUCTS = {
     "spot": "spot",
