@@ -260,7 +260,9 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _elsewhere(text: str, start: int, end: int) -> bool:
     """Say whether a word is a key, a status's phrase, or the value of a key that means neither a code nor a message."""
-    if (" " in text[start:end] and after_status(text, start)) or _KEY_BEHIND.match(text, end):
+    word = text[start:end]
+    phrase = " " in word or is_phrase(word.replace("_", " "))  # frameworks print `404 NOT_FOUND`
+    if (phrase and after_status(text, start)) or _KEY_BEHIND.match(text, end):
         return True
     key = _KEY_BEFORE.search(text, max(start - 80, 0), start)
     return key is not None and _CODE_KEY.search(key[1] or key[2]) is None

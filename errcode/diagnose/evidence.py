@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONG_NAME = 6
 """A symbolic name of so many letters is no common word."""
+LONG_TEXT = 24
+"""A documented text of so many characters is no accident at the beginning of a longer message."""
 
 
 class Evidence:
@@ -181,6 +183,8 @@ def message_fit(message: str | None, row: Row) -> float | None:
     best = 0.0
     for text in wanted:
         best = max(best, likeness(message, text))
+        if best < points.FIT_IN_PROSE and len(text) >= LONG_TEXT and message.startswith(text):
+            best = points.FIT_IN_PROSE
         if best >= 1.0:
             break
     return best

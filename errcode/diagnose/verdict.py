@@ -26,6 +26,7 @@ _ZERO = re.compile(r"[+-]?0+(?:\.0+)?")
 _WORDS = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:]*[_:][\w: ]+|[A-Z]{2,}\d{3,}")
 """Codes that are no accident: long numbers, signed ones, words with joints, letters before digits."""
+_CAMEL = re.compile(r"(?:[A-Z][a-z0-9]+){2,}")
 _FAMILY = re.compile(r"[A-Z]{3,}\d{4,}")
 """Codes with a family name before a long number."""
 _TROUBLE = re.compile(
@@ -69,6 +70,12 @@ def _spoken_of(evidence: Evidence, payload: Payload) -> bool:
 def _telling(evidence: Evidence) -> bool:
     """Say whether a code is hardly anything but one."""
     return _TELLING.fullmatch(evidence.code) is not None
+
+
+def _own_word(evidence: Evidence) -> bool:
+    """Say whether a code is a word like `InvalidNonce` that nobody else has, in keys that few services share."""
+    own = evidence.known and evidence.lone and evidence.shape >= points.USUAL_SHAPE
+    return own and not evidence.contradicted and _CAMEL.fullmatch(evidence.code) is not None
 
 
 def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
@@ -195,6 +202,7 @@ RULES: tuple[Rule, ...] = (
         lambda e, _: _telling(e) and (e.fit is not None or e.shape < points.SOME_SHAPE),
     ),
     Rule("a telling code in its shape", ACCEPT, lambda e, _: _telling(e)),
+    Rule("a word of several that nobody else has for a code", ACCEPT, lambda e, _: _own_word(e)),
 )
 """The table; what no rule fits is rejected."""
 

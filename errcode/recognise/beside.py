@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from errcode.recognise.numbers import CALLED, REACH
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +22,13 @@ EDGE, NAME, CARRIER, ERROR, OTHER = "edge", "name", "carrier", "error", "other"
 
 ERRORS = re.compile(
     r"(?:\w*errors?|err|e?codes?|\w{1,12}code|msg_?cd|exceptions?|fail\w*|failures?|reject\w*|issues?|problems?"
-    r"|\w*(?:에러|오류|코드|거부|거절|실패)\w*)",
+    r"|\w*(?:에러|오류|코드|거부|거절|실패|错误|報错|报错|错|错误码|代码|异常|失败|拒绝|エラー|コード|異常|失敗|拒否)\w*)",
     re.IGNORECASE,
 )
 """Words of errors."""
+
+CHINESE = "\u3040-\u30ff\u3400-\u9fff々ー"
+"""Characters of Chinese and Japanese, which stand right beside names and numbers."""
 
 _CARRIERS = re.compile(
     r"(?:with|of|on|as|a|an|the|this|that|these|it|me|us|him|back|about|into|and|or|but|so|just|only|still|always|even"
@@ -31,7 +36,8 @@ _CARRIERS = re.compile(
     r"|from|for|in|at|after|before|during|until|whenever|every|everytime|please|pls|plz|thx|thanks|help|hi|hello|hey"
     r"|any\w*|some\w*|unexpected|unknown|weird|strange|random|same|another|first|last|second|new|mysterious|annoying"
     r"|dreaded|infamous|persistent|constant|repeated\w*|frequent\w*|occasional\w*|intermittent\w*|sometimes|suddenly"
-    r"|meaning|api|sdk|ws|websocket|rest|futures|spot|response|reply|answer|result"
+    r"|meaning|api|sdk|ws|websocket|rest|futures|spot|response|reply|answer|result|sandbox|testnet|mainnet|prod|production"
+    r"|staging|live|demo|mock|paper"
     r"|(?:get|got|giv|gav|return|respond|repl|answer|throw|threw|rais|hit|see|saw|receiv|encounter|fac|run|ran|report|show"
     r"|display|print|log|emit|yield|say|said|mean|meant|know|knew|fix|solv|resolv|handl|explain|understand|debug|catch"
     r"|caught|decod|translat|look|lookup|refus|die|crash|stop|stuck|abort|end|break|broke|bail|quit|chok|complain"
@@ -43,7 +49,7 @@ _CARRIERS = re.compile(
 _COPULAS = re.compile(r"(?:is|was|are|were|=|:)\Z", re.IGNORECASE)
 _DOINGS = re.compile(
     r"(?:log ?in|auth\w*|sign\w*|connect\w*|subscri\w*|cancel\w*|withdraw\w*|deposit\w*|transfer\w*|buy|buying|sell\w*"
-    r"|trad(?:e|ing)|call\w*|POST|GET|PUT|DELETE|로그인|인증|접속|연결|구독|취소|출금|입금|이체|매수|매도|발급|조회|호출|요청"
+    r"|trad(?:e|ing)|call\w*|POST|GET|PUT|DELETE|로그인|인증|접속|연결|구독|취소|환불|출금|입금|이체|매수|매도|발급|조회|호출|요청"
     r"|승인|결제)",
     re.IGNORECASE,
 )
@@ -61,9 +67,14 @@ _PARTICLE = re.compile(
     r"[가-힣]+(?:에서|에게|한테|에|은|는|이|을|를|로|으로|와|과|도|만|의|면|니|데|고|서|까|요|죠|다|라고|이라고|때|중|시|후"
     r"|뒤|계속|자꾸|또|왜|뭐|무슨|같은|이런|저런|어떤|갑자기|오늘|어제|방금|지금|아까|자주|가끔|매번|항상|현재)"
 )
+_CARRYING = re.compile(
+    rf"[{CHINESE}]*(?:返回|返回了|提示|显示|出现|遇到|收到|得到|碰到|是|了|的|报|说|给|回|出|为什么|老是|一直|总是|又|还是|怎么|什么|这个|那个"
+    r"|で|が|に|を|は|と|も|から|の|へ|って|した|ました|する|すると|たら|ると)"
+)
+"""Words and particles of Chinese and Japanese with which a code is told."""
 _PRICE = re.compile(r"[가-힣]*(?:현재|체결|매수|매도|평균|기준|상한|하한|시장|지정|주문|[시종고저호단])가")
-_BEFORE = re.compile(r"([A-Za-z][\w.-]*|[가-힣]+)?([^\w가-힣]*)\Z")
-_AFTER = re.compile(r"([^\w가-힣]*)([A-Za-z][\w-]*|[가-힣]+)?")
+_BEFORE = re.compile(rf"([A-Za-z][A-Za-z0-9_가-힣.-]*|[가-힣]+|[{CHINESE}]+)?([^\w가-힣]*)\Z")
+_AFTER = re.compile(rf"([^\w가-힣]*)([A-Za-z][A-Za-z0-9_가-힣-]*|[가-힣]+|[{CHINESE}]+)?")
 _ARROW = re.compile(r"(?:->|=>|→|⇒)\s*[\"'(\[]?\Z")
 _SENTENCE = re.compile(r"[,;.!?\n]|->|=>|[–—|>]|[ ]-[ ]")
 
@@ -87,6 +98,8 @@ def before(text: str, start: int, covers: Covers) -> str:
         return CARRIER
     if not word or _SENTENCE.search(signs):
         return EDGE
+    if CALLED.search(text, max(start - REACH, 0), start):
+        return "doing"
     kind = _kind(word)
     if kind == CARRIER and _COPULAS.search(word):
         return before(text, match.start(1), covers)
@@ -112,6 +125,8 @@ def _kind(word: str) -> str:
         return ERROR
     if word.isascii():
         return CARRIER if _CARRIERS.fullmatch(word) else OTHER
+    if _CARRYING.fullmatch(word):
+        return CARRIER
     return CARRIER if _PARTICLE.fullmatch(word) and not _PRICE.fullmatch(word) else OTHER
 
 

@@ -14,7 +14,8 @@ REACH = 48
 
 LABELS: dict[str, str] = {
     "process": r"pid|ppid|tid|uid|gid|process|thread|worker|프로세스|스레드",
-    "place": r"port|line|lines|ln|col|column|row|offset|position|index|page|chapter|height|slot|포트|라인|줄|행|페이지"
+    "place": r"端口|行号|ポート|port|line|lines|ln|col|column|row|offset|position|index|page|chapter|height|slot"
+    r"|포트|라인|줄|행|페이지"
     r"|(?:server|node|channel|서버|노드|채널)(?=[ ]#?\Z)",
     "exit": r"errno|signal|sig|errorlevel|exitcode|exit_code|returncode",
     "count": r"total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
@@ -24,11 +25,12 @@ LABELS: dict[str, str] = {
     r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
     r"|accounts|users|files|positions|clients|connections|subscribers|jobs|tasks|blocks|\d+ (?:out )?of"
     r"|errors[\"']?\s?[:=]|failures"
-    r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소",
+    r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소"
+    r"|成交|成交量|价格|價格|数量|余额|現在値|価格|残高|数|共|约",
     "name": r"(?-i:\w{1,30}I[dD]|\w{1,30}Oid)|id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
     r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
-    r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호",
+    r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호|订单|订单号|注文番号|版本|バージョン",
     "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
     r"|sleeping|ttl|interval|at",
     "bind": r"listening|bound|localhost|addr|address|host|ip",
@@ -41,10 +43,12 @@ UNITS: dict[str, str] = {
     r"|points|of|more|left|errors|warnings|failures|retries|attempts|threads|workers|pages|units|shares|lots"
     r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests|sub-exceptions?"
     r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
-    r"|(?:건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?",
+    r"|(?:건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?"
+    r"|[手个個笔筆条條张張次行件回円元股枚名本台只页頁倍]",
     "time": r"ms|msec|millis(?:econds?)?|us|µs|ns|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
     r"|months?|years?|am|pm"
-    r"|(?:초|분|시|시간|일|월|년|주일|개월|밀리초)(?:[을를이가은는의에씩만로간]|마다|동안|까지|이상|이하|정도|째)?",
+    r"|(?:초|분|시|시간|일|월|년|주일|개월|밀리초)(?:[을를이가은는의에씩만로간]|마다|동안|까지|이상|이하|정도|째)?"
+    r"|毫秒|分钟|小时|時間|秒|分|天|日|年",
 }
 """Words behind a number that say what it counts; in the plural, as `10001 Request parameter error` counts nothing."""
 
@@ -78,12 +82,19 @@ _FOREIGN = re.compile(r"[ ]\((?=[A-Z]{0,4}\d)[0-9A-Z]{5}\)")
 """A class of SQL's states behind a database's own number."""
 _LISTED = re.compile(r"\d{1,2}\)(?![)\]}])")
 """A point of a list: `2) call the bank`."""
+CALLED = re.compile(
+    r"\b(?:(?:place|create|submit|send|new|post)[ _]?orders?"
+    r"|(?:get|fetch|query|list|load)[ _]?(?:open[ _]?)?(?:orders|positions?|balances?|trades|fills|accounts?|history)"
+    r"|(?:cancel|confirm|approve|request|create|process)[ _]?(?:payments?|refunds?|charges?)):?[ ]\Z",
+    re.IGNORECASE,
+)
+"""A call of an API: what stands behind it is no order's number, since a new one has none yet, and no count."""
 _EXIT = re.compile(
     r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z",
     re.IGNORECASE,
 )
 _LABEL = {
-    role: re.compile(rf"(?:\b|_)(?:{words})\s?[\"']?\s?[:=#]?\s?[\"'#]?\Z", re.IGNORECASE)
+    role: re.compile(rf"(?:\b|_|[\u3040-\u30ff\u3400-\u9fff])(?:{words})\s?[\"']?\s?[:=#]?\s?[\"'#]?\Z", re.IGNORECASE)
     for role, words in LABELS.items()
 }
 _UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?![가-힣])", re.IGNORECASE)
@@ -117,6 +128,8 @@ def role(text: str, start: int, end: int) -> str | None:
         return "count"
     if signed:
         return "count" if _LABEL["count"].search(before) else None
+    if CALLED.search(before):
+        return None
     return "place" if _placed(text, start, before) else _labelled(before)
 
 

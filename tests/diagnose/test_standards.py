@@ -2,7 +2,7 @@
 
 import pytest
 
-from errcode import explain
+from errcode import explain, lookup
 from errcode.engine import shared
 
 
@@ -54,3 +54,25 @@ def test_a_line_of_a_log_shows_no_status(run):
     lines = ["2026-11-27 10:00:00,000 INFO bot started", "HTTP/1.1 502 Bad Gateway", "2026-11-27 10:00:01,000 INFO ok"]
     assert [one.provider for one in shared().diagnoser.findings(lines[1], record=True)] == []
     assert run("explain", stdin="\n".join(lines * 40)).out == ""
+
+
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ERROR: SQLSTATE: 23505", ("sqlstate", "23505")),
+        ('WebSocket connection closed: code=1006 reason="" wasClean=false', ("websocket", "1006")),
+        ("HTTP Error 503: Service Unavailable", ("http", "503")),
+        ("MTI 0210 field 39: 51", ("iso8583", "51")),
+        ("curl: (7)", ("curl", "7")),
+    ],
+)
+def test_a_standard_in_a_sentence_of_its_own(text, expected):
+    """What tools print in one line, and nothing else, is told."""
+    assert told(text) == [expected]
+
+
+def test_another_reason_of_fix_is_not_the_servers_fault():
+    """The reason "other" says that the text tells it: the advice is to read that, whatever was rejected."""
+    kinds = {entry.kind for entry in lookup("fix", "99") if entry.name == "OTHER"}
+    assert kinds == {"order-rule", "parameter"}

@@ -58,6 +58,12 @@ QUIET = [
     "coinone stats errors: 10 ok: 108",
     "htx 1017 에러 없음",
     "error count for okx: 51008",
+    "INFO danal status 2",
+    "korbit exit status 429",
+    "bybit 成交 110068 手",
+    "okx 价格 51008",
+    "bitbank ポート 20001",
+    "okx order 51008 filled",
     "mysql ERROR 2002 (HY000): Can't connect to local MySQL server htx",
     "npm error code 1 binance-api",
     "upbit order ValidationError",
@@ -137,6 +143,25 @@ SURE = [
     ("okx: received 4001 (private use) Login Failed; then sent 4001", "okx", "4001"),
     ("upbit.BadRequestError: Error code: 400 - [insufficient_funds_bid] x", "upbit", "insufficient_funds_bid"),
     ('{"success":false,"ret_msg":"API key is invalid.","op":"auth","conn_id":"c"}', "bybit", "10003"),
+    ("bitbank返回 50060 是什么意思", "bitbank", "50060"),
+    ("bybitで 10003 が出る", "bybit", "10003"),
+    ("币安 binance 下单报错代码：-2019", "binance", "-2019"),
+    ("alpaca sandbox: 40410000", "alpaca", "40410000"),
+    ("kcp cancel payment 8121", "kcp", "8121"),
+    ("okx place order 51008", "okx", "51008"),
+    (
+        '토스 승인 실패: 404 NOT_FOUND {"code":"NOT_FOUND_PAYMENT_SESSION","message":"x"}',
+        "tosspayments",
+        "NOT_FOUND_PAYMENT_SESSION",
+    ),
+    ('{"result":"error","reason":"InvalidNonce","message":"Nonce 5 is late."}', "gemini-exchange", "InvalidNonce"),
+    ('{"status":"err","response":"User or API Wallet 0xabc does not exist."}', "hyperliquid", "User or API Wallet"),
+    ("ERROR 3 354 Requested market data is not subscribed. Delayed data is shown.", "interactive-brokers", "354"),
+    (
+        '{"code":"4","codespace":"sdk","raw_log":"verify chain-id (dydx-mainnet-1): unauthorized","txhash":"AB"}',
+        "cosmos-sdk",
+        "4",
+    ),
 ]
 
 

@@ -43,6 +43,27 @@ BEFORE = Form(
     context=True,
 )
 
+AHEAD = Form(
+    "code before its message, a blank between",
+    r"""(?<![\w.:/=#-]) (?P<code> -?\d{3,8} ) [ ] (?= (?P<message> [A-Z가-힣][^\n]{9,400} ) )""",
+    trust="bare",
+    anchors=(),
+    claims=(
+        (
+            "interactive-brokers",
+            "354",
+            "ERROR 3 354 Requested market data is not subscribed. Displaying delayed market data is available.",
+        ),
+        ("bybit", "10006", "ticker loop stopped 10006 Too many visits!"),
+    ),
+    ignores=(
+        "bybit 10006 Orders were loaded from the archive",
+        "okx pid 51008 Started at midnight, all is well",
+        "2026-11-20 10:00:01 4021 Requested market data for bybit",
+    ),
+)
+"""Nothing marks such a code, so only its own documented message tells it: no line around is looked at."""
+
 TUPLE = Form(
     "arguments of an exception",
     r"""\( [ ]? (?: (?P<status> [1-5]\d\d ) , [ ]? )?
@@ -70,4 +91,4 @@ BEHIND = Form(
     context=True,
 )
 
-FORMS = (BEFORE, TUPLE, BEHIND)
+FORMS = (BEFORE, AHEAD, TUPLE, BEHIND)

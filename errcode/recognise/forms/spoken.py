@@ -9,12 +9,14 @@ _END = r"(?! [\w.,%:/-]? \d | [A-Za-z_] )"
 
 AFTER_ERROR = Form(
     "error, then the code",
-    rf"""(?i: \b (?: err | errors? | failure ) | 에러 | 오류 )
-        (?i: [ ]? (?: code | no | number | 코드 | 번호 ) )?
-        [ ]? (?: is[ ] | was[ ] | [:#=(\[]{{0,2}} ) [ ]? (?P<code> {_CODE} ) {_END}""",
+    rf"""(?i: \b (?: err | errors? | failure ) | 에러 | 오류 | 错误 | 报错 | エラー )
+        (?i: [ ]? (?: code | no | number | 코드 | 번호 | 代码 | 码 | コード | 番号 ) )?
+        [ ]? (?: is[ ] | was[ ] | [:#=(\[：]{{0,2}} | [是为] ) [ ]? (?P<code> {_CODE} ) {_END}""",
     trust="prose",
-    anchors=("err", "failure", "에러", "오류"),
+    anchors=("err", "failure", "에러", "오류", "错误", "报错", "エラー"),
     claims=(
+        ("binance", "-2019", "币安 binance 下单报错代码：-2019 请问怎么处理"),
+        ("bybit", "10003", "bybit で エラー 10003 が出ます"),
         ("coinone", "40", "Coinone error 40, what now?"),
         ("coinone", "105", "coinone error 105"),
         ("upbit", "400", "업비트 오류 코드 400"),

@@ -309,12 +309,19 @@ def _elsewhere(reading: Reading, node: Node, key: str, value: Scalar) -> bool:
     """Say whether a value is no code though its key says so: a row's `status`, an exit code, an HTTP status."""
     if folded(key) in _STATUS_KEYS and _HTTP.fullmatch(value.text):
         return True
-    if node.kind == "{":
-        return folded(key) == "status" and _message(reading, node) is None
-    if folded(key) == "status" and not value.text.strip("+-").isdigit():
+    if folded(key) == "status" and _says_no_code(reading, node, value):
         return True
+    if node.kind == "{":
+        return False
     said = role(reading.view.text, value.start, value.end)
     return said in ("exit", "status", "count") or (not node.kind and reading.in_header(value.start))
+
+
+def _says_no_code(reading: Reading, node: Node, value: Scalar) -> bool:
+    """Say whether a `status` is none: without a message, or a word, which in braces need only say that it failed."""
+    if _message(reading, node) is None or value.text.casefold() in _FAILURES:
+        return True
+    return node.kind != "{" and not value.text.strip("+-").isdigit()
 
 
 def _message(reading: Reading, node: Node) -> Scalar | None:
@@ -338,6 +345,8 @@ def _beside(text: str, node: Node) -> str | None:
 _STATUS_KEYS = frozenset(("status", "statuscode", "httpstatus", "httpcode", "httpstatuscode", "responsestatus"))
 """Keys, folded, that hold an HTTP status when it may be one: it belongs to the body and is no code."""
 _HTTP = re.compile(r"[1-5]\d\d")
+_FAILURES = frozenset(("err", "error", "fail", "failed", "failure"))
+"""What a status says that is no code."""
 _BEHIND = re.compile(r"[ \t]?:[ \t]{0,4}([^\n]{4,600})")
 _SUCCESSES = frozenset(
     ("", "0", "00", "000", "0000", "00000", "200", "success", "ok", "true", "false", "null", "none", "nil", "undefined")
