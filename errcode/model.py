@@ -321,6 +321,10 @@ class Entry(Record):
     found: Message | None = None
     """The message through which the entry was found, where that one has a meaning of its own."""
 
+    def __str__(self) -> str:
+        """Give the entry in a line for a log: `binance -1021, resync: The timestamp …`."""
+        return _line(self.provider, self.code, self.retry, self.meaning)
+
     def through(self, message: Message) -> Entry:
         """Give the entry as one of its messages means it: the message's own meaning, kind, retry and status win."""
         own = {name: value for name in _MESSAGES_OWN if (value := getattr(message, name)) is not None}
@@ -444,6 +448,12 @@ class Finding(Record):
     until: datetime | None = None
     """When the wait is over, in UTC: `retry_after` counted from when the text was explained, or as the text says."""
 
+    def __str__(self) -> str:
+        """Give the finding in a line for a log, a doubtful one with a question mark: `bybit? 10006, wait: …`."""
+        provider = self.provider if self.certain else f"{self.provider}?"
+        said = self.meaning if self.meaning.en else Text(en=self.raw.message)
+        return _line(provider, self.code or (self.failure.id if self.failure else None), self.retry, said)
+
     @property
     def retry(self) -> Retry:
         """What to do with the request; where nobody documents it, a refusal is not repeated and the rest is checked."""
@@ -482,3 +492,10 @@ class Finding(Record):
     def look(self) -> Look | None:
         """How to read the outcome, where the provider's table says so."""
         return self.failure.look if self.failure else self.entry.look if self.entry else None
+
+
+def _line(provider: str, code: str | None, retry: str | None, said: Text) -> str:
+    """Give what a log needs of an error in one line; of texts the English one."""
+    head = f"{provider} {code}" if code else provider
+    text = " ".join((said.en or said.ko or "").split())
+    return f"{head}, {retry}" + (f": {text}" if text else "")

@@ -47,6 +47,11 @@ class Decision(Record):
     finding: Finding | None = None
     """What was found; None where nothing is known of it."""
 
+    def __str__(self) -> str:
+        """Give the decision in a line for a log: `wait 3 s (okx 50011, wait: …)`."""
+        after = "" if self.wait is None else f" {self.wait:g} s"
+        return f"{self.action}{after}" + (f" ({self.finding})" if self.finding else "")
+
 
 class StoppedError(Exception):
     """Sending again was stopped for a reason that the caller must know. Never raised itself."""
