@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import Any
 
 import typer.core
 
 from errcode.cli.commands import SHOWN
 from errcode.render.output import leading
+from errcode.render.styled import cells, folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +29,15 @@ HEADINGS = {
 }
 
 
+WIDEST = 80
+"""Columns that help takes on a terminal of more."""
+NARROWEST = 20
+NAMES = 30
+"""Columns of the names of options; what is said of a longer one stands below it."""
+TEXT = 28
+"""Columns that what is said of an option needs beside its name."""
+
+
 def korean() -> bool:
     """Tell whether help and errors are to be Korean: ERRCODE_LANG, or else the locale, says so."""
     return (os.environ.get("ERRCODE_LANG") or leading()).casefold().startswith("ko")
@@ -40,47 +51,40 @@ def heading(name: str) -> str:
 class Help(typer.core.TyperCommand):
     """A command whose help is laid out here."""
 
-    examples: tuple[str, ...] = ()
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write how the command is used."""
-        _usage(self, ctx, formatter)
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write arguments, options, and the options that say how results are shown."""
-        _sections(self.get_params(ctx), ctx, formatter)
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer passes it
-        """Write the examples, a line each, however long."""
-        if self.epilog:
-            formatter.write_paragraph()
-            lines = self.epilog.split("\n")
-            formatter.write(f"{heading('examples' if len(lines) > 1 else 'example')}\n")
-            formatter.write("".join(f"  {line}\n" for line in lines))
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write usage, text, arguments, options, those that say how results are shown, and the examples."""
+        lines = (self.epilog or "").split("\n") if self.epilog else []
+        title = heading("examples" if len(lines) > 1 else "example")
+        formatter.write("\n".join(_opening(self, ctx) + _sections(self.get_params(ctx), ctx)) + "\n")
+        if lines:  # a line each, however long: they are there to be copied
+            formatter.write("".join(f"{line}\n" for line in ("", title, *(f"  {line}" for line in lines))))
 
 
 class Group(typer.core.TyperGroup):
     """Commands, each with the whole of its first sentence."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write how the program is used."""
-        _usage(self, ctx, formatter)
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the program's own options, and the commands."""
-        _sections(self.get_params(ctx), ctx, formatter)
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write usage, text, the program's own options, the commands, and what holds for all."""
         rows = [(name, self.commands[name]) for name in self.list_commands(ctx)]
         listed = [(name, (command.short_help or command.help or "")) for name, command in rows if not command.hidden]
-        if listed:
-            with formatter.section(heading("commands")):
-                formatter.write_dl(listed)
+        lines = _opening(self, ctx) + _sections(self.get_params(ctx), ctx) + _section("commands", listed)
+        lines += ["", *_folded(self.epilog, width())] if self.epilog else []
+        formatter.write("\n".join(lines) + "\n")
 
 
-def _usage(command: Any, ctx: Any, formatter: Any) -> None:
-    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix=heading("usage"))
+def width() -> int:
+    """Give the columns that help takes: the terminal's, but no line is so long that it is hard to read."""
+    return max(min(shutil.get_terminal_size().columns, WIDEST) - 1, NARROWEST)
 
 
-def _sections(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:
+def _opening(command: Any, ctx: Any) -> list[str]:
+    used = f"{ctx.command_path} {' '.join(command.collect_usage_pieces(ctx))}"
+    about = " ".join((command.help or "").split())
+    usage = _folded(used, width() - cells(heading("usage")))
+    return [*_hanging(heading("usage"), usage), "", *_hanging("  ", _folded(about, width() - 2))]
+
+
+def _sections(parameters: Iterable[Any], ctx: Any) -> list[str]:
     rows: dict[str, list[tuple[str, str]]] = {"arguments": [], "options": [], "shown": []}
     for parameter in parameters:
         record = parameter.get_help_record(ctx)
@@ -88,11 +92,35 @@ def _sections(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:
             of = "arguments" if parameter.param_type_name == "argument" else "options"
             name, said = record
             said = "도움말을 보여 주고 끝냅니다." if korean() and parameter.name == "help" else said
-            rows["shown" if parameter.name in OF_SHOWN else of].append((name, said.replace("[x>=0]", "").rstrip()))
-    for name, listed in rows.items():
-        if listed:
-            with formatter.section(heading(name)):
-                formatter.write_dl(listed)
+            said = said.replace("[x>=0]", "").replace("  [required]", " [필수]" if korean() else " [required]")
+            rows["shown" if parameter.name in OF_SHOWN else of].append((name, said.rstrip()))
+    return [line for name, listed in rows.items() for line in _section(name, listed)]
+
+
+def _section(name: str, rows: list[tuple[str, str]]) -> list[str]:
+    """Lay out names and what is said of them: beside them, or below where the terminal has no room for two columns."""
+    if not rows:
+        return []
+    most = min(max(cells(row[0]) for row in rows), NAMES)
+    beside = width() - most - 4 >= TEXT
+    indent = most + 4 if beside else 6
+    lines = ["", f"{heading(name)}:"]
+    for term, said in rows:
+        texts = _folded(said, width() - indent)
+        if beside and cells(term) <= most:
+            lines += _hanging(f"  {term}{' ' * (most - cells(term))}  ", texts)
+        else:
+            lines += [*_hanging("  ", _folded(term, width() - 2)), *_hanging(" " * indent, texts)]
+    return lines
+
+
+def _hanging(head: str, lines: list[str]) -> list[str]:
+    """Put a first line behind its head and the others below it."""
+    return [f"{head if not place else ' ' * cells(head)}{line}".rstrip() for place, line in enumerate(lines)]
+
+
+def _folded(text: str, room: int) -> list[str]:
+    return ["".join(piece for piece, _ in line) for line in folded([(text, "")], max(room, 8))]
 
 
 def first_sentence(text: str) -> str:

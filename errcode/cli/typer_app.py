@@ -16,7 +16,7 @@ from errcode import __version__
 from errcode.cli.arguments import LITERAL, asked
 from errcode.cli.declared import alone, declared
 from errcode.cli.help import Group, Help, first_sentence, korean
-from errcode.model import UsageError
+from errcode.cli.misuse import misuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,28 +108,10 @@ def read(arguments: list[str]) -> Request:
     except typer.Exit as ended:
         code = ended.exit_code
     except Exception as error:
-        raise _misuse(error, found[0] if found else "") from None
+        raise misuse(error, found[0] if found else "") from None
     if not requests:
         raise SystemExit(code or 0)
     return requests[0]
-
-
-def _misuse(error: Exception, command: str) -> BaseException:
-    """Give what Typer says of a command line as our own error; what is no misuse stays what it is."""
-    say = getattr(error, "format_message", None)
-    if say is None:
-        return error
-    if type(error).__name__ == "NoArgsIsHelpError":
-        sys.stderr.write(f"{say()}\n")
-        return SystemExit(2)
-    text, asked_ = " ".join(say().split()).rstrip("."), f"errcode {command}".strip()
-    option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
-    if option and near is not None:
-        hint = f"; did you mean {', '.join(sorted(near))}?" if near else f"; {asked_} --help lists them"
-        hint_ko = f" 혹시 {', '.join(sorted(near))}인가요?" if near else f" 목록: {asked_} --help"
-        return UsageError(f"{asked_} has no option {option}{hint}", f"{asked_}에 {option} 옵션이 없습니다.{hint_ko}")
-    stop = "" if text.endswith("?") else ";"
-    return UsageError(f"{text}{stop} see {asked_} --help", f"{text}{stop and '.'} 도움말: {asked_} --help")
 
 
 def _add(command: Command, app: typer.Typer, requests: list[Request], *, korean: bool) -> None:

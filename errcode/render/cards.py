@@ -7,10 +7,10 @@ from errcode.text.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from errcode.catalog.catalog import Catalog
-    from errcode.model import Entry, Match, Provider, Source
+    from errcode.model import Entry, Match, Message, Provider, Source
     from errcode.model import Text as Words
     from errcode.render.answers import Answer
     from errcode.render.output import Output
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Row = tuple[str, list[Part]]
     """A heading and a text; no heading where the text speaks for itself."""
 
+ROOMY = 60
+"""Columns below which lists of causes are in the reader's language alone."""
 SENDS = {
     "read": ("A read", "조회라면"),
     "order": ("An order", "주문이면"),
@@ -27,6 +29,8 @@ SENDS = {
     "payment": ("Payment", "결제라면"),
 }
 """Headings of the policies of certain calls."""
+DOT: Part = (" · ", "dim")
+"""What stands between the parts of a title."""
 HEADING = 10
 """Columns of the headings; a narrower card puts them above their texts."""
 
@@ -42,6 +46,9 @@ def drawn(head: Line, rows: Iterable[Row], sheet: Sheet) -> str:
     """Draw a title and rows as a card that fits the sheet."""
     width = sheet.width - 4 if sheet.width >= FRAMED else sheet.width
     body = [line for row in rows for line in _row(row, width)]
+    if length(head) > width - 2:  # the policy, which stands last, gets a line of its own
+        last = max((place for place, part in enumerate(head) if part == DOT), default=0)
+        head = [("\n", "") if place == last else part for place, part in enumerate(head)] if last else head
     return "".join(f"{sheet.painted(line)}\n" for line in boxed(head, body, sheet))
 
 
@@ -71,9 +78,9 @@ def title(entry: Entry, provider: Provider, catalog: Catalog, out: Output) -> Li
     if entry.name:
         parts += [(" ", ""), (visible(entry.name), "name")]
     if entry.status == "retired":
-        parts += [(" · ", "dim"), (out.pick("retired", "폐기"), "bad")]
+        parts += [DOT, (out.pick("retired", "폐기"), "bad")]
     if entry.retry:
-        parts += [(" · ", "dim"), (policy(entry.retry, catalog, out), entry.retry)]
+        parts += [DOT, (policy(entry.retry, catalog, out), entry.retry)]
     return parts
 
 
@@ -111,13 +118,20 @@ def _guidance(entry: Entry, catalog: Catalog, out: Output) -> Iterator[Row]:
     for sends, retry in entry.retries.items():
         yield out.pick(*SENDS[sends]), [(policy(retry, catalog, out), retry)]
     if entry.causes:
-        causes = "\n".join(f"{place}. {spoken(cause, out)}" for place, cause in enumerate(entry.causes, 1))
-        yield out.pick("Check", "원인 확인"), [(causes, "")]
+        yield out.pick("Check", "원인 확인"), _listed(entry.causes, out)
     if entry.look and "check" in (entry.retry, *entry.retries.values()):
         yield out.pick("Look", "결과 조회"), [(spoken(entry.look.text, out, separator="\n"), "")]
-    classes = [f"{client.name}: {client.shown}" for client in entry.clients if client.shown]
-    if classes:
-        yield out.pick("Clients", "SDK 예외"), [(" · ".join(classes), "")]
+
+
+def _listed(causes: Iterable[Words], out: Output) -> list[Part]:
+    """Number the causes; the other language stands below the reader's, where there is room for both."""
+    one = (out.sheet.width if out.sheet else 80) < ROOMY
+    parts: list[Part] = []
+    for place, cause in enumerate(causes, 1):
+        first, _, second = spoken(cause, out, separator="\n", one=one).partition("\n")
+        parts += [("\n" if parts else "", ""), (f"{place}. {first}", "")]
+        parts += [(f"\n{second}", "dim")] if second else []
+    return parts
 
 
 def _messages(answer: Answer, out: Output) -> Iterator[Row]:
@@ -126,7 +140,7 @@ def _messages(answer: Answer, out: Output) -> Iterator[Row]:
     first = answer.message or next(iter(messages), None)
     if first is None:
         return
-    others = [message for message in messages if message.text != first.text]
+    others = _unlike(first, messages)
     parts: list[Part] = [(first.text, "bold")]
     if others and out.every:
         parts += [(f"\n{message.text}", "") for message in others]
@@ -134,6 +148,17 @@ def _messages(answer: Answer, out: Output) -> Iterator[Row]:
         many = len(others)
         parts.append((out.pick(f"  (+{many}, --all shows them)", f"  (외 {many}개, --all로 표시)"), "dim"))
     yield out.pick("Message", "메시지"), parts
+
+
+def _unlike(first: Message, messages: Sequence[Message]) -> list[Message]:
+    """Give the documented messages that a text is not: neither it nor a template that it fills."""
+    others = [message for message in messages if message.text != first.text]
+    if len(others) < len(messages):
+        return others
+    from errcode.text.templates import Filled, Template
+
+    filled = Filled(first.text)
+    return [message for message in others if filled.spans(Template(message.text)) is None]
 
 
 def _facts(answer: Answer, provider: Provider, catalog: Catalog, out: Output) -> Iterator[Row]:
@@ -146,6 +171,9 @@ def _facts(answer: Answer, provider: Provider, catalog: Catalog, out: Output) ->
     kind = catalog.kinds.get(entry.kind or "")
     if kind:
         yield out.pick("Kind", "종류"), [(f"{spoken(kind.name, out)} ({kind.id})", "")]
+    classes = [f"{client.name}: {client.shown}" for client in entry.clients if client.shown]
+    if classes:
+        yield out.pick("Clients", "SDK 예외"), [(" · ".join(classes), "")]
     authors = _authors(entry, out)
     if authors:
         yield out.pick("Words", "설명"), [(authors, "dim")]
@@ -158,16 +186,19 @@ def _facts(answer: Answer, provider: Provider, catalog: Catalog, out: Output) ->
 def _authors(entry: Entry, out: Output) -> str:
     """Say whose words the meanings are: the provider's documentation's, or ours."""
     who = {"errcode": out.pick("errcode's", "errcode 작성"), "provider": out.pick("official", "공식 문서")}
-    shown = [("en", out.pick("English", "영어"), entry.by.en), ("ko", out.pick("Korean", "한국어"), entry.by.ko)]
-    spoken_ = [(name, who.get(by or "")) for language, name, by in shown if out.lang in ("both", language)]
-    return ", ".join(f"{name} {by}" for name, by in spoken_ if by)
+    names = {"en": out.pick("English", "영어"), "ko": out.pick("Korean", "한국어")}
+    told = {language: who[by] for language in names if (by := getattr(entry.by, language)) in who}
+    told = {language: by for language, by in told.items() if out.lang in ("both", language)}
+    if len(set(told.values())) == 1:
+        return next(iter(told.values()))
+    return ", ".join(f"{names[language]} {by}" for language, by in told.items())
 
 
 def source(given: Source) -> Part:
     """Give a source as a link: its host, and how old the facts are."""
     host = (given.url or "").partition("://")[2].partition("/")[0]
     dated = given.version or given.retrieved
-    shown = visible((host or given.url or given.id) + (f" ({dated})" if dated else ""))
+    shown = visible((host or given.url or given.id) + (f" · {dated}" if dated else ""))
     return shown, f"link {given.url}" if linkable(given.url) else ""
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from errcode.model import Message
 from errcode.render import cards, documents, pointing
 from errcode.render.answers import answer_of
-from errcode.render.styled import Sheet
+from errcode.render.styled import Sheet, folded
 from errcode.render.summary import share, spanned, sparkline, sums
 from errcode.text.visible import visible
 
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from rich.progress import Progress
-    from rich.text import Text
 
     from errcode.catalog.catalog import Catalog
     from errcode.logs.tally import Row, Sight
     from errcode.model import Finding
     from errcode.render.cards import Row as CardRow
     from errcode.render.output import Output
-    from errcode.render.styled import Line
+    from errcode.render.styled import Line, Part
 
 NEAR = 3
 """Lines between two findings that share one excerpt, at the most."""
@@ -164,28 +163,28 @@ def doubt(finding: Finding, out: Output) -> str:
 
 def summary(rows: Collection[Row], names: Sequence[str | None], catalog: Catalog, out: Output) -> str:
     """Draw the distinct errors as a table, the most frequent first, and what they sum up to."""
-    from rich.text import Text
-
-    from errcode.render import tables
+    from errcode.render import grid, tables
 
     if not out.terminal:
         return _document(rows, names, out)
+    sheet = tables.sheet_of(out)
     total, span = sum(row.count for row in rows), spanned(rows)
-    narrow = (out.sheet or Sheet()).width < tables.NARROW
-    headings = [out.pick("Count", "횟수"), out.pick("Code", "코드"), out.pick("Meaning", "의미")]
-    if not narrow:
-        headings.append(out.pick("When", "시각") if span else out.pick("Lines", "행"))
-    grid = tables.grid(*headings)
-    for row in rows:
-        cells = [
-            tables.shown(f"{row.count:,}\n{share(row, total)}", lines=True),
+    laid = [
+        [
+            [(f"{row.count:,}\n{share(row, total)}", "")],
             _code(row.finding, out),
-            _meant(row.finding, out),
+            _meant(row.finding, out, both=sheet.width >= tables.NARROW),
+            _when(row, span, names, out) if span else [(_lines(row, names), "")],
         ]
-        where = [_when(row, span, names) if span else tables.shown(_lines(row, names), lines=True)]
-        grid.add_row(*cells, *([] if narrow else where))
-    said = [tables.shown(out.pick(en, ko)) for en, ko in sums(rows, catalog)]
-    return tables.painted(grid, Text(), *said, sheet=out.sheet)
+        for row in rows
+    ]
+    order = [1, 0, 3, 2] if sheet.width < grid.STACKED else [0, 1, 2, 3] if sheet.width >= tables.NARROW else [0, 1, 2]
+    columns = tables.columns(out, "count", "code", "meaning", "when" if span else "lines")
+    table = grid.drawn([columns[at] for at in order], [[row[at] for at in order] for row in laid], sheet)
+    said = [
+        sheet.painted(line) for en, ko in sums(rows, catalog) for line in folded([(out.pick(en, ko), "")], sheet.width)
+    ]
+    return "".join(f"{line}\n" for line in (table, *said))
 
 
 def _document(rows: Collection[Row], names: Sequence[str | None], out: Output) -> str:
@@ -213,28 +212,23 @@ def _document(rows: Collection[Row], names: Sequence[str | None], out: Output) -
     return documents.table([out.pick(*heading) for heading in headings], cells, out.form)
 
 
-def _code(finding: Finding, out: Output) -> Text:
-    from rich.text import Text
+def _code(finding: Finding, out: Output) -> list[Part]:
+    from errcode.render.grid import code_cell
 
-    from errcode.render.tables import RETRY
-
-    return Text.assemble(
-        (visible(finding.provider), ""),
-        " ",
-        (visible(finding.code or "-"), "bold yellow"),
-        (f"\n{finding.retry}", RETRY[finding.retry]),
-        ("" if finding.certain else out.pick("\nin doubt", "\n불확실"), "yellow"),
-        overflow="fold",
-    )
+    parts = [(f"{visible(finding.provider)} ", ""), (visible(finding.code or "-"), "code"), ("\n", "")]
+    parts.append((finding.retry, finding.retry))
+    if not finding.certain:
+        parts += [("\n", ""), (out.pick("in doubt", "불확실"), "doubt")]
+    return code_cell(parts, out.sheet or Sheet())
 
 
-def _meant(finding: Finding, out: Output) -> Text:
-    from errcode.render.tables import shown
-
+def _meant(finding: Finding, out: Output, *, both: bool) -> list[Part]:
+    """Say what an error means; the second language where there is room for it."""
     meaning = finding.meaning
     if not (meaning.en or meaning.ko):
-        return shown(finding.raw.message or out.pick("unknown code", "알 수 없는 코드"), "red")
-    return shown(cards.spoken(meaning, out, separator="\n"), lines=True)
+        return [(visible(finding.raw.message or out.pick("unknown code", "알 수 없는 코드")), "bad")]
+    first, _, second = cards.spoken(meaning, out, separator="\n", one=not both).partition("\n")
+    return [(first, ""), *([("\n", ""), (second, "dim")] if second else [])]
 
 
 def _lines(row: Row, names: Sequence[str | None]) -> str:
@@ -242,14 +236,13 @@ def _lines(row: Row, names: Sequence[str | None]) -> str:
     return first if first == last else f"{first}–\n{last}"
 
 
-def _when(row: Row, span: tuple[int, int], names: Sequence[str | None]) -> Text:
+def _when(row: Row, span: tuple[int, int], names: Sequence[str | None], out: Output) -> list[Part]:
     """Give when an error happened: bars, first and last time, each whole, and the lines."""
-    from rich.text import Text
-
     times = dict.fromkeys(time[:16].replace("T", "\u00a0") for time in (row.first_time, row.last_time) if time)
     lines = _lines(row, names).replace("\n", "")
-    shown = visible("\n".join(times), lines=True)
-    return Text.assemble((sparkline(row, span), "cyan"), f"\n{shown}", (f"\n{lines}", "dim"))
+    several = "–" in lines
+    where = lines if names else out.pick(f"line{'s' if several else ''} {lines}", f"{lines}행")
+    return [(f"{sparkline(row, span).rstrip()}\n", "fix"), ("\n".join(times), ""), (f"\n{where}", "dim")]
 
 
 PATIENCE = 1.0

@@ -143,27 +143,20 @@ def objects(groups: Sequence[Group], by: str) -> str:
 
 def drawn(groups: Sequence[Group], rows: Collection[Row], by: str, out: Output) -> str:
     """Draw the groups as a table, each with when its errors happened."""
-    from rich.text import Text as Styled
-
-    from errcode.render import tables
+    from errcode.render import grid, tables
 
     span = spanned(rows)
     total = sum(group.count for group in groups) or 1
-    heading = {"kind": ("Kind", "종류"), "provider": ("Provider", "제공사"), "retry": ("Retry", "재시도")}
-    grid = tables.grid(
-        out.pick("Count", "횟수"), out.pick(*heading.get(by, ("Hour", "시각"))), out.pick("When and what", "언제, 무엇")
-    )
+    laid = []
     for group in groups:
-        doubt = out.pick(f"\n{group.doubtful:,} in doubt", f"\n불확실 {group.doubtful:,}") if group.doubtful else ""
-        grid.add_row(
-            tables.shown(f"{group.count:,}\n{100 * group.count / total:.1f}%", lines=True),
-            Styled.assemble(tables.shown(out.pick(group.name.en or "", group.name.ko or "")), (doubt, "yellow")),
-            Styled.assemble(
-                (sparkline(_as_row(group, next(iter(rows))), span) + "\n" if span and by != "hour" else "", "cyan"),
-                tables.shown("\n".join(group.named), lines=True),
-            ),
-        )
-    return tables.painted(grid, sheet=out.sheet)
+        count = [(f"{group.count:,}\n{100 * group.count / total:.1f}%", "")]
+        name = tables.one(out.pick(group.name.en or "", group.name.ko or ""))
+        doubt = out.pick(f"{group.doubtful:,} in doubt", f"불확실 {group.doubtful:,}")
+        name += [("\n", ""), (doubt, "doubt")] if group.doubtful else []
+        bars = sparkline(_as_row(group, next(iter(rows))), span).rstrip() if span and by != "hour" else ""
+        what = [(f"{bars}\n", "fix")] if bars else []
+        laid.append([name, count, [*what, ("\n".join(group.named), "")]])
+    return grid.drawn(tables.columns(out, by, "count", "what"), laid, tables.sheet_of(out))
 
 
 def _as_row(group: Group, row: Row) -> Row:

@@ -1,8 +1,8 @@
 """Text with styles, laid out for a terminal: folded at words by the columns it takes, never cut.
 
-Rich draws the tables; a card is drawn with this, because loading Rich's console costs more than the whole look-up.
-Widths of characters are Rich's (`rich.cells`), which loads quickly. Whatever is written passes `visible`: data never
-moves the cursor, and it never becomes markup.
+Cards and tables are drawn with this, because loading Rich's console costs more than the whole look-up. Widths of
+characters are Rich's (`rich.cells`), which loads quickly. Whatever is written passes `visible`: data never moves the
+cursor, and it never becomes markup.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ STYLES = {
     "check": "1;31",
     "person": "35",
     "none": "32",
+    "gone": "9;31",
+    "heading": "1;36",
 }
 """Style → what a terminal is told. A retry policy's colour always stands beside its word."""
 
@@ -103,14 +105,22 @@ def _words(parts: Iterable[Part]) -> Iterable[Part]:
                     begin = end
 
 
+JOINTS = "_-./:,|"
+"""Characters behind which a code, an address or a list of choices is rather broken than elsewhere."""
+
+
 def _pieces(word: str, width: int) -> list[str]:
-    """Break a word that no line can hold."""
+    """Break a word that no line can hold: behind a joint in a line's second half, where there is one."""
     pieces: list[str] = []
     piece, used = "", 0
     for character in word:
         size = cells(character)
         if used + size > width and piece:
-            pieces, piece, used = [*pieces, piece], "", 0
+            joint = max(map(piece.rfind, JOINTS)) + 1
+            end = joint if joint > len(piece) // 2 else len(piece)
+            pieces.append(piece[:end])
+            piece = piece[end:]
+            used = cells(piece)
         piece += character
         used += size
     return [*pieces, piece]

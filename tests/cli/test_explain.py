@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -250,14 +252,20 @@ def test_a_terminal_without_input_is_told_what_to_do(run, monkeypatch):
     assert ran.err.startswith("errcode: nothing to explain: name a file or a text, or pipe something in")
 
 
+@contextmanager
 def following(*arguments, **options):
-    """Start errcode with pipes for its input and output."""
-    return subprocess.Popen(
+    """Start errcode with pipes for its input and output; a test that fails does not wait for it."""
+    with subprocess.Popen(
         [sys.executable, "-m", "errcode", "explain", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         **options,
-    )
+    ) as ran:
+        try:
+            yield ran
+        except BaseException:
+            ran.kill()
+            raise
 
 
 def test_lines_of_a_pipe_are_annotated_as_they_come():
@@ -290,13 +298,25 @@ def test_a_growing_file_is_followed_through_rotation(tmp_path):
         assert ran.wait(20) == 130
 
 
+def wait_until_read(pid, file):
+    """Wait until a process has read a file to its end (where the system tells), and a moment in which to think."""
+    opened = f"/proc/{pid}/fd"
+    for _ in range(300 if os.path.isdir(opened) else 0):
+        held = [number for number in os.listdir(opened) if os.path.realpath(f"{opened}/{number}") == str(file)]
+        places = [Path(f"/proc/{pid}/fdinfo/{number}").read_text().split()[1] for number in held]
+        if str(file.stat().st_size) in places:
+            break
+        time.sleep(0.1)
+    time.sleep(1)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_a_followed_summary_is_shown_at_the_end(tmp_path):
     """Interrupting ends the reading; the summary of what was read is shown, and the exit code says so."""
     file = tmp_path / "bot.log"
     file.write_text(f"{COINONE}\n" * 3)
     with following("--json", "--summary", "--follow", str(file)) as ran:
-        time.sleep(2)
+        wait_until_read(ran.pid, file)
         ran.send_signal(signal.SIGINT)
         assert json.loads(ran.stdout.read())["count"] == 3
         assert ran.wait(20) == 130

@@ -94,7 +94,7 @@ RETRY = (
     "이 재시도 정책만.",
 )
 HTTP = ("--http", "http", "numbers", "STATUS", "none", "Only this HTTP status.", "이 HTTP 상태만.")
-SECTIONS = ("--section", "sections", "many", "ID", "none", "Only this section.", "이 섹션만.")
+SECTIONS = ("--section", "sections", "many", "ID", "none", "Only this section.", "이 구분만.")
 STATUS = (
     "--status",
     "status",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PLACE = 50
 HELP = (
     "List the codes of providers, all or those of a kind, a retry policy, a status, a section.",
-    "제공사의 코드를 나열합니다. 종류, 재시도 정책, 상태, 섹션으로 거를 수 있습니다.",
+    "제공사의 코드를 나열합니다. 종류, 재시도 정책, 상태, 구분으로 거를 수 있습니다.",
 )
 EXAMPLES = ("errcode list koscom", "errcode list --kind rate-limit", "errcode list upbit bithumb --retry check")
 WORDS = (
