@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
     from errcode.model import Provider
 
-NOTHING, STRUCTURE, OPEN = 0, 1, 2
-"""What an anchor may stand for: no error, a key of a code, or what is told in the open text (a bit each)."""
+NOTHING, STRUCTURE, OPEN, WHOLE = 0, 1, 2, 4
+"""What an anchor may stand for: no error, a key of a code, or what is told in the open text (a bit each).
+
+`WHOLE` is a word of its own: a key of one provider's shape, such as `label`, is no part of longer ones (`labels`).
+"""
 
 KEYS = ("code", "Code", "CODE", "rror", "tatus", "STATUS", "errno", "_cd", "errNo", "err_no", "errName", "코드")
 """Parts of the keys of codes, whoever writes them (`recognise.keys`)."""
@@ -72,7 +75,7 @@ def anchors(providers: Iterable[Provider]) -> dict[str, int]:
         (f"{key}{joint}{status}" for key in NO_KEYS for joint in ('":', '": ') for status in "54"), OPEN
     )
     chosen |= dict.fromkeys(NO_KEYS, NOTHING) | dict.fromkeys(KEYS, STRUCTURE)
-    chosen |= dict.fromkeys(keys[len(KEYS) :], STRUCTURE | OPEN)
+    chosen |= dict.fromkeys(keys[len(KEYS) :], STRUCTURE | OPEN | WHOLE)
     told = (value for value in values(providers) if not any(word in value for word in (*keys, *WRONG)))
     for word in (*_idioms(providers, keys), *_pieces(told), *SPOKEN):
         chosen[word] = chosen.get(word, 0) | OPEN

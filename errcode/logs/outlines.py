@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LEARNED = 512
 """Outlines that are remembered; then it is begun anew."""
+ALIKE = 64
+"""Outlines that are remembered of the same marks: each is tried for a new line."""
 REMEMBERED = 64
 """Beginnings of lines that are remembered of an outline, and ends, their digits left out."""
 
@@ -170,7 +172,10 @@ class Outlines:
             if len(self._known) > LEARNED:
                 self._known.clear()
             outline = Outline(before, after, fixed, loose)
-            self._known.setdefault((*before[::2], b"\0", *after[::2]), []).append(outline)
+            alike = self._known.setdefault((*before[::2], b"\0", *after[::2]), [])
+            if len(alike) >= ALIKE:
+                del alike[0]
+            alike.append(outline)
         return outline.around(words, text[start:end], self._names)
 
     def _same(

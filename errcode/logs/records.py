@@ -19,6 +19,10 @@ _START = re.compile(
 )
 _DATED = re.compile(rb"[^\s\"'}\])][^\n\"]{0,60}?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d")
 """A date with a clock near a line's beginning, whatever stands before it."""
+_STAMPED = re.compile(
+    rb"\[(?:\d{1,2}:\d\d|\d{4}[-/.]\d\d[-/.]\d|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d|[A-Z]{4,8}[ \]])"
+)
+"""A time or a level in brackets: a list begins otherwise."""
 _NEVER = frozenset((b" ", b"\t", b'"', b"'", b"}", b"]", b")", b"\n", b"\r", b""))
 """With what no record begins; lines that go on with one mostly do."""
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
@@ -55,7 +59,7 @@ def starts(data: bytes, position: int) -> bool:
     if not beginning(data, position):
         return False
     before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
-    if data[position] not in b"{[" or (not before and position > HEADER):
+    if data[position] not in b"{[" or _STAMPED.match(data, position) or (not before and position > HEADER):
         return True
     return _LEADING_IN.match(data, before) is None or beginning(data, before) > 0
 

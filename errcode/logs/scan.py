@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_left
 
 from errcode.catalog.table import providers_of
-from errcode.logs.anchors import NOTHING, OPEN, anchors, fields
+from errcode.logs.anchors import NOTHING, OPEN, WHOLE, anchors, fields
 from errcode.logs.outlines import DIGITS
 from errcode.logs.records import LONG, beginning, is_object, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
@@ -64,6 +64,9 @@ class Scanner:
         words = [
             (encoded, meant) for word, meant in chosen.items() if len(encoded := word.encode(encoding, "ignore")) > 1
         ]
+        self._whole = frozenset(word for word, meant in words if meant >= WHOLE)
+        """Keys that are no part of longer ones."""
+        words = [(word, meant % WHOLE) for word, meant in words]
         groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
         self._groups = [(Literals([word for word, _ in group]), [meant for _, meant in group]) for group in groups]
         self._anchor = re.compile(b"|".join(re.escape(word) for word, meant in words if meant))
@@ -179,9 +182,7 @@ class Scanner:
         value = _VALUE.match(data, after, end)
         if value is None:
             says = OPEN
-        elif _ALL_WELL.fullmatch(value[1]) or (
-            data[place : place + 5] in (b"tatus", b"STATU") and _STATUS.fullmatch(value[1])
-        ):
+        elif self._well(data, place, after, value[1]):
             says = NOTHING
         else:
             says = value.end() - place
@@ -190,6 +191,13 @@ class Scanner:
                 self._values.clear()
             self._values[data[place : min(after + READ, end)]] = says
         return says
+
+    def _well(self, data: bytes, place: int, after: int, value: bytes) -> bool:
+        """Say whether a key with its value tells no error, whoever writes it, or is part of a longer word."""
+        if data[after : after + 1].isalnum() and data[place:after] in self._whole:
+            return True
+        status = data[place : place + 5] in (b"tatus", b"STATU")
+        return bool(_ALL_WELL.fullmatch(value) or (status and _STATUS.fullmatch(value)))
 
     def _speaks(self, text: bytes) -> bool:
         """Say whether a text has an anchor."""

@@ -37,6 +37,8 @@ _BARE = re.compile(rb"[^\s,;}\])<|\\\"'\x01]{0,100}")
 _NUMBERS = re.compile(rb"[\w.+-]*\d[\w.+-]*")
 _FORGOTTEN = bytes(c for c in range(256) if c > 127 or chr(c).isalnum() or chr(c) in "_-./+")
 """What is no mark: letters, digits, and what ids, numbers and addresses hold."""
+_ID = re.compile(rb"(?<![\w.+-])(?:\d[\d.]{8,}+|(?=[\w.+-]{12})(?=[\w.+-]*(?:\d[a-z]|[a-z]\d))[\w.+-]++)(?![\w.+-])")
+"""A number or a word of a sentence that is too long for a code and that nobody has written."""
 _BRACES = re.compile(rb"[{}]")
 _PLAIN_NUMBER = re.compile(rb"[+-]?\d{1,8}")
 _HTTP = re.compile(rb"[1-5]\d\d")
@@ -65,9 +67,10 @@ class Signs:
         """What is done with a key's value: `code`, `message`, `value`, `type`, or nothing (empty)."""
         self._encoding = encoding
         self._exact = self._known(shapes, providers)
-        names = sorted(
-            {name.encode(encoding, "ignore") for name in Names(providers).known} - {b""}, key=len, reverse=True
-        )
+        known = Names(providers)
+        self._owners = {name.encode(encoding, "ignore"): known.owners(name) for name in known.known}
+        """The ids of the providers that a name in lower case may mean."""
+        names = sorted(self._owners.keys() - {b""}, key=len, reverse=True)
         self._names = Literals(names)
         self.names = frozenset(names)
         """In lower case."""
@@ -115,9 +118,15 @@ class Signs:
 
     def names_one(self, text: bytes) -> bool:
         """Say whether a record names a provider."""
-        hits = self._names.hits(text.lower())
+        return bool(self.named(text))
+
+    def named(self, text: bytes) -> frozenset[str]:
+        """Give the ids of the providers that a record may name."""
+        lowered = text.lower()
+        hits = self._names.hits(lowered)
         characters = text.decode("latin-1") if hits else ""
-        return any(is_word(characters, start, end) for _, start, end in hits)
+        owners = [self._owners[lowered[start:end]] for _, start, end in hits if is_word(characters, start, end)]
+        return frozenset().union(*owners)
 
     def _mentions(self, text: bytes) -> Iterator[tuple[int, int, object]]:
         hits = self._names.hits(text.lower())
@@ -162,6 +171,14 @@ class Signs:
                 yield start, end, (key, _NUMBERS.sub(b"0", told))
             else:
                 value = text[low:high]
+                if b"{" in value:
+                    # An answer is in it, which has signs of its own.
+                    value = value[: value.index(b"{")]
+                    high = low + len(value)
+                if b" " in value:
+                    # A sentence: what comes anew in every line says nothing.
+                    marks += _between(low, value)
+                    value, high = _ID.sub(b"0", value), end
                 if key.lower().endswith(b"name") and not _PLAIN_NUMBER.fullmatch(value):
                     # Loggers, threads and hosts have names, too: their numbers say nothing.
                     marks.append((low, high, True))
@@ -203,6 +220,15 @@ def _beside(text: bytes, start: int, end: int, codes: Sequence[Span]) -> bool:
         for other in codes
         if other[0] >= end or other[1] <= start
     )
+
+
+def _between(start: int, value: bytes) -> Iterator[Mark]:
+    """Give where a sentence stands that begins at a place, without its ids."""
+    done = 0
+    for match in _ID.finditer(value):
+        yield start + done, start + match.start(), False
+        done = match.end()
+    yield start + done, start + len(value), False
 
 
 def _sort(text: bytes) -> bytes:
