@@ -6,13 +6,9 @@ outline that was learned; the signs of the record; and, for what is told in the 
 
 from __future__ import annotations
 
-import re
-
-from errcode.logs.anchors import values
 from errcode.logs.outlines import Outlines
+from errcode.logs.prose import Prose
 from errcode.logs.signs import Signs
-from errcode.logs.words import Words
-from errcode.recognise.logline import REACH, header
 from errcode.recognise.notation.fields import SIGNS
 from errcode.text.encoding import decoded
 
@@ -44,26 +40,7 @@ VARIED = 3
 LONGEST = 4_096
 """Bytes of a record that is remembered by its signs or its text: a longer one is an answer of many errors."""
 
-_TELLING = ("code", "status", "http", "err", "ret", "_cd", "->", "=>")
-"""Behind these a number may be a code or a status."""
-
-_NUMBER = rb"""(?P<kept>(?:{telling})[\w"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
-    | (?P<number>[\w.+]*\d[\w.+]*(?:-[\w.+]+)*)""".decode()
-
 _FIELDS = tuple(sign.encode() for sign in SIGNS)
-_ODD = r"[a-z\d][A-Z]{1,4}[a-z]{1,2}[A-Z\d]"
-"""What names of classes hardly have: words of a letter or two amid others."""
-_IDS = re.compile(
-    rf"\b(?=\w{{12}})(?=\w*[a-z])(?=\w*[A-Z])"
-    rf"(?:[A-Za-z_]*\d+[A-Za-z_]+\d\w*|(?=\w*\d)\w*?{_ODD}\w*|\w*?{_ODD}\w*?{_ODD}\w*)".encode(),
-    re.ASCII,
-)
-"""Words that nobody wrote: letters of both cases, in odd places, or among digits."""
-_SHORT = r"(?:rror|ode|RROR|ODE|코드|오류|에러)[\s:=#]{1,3}\d(?!\w)"
-"""A code of one digit counts where it is called one."""
-_STATUSES = frozenset(str(status).encode() for status in range(400, 600))
-_NO_DIGITS = b"0123456789"
-_APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
 
 
 class LineKind:
@@ -106,21 +83,13 @@ class Repeats:
         self._encoding = encoding
         self._speaks = speaks
         self._signs = Signs([table.provider for table in tables], encoding, messages)
-        self._words = Words(tables, encoding)
+        self._prose = Prose(tables, encoding, self._signs, diagnoser)
         self._outlines = Outlines(self._signs.names)
-        numbers = _NUMBER.format(telling="|".join(map(re.escape, _TELLING)))
-        self._numbers = re.compile(numbers.encode(), re.VERBOSE | re.IGNORECASE)
-        self._short = re.compile(_SHORT.encode(encoding, "ignore"))
-        self._tables = tables
-        self._codes: frozenset[bytes] | None = None
-        self._values = frozenset(value.encode() for value in values(table.provider for table in tables))
-        """Words that alone say that an answer is an error, since its keys are everybody's."""
         self.cores: dict[bytes, list[Known]] = {}
         """Payloads, and codes with their keys, with the outlines in which they were met."""
         self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
         """None where signs do not tell: the error stands in the open text."""
         self._by_text: dict[bytes, LineKind] = {}
-        self._dull: set[bytes] = set()
         self._nothing = LineKind(())
         self.kinds: list[LineKind] = []
         """The kinds that tell something."""
@@ -134,8 +103,6 @@ class Repeats:
             for memory in (self._by_signs, self._by_text, self.cores):
                 memory.clear()
             self.kinds = []
-        if len(self._dull) > 4 * REMEMBERED:
-            self._dull.clear()
         for kind in self.kinds:
             if kind.places:
                 kind.places.clear()
@@ -168,7 +135,7 @@ class Repeats:
             kind = self._kind(told) if _told_by(told, signs, self._encoding) else None
             self._by_signs[signs] = kind
             if kind is None:
-                return self._remembered(self._key(text), told)
+                return self._remembered(self._prose.key(text, self._prose.every), told)
         if kind.told:
             whole = payload is not None and kind.payloads < VARIED
             self._learn(text, payload if payload is not None and whole else value, marks, kind)
@@ -191,16 +158,14 @@ class Repeats:
             return self._kind(self._told(text))
         if any(sign in text for sign in _FIELDS):
             return self._fields(text)
-        short = text.translate(None, _NO_DIGITS)
-        if short in self._dull:
+        codes = self._prose.may_tell(text)
+        if codes is None:
             return self._nothing
-        body = text[self._body(text) :]
-        if not self._may_tell(text, body) or not self._speaks(_IDS.sub(b" ", text)):
-            self._dull.add(short)
-            return self._nothing
-        key = self._key(text, body)
+        key = self._prose.key(text, codes)
         kind = self._by_text.get(key)
-        return kind if kind is not None else self._remembered(key, self._told(text))
+        if kind is not None:
+            return kind
+        return self._remembered(key, self._told(text)) if self._speaks(self._prose.plain(text)) else self._nothing
 
     def _fields(self, text: bytes) -> LineKind:
         """Give the kind of a record that may be a message of fields: what its tags say that shapes look at."""
@@ -220,47 +185,6 @@ class Repeats:
         kind = LineKind(told)
         self.kinds.append(kind)
         return kind
-
-    def _body(self, text: bytes) -> int:
-        """Give where the text of a record begins, behind its header."""
-        line = text[:REACH].partition(b"\n")[0].decode(self._encoding, "replace")
-        return len(line[: header(line).end].encode(self._encoding, "replace"))
-
-    def _key(self, text: bytes, body: bytes | None = None) -> bytes:
-        """Give a record's text without its header and the numbers that say nothing."""
-        body = text[self._body(text) :] if body is None else body
-        codes = self._known_codes()
-        return self._numbers.sub(
-            lambda match: (
-                match[0] if match["kept"] or match[0] in _STATUSES or match[0].strip(b".+") in codes else b"0"
-            ),
-            body,
-        )
-
-    def _may_tell(self, text: bytes, body: bytes) -> bool:
-        """Say whether a code or a message may be told: a provider's name with a code, or all words of a message.
-
-        The name may stand in the header: loggers are called after what they talk to.
-        """
-        if self._words.hold(body):
-            return True
-        words = body.translate(_APART).split()
-        if not self._values.isdisjoint(words):
-            return True
-        if not (self._diagnoser().only or self._signs.names_one(text)):
-            return False
-        if self._short.search(body) or self._words.hold_code(body) or not self._known_codes().isdisjoint(words):
-            return True
-        network = self._diagnoser().network
-        return network is not None and (
-            not _STATUSES.isdisjoint(words) or network.place(decoded(body, self._encoding)) is not None
-        )
-
-    def _known_codes(self) -> frozenset[bytes]:
-        if self._codes is None:
-            codes = {row["code"] for table in self._tables for row in table.rows}
-            self._codes = frozenset(code.encode(self._encoding, "ignore") for code in codes if len(code) > 1)
-        return self._codes
 
     def _told(self, text: bytes) -> Told:
         self.diagnosed += 1

@@ -10,18 +10,24 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
 
+    Line = tuple[bytes, str]
+    """The words of a message, and the id of the provider."""
+
 LENGTH = 2_000
 """Bytes of a record that are looked at; a message is shorter."""
 
 ENOUGH = 5
 """A message of a single word has more letters."""
 
+IN_ORDER = 3
+"""The words of shorter messages, of so many at most, stand by chance in any long line, but not in their order."""
+
 _HOLE = re.compile(r"%\w|\$?\{[^{}\n]*\}|<[^<>\n]*>|\bx{2,}\b|\bX\b|'[^'\n]*'|\"[^\"\n]*\"")
 _MARK = re.compile(r"[%{<'\"]|xx|\bX\b")
 """What each placeholder begins with or is."""
 _KEPT = bytes(c if c > 127 or chr(c).isalpha() else 32 for c in range(256)).lower()
 _LETTERS = frozenset(bytes([c]) for c in range(256))
-_KEPT_LINES = _KEPT[:10] + b"\n" + _KEPT[11:]
+_KEPT_LINES = _KEPT[:10] + b"\n\v" + _KEPT[12:]
 _SPELLED = bytes(c if c > 127 or chr(c).isalnum() or chr(c) in "_-:" else 32 for c in range(256))
 _CLASS = re.compile(rb"[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}")
 _CAMEL = re.compile(rb"(?<=[a-z0-9])(?=[A-Z])")
@@ -33,28 +39,39 @@ class Words:
     def __init__(self, tables: Sequence[Table], encoding: str = "utf-8") -> None:
         self._tables = tables
         self._encoding = encoding
-        self._lines: dict[bytes, list[bytes]] | None = None
+        self._lines: dict[bytes, list[Line]] | None = None
         """The messages, their words alone, by their longest word."""
-        self._apart: dict[bytes, list[frozenset[bytes]]] = {}
+        self._apart: dict[bytes, list[tuple[frozenset[bytes], Line]]] = {}
         """The words of those that were asked for."""
         self._codes: frozenset[bytes] | None = None
 
-    def hold(self, text: bytes) -> bool:
-        """Say whether a record has all the words of a message."""
+    def hold(self, text: bytes) -> frozenset[str]:
+        """Give the ids of the providers of whose messages a record has all the words, of short ones in their order."""
         if self._lines is None:
-            self._lines = {}
-            for line in set(self._messages()):
-                self._lines.setdefault(max(line.split(), key=len, default=b""), []).append(line)
-        words = frozenset(text[:LENGTH].translate(_KEPT).split())
-        return any(message <= words for longest in words & self._lines.keys() for message in self._with(longest))
+            self._lines = self._by_longest()
+        apart = text[:LENGTH].translate(_KEPT).split()
+        words = frozenset(apart)
+        held = [
+            line for longest in words & self._lines.keys() for message, line in self._with(longest) if message <= words
+        ]
+        if not held:
+            return frozenset()
+        told = b" %b " % b" ".join(apart)
+        return frozenset(owner for line, owner in held if _open(line) or b" %b " % b" ".join(line.split()) in told)
 
-    def _with(self, longest: bytes) -> list[frozenset[bytes]]:
-        """Give the words of the messages whose longest word this is."""
+    def _with(self, longest: bytes) -> list[tuple[frozenset[bytes], Line]]:
+        """Give the messages whose longest word this is, with their words."""
         known = self._apart.get(longest)
         if known is None:
-            apart = (frozenset(line.split()) - _LETTERS for line in (self._lines or {})[longest])
-            known = self._apart[longest] = [words for words in apart if _says(words)]
+            apart = ((frozenset(line[0].split()) - _LETTERS, line) for line in (self._lines or {})[longest])
+            known = self._apart[longest] = [(words, line) for words, line in apart if _says(words)]
         return known
+
+    def _by_longest(self) -> dict[bytes, list[Line]]:
+        found: dict[bytes, list[Line]] = {}
+        for line in set(self._messages()):
+            found.setdefault(max(line[0].split(), key=len, default=b""), []).append(line)
+        return found
 
     def hold_code(self, text: bytes) -> bool:
         """Say whether a record has a code that is a word, as the table writes it or as a class's name."""
@@ -73,26 +90,29 @@ class Words:
                         # Of `EAPI:Invalid nonce` what is before the first blank is looked for.
                         yield word.partition(" ")[0].encode(self._encoding, "ignore")
 
-    def _messages(self) -> list[bytes]:
-        """Give the words of each message, its placeholders left out."""
-        texts = [
-            (item if isinstance(item, str) else item["text"]).replace("\n", " ")
-            for table in self._tables
-            for row in table.rows
-            for item in row.get("messages") or ()
-        ]
-        # Meanings that the provider wrote itself stand in its answers too.
-        texts += [
-            row["meaning"][language].replace("\n", " ")
-            for table in self._tables
-            for row in table.rows
-            for language, author in {**(table.data.get("by") or {}), **(row.get("by") or {})}.items()
-            if author == "provider" and row["meaning"].get(language)
-        ]
-        holed = [_HOLE.sub(" ", text) if _MARK.search(text) else text for text in texts]
-        return "\n".join(holed).encode(self._encoding, "ignore").translate(_KEPT_LINES).split(b"\n")
+    def _messages(self) -> Iterator[Line]:
+        """Give the words of each message, its placeholders left out, and whose it is."""
+        for table in self._tables:
+            texts = [text.replace("\n", " ") for text in _texts(table)]
+            holed = [_HOLE.sub(" \v ", text) if _MARK.search(text) else text for text in texts]
+            lines = "\n".join(holed).encode(self._encoding, "ignore").translate(_KEPT_LINES).split(b"\n")
+            yield from ((line, table.provider.id) for line in lines)
+
+
+def _texts(table: Table) -> Iterator[str]:
+    """Give the messages of a table; meanings that the provider wrote itself stand in its answers too."""
+    for row in table.rows:
+        yield from (item if isinstance(item, str) else item["text"] for item in row.get("messages") or ())
+        for language, author in {**(table.data.get("by") or {}), **(row.get("by") or {})}.items():
+            if author == "provider" and row["meaning"].get(language):
+                yield row["meaning"][language]
 
 
 def _says(words: frozenset[bytes]) -> bool:
     """Say whether a message says enough to be known by its words; letters alone say nothing."""
     return len(words) > 1 or any(len(word) > ENOUGH for word in words)
+
+
+def _open(line: bytes) -> bool:
+    """Say whether the words of a message are so many that they hardly stand together by chance, or others are amid."""
+    return b"\v" in line or len(line.split()) > IN_ORDER

@@ -69,6 +69,10 @@ class Names:
         """Everything that is looked for, in lower case."""
         return frozenset(self._known)
 
+    def owners(self, name: str) -> frozenset[str]:
+        """Give the ids of the providers that a name in lower case may mean."""
+        return frozenset(provider for provider, _, _ in self._known.get(name, ()))
+
     def _add(self, name: str | None, provider: str, section: str | None, weight: float) -> None:
         if name and len(name) > 1:
             name = name.lower()

@@ -1,0 +1,149 @@
+"""What the open text of a record may tell: known by its words, since a program says the same sentences all day.
+
+Ids, times and amounts come anew in every line. Without them a line is of a sort that was met before, and of a sort it
+is known whether a line of it can tell an error: never; where one of its numbers is a code of who is named; or always.
+"""
+
+from __future__ import annotations
+
+import re
+
+from errcode.logs.anchors import values
+from errcode.logs.words import Words
+from errcode.recognise.logline import REACH, header
+from errcode.text.encoding import decoded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from errcode.catalog.catalog import Table
+    from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.logs.signs import Signs
+
+    Codes = frozenset[bytes]
+
+REMEMBERED = 16_384
+"""Sorts of lines that are remembered; then it is begun anew."""
+
+_TELLING = ("code", "status", "http", "err", "ret", "_cd", "->", "=>")
+"""Behind these a number may be a code or a status."""
+_NUMBER = rb"""(?P<kept>(?:{telling})[A-Za-z_"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
+    | (?P<number>[\w.+]*\d[\w.+]*(?:-[\w.+]+)*)""".decode()
+_SHORT = r"(?:rror|ode|RROR|ODE|코드|오류|에러)[\s:=#]{1,3}[1-9](?!\w)"
+"""A code of one digit counts where it is called one; 0 is what programs end with that did well."""
+_ODD = r"[a-z\d][A-Z]{1,4}[a-z]{1,2}[A-Z\d]"
+"""What names of classes hardly have: words of a letter or two amid others."""
+_LONG = re.compile(
+    rf"(?<![\w-])(?=[\w-]{{12}})(?:(?=[A-Za-z_-]*\d)[\w-]++|(?=\w*?{_ODD}\w*?{_ODD})\w++)".encode(), re.ASCII
+)
+"""Words that nobody wrote, mostly: with digits, or with capitals in odd places."""
+_STATUSES = frozenset(str(status).encode() for status in range(400, 600))
+_DIGITS = b"0123456789"
+_APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
+_PIECES = bytes(32 if chr(c) in "-_" else c for c in range(256))
+
+
+class Prose:
+    """Knows which open texts may tell an error."""
+
+    def __init__(
+        self, tables: Sequence[Table], encoding: str, signs: Signs, diagnoser: Callable[[], Diagnoser]
+    ) -> None:
+        self._tables = tables
+        self._encoding = encoding
+        self._signs = signs
+        self._diagnoser = diagnoser
+        self._words = Words(tables, encoding)
+        self._values = frozenset(value.encode() for value in values(table.provider for table in tables))
+        """Words that alone say that an answer is an error, since its keys are everybody's."""
+        numbers = _NUMBER.format(telling="|".join(map(re.escape, _TELLING)))
+        self._numbers = re.compile(numbers.encode(), re.VERBOSE | re.IGNORECASE)
+        self._short = re.compile(_SHORT.encode(encoding, "ignore"))
+        self._sorts: dict[bytes, tuple[Codes | None, bool]] = {}
+        """The codes that count in lines of a sort (None where it never tells anything), and whether it needs one."""
+        self._codes: dict[str, Codes] = {}
+        self._every: Codes | None = None
+
+    def may_tell(self, text: bytes) -> Codes | None:
+        """Say whether a record may tell something: give the codes that count in it, or None."""
+        sort = text.translate(None, _DIGITS)
+        if sort not in self._sorts:
+            sort = self.plain(text).translate(None, _DIGITS)
+        if sort not in self._sorts:
+            if len(self._sorts) > REMEMBERED:
+                self._sorts.clear()
+            self._sorts[sort] = self._counting(text)
+        codes, needed = self._sorts[sort]
+        if codes is None or not needed or (self._holds(text, codes) and self._holds(self.body(text), codes)):
+            return codes
+        return None
+
+    def plain(self, text: bytes) -> bytes:
+        """Give a text without the words that nobody wrote."""
+        return _LONG.sub(self._spoken, text)
+
+    def key(self, text: bytes, codes: Codes) -> bytes:
+        """Give a record's text without its header, its ids, and the numbers that say nothing."""
+        return self._numbers.sub(
+            lambda match: (
+                match[0] if match["kept"] or match[0] in _STATUSES or match[0].strip(b".+") in codes else b"0"
+            ),
+            self.plain(self.body(text)),
+        )
+
+    def body(self, text: bytes) -> bytes:
+        """Give the text of a record behind its header."""
+        line = text[:REACH].partition(b"\n")[0].decode(self._encoding, "replace")
+        return text[len(line[: header(line).end].encode(self._encoding, "replace")) :]
+
+    def _spoken(self, word: re.Match[bytes]) -> bytes:
+        """Give a long word where it says something: it is a code or holds one, or a name."""
+        written = word[0]
+        every = self.every
+        if written in every or not every.isdisjoint(written.translate(_PIECES).split()):
+            return written
+        return written if self._signs.names_one(written) else b""
+
+    def _holds(self, text: bytes, codes: Codes) -> bool:
+        words = text.translate(_APART).split()
+        if not codes.isdisjoint(words) or self._short.search(text):
+            return True
+        return not _STATUSES.isdisjoint(words) and self._diagnoser().network is not None
+
+    def _counting(self, text: bytes) -> tuple[Codes | None, bool]:
+        """Say which codes count in lines of a sort: of who is named, though it may be named in the header.
+
+        All words of a message count for themselves.
+        """
+        body = self.body(text)
+        named = self._signs.named(text) | self._diagnoser().only
+        if not self._values.isdisjoint(body.translate(_APART).split()):
+            return self.every, False
+        held = self._words.hold(body)
+        if not (named or held):
+            return None, False
+        codes = frozenset().union(*map(self._of, named | held))
+        network = self._diagnoser().network
+        told = held or self._words.hold_code(body)
+        return codes, not (told or (network and network.place(decoded(body, self._encoding)) is not None))
+
+    @property
+    def every(self) -> Codes:
+        """The codes of all providers."""
+        if self._every is None:
+            self._every = frozenset().union(*(self._of(table.provider.id) for table in self._tables))
+        return self._every
+
+    def _of(self, provider: str) -> Codes:
+        """Give the codes of a provider, and its names for them; a single digit is none by itself."""
+        codes = self._codes.get(provider)
+        if codes is None:
+            rows = [row for table in self._tables if table.provider.id == provider for row in table.rows]
+            codes = self._codes[provider] = self._encoded(
+                word for row in rows for word in (row["code"], row.get("name"))
+            )
+        return codes
+
+    def _encoded(self, words: Iterable[str | None]) -> Codes:
+        return frozenset(word.encode(self._encoding, "ignore") for word in words if word and len(word) > 1)
