@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import time
-from contextvars import ContextVar
+import sys
 
+from errcode.integrations.renewal import renewing
 from errcode.retry import CAP, again, providers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from types import FrameType
+
+    import tenacity
 
     from errcode.model import Finding, Sends
 
-ONCE = 10.0
-"""Seconds in which a thread or task renews its clock, nonce or token once: if that did not help, it will not."""
-
-HOOKS = 64
-"""So many hooks' last renewals are remembered by a thread or task."""
-
-_renewed: ContextVar[tuple[tuple[object, float], ...]] = ContextVar("errcode_renewed", default=())
-"""When this thread or task renewed something for a hook, the latest first."""
+FRAMES = 4
+"""So far up it is looked for the state of the call."""
 
 
 def hook(
@@ -33,23 +30,33 @@ def hook(
 ) -> Callable[[Exception], bool | float]:
     """Give a hook for `stamina.retry(on=…)`; the arguments are those of `errcode.retry.again`.
 
-    stamina tells a hook nothing but the error, so that `resync` is called once in ten seconds by a thread or task.
+    `resync` is called once a call, and awaited where it is a coroutine.
 
     Raises:
         UsageError: A provider is unknown.
     """
     known = providers_of(providers)
-    own = object()
-
-    def once(finding: Finding) -> None:
-        if resync is not None:
-            others = [pair for pair in _renewed.get() if pair[0] is not own]
-            _renewed.set(((own, time.monotonic()), *others[: HOOKS - 1]))
-            resync(finding)
 
     def on(error: Exception) -> bool | float:
-        last = next((when for whose, when in _renewed.get() if whose is own), None)
-        fresh = resync is not None and (last is None or time.monotonic() - last > ONCE)
-        return again(error, sends=sends, providers=known, cap=cap, keyed=keyed, resync=once if fresh else None)
+        state = _state(sys._getframe(1)) if resync is not None else None
+        once = renewing(state, resync) if state is not None else None
+        return again(error, sends=sends, providers=known, cap=cap, keyed=keyed, resync=once)
 
     return on
+
+
+def _state(frame: FrameType | None) -> tenacity.RetryCallState | None:
+    """Find the state of the call for which a hook is asked: stamina tells the hook nothing but the error.
+
+    It lies in the frame that calls the hook, as tenacity's state. Where no frame has one (something else calls the
+    hook), nothing is renewed, and what needs it is not sent again.
+    """
+    for _ in range(FRAMES):
+        if frame is None:
+            return None
+        for value in frame.f_locals.values():
+            if type(value).__name__ == "RetryCallState":
+                state: tenacity.RetryCallState = value
+                return state
+        frame = frame.f_back
+    return None

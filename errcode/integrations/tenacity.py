@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errcode.integrations.renewal import renewing
 from errcode.retry import CAP, again, providers_of
 
 TYPE_CHECKING = False
@@ -50,17 +51,9 @@ def policy(
         error = state.outcome.exception() if state.outcome else None
         if not isinstance(error, Exception):
             return False
-        kept = vars(state)  # the state is the call's own
-        renewed = kept.get("errcode_renewed", False)
-
-        def once(finding: Finding) -> None:
-            kept["errcode_renewed"] = True
-            if resync is not None:
-                resync(finding)
-
-        usable = None if renewed or resync is None else once
+        usable = renewing(state, resync)
         answer = again(error, sends=sends, providers=known, cap=cap, keyed=keyed, resync=usable)
-        kept["errcode_wait"] = None if isinstance(answer, bool) else answer
+        vars(state)["errcode_wait"] = None if isinstance(answer, bool) else answer
         return answer is not False
 
     def wait(state: tenacity.RetryCallState) -> float:
