@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from errcode.matching.corpus import Corpus
     from errcode.matching.messages import MessageIndex
     from errcode.matching.ranking import Vocabulary
+    from errcode.model import Match
     from errcode.recognise.network import Network
 
     T = TypeVar("T")
@@ -34,6 +35,8 @@ NARROWED = 32
 """So many choices of providers are kept warm; then it is begun anew, so that memory does not grow."""
 PATIENCE = 0.05
 """Seconds in which it is not looked again whether a table has changed: the looking costs more than most answers."""
+SEARCHED = 100
+"""So many questions' matches are kept, of so many matches each at most."""
 FOLDERS = 8
 """So many lists of folders have an engine in a process."""
 
@@ -121,6 +124,17 @@ class Engine:
     def answers(self) -> dict[Any, Any]:
         """What has been answered, by question; whoever fills it keeps it small."""
         return self._kept("answers", dict)
+
+    def searched(self, question: tuple[str, int, bool], search: Callable[[], list[Match]]) -> list[Match]:
+        """Give the matches of a question, its limit, and whether it takes what only comes near, found now or before."""
+        kept: dict[tuple[str, int, bool], list[Match]] = self._kept("searched", dict)
+        found = kept.get(question)
+        if found is None:
+            found = search()
+            if len(kept) >= SEARCHED:
+                kept.clear()
+            kept[question] = found
+        return list(found)
 
     def narrowed(self, only: Iterable[str] = (), default: str | None = None) -> Engine:
         """Give the engine of some of the providers, which reads no table again; it lives as long as nothing changes."""

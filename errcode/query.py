@@ -68,6 +68,7 @@ def search(
         TableError: A named provider's table is broken.
     """
     from errcode.catalog.filter import Filter
+    from errcode.engine import SEARCHED
     from errcode.matching.search import search as ranked
     from errcode.text.bounds import question
 
@@ -75,15 +76,20 @@ def search(
     only = Filter(
         kinds=tuple(kinds), retry=tuple(retry), http=tuple(http), sections=tuple(sections), status=tuple(status)
     )
-    return ranked(
-        engine.catalog.tables(engine.only),
-        question(query),
-        only,
-        limit=limit,
-        everything=everything,
-        corpus=None if only else engine.laid,
-        vocabulary=lambda: engine.vocabulary,
-    )
+    asked = question(query)
+
+    def matches() -> list[Match]:
+        return ranked(
+            engine.catalog.tables(engine.only),
+            asked,
+            only,
+            limit=limit,
+            everything=everything,
+            corpus=None if only else engine.laid,
+            vocabulary=lambda: engine.vocabulary,
+        )
+
+    return matches() if only or not limit or limit > SEARCHED else engine.searched((asked, limit, everything), matches)
 
 
 def reverse(

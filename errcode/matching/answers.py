@@ -23,7 +23,7 @@ LIGHT_WORDS = STOP | {"not"}
 class Said:
     """A text of an entry in its words, laid out once for all questions."""
 
-    __slots__ = ("field", "heavy", "holes", "item", "negations", "places", "roots", "stems", "text", "words")
+    __slots__ = ("field", "heavy", "holes", "item", "negations", "places", "rooted", "roots", "stems", "text", "words")
 
     def __init__(self, field: str, text: str, item: int | None) -> None:
         self.field = field
@@ -39,10 +39,27 @@ class Said:
             self.places.setdefault(word, []).append(at)
         self.words = frozenset(self.places)
         self.roots = frozenset(self.stems)
+        self.rooted = dict(zip(words, self.stems, strict=True))
+        """Word → its stem."""
         self.negations = [at for at in self.places.get("not", ()) if at + 1 < len(words)]
         self.heavy = len(words) - sum(len(self.places[word]) for word in self.words & LIGHT_WORDS)
         """How many of the words say something by themselves."""
         self.holes = field == "message" and has_holes(text)
+
+
+SECTIONS = 1 << 12
+"""So many names of sections are kept in their words."""
+_sections: dict[str, Said] = {}
+
+
+def of_section(names: str) -> Said:
+    """Give the names of a section in their words, laid out once for all questions."""
+    found = _sections.get(names)
+    if found is None:
+        if len(_sections) >= SECTIONS:
+            _sections.clear()
+        found = _sections[names] = Said("section", names, None)
+    return found
 
 
 class Answer:

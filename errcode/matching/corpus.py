@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 COUNTS = 1 << 14
 """So many patterns' counts are kept."""
+HELD = 1 << 18
+"""So many numbers of entries that have some pattern are kept."""
 SAMPLE = 2**19
 """Bytes: of more than that, words are counted in a sample."""
 _BLANKED = bytes(
@@ -65,6 +67,8 @@ class Corpus:
         self._vocabulary: set[str] | None = None
         self._sample = self.blob if len(self.blob) <= SAMPLE else _sample(self.blob)
         self._counts: dict[bytes, int] = {}
+        self._holders: dict[tuple[bytes, int], set[int]] = {}
+        self._held = 0
         self._said: dict[int, list[Said]] = {}
         self._codes: Codes | None = None
 
@@ -117,7 +121,18 @@ class Corpus:
         return bool(literals.find(self.blob, pattern) >= 0)
 
     def having(self, pattern: bytes, limit: int) -> set[int]:
-        """Give the numbers of the entries that have a pattern, at most so many."""
+        """Give the numbers of the entries that have a pattern, at most so many; nobody may change what is given."""
+        found = self._holders.get((pattern, limit))
+        if found is None:
+            found = self._having(pattern, limit)
+            self._held += len(found) + 16  # what is not found is kept as well
+            if self._held > HELD:
+                self._holders.clear()
+                self._held = len(found)
+            self._holders[pattern, limit] = found
+        return found
+
+    def _having(self, pattern: bytes, limit: int) -> set[int]:
         find, blob, starts, found, at = literals.find, self.blob, self.starts, set[int](), 0
         place = find(blob, pattern)
         while place >= 0 and len(found) < limit:

@@ -85,6 +85,17 @@ class Vocabulary:
                 note(f"{error}; left out")
         self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
         self.situations = situations.gathered([*rows, *situations.read(base)])
+        self._told: tuple[str, tuple[list[situations.Situation], str]] | None = None
+
+    def told(self, question: str) -> tuple[list[situations.Situation], str]:
+        """Give the situations that a question tells, and the rest of it; the last question's are kept.
+
+        Providers and standards are ranked one after the other by the same question.
+        """
+        last = self._told
+        if last is None or last[0] != question:
+            last = self._told = (question, situations.told(question, self.situations))
+        return last[1]
 
 
 class Ranking:
@@ -133,7 +144,7 @@ class Ranking:
         self._guessed, rest = rest != meant, meant
         read = self._weighed(rest, synonyms_)
         asked = {place: term.weight for place, term in enumerate(read)}
-        told, rest = ([], rest) if message else situations.told(_laid_right(rest, read), vocabulary.situations)
+        told, rest = ([], rest) if message else vocabulary.told(_laid_right(rest, read))
         self._told = told
         self._all_told = bool(told) and not rest.split()
         rewritten: dict[int, float] = {}
@@ -160,9 +171,16 @@ class Ranking:
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
         return weighed(terms(rest, synonyms_, self._known, self._count), self._corpus, synonyms_)
 
-    def best(self, limit: int | None, *, everything: bool = False) -> list[Found]:
-        """Give the best entries, best first: those that answer the question, or `everything` that comes near."""
-        found = self._found(POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2))
+    def best(self, limit: int | None, *, everything: bool = False, exact: bool = False) -> list[Found]:
+        """Give the best entries, best first: those that answer the question, or `everything` that comes near.
+
+        `exact`: of these only the ones that the question is letter for letter, which is found out sooner.
+        """
+        size = POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2)
+        if exact:
+            exactly = [each for number in self._pool(size) if (each := self._exact(number)) and each.how == "exact"]
+            return sorted(exactly, key=lambda each: -each.tier)
+        found = self._found(size)
         if not everything and not self._answers(found):
             return []
         least = NEAREST if everything else CUT
@@ -190,9 +208,9 @@ class Ranking:
     def _pool(self, size: int) -> list[int]:
         """Give the numbers of so many entries that may rank high, by any wording."""
         promise = {number: PROMISED for code in self._codes for number in self._corpus.codes.numbers[code]}
-        numbers = self._asked.promising(size, promise, self._synonyms)[:size]
+        numbers = self._asked.promising(size, promise, self._synonyms)
         if self._rewritten:
-            numbers += self._rewritten.promising(size, {}, self._synonyms)[:size]
+            numbers += self._rewritten.promising(size, {}, self._synonyms)
         if self._of_kinds:
             rows = enumerate(self._corpus.rows)
             numbers += [at for at, (_, row) in rows if not self._of_kinds.isdisjoint(kinds_of(row))][:size]
@@ -226,11 +244,11 @@ class Ranking:
         return found
 
     def _ranked(self, number: int) -> Found | None:
-        table, row = self._corpus.rows[number]
-        readings = [self._reader.read(said) for said in self._corpus.said(number)]
-        found = self._exact(table, row, readings)
+        found = self._exact(number)
+        readings = [] if found else [self._reader.read(said) for said in self._corpus.said(number)]
         if found or not readings:
             return found
+        table, row = self._corpus.rows[number]
         weak = self._reader.weak(table, row)
         late = self._late(table, row)
         found = self._scored(self._asked, table, row, readings, weak, late)
@@ -249,19 +267,19 @@ class Ranking:
         found.how = "fuzzy" if self._guessed else found.how
         return found
 
-    def _exact(self, table: Table, row: Row, readings: list[Reading]) -> Found | None:
+    def _exact(self, number: int) -> Found | None:
         """Give an entry whose text, name or code the question is, or whose template it fills."""
+        table, row = self._corpus.rows[number]
         if self._lone == row["code"]:
             return _exactly(table, row, row["code"], None, 3)
-        for reading in readings:
-            said = reading.said
+        for said in self._corpus.said(number):
             if self._same(said.text):
                 return _exactly(
                     table, row, said.text, said.item, 3 if said.text.rstrip(_ENDS) == self._lone.rstrip(_ENDS) else 2
                 )
             spans = self._filled.spans(Template(said.text)) if said.holes else None
             if spans:
-                answer, _, _ = self._asked.best([reading], {})
+                answer, _, _ = self._asked.best([self._reader.read(said)], {})
                 found = Found(table, row, TEMPLATE, answer, "template", said.item)
                 found.params = tuple(self._filled.text[start:end] for start, end in spans)
                 found.asked, found.tier = found.score, 1

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from errcode.catalog.filter import kinds_of
-from errcode.matching.answers import Said
+from errcode.matching.answers import of_section
 from errcode.matching.hangul import are_initials, is_hangul
-from errcode.matching.stems import Word, stem
+from errcode.matching.stems import Word
 from errcode.matching.terms import NO_HIT
 from errcode.matching.weights import FIELDS, GENERIC, KIND, NEGATED, PHRASE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from errcode.catalog.catalog import Table
+    from errcode.matching.answers import Said
     from errcode.matching.synonyms import Synonyms
     from errcode.matching.terms import Hit, Term
 
@@ -50,8 +51,13 @@ class Reader:
         """The words of the tables that have been looked at."""
         self._answering: dict[str, tuple[tuple[int, float, str], ...]] = {}
         """Those that answer: which terms, how well, and how."""
+        self._answers: set[str] = set()
+        """The same, without what they answer."""
         self._phrases = self._wanted_phrases()
+        self._begins = set(self._phrases)
         self._sections: dict[tuple[str, str | None], Hits] = {}
+        self._weak: dict[tuple[str, str | None, str], Hits] = {}
+        self._kinds = [(place, term) for place, term in enumerate(terms) if term.kinds or term.generic]
         self._negatable = {term.stem[2:] for term in terms if term.stem[:2] in ("in", "un", "il", "im", "ir")}
         plain = [term for term in terms if not term.spoken]
         # What a word shares with some term when it answers one: first letters, a syllable, a group.
@@ -78,41 +84,47 @@ class Reader:
         worth = FIELDS[said.field]
         new = said.words - self._judged
         if new:
-            self._judge(new)
-        for word in said.words & self._answering.keys():
+            self._judge(new, said.rooted)
+        for word in () if self._answers.isdisjoint(said.words) else said.words & self._answers:
             ats = said.places[word]
             for place, degree, how in self._answering[word]:
                 reading.hit(place, (degree * worth, how), ats)
         if said.negations and self._negatable:
             self._negated(reading, worth)
-        for root in said.roots & self._phrases.keys():
+        for root in () if self._begins.isdisjoint(said.roots) else said.roots & self._begins:
             self._phrase(reading, root, worth)
         return reading
 
     def weak(self, table: Table, row: Row) -> Hits:
         """Give what kind and section of an entry answer."""
         kinds = kinds_of(row)
+        key = (table.provider.id, row.get("section"), " ".join(sorted(kinds)))
+        found = self._weak.get(key)
+        if found is None:
+            found = self._weak[key] = self._weakly(table, row.get("section"), kinds)
+        return found
+
+    def _weakly(self, table: Table, section: str | None, kinds: set[str]) -> Hits:
         hits: Hits = {}
-        for place, term in enumerate(self.terms):
+        for place, term in self._kinds:
             if not term.kinds.isdisjoint(kinds):
                 hits[place] = (KIND, "kind")
             elif term.generic:
                 hits[place] = (GENERIC, "kind")
-        section = row.get("section")
         where = (table.provider.id, section)
         if where not in self._sections:
             known = table.provider.section(section)
             names = f"{section or ''} {known.name.en or ''} {known.name.ko or ''}" if known else section or ""
-            self._sections[where] = self.read(Said("section", names, None)).hits
+            self._sections[where] = self.read(of_section(names)).hits
         merge(hits, self._sections[where])
         return hits
 
-    def _judge(self, words: frozenset[str]) -> None:
+    def _judge(self, words: frozenset[str], roots_of: Mapping[str, str]) -> None:
         """Find out which terms some words of the tables answer; most answer none, and that shows at a glance."""
         self._judged |= words
         firsts, syllables, near, roots = self._firsts, self._syllables, self._near, self._roots
         for word in words:
-            root = stem(word)
+            root = roots_of[word]
             if (
                 word[:3] in firsts
                 or root[:3] in firsts
@@ -125,6 +137,7 @@ class Reader:
                 hits = tuple(hit for hit in found if hit[1])
                 if hits:
                     self._answering[word] = hits
+                    self._answers.add(word)
 
     def _negated(self, reading: Reading, worth: float) -> None:
         """Let `not correct` answer incorrect, `not known` unknown."""
@@ -135,9 +148,10 @@ class Reader:
                     reading.hit(place, (NEGATED * worth, "word"), [at, at + 1])
 
     def _phrase(self, reading: Reading, root: str, worth: float) -> None:
-        stems = reading.said.stems
-        for at, first in enumerate(stems):
-            for phrase, place in self._phrases[root] if first == root else ():
+        stems, roots = reading.said.stems, reading.said.roots
+        standing = [pair for pair in self._phrases[root] if pair[0][1] in roots]
+        for at, first in enumerate(stems) if standing else ():
+            for phrase, place in standing if first == root else ():
                 if tuple(stems[at : at + len(phrase)]) == phrase:
                     reading.hit(place, (PHRASE * worth, "synonym"), list(range(at, at + len(phrase))))
 

@@ -89,9 +89,9 @@ def search(
         vocabulary: Gives what words mean as it was read before.
     """
 
-    def best(some: list[Table]) -> list[Found]:
+    def best(some: list[Table], exact: bool) -> list[Found]:
         ranking = Ranking(some, question, only, corpus=corpus, vocabulary=vocabulary)
-        return ranking.best(limit, everything=everything)
+        return ranking.best(limit, everything=everything, exact=exact)
 
     return _matches(list(tables), question, best, only, limit)
 
@@ -119,9 +119,9 @@ class Searcher:
             rows = ((table, row) for table in self._tables for row in table.rows if self._only.keeps(table, row))
             return [Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in islice(rows, limit)]
 
-        def best(some: list[Table]) -> list[Found]:
+        def best(some: list[Table], exact: bool) -> list[Found]:
             ranking = Ranking(some, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
-            return ranking.best(limit, everything=everything)
+            return ranking.best(limit, everything=everything, exact=exact)
 
         return _matches(self._tables, question, best, self._only, limit)
 
@@ -136,14 +136,18 @@ class Searcher:
 def _matches(
     tables: list[Table],
     question: str,
-    best: Callable[[list[Table]], list[Found]],
+    best: Callable[[list[Table], bool], list[Found]],
     only: Filter,
     limit: int | None,
 ) -> list[Match]:
-    return standards.beside(tables, question, lambda some: _ranked(some, question, best), only, limit)
+    def ranked(some: list[Table], exact: bool) -> list[Match]:
+        found = best(some, True) if exact else _ranked(some, question, best)
+        return [each.match() for each in found[:limit]]
+
+    return standards.beside(tables, question, ranked, only, limit)
 
 
-def _ranked(tables: list[Table], question: str, best: Callable[[list[Table]], list[Found]]) -> list[Match]:
+def _ranked(tables: list[Table], question: str, best: Callable[[list[Table], bool], list[Found]]) -> list[Found]:
     """Give what answers a question, best first.
 
     Where it names nobody, what is aside is ranked by itself, so that it takes no place from the others and makes none
@@ -151,9 +155,9 @@ def _ranked(tables: list[Table], question: str, best: Callable[[list[Table]], li
     """
     aside = [table for table in tables if table.provider.aside]
     if not aside or len(aside) == len(tables) or narrowed(tables, question)[0] is not tables:
-        return [found.match() for found in best(tables)]
-    first = best([table for table in tables if not table.provider.aside])
-    behind = best(aside)
+        return best(tables, False)
+    first = best([table for table in tables if not table.provider.aside], False)
+    behind = best(aside, False)
     if not first and behind and not behind[0].tier and behind[0].score < ALONE:
         return []
     top = first[0].score if first else HIGHEST
@@ -161,8 +165,7 @@ def _ranked(tables: list[Table], question: str, best: Callable[[list[Table]], li
     for each in behind:
         if not each.tier or (short and each.how == "exact" and each.answer.text != each.row["code"]):
             each.tier, each.score = 0, min(top, max(each.score - ASIDE, 0.0))
-    found = sorted([*first, *behind], key=lambda each: (-each.tier, -each.score))
-    return [each.match() for each in found]
+    return sorted([*first, *behind], key=lambda each: (-each.tier, -each.score))
 
 
 def nearest(tables: Iterable[Table], question: str, only: Filter = EVERYTHING, limit: int = 3) -> list[Match]:

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\s,;:\"'`()\[\]{}=?!]+")
 def beside(
     tables: list[Table],
     question: str,
-    ranked: Callable[[list[Table]], list[Match]],
+    ranked: Callable[[list[Table], bool], list[Match]],
     only: Filter = EVERYTHING,
     limit: int | None = None,
 ) -> list[Match]:
@@ -42,18 +42,20 @@ def beside(
     Args:
         tables: The tables asked.
         question: The question.
-        ranked: Ranks the entries of some tables.
+        ranked: Ranks the entries of some tables, all or only those that the question is letter for letter.
         only: Which entries are asked.
         limit: The number of matches at most; None for no limit.
     """
     own = providers_of(tables)
     if len(own) == len(tables) or narrowed(own, question)[0] is not own:
-        return ranked(own)[:limit]
+        return ranked(own, False)[:limit]
     others = [table for table in tables if table.provider.standard]
     first = [_exact(table, row) for table in others for row in _named(table, question) if only.keeps(table, row)]
-    found, behind = ranked(own), [match for match in ranked(others) if match.score >= BEHIND]
+    found, asked = ranked(own, False), question.strip()
+    full = limit is not None and len(found) >= limit and not any(table.has(asked) for table in others)
+    behind = [match for match in ranked(others, full) if match.score >= BEHIND]
     if not any(match.score >= EXACT for match in found):
-        first += [match for match in behind if question.strip() in (match.entry.code, match.entry.name)]
+        first += [match for match in behind if asked in (match.entry.code, match.entry.name)]
     named = {place(match) for match in first}
     return joined([*first, *found], [match for match in behind if place(match) not in named], limit)
 

@@ -68,7 +68,7 @@ class Wording:
         return min(1.0, self.total / (self._full or 1.0))
 
     def promising(self, size: int, promise: dict[int, float], synonyms: Synonyms) -> list[int]:
-        """Give the numbers of the entries that may rank high, the most promising first: those of the rarest terms.
+        """Give the numbers of so many entries that may rank high, the most promising first: those of the rarest terms.
 
         Args:
             size: So many are wanted.
@@ -83,7 +83,9 @@ class Wording:
             left -= weight
             for number, worth in self._having(term, synonyms).items():
                 promise[number] = promise.get(number, 0.0) + worth * weight
-        return sorted(promise, key=lambda number: (-promise[number], self._corpus.length(number), number))
+        least = sorted(promise.values())[-size:][0] if promise else 0.0
+        likely = [number for number, promised in promise.items() if promised >= least]
+        return sorted(likely, key=lambda number: (-promise[number], self._corpus.length(number), number))[:size]
 
     def _having(self, term: Term, synonyms: Synonyms) -> dict[int, float]:
         if term.text != term.stem and len(term.stem) < 2:
@@ -104,10 +106,13 @@ class Wording:
 
     def best(self, readings: Sequence[Reading], weak: Hits) -> tuple[Answer, Reading, Hits]:
         """Give the text of an entry that answers most of the wording, and all that the entry answers of it."""
-        union = self._own(weak)
+        weights = self._weights
+        union = {place: hit for place, hit in weak.items() if place in weights}
         top: tuple[float, Reading, Hits, float] | None = None
         for reading in readings:
-            hits = self._own(reading.hits)
+            hits = {place: hit for place, hit in reading.hits.items() if place in weights}
+            if not hits and top is not None:
+                continue  # it answers nothing and cannot be the best
             if reading.said.holes:
                 self._hold(reading, hits)
             share = self._share(reading, hits)
@@ -126,9 +131,8 @@ class Wording:
         return answer, reading, union
 
     def sum(self, hits: Hits) -> float:
-        """Add up the weights of what is answered."""
-        weights = self._weights
-        return sum([weights[place] * hit[0] for place, hit in hits.items()])
+        """Add up the weights of what is answered, in the order of the question: another one rounds otherwise."""
+        return sum([weight * hits[place][0] for place, weight in self._weights.items() if place in hits])
 
     def score(self, covered: float, together: float, share: float, total: float) -> float:
         """Give the score of what an entry answers, 0–100.
@@ -146,13 +150,11 @@ class Wording:
         sure = {place: hit for place, hit in hits.items() if hit[1] != "fuzzy"}
         return self.sum(sure) / (self._full or 1.0)
 
-    def _own(self, hits: Hits) -> Hits:
-        return {place: hit for place, hit in hits.items() if place in self._weights}
-
     def _share(self, reading: Reading, hits: Hits) -> float:
         """Say how much of a text's words the question accounts for, 0–1."""
-        ats = {at for place in hits for at in reading.places.get(place, ())}
-        return min(1.0, len(ats) / max(1, reading.said.heavy))
+        places = reading.places
+        taken = {at for place in hits for at in places.get(place, ())}
+        return min(1.0, len(taken) / (reading.said.heavy or 1))
 
     def _beside(self, reading: Reading) -> float:
         """Say how many of the question's neighbours stand side by side in a text, 0–1."""

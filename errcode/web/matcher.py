@@ -26,6 +26,7 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.matching.messages", "MessageIndex"),
     ("errcode.matching.search", "search"),
     ("errcode.matching.situations", "Situation"),
+    ("errcode.matching.situations", "told"),
     ("errcode.matching.stems", "stem"),
     ("errcode.matching.stems", "without_unfinished"),
     ("errcode.matching.synonyms", "Synonyms"),

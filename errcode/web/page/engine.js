@@ -33,6 +33,10 @@ export class Vocabulary {
     }
     this.situations = [...known.values()];
   }
+
+  $told(question) {
+    return py.told(question, this.situations);
+  }
 }
 
 export class Engine {
