@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ PROJECT = "errcode-tables"
 """The folder of a project's tables, in the working folder."""
 VOCABULARY = "vocabulary"
 """The folder, inside a folder of tables, of what all tables share: kinds and synonyms."""
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a folder's time tells a further change apart from the last one."""
 
 
 def is_table(name: str) -> bool:
@@ -166,10 +170,12 @@ class Layers:
         self._is_trusted = trusted
         self._projects = {folder for folder in folders[:-1] if is_project(folder)}
         self._trusted: dict[str, bool] = {}
+        self._base_ids: tuple[int, list[str]] = (0, [])
+        """When the base's folder last changed, and the ids in it then."""
 
     def ids(self) -> set[str]:
         """Give the ids of all providers that have a table."""
-        return {id_ for folder in self._folders for id_ in self._ids(folder)}
+        return {id_ for folder in self._folders[:-1] for id_ in self._ids(folder)} | set(self._in_base())
 
     def files(self, provider: str) -> list[str]:
         """Give the files that make up a provider's table, the one that wins first."""
@@ -184,6 +190,18 @@ class Layers:
             except (OSError, ValueError):  # there is none
                 pass
         return found
+
+    def _in_base(self) -> list[str]:
+        """Give the ids in the base's folder, listed anew when it has changed since, or changed just now."""
+        base = self._folders[-1]
+        try:
+            changed = os.stat(base).st_mtime_ns
+        except OSError:
+            return self._ids(base)
+        if changed != self._base_ids[0]:
+            ids = self._ids(base)
+            self._base_ids = (changed if time.time_ns() - changed > SETTLED else 0, ids)
+        return self._base_ids[1]
 
     def _ids(self, folder: str) -> list[str]:
         try:

@@ -39,6 +39,8 @@ FULLEST = 4
 """Where placeholders hold more than so many times the template's own letters, the template has said too little."""
 CANDIDATES = 500
 """Of the templates with the same beginning and end no more are tried."""
+SOUGHT = 8
+"""Keys whose texts are looked for one by one, before all are sorted by their keys."""
 
 
 class Shelf:
@@ -65,8 +67,12 @@ class Shelf:
             return []
         if len(self._first) == len(self.keys):
             return [self._first[key]]
-        if key not in self._all:
+        if key not in self._all and len(self._all) < SOUGHT:
             self._all[key] = [number for number, other in enumerate(self.keys) if other == key]
+        elif key not in self._all:  # one who asks on is worth sorting them all
+            self._all = {}
+            for number, other in enumerate(self.keys):
+                self._all.setdefault(other, []).append(number)
         return self._all[key]
 
     def filled(self, key: str) -> Iterator[int]:
