@@ -232,7 +232,9 @@ def _of_usual_folders() -> Engine:
     global _usual
     usual, now = _usual, monotonic()
     if usual is None or now - usual[0] >= PATIENCE:
-        usual = _usual = (now, _of_folders(table_folders()))
+        folders = table_folders()
+        there = tuple(filter(os.path.isdir, folders[:-1]))  # one that is made later gets an engine of its own
+        usual = _usual = (now, _of_folders((*there, *folders[-1:])))
     return usual[1]
 
 
