@@ -223,7 +223,11 @@ def error_text(error: Text, environ: Mapping[str, str] = os.environ) -> str:
     except ErrcodeError:  # the error that is told may be this one
         chosen = "both"
     first = chosen if chosen != "both" else leading(environ)
-    return (error.ko if first == "ko" else error.en) or ""
+    if first != "ko" or error.ko != error.en:
+        return (error.ko if first == "ko" else error.en) or ""
+    from errcode.render.korean import korean
+
+    return korean(error.en or "")
 
 
 def _encodable(text: str, encoding: str | None) -> str:

@@ -132,6 +132,7 @@ def providers(known: Sequence[Table], out: Output) -> str:
 
 def kept(tables: Sequence[dict[str, object]], out: Output) -> str:
     """Give which tables there are, where from, and what is wrong with them."""
+    tables = [{**row, "problem": row["problem"] and wrong(str(row["problem"]), out)} for row in tables]
     if out.terminal:
         from errcode.render import tables as drawn
 
@@ -162,9 +163,18 @@ def rows(values: Sequence[dict[str, object]], names: Sequence[str], out: Output)
 def skipped(catalog: Catalog, out: Output) -> None:
     """Say which tables are left out, where the question did not need them, and which are not as they should be."""
     for problem in catalog.problems:
-        out.note(f"warning: table skipped: {problem}", f"경고: 테이블을 건너뜁니다: {problem}")
+        out.note(f"warning: table skipped: {problem}", f"경고: 테이블을 건너뜁니다: {wrong(problem, out)}")
     for remark in catalog.remarks:
-        out.note(f"warning: {remark}", f"경고: {remark}")
+        out.note(f"warning: {remark}", f"경고: {wrong(remark, out)}")
+
+
+def wrong(line: str, out: Output) -> str:
+    """Give a line on what is wrong with a table in the reader's language; in JSON it is English."""
+    if out.first != "ko" or out.as_json:
+        return line
+    from errcode.render.korean import korean
+
+    return korean(line)
 
 
 def told(origins: Iterable[str], catalog: Catalog, out: Output) -> None:

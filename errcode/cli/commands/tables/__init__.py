@@ -21,5 +21,5 @@ def report(checked: Sequence[Checked], out: Output) -> bool:
     from errcode.render import results
 
     problems = [problem for table in checked for problem in table.problems]
-    out.write(results.rows([{"problem": problem} for problem in problems], ("problem",), out))
+    out.write(results.rows([{"problem": results.wrong(problem, out)} for problem in problems], ("problem",), out))
     return bool(problems)
