@@ -27,9 +27,11 @@ _MESSAGE_KEYS = re.compile(
     r"?(msg|message|text)|"
     r"description|detail|details|reason|s ?msg|text|title|error description|rsp ?msg|msg1|info|em|status ?message)$"
 )
-_PLACEHOLDER = re.compile(r"(?i)(your_?|some_?)?(err(or)?_?(code|name|type)|string|code)(_?here)?")
+_PLACEHOLDER = re.compile(r"(?i)(your[_-]?|some[_-]?)?(err(or)?[_-]?(code|name|type)|string|code)([_-]?here)?")
 """What stands for any code in a page that shows how an answer looks: `"code": "ERROR_CODE"`."""
 _NUMBER_KEYS = re.compile(r"err(or)? ?(code|no|num|number|id)|sub ?code|result ?code")
+LONGEST_LITERAL = 20_000
+"""Characters of an answer as Python prints it."""
 DEEPEST = 8
 """Levels of an answer that are looked through."""
 
@@ -73,12 +75,18 @@ def answers_in(value: Any) -> Iterator[Answer]:
         stack += reversed(below if len(path) < DEEPEST else [])
 
 
+def is_field(key: str) -> bool:
+    """Tell whether a key is what answers call their code or message, `resultCode`, and no code itself."""
+    said = words.plain(key)
+    return bool(_CODE_KEYS.match(said) or _MESSAGE_KEYS.match(said)) and " " in said
+
+
 def _answer(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:
     said = {key: words.plain(str(key)) for key in list(record)[:60]}
     codes = [key for key, name in said.items() if _CODE_KEYS.match(name) and _is_code(record[key])]
     message = next((key for key, name in said.items() if _MESSAGE_KEYS.match(name) and _is_text(record[key])), None)
     codes = [key for key in codes if key != message]
-    if not codes:
+    if not codes or any(_stands_for_any(said[key], record[key]) for key in said):
         return None
     own = _own_code(record, said, codes)
     codes = [own] if own else _beside_status(record, said, codes)
@@ -87,6 +95,11 @@ def _answer(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:
         return None
     text = _text(record[message]) if message else ""
     return Answer(path=path, code_key=key, message_key=message, code=str(record[key]), message=text, record=record)
+
+
+def _stands_for_any(name: str, value: Any) -> bool:
+    """Tell whether a field called a code holds what stands for any code: a page shows how an answer looks."""
+    return "code" in name and isinstance(value, str) and bool(_PLACEHOLDER.fullmatch(value))
 
 
 def _own_code(record: dict[str, Any], said: dict[str, str], codes: list[str]) -> str | None:
@@ -157,4 +170,27 @@ def example_in(text: str) -> Any:
             return json.JSONDecoder().raw_decode(given)[0]
         except (ValueError, RecursionError):
             continue
-    return None
+    return _literal(body) if "'" in body else None
+
+
+def _literal(body: str) -> Any:
+    """Read an answer as Python prints it: single quotes, `None` and `True`; a last brace that was lost is put there."""
+    import ast
+
+    text = body.strip()
+    closing = "".join({"{": "}", "[": "]"}[mark] for mark in reversed(_opened(text)))
+    try:
+        return ast.literal_eval(f"{text}{closing}") if len(text) < LONGEST_LITERAL else None
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+
+
+def _opened(text: str) -> list[str]:
+    """Give the brackets that nobody closes."""
+    opened: list[str] = []
+    for mark in re.sub(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"", "", text):
+        if mark in "{[":
+            opened.append(mark)
+        elif mark in "}]" and opened:
+            opened.pop()
+    return opened[:DEEPEST]

@@ -36,7 +36,7 @@ _STATUS_BEHIND = re.compile(r"[/|]\s*([1-5]\d\d)")
 _WITH_NAME = re.compile(r"(?P<code>-?\d{3,6})\s*(?:\s|[(:\"-])\s*\"?(?P<name>[A-Za-z][A-Za-z' -]{1,40})[)\"]?")
 """A code with its name in one cell: `404 (Not Found)`, `404 Not Found`."""
 _KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
-_PAIR = re.compile(r"[*_`]*(?P<key>[^:*_`]{2,30}?)[*_`]*\s*[:：][*_`]*\s*(?P<value>.*)")
+_PAIR = re.compile(r"[*_`]*(?P<key>[^:*_`]{2,30}?)[*_`]*(?:\s*[:：]|\s[-–—](?=\s))[*_`]*\s*(?P<value>.*)")
 
 
 def coded(text: str) -> tuple[str, str] | None:

@@ -215,6 +215,8 @@ def _field(column: Column) -> str:
         return "http"
     if words.GROUP.search(said) and not _mostly(is_name, cells):
         return "other"
+    if words.ERROR_CODE.search(said) and _mostly(is_code, cells) and not _mostly(is_name, cells):
+        return "other"  # the codes once more, in hexadecimal or of somebody else
     for field, pattern in words.FIELD_WORDS:
         if pattern.search(said) and (field != "name" or not _is_prose(cells)):
             return field

@@ -149,6 +149,7 @@ def _in_company(parts: list[Part]) -> list[Part]:
     """Weigh again what alone was not enough, where others of the same form in the document list errors."""
     forms = {_form(part) for part in parts if part.taken}
     codes = {code for part in parts if part.taken for code in _codes(part)}
+    tables = {(part.grid.place, part.grid.header) for part in parts if part.taken and part.grid.header}
     weighed = []
     for part in parts:
         if not part.taken and part.signs:
@@ -156,6 +157,8 @@ def _in_company(parts: list[Part]) -> list[Part]:
             found = ["others of its form list errors"] if _form(part) in forms else []
             found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= codes else []
             signs = [*part.signs, *(Sign(name=name) for name in found)]
+            if (part.grid.place, part.grid.header) in tables:  # one row under a title within a table is not alone
+                signs = [sign for sign in signs if sign.name != "one row alone"]
             part = part.replace(signs=signs, taken=lists_errors(signs))
         weighed.append(part)
     return weighed

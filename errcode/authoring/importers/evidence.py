@@ -22,6 +22,7 @@ WEIGHTS = {
     "a heading further up names errors": 1.5,
     "its heading names something else": -2.5,
     "a heading further up names something else": -0.5,
+    "a list under such a heading": -1.5,
     "the column of codes names errors": 3.0,
     "the column of codes is headed as codes": 0.5,
     "a column of messages": 1.0,
@@ -73,7 +74,7 @@ def signs_of(grid: Grid, columns: Columns, document: tuple[str, ...] = ()) -> li
         columns: What its columns are.
         document: What the document calls itself: its file's name, its title.
     """
-    return [*_of_headings(grid, document), *_of_columns(grid, columns), *_of_texts(columns)]
+    return [*_of_headings(grid, document), *_of_columns(grid, columns), *_of_texts(grid, columns)]
 
 
 def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
@@ -83,6 +84,8 @@ def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
         yield Sign(name="its heading names errors", seen=grid.heading or "")
     elif other := subject_of(nearest):
         yield Sign(name="its heading names something else", seen=f"{grid.heading}: {other}")
+        if grid.header is None and grid.known[:2] == ("code", "name"):
+            yield Sign(name="a list under such a heading")
     errors = [text for text in further if words.SUBJECT.search(text)]
     others = [text for text in further if subject_of(text)]
     if errors:
@@ -110,8 +113,9 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
         yield Sign(name="the column of codes names errors", seen=code.heading)
     elif words.PLAIN_CODE.search(code.said):
         yield Sign(name="the column of codes is headed as codes", seen=code.heading)
-    messages = [column for column in columns.of("message") if column.by != "names"]
-    for found, name in ((messages, "a column of messages"), (columns.of("http"), "a column of HTTP statuses")):
+    messages = [column for column in columns.of("message") if column.by != "names" and column.cells]
+    statuses = [column for column in columns.of("http") if column.cells]
+    for found, name in ((messages, "a column of messages"), (statuses, "a column of HTTP statuses")):
         for column in found[:1]:
             yield Sign(name=name, seen=column.heading or column.by)
     if not messages and not columns.of("description", "korean", "english"):
@@ -147,8 +151,10 @@ def _are_types(cells: list[str]) -> bool:
     return sum(bool(words.TYPE_CELL.fullmatch(cell.strip("`* "))) for cell in cells) >= 0.7 * len(cells)
 
 
-def _of_texts(columns: Columns) -> Iterator[Sign]:
-    texts = list(_row_texts(columns))
+def _of_texts(grid: Grid, columns: Columns) -> Iterator[Sign]:
+    names = [column.cells for column in columns.of("name") if grid.known]
+    named = bool(names) and len(names[0]) == len(columns.code.cells if columns.code else ())
+    texts = names[0] if named else list(_row_texts(columns))  # every member's name tells more than its comment
     if not texts:
         return
     share = sum(tells_of_trouble(text) for text in texts) / len(texts)

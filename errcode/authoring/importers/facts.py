@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers.cells import codes_in, is_name, says_something, text_in
-from errcode.authoring.importers.language import language_of
+from errcode.authoring.importers.language import OF_A_SCRIPT, language_of
 from errcode.model import Record
 
 TYPE_CHECKING = False
@@ -98,7 +98,7 @@ def _language(column: Column, text: str) -> str:
     if column.field in ("korean", "english"):
         return {"korean": "ko", "english": "en"}[column.field]
     own = language_of(text)
-    if own == "ko" or column.language in (None, "ko"):
+    if own in OF_A_SCRIPT or column.language in (None, "ko"):
         return own or "en"
     return column.language or "en"
 

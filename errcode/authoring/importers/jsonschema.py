@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from errcode.authoring.importers.grid import Grid
 
+KEYWORDS = frozenset(("definitions", "$defs", "properties", "patternProperties", "items", "allOf", "anyOf", "oneOf"))
+"""Where a schema's own parts stand: what stands elsewhere in a document is its author's."""
+
 
 def is_schema(value: dict[str, Any]) -> bool:
     """Tell whether an object is a schema: it says so, or has what only schemas have."""

@@ -21,6 +21,8 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("vi", re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]", re.IGNORECASE)),
 )  # fmt: skip
+OF_A_SCRIPT = frozenset(language for language, _ in _SCRIPTS if language != "vi")
+"""Languages that a text's letters tell, whatever the texts around it are in."""
 _LATIN = {
     "pt": "não é são uma um para por com da do dos das ou foi está já sem você o os inválido inválida erro "
     "ordem chave conta",

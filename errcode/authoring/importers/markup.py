@@ -7,6 +7,7 @@ from collections import Counter
 from xml.etree import ElementTree
 
 from errcode.authoring.importers import bounds, words
+from errcode.authoring.importers.cells import is_number
 from errcode.authoring.importers.grid import Grid
 
 TYPE_CHECKING = False
@@ -121,7 +122,7 @@ def _record(element: Element) -> dict[str, str]:
         elif child.attrib and not len(child) and len(element) < 12:
             row |= {f"{name} {key.rpartition('}')[2]}": value for key, value in child.attrib.items()}
     own = (element.text or "").strip()
-    return {**row, "text": own} if own else row
+    return {**row, "value" if is_number(own) and "value" not in row else "text": own} if own else row
 
 
 def _fix(root: Element) -> Iterator[Grid]:

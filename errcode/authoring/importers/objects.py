@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.authoring.importers import bounds, words
+from errcode.authoring.importers import answers, bounds, words
 from errcode.authoring.importers.cells import is_code, is_name, is_number
 from errcode.authoring.importers.grid import Grid
 
@@ -86,7 +86,7 @@ def _keyed(steps: Steps, value: dict[Any, Any], headings: Steps) -> Grid | None:
     """An object whose keys are codes, of texts or of records; or whose keys are names, of numbers."""
     keys = [_key(key) for key in value]
     held = list(value.values())
-    if not all(is_code(key) for key in keys):
+    if not all(is_code(key) for key in keys) or any(answers.is_field(key) for key in keys):
         return None
     numbers = sum(map(is_number, keys)) * 2 >= len(keys)
     if all(isinstance(item, str) for item in held) and (numbers or all(map(is_name, keys))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 from errcode.authoring.importers import asyncapi, jsonschema, openapi, postman
 from errcode.authoring.importers.bounds import shallow
@@ -33,7 +34,8 @@ def grids(text: str) -> Iterator[Grid]:
         if isinstance(value.get("info"), dict) and isinstance(value.get("item"), list):
             return postman.grids(value)
         if jsonschema.is_schema(value):
-            return jsonschema.grids(value)
+            rest = {key: below for key, below in value.items() if key not in jsonschema.KEYWORDS}
+            return chain(jsonschema.grids(value), grids_in_object(rest))
     return grids_in_object(value)
 
 

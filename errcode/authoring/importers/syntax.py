@@ -53,7 +53,7 @@ BRANCHES = frozenset(
     (
        "switch_block_statement_group", "switch_rule", "switch_case", "expression_case", "switch_section",
        "switch_expression_arm", "match_arm", "match_conditional_expression", "case_statement", "when_entry",
-       "switch_entry",
+       "switch_entry", "when",
     )
 )  # fmt: skip
 """A branch of a choice: `case 1001: return "text"`."""

@@ -41,7 +41,8 @@ ERROR_CODE = _any(
 )  # fmt: skip
 """A column's heading that says: here are codes of errors or results."""
 ERROR_TYPE = _any(
-    r"^(error|exception|err) (type|name|kind|class)s?$|^(에러|오류|예외) ?(타입|유형|종류|이름|명)$|"
+    r"^(error|exception|err) (type|name|kind|class)s?$|^(api|server|client|system|network|your|the) errors?$|"
+    r"^(에러|오류|예외) ?(타입|유형|종류|이름|명)$|"
     r"^(тип ошибки|错误类型|錯誤類型|エラー種別|tipo de err[oo]r?)$"
 )
 """A column's heading that says: kinds of errors, which are the codes where nothing else is."""
@@ -72,7 +73,7 @@ FIELD_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(message|messages|msg|msgs|errmsg|text|phrase|prompt|mensagem|mensaje|messaggio|nachricht|meldung|texto|"
         r"wording|sample)\b",
         "메시지|메세지|문구|сообщени|текст|メッセージ|消息|信息|提示|讯息|文言|thông báo|mesaj|pesan|komunikat|"
-        "errormessage",
+        "errormessage|エラー情報|error info",
     )),
     ("description", _any(
         r"\b(description|descriptions|desc|descr|meaning|meanings|explanation|reason|reasons|details?|summary|"
@@ -129,6 +130,10 @@ OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     ),
     "releases": _any(r"\b(changelogs?|change logs?|releases?|history|versions?|changes|fixed|bug ?fixes|bugs|roadmap|"
                      r"unreleased|deprecat\w+|migration|todo)\b|변경|이력|버전|개정|истори|версия|更新|版本"),
+    "requirements": _any(
+        r"\b(acceptance criteria|criteria|requirements?|principles?|test ?cases?|scenarios?|user stor(y|ies)|checklists?|"
+        r"milestones?|tasks?)\b|수용 ?기준|요구 ?사항|처리 ?원칙|시나리오|테스트 ?케이스|требовани|сценари|要件|需求|验收"
+    ),
     "values": _any(
         r"^tab ?items?$|^(status|situa[çc][ãa]o|gloss[áa]r(y|io)|glossar|terms?|terminology|용어)$",
         r"\b(order|trade|account|position|transfer|transaction|payment|deposit|withdrawal) (status|statuses|"
@@ -153,7 +158,7 @@ OTHER_COLUMNS = _any(
     "^(이벤트|событие|事件|イベント)",
     "필수|길이|은행|카드|통화|화폐|기관|국가|종목|한글명|업체|발급사|매입사|통신사|증권사|예시|예제|기본값|항목|"
     "필드|파라미터|변수|길이|지갑|메뉴",
-    "^api |обязат|параметр|валют|банк|страна|поле|длина|必填|参数|是否必|字段|必須|パラメータ|项目名|银行|币种|"
+    "^api (?!err)|обязат|параметр|валют|банк|страна|поле|длина|必填|参数|是否必|字段|必須|パラメータ|项目名|银行|币种|"
     "货币|obrigat|requerido",
 )  # fmt: skip
 """Columns that lists of errors do not have."""
