@@ -9,7 +9,7 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST_CODE = 80
 LONGEST_RANGE = 1_000
@@ -113,6 +113,14 @@ def text_in(cell: str) -> str:
     text = html.unescape(re.sub(r"(?m)^\s*#{1,6}\s*(?=\S)", "", text))
     text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff]", " ", text.replace("\r\n", "\n").replace("\t", " "))
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Join what a column's width broke: scripts that write no blanks between words get none at the break."""
+    text = "\n".join(filter(None, map(str.strip, lines)))
+    return re.sub(
+        r"\s+", " ", re.sub(r"(?<=[\u3041-\u30ff\u4e00-\u9fff、。，])\n(?=[\u3041-\u30ff\u4e00-\u9fff])", "", text)
+    )
 
 
 def says_something(text: str) -> bool:

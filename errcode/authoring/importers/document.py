@@ -125,6 +125,8 @@ def _grids(data: bytes, path: str) -> Iterable[Grid]:
         found = list(_reader(module, function)(text, *named))
         if found:
             return found
+        if module == "sourcecode" and re.search(r"<(Table|table|Tr)\b", text):
+            return list(_reader("pages", "elements")(text))  # a page as components
     return list(filter(_numbered, _reader("plaintext", "grids")(text))) if module in _PROSE else found
 
 

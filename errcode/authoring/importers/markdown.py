@@ -26,6 +26,13 @@ _CONTENTS = re.compile(r"(?m)^\s*[-*+]\s+\[[^\[\]]*\]\(#[^()\s]*\)\s*$")
 """A line of a table of contents: a link into the document itself."""
 _BREAK = re.compile(r"\s{0,3}([-*_])(\s*\1){2,}\s*")
 """A rule across the page."""
+_TITLED = re.compile(
+    r"""\s*<(?:Tab|TabItem|TabPanel|Accordion|AccordionItem|Expandable|Collapsible|Details|Step|Section|Card)\b[^<>]*?"""
+    r"""\b(?:title|label|name|header|summary)\s*=\s*(?:"([^"]{2,80})"|'([^']{2,80})'|\{\s*["'`]([^"'`{}]{2,80})["'`]\s*\})"""
+    r"""|\s*<summary\b[^<>]*>\s*(.{2,80}?)\s*</summary>\s*"""
+)
+"""A component that has a title: what it holds stands under it."""
+_ITEM = re.compile(r"(\s*)[-*+]\s+(.*)")
 _BOLD = re.compile(r"\s*\*\*([^*]{3,80})\*\*:?\s*")
 
 
@@ -56,7 +63,7 @@ class Markdown:
         """Go through the lines."""
         at = 0
         while at < len(self.lines):
-            for step in (self._fence, self._html, self._component, self._table, self._tabs, self._list):
+            for step in (self._fence, self._html, self._component, self._table, self._tabs, self._nested, self._list):
                 found, end = step(at)
                 if end > at:
                     yield from found
@@ -108,6 +115,9 @@ class Markdown:
         text = self.lines[at].strip()
         if text and len(below) > 2 and not text.startswith(("|", "-", "<")) and set(below) in ({"="}, {"-"}):
             return (1 if below[0] == "=" else 2), text, 2
+        titled = _TITLED.match(self.lines[at])
+        if titled:
+            return 7, text_in(next(filter(None, titled.groups()))).strip("*: "), 1
         bold = _BOLD.fullmatch(self.lines[at])
         return (7, bold[1], 1) if bold and not (at and self.lines[at - 1].strip()) else (0, "", 0)
 
@@ -189,6 +199,28 @@ class Markdown:
             return iter(()), at
         rows = tuple(tuple(self.clean(cell) for cell in line.strip().split("\t")) for line in self.lines[at:end])
         grid = Grid(headings=self.outline.headings, rows=rows, place=f"line {at + 1}", beside=self.outline.beside)
+        return iter((grid,)), end
+
+    def _nested(self, at: int) -> tuple[Iterator[Grid], int]:
+        """A table written as bullets: a row each, its further cells as bullets below it."""
+        rows: list[list[str]] = []
+        end, deep = at, 0
+        while end < len(self.lines) and (item := _ITEM.fullmatch(self.lines[end])):
+            deep = len(item[1]) if not rows else deep
+            if len(item[1]) <= deep:
+                rows.append([])
+            rows[-1].append(self.clean(item[2]))
+            end += 1
+        wide = len(rows[0]) if rows else 0
+        if self._headed or len(rows) < 3 or not 2 <= wide <= 8 or any(len(row) != wide for row in rows):
+            return iter(()), at
+        grid = Grid(
+            headings=self.outline.headings,
+            rows=tuple(map(tuple, rows)),
+            place=f"line {at + 1}",
+            beside=self.outline.beside,
+            guessed=True,
+        )
         return iter((grid,)), end
 
     def _list(self, at: int) -> tuple[Iterator[Grid], int]:

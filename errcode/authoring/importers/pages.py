@@ -6,6 +6,7 @@ import re
 
 from errcode.authoring.importers import plaintext
 from errcode.authoring.importers.cells import is_code, text_in
+from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.outline import Outline
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_COMPONENTS = {
+    "Table": "table", "TableHeader": "thead", "TableBody": "tbody", "TableFooter": "tfoot", "TableRow": "tr",
+    "TableCell": "td", "TableCaption": "caption", "Tr": "tr", "Td": "td", "Th": "th", "Thead": "thead",
+    "Tbody": "tbody",
+}  # fmt: skip
+"""Components of the usual libraries, and the elements that they become."""
 _UNSEEN = "script, style, noscript, nav, svg, head > title, select, button"
 _BLOCKS = frozenset(
     (
@@ -124,7 +131,31 @@ def _parsed(text: str) -> Any:
         deepest = max(depth, deepest)
         if deepest > DEEPEST * 5:
             raise ValueError("its elements are nested too deeply, or not closed")
-    return library("selectolax.lexbor", "an HTML page").LexborHTMLParser(text)
+    return library("selectolax.lexbor", "an HTML page").LexborHTMLParser(_as_html(text))
+
+
+def _as_html(text: str) -> str:
+    """Write components that become tables, `<TableRow>` and `<Td>`, as the elements that they become."""
+    if not re.search(r"<(Table|T[rdh])\w*\b", text):
+        return text
+    head = "th" if "<TableHeader" in text else "thead"  # one library's heading cell is another one's heading part
+    names = {**_COMPONENTS, "TableHead": head}
+    return re.sub(
+        r"<(/?)(Table\w*|T[rdh]|Thead|Tbody)\b", lambda found: f"<{found[1]}{names.get(found[2], found[2])}", text
+    )
+
+
+def elements(text: str) -> Iterator[Grid]:
+    """Give the tables and the examples of a page that is written as components in source code (JSX)."""
+    outline, shown = Outline(), Shown()
+    for node in _in_order(_parsed(re.sub(r"className=", "class=", text))):
+        if node.tag == "table":
+            yield from _table(node, outline.headings, _place(outline), outline.beside)
+        elif re.fullmatch("h[1-6]", node.tag or ""):
+            outline.enter(int(node.tag[1]), node.text(separator=" "))
+        elif node.tag == "pre":
+            shown.take(node.text().strip().strip("{}`").join("{}"), outline.headings, _place(outline))
+    yield from shown.grids()
 
 
 def _table(table: Any, headings: tuple[str, ...], place: str, beside: str) -> Iterator[Grid]:

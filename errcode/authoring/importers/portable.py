@@ -1,11 +1,12 @@
-"""PDF documents: tables by their lines, else text with its columns kept by blanks."""
+"""PDF documents: tables by their lines, else columns by where words begin, else lists that begin with codes."""
 
 from __future__ import annotations
 
 import io
 import re
 
-from errcode.authoring.importers import textcolumns
+from errcode.authoring.importers import pagecolumns, plaintext
+from errcode.authoring.importers.cells import joined
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 
@@ -90,13 +91,25 @@ def _page(page: Any, number: int) -> Iterator[Grid]:
             yield Grid(headings=(heading,) if heading else (), rows=tuple(rows), place=f"page {number}")
         above = table.bbox[3]
     if not tables:
-        text = page.extract_text(layout=True, x_density=5) or ""
-        for grid in textcolumns.grids(text):
-            yield grid.replace(place=f"page {number}, {grid.place}")
+        found = list(pagecolumns.grids(_words(page), f"page {number}"))
+        yield from found
+        if not found:  # lists that begin with codes
+            yield from (
+                grid.replace(place=f"page {number}, {grid.place}") for grid in plaintext.grids(page.extract_text() or "")
+            )
+
+
+def _words(page: Any) -> list[pagecolumns.Word]:
+    return [
+        pagecolumns.Word(
+            text=word["text"], left=word["x0"], right=word["x1"], top=word["top"], bottom=word["bottom"]
+        )
+        for word in page.extract_words(x_tolerance=1.5)
+    ]
 
 
 def _cell(cell: str | None) -> str:
-    return re.sub(r"\s+", " ", cell or "").strip()
+    return joined((cell or "").split("\n"))
 
 
 def _above(page: Any, top: float, bottom: float) -> str:

@@ -131,8 +131,9 @@ OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     "releases": _any(r"\b(changelogs?|change logs?|releases?|history|versions?|changes|fixed|bug ?fixes|bugs|roadmap|"
                      r"unreleased|deprecat\w+|migration|todo)\b|변경|이력|버전|개정|истори|версия|更新|版本"),
     "requirements": _any(
-        r"\b(acceptance criteria|criteria|requirements?|principles?|test ?cases?|scenarios?|user stor(y|ies)|checklists?|"
-        r"milestones?|tasks?)\b|수용 ?기준|요구 ?사항|처리 ?원칙|시나리오|테스트 ?케이스|требовани|сценари|要件|需求|验收"
+        r"\b(acceptance criteria|criteria|requirements?|principles?|test ?cases?|scenarios?|user stor(y|ies)|"
+        r"checklists?|milestones?|tasks?)\b|수용 ?기준|요구 ?사항|처리 ?원칙|시나리오|테스트 ?케이스|требовани|"
+        "сценари|要件|需求|验收"
     ),
     "values": _any(
         r"^tab ?items?$|^(status|situa[çc][ãa]o|gloss[áa]r(y|io)|glossar|terms?|terminology|용어)$",
