@@ -10,6 +10,7 @@ from errcode.authoring.importers.syntax import (
     BODIES,
     COMMENTS,
     CONSTANTS,
+    LISTS,
     NAMED_VALUES,
     NAMES,
     NUMBERS,
@@ -135,6 +136,8 @@ class Reading:
                 self.name = _last_name(children[0])
             else:
                 self.called = raw(children[0])[-60:]
+            if node.type in LISTS:  # [Code.BAD_KEY, "text"]
+                self.key, self.called = _last_name(children[0]), ""
             children = children[1:]
         for child in children:
             self.value(child)

@@ -94,9 +94,8 @@ def _page(page: Any, number: int) -> Iterator[Grid]:
         found = list(pagecolumns.grids(_words(page), f"page {number}"))
         yield from found
         if not found:  # lists that begin with codes
-            yield from (
-                grid.replace(place=f"page {number}, {grid.place}") for grid in plaintext.grids(page.extract_text() or "")
-            )
+            for grid in plaintext.grids(page.extract_text() or ""):
+                yield grid.replace(place=f"page {number}, {grid.place}")
 
 
 def _words(page: Any) -> list[pagecolumns.Word]:

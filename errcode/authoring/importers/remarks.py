@@ -28,6 +28,9 @@ class Comments:
         for node in nodes(root):
             if node.type in COMMENTS:
                 self._note(node, first)
+            elif _documents(node):  # Python: a text alone below what it speaks of
+                text = " ".join(text_of(node.named_children[0]).split())
+                self._behind.setdefault(node.prev_named_sibling.end_point[0], text)
             elif node.type == "attribute_item":  # Rust says so: #[error("text")]
                 said = [text_of(child) for child in nodes(node) if child.type in STRINGS]
                 if said:
@@ -54,6 +57,14 @@ class Comments:
         first, (last, column) = node.start_point[0], node.end_point
         last -= column == 0 and last > first
         return self._behind.get(last) or self._behind.get(first) or self._above.get(first - 1, (0, ""))[1]
+
+
+def _documents(node: Node) -> bool:
+    """Tell whether a statement is a text right below an assignment."""
+    if node.type != "expression_statement" or not node.named_children or node.named_children[0].type != "string":
+        return False
+    before = node.prev_named_sibling
+    return before is not None and bool(before.named_children) and before.named_children[0].type == "assignment"
 
 
 class Count:

@@ -25,6 +25,8 @@ from errcode.authoring.importers.syntax import (
     COMMENTS,
     CONSTANTS,
     LANGUAGES,
+    LISTS,
+    LOCALS,
     MEMBERS,
     NAMED_VALUES,
     NAMES,
@@ -119,14 +121,16 @@ def _parsed(parser: Any, source: bytes) -> Any:
 
 def _resolved(rows: list[Found]) -> Iterator[Found]:
     """Put the values of constants where a dictionary or a branch names them: `CodeBadKey: MsgBadKey`."""
-    known = {row.name: (*row.numbers, *row.texts) for row in rows if row.form in ("constant", "member") and row.name}
+    named = {row.name: row for row in rows if row.form in ("constant", "member") and row.name}
+    known = {name: (*row.numbers, *row.texts) for name, row in named.items()}
     used = {name for row in rows if row.form in ("pair", "branch") for name in (row.key, *row.references)}
     for row in rows:
         if row.form == "constant" and (row.name in used or not (row.numbers or row.texts or row.named)):
             continue
         if row.form in ("pair", "branch") and row.key in known:
             values = known[row.key]
-            row = row.replace(key=values[0] if values else row.key, name=row.key)
+            said = row.comment or named[row.key].comment
+            row = row.replace(key=values[0] if values else row.key, name=row.key, comment=said)
         if not row.texts and row.form in ("pair", "branch"):
             row = row.replace(texts=tuple(text for name in row.references for text in known.get(name, ())[:1]))
         if row.form not in ("pair", "branch") or row.numbers or row.texts or row.named:
@@ -164,12 +168,19 @@ def _form(node: Node) -> str | None:
         return "member"
     if node.type in CLASSES:
         return "class" if _body_codes(node) else None
+    if node.type in CONSTANTS and node.parent is not None and _is_local(node.parent):
+        return None
     for kinds, form in ((PAIRS, "pair"), (CONSTANTS, "constant"), (BRANCHES, "branch")):
         if node.type in kinds:
             return form
     if node.type in RECORDS and above not in PAIRS | CONSTANTS and _keys(node):
         return "record"
     return "call" if node.type in CALLS else None
+
+
+def _is_local(node: Node) -> bool:
+    """Tell whether a declaration is of a name within a method."""
+    return node.type in LOCALS or (node.parent is not None and node.parent.type in LOCALS)
 
 
 def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, count: Count) -> Found | None:
@@ -184,7 +195,8 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
     elif node.type == "const_spec":
         numbers = count.iota(numbers, node)
     values = [*numbers, *reading.texts]
-    if form == "call" and (len(values) + len(reading.named) < 2 or not any(map(is_code, values[:2]))):
+    shown = [reading.key, *values[:2]]
+    if form == "call" and (len(reading.values) + len(reading.named) < 2 or not any(map(is_code, shown))):
         return None
     if form in ("pair", "branch", "constant") and not values and not reading.named and not reading.references:
         return None
@@ -229,6 +241,8 @@ def _is_row(node: Node) -> bool:
     below = next((child for child in node.named_children if child.type in ARGUMENTS), node)
     literals = STRINGS | NUMBERS | SIGNED | NAMED_VALUES | {"literal_element"}
     texts = [text_of(child) for child in below.named_children if child.type in literals]
+    if node.type in LISTS and node.named_children and node.named_children[0].type in PATHS:
+        texts.insert(0, raw(node.named_children[0]).rpartition(".")[2])
     return len(texts) >= 2 and any(map(is_code, texts[:2])) and any(texts[1:])
 
 

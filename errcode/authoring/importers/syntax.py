@@ -66,6 +66,10 @@ CALLS = frozenset(
     )
 )  # fmt: skip
 """What can be a row in a list of rows: a call, a tuple, a nested list."""
+LISTS = frozenset(("array", "list", "tuple", "tuple_expression"))
+"""Values in brackets: a path that stands first names the code."""
+LOCALS = frozenset(("local_declaration_statement", "local_variable_declaration"))
+"""Names within a method: what a program works with, no list."""
 RECORDS = frozenset(
     (
        "object", "dictionary", "hash", "literal_value", "field_initializer_list",
