@@ -29,7 +29,7 @@ _TEXT_FORMS: dict[str, tuple[str, str]] = {
     "properties": ("messages", "properties"),
     "proto": ("protobuf", "grids"),
     "sql": ("statements", "grids"),
-    **dict.fromkeys(syntax.LANGUAGES, ("sourcecode", "grids")),
+    **dict.fromkeys((*syntax.LANGUAGES, "dart"), ("sourcecode", "grids")),
 }
 """A name's ending → the module that reads it, and its function."""
 _BY_NAME = frozenset(("pages", "delimited", "sourcecode"))

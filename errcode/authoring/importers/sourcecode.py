@@ -85,17 +85,26 @@ def grids(text: str, name: str) -> Iterator[Grid]:
     """
     if len(text) > LARGEST:
         raise ValueError(f"{len(text) // 2**20} MB of source code; cut out the part with the codes")
-    package, function = LANGUAGES[name.rpartition(".")[2].casefold()]
-    language = getattr(library(f"tree_sitter_{package}", "source code", "source"), function)()
-    sitter = library("tree_sitter", "source code", "source")
-    tree = _parsed(sitter.Parser(sitter.Language(language)), text.encode())
+    ending = name.rpartition(".")[2].casefold()
     grouped: dict[tuple[tuple[str, ...], str], list[Found]] = {}
-    for found in _resolved(list(_rows(tree.root_node))):
+    for found in _resolved(_read(text, ending)):
         grouped.setdefault((found.scope, found.form), []).append(found)
     for (scope, form), rows in grouped.items():
         for heading, part in _by_prefix(_paired(rows)) if form == "constant" else [((), rows)]:
             if len(part) >= FEWEST or _speaks_of_errors((name, *scope, *heading)):
                 yield from _grid(part, (*scope, *heading), form)
+
+
+def _read(text: str, ending: str) -> list[Found]:
+    """Give the rows of a language: by its grammar, or by a reader of its own."""
+    if ending == "dart":
+        from errcode.authoring.importers import dart
+
+        return dart.rows(text)
+    package, function = LANGUAGES[ending]
+    language = getattr(library(f"tree_sitter_{package}", "source code", "source"), function)()
+    sitter = library("tree_sitter", "source code", "source")
+    return list(_rows(_parsed(sitter.Parser(sitter.Language(language)), text.encode()).root_node))
 
 
 def _speaks_of_errors(names: tuple[str, ...]) -> bool:
@@ -288,7 +297,8 @@ def _paired(rows: list[Found]) -> list[Found]:
 def _by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
     """Part constants by how their names begin: `ERR_…` are a list of their own beside whatever else a file has."""
     said = [bool(_ERRORS.match(row.name) or words.SUBJECT.search(words.plain(row.name))) for row in rows]
-    if sum(said) < 2 or all(said):
+    scope = words.plain(rows[0].scope[-1]) if rows[0].scope else ""
+    if sum(said) < 2 or all(said) or words.ERROR_CODE.search(scope):
         return [((), rows)]
     errors = [row for row, error in zip(rows, said, strict=True) if error]
     others = [row for row, error in zip(rows, said, strict=True) if not error]
