@@ -223,17 +223,18 @@ def _field(key: str) -> str | None:
 
 def parted_column(grid: Grid) -> Grid:
     """Part a column of codes with their names in one cell, `404 (Not Found)`, where other columns tell the rest."""
-    for place in range(min(grid.width, 6)):
+    wide = grid.width
+    for place in range(min(wide, 6)):
         cells = [cell.strip("`* ") for cell in grid.column(place)]
         found = [_WITH_NAME.fullmatch(cell) for cell in cells]
-        if len(cells) < 2 or grid.width < 2 or sum(map(bool, found)) < 0.8 * len(cells):
+        if len(cells) < 2 or wide < 2 or sum(map(bool, found)) < 0.8 * len(cells):
             continue
         if _has_codes(grid, place):
             continue  # a status or a text beside codes
-        known = (*("",) * grid.width, "name")
-        header = (*grid.header, *("",) * (grid.width - len(grid.header)), "") if grid.header else None
+        known = (*("",) * wide, "name")
+        header = (*grid.header, *("",) * (wide - len(grid.header)), "") if grid.header else None
         return grid.replace(
-            header=header, rows=tuple(_parted(row, place, grid.width) for row in grid.rows), known=known
+            header=header, rows=tuple(_parted(row, place, wide) for row in grid.rows), known=known
         )
     return grid
 

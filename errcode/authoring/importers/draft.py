@@ -108,10 +108,11 @@ def _telling(facts: list[Fact]) -> list[Fact]:
     told = {fact.code: fact.section for fact in facts if _tells(fact)}
     bare_ = [fact for fact in facts if not _tells(fact) and told.get(fact.code, fact.section) != fact.section]
     names = {fact.code: fact.name for fact in bare_}
+    gone = set(map(id, bare_))
     return [
         fact.replace(name=fact.name or names.get(fact.code)) if fact.code in names else fact
         for fact in facts
-        if fact not in bare_
+        if id(fact) not in gone
     ]
 
 

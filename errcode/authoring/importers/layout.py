@@ -77,9 +77,10 @@ def _parts(grid: Grid) -> Iterator[Grid]:
         above = [" ".join(dict.fromkeys(filter(None, row))) for row in grid.rows[:at]]
         header, beside = grid.rows[at], f"{grid.beside} {' '.join(filter(None, above))}".strip()
         grid = grid.replace(rows=grid.rows[at + 1 :], beside=beside)
+    several = grid.width > 1
     for row in grid.rows:
         filled = set(filter(None, row))
-        if grid.width > 1 and len(filled) == 1 and _is_title(next(iter(filled)), row):
+        if several and len(filled) == 1 and _is_title(next(iter(filled)), row):
             if rows:
                 yield grid.replace(header=header, headings=headings, rows=tuple(rows))
             headings, rows = (*titled, next(iter(filled))), []
