@@ -13,7 +13,9 @@ NEEDS = {
     "md": "markdown_it",
     "mdx": "markdown_it",
     "yaml": "yaml",
-    **dict.fromkeys(("py", "java", "kt", "ts", "js", "go", "rs", "cs", "php", "rb", "swift", "h"), "tree_sitter"),
+    **dict.fromkeys(
+        ("py", "java", "kt", "ts", "tsx", "js", "go", "rs", "cs", "php", "rb", "swift", "h"), "tree_sitter"
+    ),
 }
 
 DOCUMENTS = {
@@ -35,6 +37,83 @@ DOCUMENTS = {
     ),
     "err_no.csv": ("err_no;err_msg\n-1;bad request\n-2;no such order\n", {"-1": "bad request", "-2": "no such order"}),
     "repeated.csv": ("Code,Message\nP1,not found\nP1,already closed\n", {"P1": "not found"}),
+    # what a page of components, lists of lists and readers of other languages' programs leave
+    "shadow.tsx": (
+        'export default () => (<div><h2>Gateway errors</h2><Table><TableHeader><TableRow><TableHead>Error</TableHead>'
+        "<TableHead>Description</TableHead></TableRow></TableHeader><TableBody><TableRow><TableCell className=\"a\">GX-1"
+        "</TableCell><TableCell>key is missing</TableCell></TableRow><TableRow><TableCell>GX-2</TableCell><TableCell>"
+        "card has expired</TableCell></TableRow></TableBody></Table></div>)\n",
+        {"GX-1": "key is missing", "GX-2": "card has expired"},
+    ),
+    "bulleted.mdx": (
+        "# Result codes\n\n<Attributes>\n\n- RESULT CODE\n  - DESCRIPTION\n- opMalformed\n  - The input is invalid.\n"
+        "- opNoTrust\n  - There is no trust line.\n\n</Attributes>\n",
+        {"opMalformed": "The input is invalid.", "opNoTrust": "There is no trust line."},
+    ),
+    "dashed.mdx": (
+        "## 应用错误码\n\n### 4101\n\n- 信息 - APP_MISSING\n- 含义 - 找不到应用\n\n### 4102\n\n- 信息 - NO_QUOTA\n- 含义 - 欠费\n",
+        {"4101": "APP_MISSING", "4102": "NO_QUOTA"},
+    ),
+    "kinds.md": (
+        "## Errors reference\n\nAPI error | Description\n---|---\nBAD_STATE | Wrong status\nBAD_AMOUNT | Wrong amount\n",
+        {"BAD_STATE": "Wrong status", "BAD_AMOUNT": "Wrong amount"},
+    ),
+    "titled.html": (
+        "<p>Коды ответов</p><table><tr><td>КОД<td>ОПИСАНИЕ<tr><td>0<td>Запрос обработан<tr><td colspan=2>Раздел 1 - тело"
+        "<tr><td>10<td>Неизвестный метод<tr><td>11<td>Ошибка разбора</table>",
+        {"0": "Запрос обработан", "10": "Неизвестный метод", "11": "Ошибка разбора"},
+    ),
+    "printed.md": (
+        "# Errors\n\n```\n{'header': {'resultCode': 'S1', 'resultMessage': 'token is revoked'}, 'more': None}\n```\n"
+        "```\n{'header':\n{'resultCode': 'S2', 'resultMessage': 'account is locked'}\n```\n",
+        {"S1": "token is revoked", "S2": "account is locked"},
+    ),
+    "beside.xml": (
+        '<errors><Value name="kOk" description="正常">10000</Value><Value name="kUser" description="密码错误">10003</Value>'
+        '<Value name="kLink" description="没有连接">10004</Value></errors>',
+        {"10000": "正常", "10003": "密码错误", "10004": "没有连接"},
+    ),
+    "schema.json": (
+        '{"$schema": "s.json", "definitions": {"sub": {"x": {"subcode": 1}}}, "errors": {"api_error_unknown": {"code": 1, '
+        '"description": "Unknown error", "global": true}, "api_error_off": {"code": 2, "description": "Disabled"}}}',
+        {"1": "Unknown error", "2": "Disabled"},
+    ),
+    "below.py": (
+        'class ServiceCode(Enum):\n    """오류 코드"""\n    FORBIDDEN = "INFO-300"\n    """인증키가 제한되었습니다."""\n'
+        '    BAD = "ERROR-300"\n    """필수 값이 없습니다."""\n    LIMIT = "ERROR-337"\n    """호출 한도 초과"""\n',
+        {"INFO-300": "인증키가 제한되었습니다.", "ERROR-300": "필수 값이 없습니다.", "ERROR-337": "호출 한도 초과"},
+    ),
+    "listed.ts": (
+        "export const Code = { Missing: errors.E_MISSING, Wrong: errors.E_WRONG };\n"
+        'export const errorMessages = new Map([[Code.Missing, "key is missing"], [Code.Wrong, "key is wrong"],\n'
+        '  [Code.Late, "too late"]]);\n',
+        {"Missing": "key is missing", "Wrong": "key is wrong", "Late": "too late"},
+    ),
+    "cases.rb": (
+        'def error_message(code)\n  case code\n  when 10\n    "wrong number"\n  when 11\n    "taken for spam"\n'
+        '  when 12\n    "no balance"\n  end\nend\n',
+        {"10": "wrong number", "11": "taken for spam", "12": "no balance"},
+    ),
+    "codes.dart": (
+        "/// Result codes.\nclass LinkErrorCode {\n  static const int ok = 0; // fine\n  /// No memory left.\n"
+        "  static const int memory = -3;\n  static const int lost = -4; // connection lost\n}\n",
+        {"0": "fine", "-3": "No memory left.", "-4": "connection lost"},
+    ),
+    "enum.dart": (
+        "enum ApiError {\n  badKey(401, 'key is \\'wrong\\''), // seen rarely\n  busy(503, \"server is busy\");\n\n"
+        "  const ApiError(this.code, this.text);\n  final int code;\n  final String text;\n}\n",
+        {"401": "key is 'wrong'", "503": "server is busy"},
+    ),
+    "map.dart": (
+        "String textOf(String code) {\n  const errors = {\n    'auth/no-user': 'no such user',\n    'auth/weak': 'password is "
+        "too weak',\n    'auth/late': 'token expired',\n  };\n  return errors[code] ?? 'failed';\n}\n",
+        {"auth/no-user": "no such user", "auth/weak": "password is too weak", "auth/late": "token expired"},
+    ),
+    "switch.dart": (
+        "String errorText(int code) {\n  switch (code) {\n    case 7:\n      return 'no funds';\n    case 8:\n      return "
+        "'no such card';\n    case 9: return 'limit exceeded';\n  }\n}\n",
+        {"7": "no funds", "8": "no such card", "9": "limit exceeded"},
+    ),
     # layouts
     "spans.html": (
         "<h2>응답코드</h2><table><tr><th>구분<th>코드<th>사유<tr><td rowspan=2>승인<td>Z01<td>한도 초과<tr><td>Z02<td>"
@@ -451,6 +530,10 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 NO_ERRORS = {
     "status.md": '---\ntitle: "Status"\n---\n\n### Glossário\n\n| Termo | Definição |\n|--|--|\n| CREATED | Criado. |\n| EXPIRED | Prazo expirou. |\n| CANCELLED | Cancelado. |\n',
+    "criteria.md": "# 결제 에러\n\n## 수용 기준 (AC)\n\n- AC1: 취소 시 메시지가 표시된다.\n- AC2: 서명 검증 실패는 알람이 발송된다.\n- AC3: 금액 상이 시 에러가 표시된다.\n",
+    "shown.md": '# 错误码\n\n```\n{"status": "error", "err-code": "err-code", "err-msg": "err-message"}\n```\n',
+    "reasons.proto": 'syntax = "proto3";\nmessage JobReason {\n  enum Code {\n    // Not specified.\n    NONE = 0;\n    // Asked for.\n    REQUESTED = 1;\n    // It ran beyond a timeout and could not end.\n    LONG_RUNNING = 2;\n    // Results cannot fit.\n    LARGE = 3;\n  }\n}\n',
+    "Fault.cs": 'class AppException : Exception {\n  void Write() {\n    const string messageName = "message";\n    const string typeName = "exType";\n    const string failName = "failType";\n  }\n}\n',
     "roles.md": "## 역할 정의\n\n| 역할 ID | 이름 | 설명 |\n|--|--|--|\n| SITE_ADMIN | 관리자 | 승인 없이 접근 불가 |\n| TEAM_ADMIN | 팀장 | 제한된 권한 |\n",
     "states.md": "## Order lifecycle\n\n| Value | Meaning |\n|--|--|\n| NEW | accepted |\n| REJECTED | not accepted |\n| EXPIRED | not filled in time |\n",
     "events.md": "# Notifications\n\n| Evento | Descrição |\n|--|--|\n| account_blocked | Conta bloqueada. |\n| document_invalid | Documento inválido. |\n",

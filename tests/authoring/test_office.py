@@ -133,6 +133,43 @@ def test_a_pdf_gives_its_columns(tmp_path):
     assert codes_of(str(path)) == {"51": "Insufficient funds", "54": "Expired card", "91": "Issuer unavailable"}
 
 
+def test_a_page_without_rules_keeps_rows_that_wrap_and_columns_that_touch(tmp_path):
+    """A text of three lines stays its code's, and a cell that reaches the next column does not run into it."""
+    pytest.importorskip("pdfplumber")
+    lines = [(50, 780, "Errors"), (50, 760, "Code"), (110, 760, "Message"), (205, 760, "Description")]
+    top = 740
+    for number in range(4):
+        lines += [
+            (50, top, f"E10{number}"),
+            (110, top, "Invalid account num"),
+            (205, top, "The number is"),
+            (205, top - 12, "not one that we"),
+            (205, top - 24, f"know {number}"),
+        ]
+        top -= 44
+    path = tmp_path / "touching.pdf"
+    path.write_bytes(portable(lines))
+    errors = draft(str(path), "acme").table["errors"]
+    assert [entry["code"] for entry in errors] == ["E100", "E101", "E102", "E103"]
+    assert errors[1]["messages"] == ["Invalid account num"]
+    assert errors[1]["meaning"]["en"] == "The number is not one that we know 1"
+
+
+def test_lists_side_by_side_on_a_page_are_read_one_behind_the_other(tmp_path):
+    """Codes that stand in the right half of a page are codes, and no part of the texts at their left."""
+    pytest.importorskip("pdfplumber")
+    lines = [(50, 780, "Response codes")]
+    for row in range(4):
+        cells = ((50, f"1{row}"), (90, f"card {row} refused"), (310, f"2{row}"), (350, f"bank {row} refused"))
+        lines += [(x, 750 - 16 * row, text) for x, text in cells]
+    path = tmp_path / "halves.pdf"
+    path.write_bytes(portable(lines))
+    found = codes_of(str(path))
+    assert sorted(found) == ["10", "11", "12", "13", "20", "21", "22", "23"]
+    assert found["12"] == "card 2 refused"
+    assert found["21"] == "bank 1 refused"
+
+
 def test_a_scan_is_refused_with_what_to_do(tmp_path):
     """Pictures of pages hold no text; the way out is named."""
     pytest.importorskip("pdfplumber")

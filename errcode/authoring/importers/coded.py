@@ -233,9 +233,7 @@ def parted_column(grid: Grid) -> Grid:
             continue  # a status or a text beside codes
         known = (*("",) * wide, "name")
         header = (*grid.header, *("",) * (wide - len(grid.header)), "") if grid.header else None
-        return grid.replace(
-            header=header, rows=tuple(_parted(row, place, wide) for row in grid.rows), known=known
-        )
+        return grid.replace(header=header, rows=tuple(_parted(row, place, wide) for row in grid.rows), known=known)
     return grid
 
 
