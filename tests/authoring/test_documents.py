@@ -54,7 +54,7 @@ DOCUMENTS = {
         "## 应用错误码\n\n### 4101\n\n- 信息 - APP_MISSING\n- 含义 - 找不到应用\n\n### 4102\n\n- 信息 - NO_QUOTA\n- 含义 - 欠费\n",
         {"4101": "APP_MISSING", "4102": "NO_QUOTA"},
     ),
-    "kinds.md": (
+    "api-error.md": (
         "## Errors reference\n\nAPI error | Description\n---|---\nBAD_STATE | Wrong status\nBAD_AMOUNT | Wrong amount\n",
         {"BAD_STATE": "Wrong status", "BAD_AMOUNT": "Wrong amount"},
     ),
@@ -73,7 +73,7 @@ DOCUMENTS = {
         '<Value name="kLink" description="没有连接">10004</Value></errors>',
         {"10000": "正常", "10003": "密码错误", "10004": "没有连接"},
     ),
-    "schema.json": (
+    "beside-schema.json": (
         '{"$schema": "s.json", "definitions": {"sub": {"x": {"subcode": 1}}}, "errors": {"api_error_unknown": {"code": 1, '
         '"description": "Unknown error", "global": true}, "api_error_off": {"code": 2, "description": "Disabled"}}}',
         {"1": "Unknown error", "2": "Disabled"},

@@ -1,8 +1,8 @@
 """A drafted entry's kind, guessed from its texts: what the nearest entries of the bundled tables agree on.
 
 A guess is given only where texts are near and their entries agree; where they do not, somebody has to read the text.
-On entries kept out of the tables more than nine in ten guesses are right, of whole providers kept out four in five by their
-messages alone (`benchmarks/importing.py` measures both).
+On entries kept out of the tables more than nine in ten guesses are right, of whole providers kept out four in five
+by their messages alone (`benchmarks/importing.py` measures both).
 """
 
 from __future__ import annotations
