@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers.protobuf import comment_text
-from errcode.authoring.importers.sourcecode import Found
+from errcode.authoring.importers.sourcerow import Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.literals import Reading, name_of, nodes, raw, text_of
 from errcode.authoring.importers.remarks import Comments, Count
+from errcode.authoring.importers.sourcerow import Found
 from errcode.authoring.importers.syntax import (
     ARGUMENTS,
     BODIES,
@@ -38,7 +39,6 @@ from errcode.authoring.importers.syntax import (
     SIGNED,
     STRINGS,
 )
-from errcode.model import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,21 +59,6 @@ _CODE_FIELD = re.compile(r"(error ?|err ?|status ?|default ?)?code|errno")
 _ERRORS = re.compile(r"(?i)_?(err|error|e_|[a-z]+_?err|res_e|status_)")
 _CODE_PART = re.compile(r"(?i)(^|_)(code|cd|no|num)(_|$)")
 _TEXT_PART = re.compile(r"(?i)(^|_)(desc|description|message|msg|text|reason)(_|$)")
-
-
-class Found(Record):
-    """A row of source code: a name or key with its values."""
-
-    scope: tuple[str, ...]
-    form: str
-    name: str
-    key: str = ""
-    numbers: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-    named: tuple[tuple[str, str], ...] = ()
-    references: tuple[str, ...] = ()
-    comment: str = ""
-    line: int = 1
 
 
 def grids(text: str, name: str) -> Iterator[Grid]:

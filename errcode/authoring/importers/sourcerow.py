@@ -1,0 +1,20 @@
+"""A row of source code, whichever reader found it."""
+
+from __future__ import annotations
+
+from errcode.model import Record
+
+
+class Found(Record):
+    """A row of source code: a name or key with its values."""
+
+    scope: tuple[str, ...]
+    form: str
+    name: str
+    key: str = ""
+    numbers: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+    references: tuple[str, ...] = ()
+    comment: str = ""
+    line: int = 1
