@@ -101,7 +101,7 @@ def _page(page: Any, number: int) -> Iterator[Grid]:
 def _words(page: Any) -> list[pagecolumns.Word]:
     return [
         pagecolumns.Word(text=word["text"], left=word["x0"], right=word["x1"], top=word["top"], bottom=word["bottom"])
-        for word in page.extract_words(x_tolerance=1.5)
+        for word in page.extract_words(x_tolerance=1)
     ]
 
 
