@@ -136,15 +136,15 @@ def test_a_pdf_gives_its_columns(tmp_path):
 def test_a_page_without_rules_keeps_rows_that_wrap_and_columns_that_touch(tmp_path):
     """A text of three lines stays its code's, and a cell that reaches the next column does not run into it."""
     pytest.importorskip("pdfplumber")
-    lines = [(50, 780, "Errors"), (50, 760, "Code"), (110, 760, "Message"), (200, 760, "Description")]
+    lines = [(50, 780, "Errors"), (50, 760, "Code"), (110, 760, "Message"), (203, 760, "Description")]
     top = 740
     for number in range(4):
         lines += [
             (50, top, f"E10{number}"),
             (110, top, "Invalid account"),
-            (200, top, "The number is"),
-            (200, top - 12, "not one that we"),
-            (200, top - 24, f"know {number}"),
+            (203, top, "The number is"),
+            (203, top - 12, "not one that we"),
+            (203, top - 24, f"know {number}"),
         ]
         top -= 44
     path = tmp_path / "touching.pdf"
