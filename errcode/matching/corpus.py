@@ -65,6 +65,7 @@ class Corpus:
         self.blob = b"".join([*(blob for _, blob in self._parts), b" \n "])
         self._whole = not only
         self._vocabulary: set[str] | None = None
+        self._initials: dict[str, str] | None = None
         self._sample = self.blob if len(self.blob) <= SAMPLE else _sample(self.blob)
         self._counts: dict[bytes, int] = {}
         self._holders: dict[tuple[bytes, int], set[int]] = {}
@@ -158,6 +159,14 @@ class Corpus:
             ]
             self._vocabulary = set(b"\n".join(parts).decode("utf-8", "replace").split("\n"))
         return self._vocabulary
+
+    @property
+    def initials(self) -> dict[str, str]:
+        """The words with Hangul, in order, and the initial consonants of each."""
+        if self._initials is None:
+            words = filter(hangul.is_hangul, sorted(self.vocabulary))
+            self._initials = {word: hangul.initials(word) for word in words}
+        return self._initials
 
     def beginning(self, beginnings: Iterable[str]) -> set[str]:
         """Give the words that begin in one of some ways (patterns of `re`)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from errcode.catalog.filter import EVERYTHING, kinds_of
 from errcode.catalog.folders import table_folders
 from errcode.matching import codes, situations, synonyms
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Laid = Callable[[list[Table]], Corpus]
     """Gives the texts of some tables laid out for searching."""
+    Told = tuple[str, list[situations.Situation], str, Synonyms]
 
 _ENDS = " .!?"
 
@@ -85,17 +88,17 @@ class Vocabulary:
                 note(f"{error}; left out")
         self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
         self.situations = situations.gathered([*rows, *situations.read(base)])
-        self._told: tuple[str, tuple[list[situations.Situation], str]] | None = None
+        self._last: Told = ("", [], "", self.synonyms)
 
-    def told(self, question: str) -> tuple[list[situations.Situation], str]:
-        """Give the situations that a question tells, and the rest of it; the last question's are kept.
+    def told(self, question: str) -> Told:
+        """Give a question, the situations it tells, what else it says, and the synonyms with theirs beside.
 
-        Providers and standards are ranked one after the other by the same question.
+        The last answer is kept: a search asks the same for providers, for those aside and for standards.
         """
-        last = self._told
-        if last is None or last[0] != question:
-            last = self._told = (question, situations.told(question, self.situations))
-        return last[1]
+        if question != self._last[0]:
+            told, rest = situations.told(question, self.situations)
+            self._last = (question, told, rest, self.synonyms.beside(told) if told else self.synonyms)
+        return self._last
 
 
 class Ranking:
@@ -144,12 +147,13 @@ class Ranking:
         self._guessed, rest = rest != meant, meant
         read = self._weighed(rest, synonyms_)
         asked = {place: term.weight for place, term in enumerate(read)}
-        told, rest = ([], rest) if message else vocabulary.told(_laid_right(rest, read))
+        told: list[situations.Situation] = []
+        if not message:
+            _, told, rest, synonyms_ = vocabulary.told(_laid_right(rest, read))
         self._told = told
         self._all_told = bool(told) and not rest.split()
         rewritten: dict[int, float] = {}
         if told:
-            synonyms_ = synonyms_.beside(told)
             known = {term.stem: place for place, term in enumerate(read)}
             for term in self._weighed(rest, vocabulary.synonyms):
                 if term.stem not in known:
@@ -213,7 +217,7 @@ class Ranking:
             numbers += self._rewritten.promising(size, {}, self._synonyms)
         if self._of_kinds:
             rows = enumerate(self._corpus.rows)
-            numbers += [at for at, (_, row) in rows if not self._of_kinds.isdisjoint(kinds_of(row))][:size]
+            numbers += islice((at for at, (_, row) in rows if not self._of_kinds.isdisjoint(kinds_of(row))), size)
         return list(dict.fromkeys(numbers))
 
     def _answers(self, found: list[Found]) -> bool:

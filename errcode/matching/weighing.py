@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 from errcode.matching.corpus import pattern
-from errcode.matching.hangul import are_initials, initials, is_hangul
+from errcode.matching.hangul import are_initials, is_hangul
 from errcode.matching.spelling import misspellings
 from errcode.matching.stems import stem
 from errcode.matching.terms import Term
@@ -62,10 +62,9 @@ def _correct(term: Term, corpus: Corpus, synonyms: Synonyms, size: int) -> None:
 
 def _spelt_out(terms: Sequence[Term], corpus: Corpus, size: int) -> list[Term]:
     """Find the words that initial consonants stand for: one word's, or those of two without a blank between."""
-    words = {word: initials(word) for word in sorted(corpus.vocabulary) if is_hangul(word)}
     spelt: list[Term] = []
     for term in terms:
-        spelt += _standing_for(term, words) if are_initials(term.text) else [term]
+        spelt += _standing_for(term, corpus.initials) if are_initials(term.text) else [term]
     for term in spelt:
         if are_initials(term.text):
             term.weight = log(1 + size / (1 + 2 * len(term.near)))

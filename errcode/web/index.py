@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 BEFORE = ("patterns.js", "python.js", "texts.js")
 """What the matcher calls."""
-BEHIND = ("corpus.js", "engine.js", "words.js", "elements.js", "place.js", "cards.js", "results.js", "main.js")
+SEARCH = ("wordindex.js", "corpus.js", "lexicon.js", "reading.js", "wording.js", "quick.js", "engine.js")
+"""What searches and explains."""
+BEHIND = (*SEARCH, "words.js", "elements.js", "place.js", "cards.js", "results.js", "main.js")
 """What calls the matcher."""
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|class|function)\b)", re.MULTILINE)

@@ -13,23 +13,43 @@ if TYPE_CHECKING:
 ROOTS: tuple[Symbol, ...] = (
     ("errcode.catalog.filter", "EVERYTHING"),
     ("errcode.catalog.filter", "Filter"),
+    ("errcode.catalog.filter", "kinds_of"),
     ("errcode.catalog.policy", "kinds"),
     ("errcode.catalog.table", "Table"),
     ("errcode.catalog.table", "providers_of"),
     ("errcode.diagnose.diagnoser", "Diagnoser"),
     ("errcode.diagnose.reasons", "DOUBTS"),
+    ("errcode.matching.answers", "Answer"),
+    ("errcode.matching.answers", "LIGHT_WORDS"),
     ("errcode.matching.answers", "Said"),
     ("errcode.matching.answers", "texts_of"),
     ("errcode.matching.codes", "Codes"),
     ("errcode.matching.corpus", "_text"),
+    ("errcode.matching.hangul", "initials"),
     ("errcode.matching.hangul", "is_hangul"),
     ("errcode.matching.messages", "MessageIndex"),
+    ("errcode.matching.reading", "Reader"),
     ("errcode.matching.search", "search"),
     ("errcode.matching.situations", "Situation"),
     ("errcode.matching.situations", "told"),
+    ("errcode.matching.stems", "Word"),
+    ("errcode.matching.stems", "parts"),
     ("errcode.matching.stems", "stem"),
     ("errcode.matching.stems", "without_unfinished"),
     ("errcode.matching.synonyms", "Synonyms"),
+    ("errcode.matching.weights", "COMMON"),
+    ("errcode.matching.weights", "FIELDS"),
+    ("errcode.matching.weights", "FILLED"),
+    ("errcode.matching.weights", "GENERIC"),
+    ("errcode.matching.weights", "HELD"),
+    ("errcode.matching.weights", "HOLDERS"),
+    ("errcode.matching.weights", "KIND"),
+    ("errcode.matching.weights", "LARGE"),
+    ("errcode.matching.weights", "MOSTLY"),
+    ("errcode.matching.weights", "OUTWEIGHED"),
+    ("errcode.matching.weights", "PHRASE"),
+    ("errcode.matching.weights", "PROMISED_BY_SYNONYM"),
+    ("errcode.matching.wording", "Wording"),
     ("errcode.recognise.network", "Network"),
     ("errcode.render.answers", "answer_of"),
     ("errcode.render.answers", "answers"),
@@ -40,9 +60,11 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.render.documents", "markdown"),
     ("errcode.render.findings", "_unknown"),
     ("errcode.text.bounds", "question"),
+    ("errcode.text.normal", "HOLE"),
     ("errcode.text.normal", "MARKS"),
     ("errcode.text.normal", "_unified"),
     ("errcode.text.normal", "clean"),
+    ("errcode.text.normal", "has_holes"),
     ("errcode.text.normal", "holed"),
     ("errcode.text.visible", "_UNSEEN"),
     ("errcode.text.visible", "_written"),
@@ -59,6 +81,8 @@ GIVEN: dict[Symbol, str] = {
     ("errcode.text.visible", "visible"): "visible",
 }
 """What is written in JavaScript by hand: it works on bytes, on files, or on classes as only Python has them."""
+KEPT: tuple[Symbol, ...] = (("errcode.catalog.filter", "kinds_of"),)
+"""Functions of a row that are asked of the same row again and again: the page keeps what they give."""
 ABSENT = (
     "errcode.catalog.cache",
     "errcode.catalog.fastjson",
@@ -76,4 +100,4 @@ def matcher() -> str:
     Raises:
         UnknownPythonError: A change to the project's code is beyond what is made into JavaScript.
     """
-    return program(ROOTS, GIVEN, ABSENT)
+    return program(ROOTS, GIVEN, ABSENT, KEPT)

@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,7 @@ from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.engine import over
-from errcode.web.index import BEFORE, joined, script, shared, source
+from errcode.web.index import BEFORE, SEARCH, joined, script, shared, source
 from errcode.web.javascript.signatures import Signatures
 from errcode.web.javascript.statements import Statements
 from errcode.web.javascript.symbols import Module, UnknownPythonError
@@ -112,11 +113,14 @@ def test_the_page_hides_nothing_behind_strings():
 
 ASKED = """
 const { tables, texts, questions } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const engine = new Engine(tables);
+const plain = new Engine(tables);
 const told = (f) => [f.provider, f.code, f.section, f.line, f.certain];
-const explained = texts.map((text) => engine.explain(text).map(told));
-const found = questions.map((words) => engine.search(words).map((m) => [m.entry.provider, m.entry.code, m.score]));
-console.log(JSON.stringify([explained, found]));
+const explained = texts.map((text) => plain.explain(text).map(told));
+const match = (m) => [m.entry.provider, m.entry.code, m.matched, m.how, m.spans, m.params, m.score];
+const found = questions.map((words) => plain.search(words).map(match));
+quicken();
+const quick = new Engine(tables);
+console.log(JSON.stringify([explained, found, questions.map((words) => quick.search(words).map(match))]));
 """
 
 
@@ -143,17 +147,22 @@ def test_it_answers_as_python_does():
         "코인원 지갑 점검",
         "the signature isn't right upbit",
     ]
-    program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(('corpus.js', 'engine.js'))}\n{ASKED}"
+    program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(SEARCH)}\n{ASKED}"
     given = json.dumps({"tables": data(catalog, tables), "texts": texts, "questions": questions})
     with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as file:
         file.write(program)
         file.flush()
         ran = subprocess.run(["node", file.name], input=given, capture_output=True, text=True, encoding="utf-8")
     assert ran.stderr == ""
-    explained, found = json.loads(ran.stdout)
+    explained, found, sooner = json.loads(ran.stdout)
     diagnoser = over(some).diagnoser
     for text, there in zip(texts, explained, strict=True):
         assert [[f.provider, f.code, f.section, f.line, f.certain] for f in diagnoser.findings(text)] == there, text
-    for question, there in zip(questions, found, strict=True):
-        here = [[match.entry.provider, match.entry.code, match.score] for match in query.search(question, catalog=some)]
-        assert here == [[*entry, pytest.approx(score, abs=0.11)] for *entry, score in there], question
+    near = partial(pytest.approx, abs=0.11)
+    for question, there, quick in zip(questions, found, sooner, strict=True):
+        here = [
+            [m.entry.provider, m.entry.code, m.matched, m.how, [*map(list, m.spans)], [*m.params], near(m.score)]
+            for m in query.search(question, catalog=some)
+        ]
+        assert here == there, question
+        assert here == quick, question

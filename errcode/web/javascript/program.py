@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 RECORD = ("errcode.model", "Record")
 
 
-def program(roots: Sequence[Symbol], given: Mapping[Symbol, str], absent: Iterable[str]) -> str:
+def program(
+    roots: Sequence[Symbol], given: Mapping[Symbol, str], absent: Iterable[str], kept: Sequence[Symbol] = ()
+) -> str:
     """Give what some symbols need as JavaScript, and an object `py` that has them by their Python names.
 
     Args:
         roots: What the program is called by.
         given: Symbols that are written in JavaScript by hand, and what they are called there.
         absent: Modules that a browser has no use for.
+        kept: Functions of one object that are asked again and again of the same.
 
     Raises:
         UnknownPythonError: Something in it cannot be written in JavaScript.
@@ -40,6 +43,8 @@ def program(roots: Sequence[Symbol], given: Mapping[Symbol, str], absent: Iterab
         if symbol not in given and id(made[symbol]) not in texts:
             writer = Statements(module(symbol[0]), names, kinds, signatures)
             texts[id(made[symbol])] = writer.top(made[symbol])
+            if symbol in kept:
+                texts[id(made[symbol])] += f"\n{names[symbol]} = $.keptFor({names[symbol]});"
     called = ", ".join(f"{name}: {names[module_, name]}" for module_, name in roots)
     return "\n".join(["const py = (() => {", *texts.values(), f"return {{{called}}};", "})();"]) + "\n"
 

@@ -1,8 +1,9 @@
 // The texts of all entries, laid out for searching: what `errcode.matching.corpus` answers with a search through all of
 // them, a browser looks up in an index of their words, which it has time to make once.
 
-import { $, Frozen, PySet } from "./python.js";
+import { $, Dict, PySet, orMade } from "./python.js";
 import { COMPATIBLE } from "./texts.js";
+import { Sample, Words } from "./wordindex.js";
 /* global py */
 
 const SAMPLE = 2 ** 19; // bytes: of more than that, words are counted in a sample
@@ -42,53 +43,6 @@ function bytesOf(text) {
   return bytes;
 }
 
-// Words, each with the numbers of the texts that have it, and how often it stands in some other text.
-class Words {
-  constructor(texts) {
-    this.numbers = new Map();
-    texts.forEach((text, number) => {
-      for (const word of text.split(" ")) {
-        if (!word) continue;
-        const known = this.numbers.get(word);
-        if (known === undefined) this.numbers.set(word, [number]);
-        else if (known[known.length - 1] !== number) known.push(number);
-      }
-    });
-    this.sorted = [...this.numbers.keys()].sort();
-    this.hangul = ` ${this.sorted.filter(py.is_hangul).join(" ")} `;
-  }
-
-  // The words that a pattern without a blank inside may be a part of.
-  fitting(pattern) {
-    if (pattern[0] === " ") {
-      const stem = pattern.slice(1);
-      if (stem.endsWith(" ")) return this.numbers.has(stem.slice(0, -1)) ? [stem.slice(0, -1)] : [];
-      return this.begun(stem);
-    }
-    const found = [];
-    let at = this.hangul.indexOf(pattern);
-    while (at >= 0) {
-      const begin = this.hangul.lastIndexOf(" ", at) + 1;
-      const end = this.hangul.indexOf(" ", at);
-      found.push(this.hangul.slice(begin, end));
-      at = this.hangul.indexOf(pattern, end);
-    }
-    return found;
-  }
-
-  begun(stem) {
-    let [low, high] = [0, this.sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.sorted[middle] < stem) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    for (; low < this.sorted.length && this.sorted[low].startsWith(stem); low++) found.push(this.sorted[low]);
-    return found;
-  }
-}
-
 export class Corpus {
   constructor(tables, only = py.EVERYTHING) {
     this.rows = [];
@@ -99,14 +53,16 @@ export class Corpus {
     this.lengths = this.texts.map((text) => bytesOf(text) + 3);
     this.bytes = this.lengths.reduce((sum, length) => sum + length, 0) + 3;
     this.words = new Words(this.texts);
-    this.sample = this.sampled();
-    this.inSample = counted(this.sample);
+    this.sample = new Sample(this.sampled());
     this.sampleBytes = this.bytes <= SAMPLE ? this.bytes : PIECES * Math.floor(SAMPLE / PIECES);
     this.counts = new Map();
+    this.missing = new Set(); // patterns that the sample lacks
     this.had = new Map();
     this.saidOf = new Map();
     this.known = null;
     this.every = null;
+    this.groups = null;
+    this.first = null;
   }
 
   get size() {
@@ -159,21 +115,18 @@ export class Corpus {
   $count(pattern, roughly = false) {
     let found = this.counts.get(pattern);
     if (found !== undefined) return found;
-    found = Math.floor((this.occurrences(pattern) * this.bytes) / Math.max(1, this.sampleBytes));
-    if (roughly && !found) return 0;
-    if (!found && this.sampleBytes < this.bytes) found = this.everywhere(pattern);
-    if (this.counts.size > 2 ** 14) this.counts.clear();
-    this.counts.set(pattern, found);
-    return found;
-  }
-
-  occurrences(pattern) {
-    if (pattern.indexOf(" ", 1) > 0) return this.sample.$count(pattern);
-    let found = 0;
-    for (const word of this.inSample.words.fitting(pattern)) {
-      const times = this.inSample.times.get(word);
-      found += pattern[0] === " " ? times : times * word.$count(pattern);
+    if (roughly && this.missing.has(pattern)) return 0;
+    found = Math.floor((this.sample.count(pattern) * this.bytes) / Math.max(1, this.sampleBytes));
+    if (roughly && !found) {
+      this.missing.add(pattern);
+      return 0;
     }
+    if (!found && this.sampleBytes < this.bytes) found = this.everywhere(pattern);
+    if (this.counts.size > 2 ** 14) {
+      this.counts.clear();
+      this.missing.clear();
+    }
+    this.counts.set(pattern, found);
     return found;
   }
 
@@ -199,13 +152,24 @@ export class Corpus {
 
   holders(pattern) {
     const pieces = pattern.trim().split(" ");
-    const rest = pieces.length > 1;
-    const sets = this.words.fitting(!rest ? pattern : pattern[0] === " " ? ` ${pieces[0]} ` : pieces.find(py.is_hangul));
+    if (pieces.length === 1) return this.numbersOf(this.words.fitting(pattern));
+    const begun = pattern[0] === " ";
+    const first = this.words.fitting(begun ? ` ${pieces[0]} ` : pieces.find(py.is_hangul));
+    const last = this.words.fitting(begun ? ` ${pieces.at(-1)}` : pieces.findLast(py.is_hangul));
+    const numbers = this.sizeOf(first) <= this.sizeOf(last) ? this.numbersOf(first) : this.numbersOf(last);
+    return numbers.filter((number) => ` ${this.texts[number]} `.includes(pattern));
+  }
+
+  sizeOf(words) {
+    return words.reduce((sum, word) => sum + this.words.numbers.get(word).length, 0);
+  }
+
+  // The numbers of the entries that have any of some words, in order.
+  numbersOf(words) {
+    if (words.length === 1) return this.words.numbers.get(words[0]);
     const numbers = new Set();
-    for (const word of sets) for (const number of this.words.numbers.get(word)) numbers.add(number);
-    let found = sets.length > 1 ? [...numbers].sort((a, b) => a - b) : [...numbers];
-    if (rest) found = found.filter((number) => ` ${this.texts[number]} `.includes(pattern));
-    return found;
+    for (const word of words) for (const number of this.words.numbers.get(word)) numbers.add(number);
+    return [...numbers].sort((a, b) => a - b);
   }
 
   // The numbers of the entries in which a text stands as it is, case and punctuation aside.
@@ -230,20 +194,42 @@ export class Corpus {
     return this.every;
   }
 
-  // The words that begin in one of some ways (patterns of `re`).
+  // The words with Hangul, in order, and the initial consonants of each.
+  get initials() {
+    if (this.first === null) {
+      this.first = new Dict();
+      for (const word of this.vocabulary) if (py.is_hangul(word)) this.first.set(word, py.initials(word));
+    }
+    return this.first;
+  }
+
+  // The words by their first three letters, and those by the first one.
+  get begun() {
+    if (this.groups === null) {
+      this.groups = new Map();
+      for (const word of this.vocabulary) {
+        const begins = orMade(this.groups, word[0], () => new Map());
+        orMade(begins, word.slice(0, 3), () => []).push(word);
+      }
+    }
+    return this.groups;
+  }
+
+  // The words that begin in one of some ways (patterns of `re`), which mostly say no more than three letters.
   $beginning(beginnings) {
-    const begins = $.re.compile([...beginnings].join("|")).expression("y");
-    const found = new Frozen();
-    for (const word of this.vocabulary) {
+    const ways = [...beginnings];
+    const begins = $.re.compile(ways.join("|")).expression("y");
+    const test = (text) => {
       begins.lastIndex = 0;
-      if (begins.test(word)) found.add(word);
+      return begins.test(text);
+    };
+    const short = ways.every((way) => way.replace(/\[[^\]]*\]|\\./g, "x").length <= 3);
+    if (!short) return [...this.vocabulary].filter(test);
+    const found = [];
+    const letters = ways.every((way) => /^[^[\\]/.test(way)) ? new Set(ways.map((way) => way[0])) : this.begun.keys();
+    for (const letter of letters) {
+      for (const [begin, words] of this.begun.get(letter) ?? []) if (test(begin)) found.push(...words);
     }
     return found;
   }
-}
-
-function counted(text) {
-  const times = new Map();
-  for (const word of text.split(/[ \n]+/)) if (word) times.set(word, (times.get(word) ?? 0) + 1);
-  return { times, words: new Words([text.replaceAll("\n", " ")]) };
 }

@@ -4,6 +4,8 @@ import { Corpus } from "./corpus.js";
 import { Dict, setPhrases } from "./python.js";
 /* global py */
 
+const LAID = 100_000; // entries that are kept laid out for searching, whatever was asked for
+
 // Objects of JSON as Python's dicts.
 export function dicts(value) {
   if (Array.isArray(value)) return value.map(dicts);
@@ -32,10 +34,16 @@ export class Vocabulary {
       known.get(row.id).$add(dicts(row));
     }
     this.situations = [...known.values()];
+    this.last = ["", [], "", this.synonyms];
   }
 
+  // What a question tells; asked for each set of tables, and so kept.
   $told(question) {
-    return py.told(question, this.situations);
+    if (question !== this.last[0]) {
+      const [told, rest] = py.told(question, this.situations);
+      this.last = [question, told, rest, told.length ? this.synonyms.$beside(told) : this.synonyms];
+    }
+    return this.last;
   }
 }
 
@@ -52,6 +60,7 @@ export class Engine {
     });
     this.made = new Map();
     this.corpora = new Map();
+    this.laid = 0;
   }
 
   kept(what, make) {
@@ -71,11 +80,14 @@ export class Engine {
   corpus(tables, only) {
     const filter = ["kinds", "retry", "http", "sections", "status"].map((field) => only[field].join(","));
     const name = `${tables.map((table) => table.provider.id).join(" ")} ${filter.join(";")}`;
-    if (!this.corpora.has(name)) {
-      if (this.corpora.size > 20) this.corpora.clear();
-      this.corpora.set(name, new Corpus(tables, only));
+    let corpus = this.corpora.get(name);
+    if (corpus === undefined) {
+      corpus = new Corpus(tables, only);
+      this.laid += corpus.size;
+      if (this.laid > LAID) [this.laid, this.corpora] = [corpus.size, new Map()];
+      this.corpora.set(name, corpus);
     }
-    return this.corpora.get(name);
+    return corpus;
   }
 
   // The entries that fit words best, as `errcode search` gives them.

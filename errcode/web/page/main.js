@@ -2,7 +2,9 @@
 
 import { element } from "./elements.js";
 import { Engine } from "./engine.js";
+import { laidOf } from "./lexicon.js";
 import { FILTERS, readPlace, writePlace } from "./place.js";
+import { quicken } from "./quick.js";
 import { answersOf, errorsOf, Results } from "./results.js";
 import { speak, spokenLanguage, told, word } from "./words.js";
 
@@ -185,17 +187,27 @@ function isText(words) {
   return /[\n{}<]|["'][:=,]|[:=] ?["'-]?\w+ ?[,)&]|\): /.test(words) || words.length > 120;
 }
 
-// What the first text and questions of each sort would have to wait for is made while nothing else happens.
 const FIRST = ["ㅈㄱ ㅂㅈ", "insuficient balnce", "cnfrma gksehchrhk", "my order just vanished", "주문이 안 들어가요", "invalid api key"];
 
-function later(tasks) {
-  if (!tasks.length) return;
-  (window.requestIdleCallback ?? setTimeout)(() => {
-    tasks[0]();
-    later(tasks.slice(1));
+// What the first text and the first questions of each sort would have to wait for, in small steps.
+function* preparations(engine) {
+  yield engine.explain("{}");
+  for (const words of FIRST) yield engine.search(words);
+  for (const table of engine.tables) for (const row of table.rows) yield laidOf(row);
+}
+
+// Takes steps while nothing else happens.
+function idly(steps) {
+  const idle = window.requestIdleCallback ?? ((call) => setTimeout(() => call({ timeRemaining: () => 0 }), 20));
+  idle((deadline) => {
+    let done;
+    do ({ done } = steps.next());
+    while (!done && deadline.timeRemaining() > 3);
+    if (!done) idly(steps);
   });
 }
 
+quicken();
 document.getElementById("status").textContent = "…";
 const { program: _program, ...packed } = window.errcode;
 window.errcode = new Engine(packed); // for the console, and for tests
@@ -203,4 +215,4 @@ window.errcode.warm();
 new Page(window.errcode);
 performance.mark("usable");
 document.body.dataset.ready = "";
-later([() => window.errcode.explain("{}"), ...FIRST.map((words) => () => window.errcode.search(words))]);
+idly(preparations(window.errcode));

@@ -3,8 +3,9 @@
 
 import { Pattern, re } from "./patterns.js";
 
-// A tuple or record as a key is the first one with the same parts, so that maps find it.
+// A tuple or record as a key is the first one with the same parts, so that maps find it: parts lead from map to map.
 const tuples = new Map();
+const END = Symbol("end");
 const numbers = new WeakMap();
 let lastNumber = 0;
 
@@ -14,18 +15,23 @@ function identity(object) {
   return number;
 }
 
-function name(value) {
-  if (Array.isArray(value)) return `[${value.map(name).join(",")}]`;
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value !== "object" || value === null) return String(value);
-  return value instanceof Record ? `${value.constructor.name}${name(Object.values(value))}` : `@${identity(value)}`;
+// What a map has under a key; made where it has nothing.
+export function orMade(map, key, make) {
+  let found = map.get(key);
+  if (found === undefined) map.set(key, (found = make()));
+  return found;
 }
 
+const emptyMap = () => new Map();
+
 function keyOf(value) {
-  if (typeof value !== "object" || value === null || !(Array.isArray(value) || value instanceof Record)) return value;
-  const text = name(value);
-  let kept = tuples.get(text);
-  if (kept === undefined) tuples.set(text, (kept = Array.isArray(value) ? value.slice() : value));
+  if (typeof value !== "object" || value === null) return value;
+  const list = Array.isArray(value);
+  if (!list && !(value instanceof Record)) return value;
+  let map = list ? tuples : orMade(tuples, value.constructor, emptyMap);
+  for (const part of list ? value : Object.values(value)) map = orMade(map, keyOf(part), emptyMap);
+  let kept = map.get(END);
+  if (kept === undefined) map.set(END, (kept = list ? value.slice() : value));
   return kept;
 }
 
@@ -34,10 +40,10 @@ const { has: hasIn } = Set.prototype;
 
 export class Dict extends Map {
   get(key) {
-    return getOf.call(this, typeof key === "string" ? key : keyOf(key));
+    return getOf.call(this, typeof key === "object" ? keyOf(key) : key);
   }
   has(key) {
-    return hasOf.call(this, typeof key === "string" ? key : keyOf(key));
+    return hasOf.call(this, typeof key === "object" ? keyOf(key) : key);
   }
   set(key, value) {
     return super.set(keyOf(key), value);
@@ -49,7 +55,7 @@ export class Dict extends Map {
     return this.keys();
   }
   $get(key, otherwise = null) {
-    const value = getOf.call(this, typeof key === "string" ? key : keyOf(key));
+    const value = getOf.call(this, typeof key === "object" ? keyOf(key) : key);
     return value === undefined ? otherwise : value;
   }
   $setdefault(key, value) {
@@ -120,7 +126,7 @@ class View extends Keys {
 
 export class PySet extends Set {
   has(value) {
-    return hasIn.call(this, typeof value === "string" ? value : keyOf(value));
+    return hasIn.call(this, typeof value === "object" ? keyOf(value) : value);
   }
   add(value) {
     return super.add(keyOf(value));
@@ -498,6 +504,24 @@ function* pairwise(all) {
   }
 }
 
+function* islice(all, count) {
+  if (count < 1) return;
+  for (const each of all) {
+    yield each;
+    if (--count < 1) return;
+  }
+}
+
+// A function of one object, which is asked of the same again and again.
+function keptFor(call) {
+  const known = new WeakMap();
+  return (object) => {
+    let found = known.get(object);
+    if (found === undefined) known.set(object, (found = call(object)));
+    return found;
+  };
+}
+
 // A call by keywords of a method whose parameters only the object knows.
 function keyed(object, method, given, keywords) {
   const { places } = object[`$${method}`];
@@ -519,22 +543,29 @@ function cached(call) {
 
 // What the project takes from Python's library and from RapidFuzz.
 
+let rows = [0, 1, 2].map(() => new Uint16Array(64));
+
+// Optimal string alignment: insertions, deletions, replacements, and swaps of neighbours.
 function editDistance(a, b, most = Infinity) {
-  // Optimal string alignment: insertions, deletions, replacements, and swaps of neighbours.
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let earlier = [];
-  let before = Array.from({ length: b.length + 1 }, (_, place) => place);
+  if (b.length >= rows[0].length) rows = rows.map(() => new Uint16Array(2 * b.length));
+  let [earlier, before, row] = rows;
+  for (let j = 0; j <= b.length; j++) before[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
+    const letter = a.charCodeAt(i - 1);
+    const former = a.charCodeAt(i - 2);
+    let least = (row[0] = i);
     for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, earlier[j - 2] + 1);
-      row.push(cost);
+      const other = b.charCodeAt(j - 1);
+      let cost = before[j - 1] + (letter === other ? 0 : 1);
+      if (before[j] < cost) cost = before[j] + 1;
+      if (row[j - 1] < cost) cost = row[j - 1] + 1;
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && former === other && earlier[j - 2] < cost) cost = earlier[j - 2] + 1;
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    [earlier, before] = [before, row];
+    [earlier, before, row] = [before, row, earlier];
   }
   const found = before[b.length];
   return found > most ? most + 1 : found;
@@ -617,7 +648,7 @@ function HTTPStatus(status) {
 }
 
 export const $ = {
-  truth, equal, order, has, item, part, put, place, remove, pairs, ends, cached, keyed, type, format, repr, str, round, float,
+  truth, equal, order, has, item, part, put, place, remove, pairs, ends, cached, keptFor, keyed, type, format, repr, str, round, float,
   range, zip, enumerate, next, sorted, StopIteration, ValueError, KeyError: ValueError, or: either, and: both, add, sub,
   mul, add_to: addTo, or_to: eitherTo, sub_to: subTo, and_to: both, mul_to: mul, any: some, all: every, sum: total, len: length,
   shift,
@@ -669,7 +700,7 @@ export const $ = {
   re,
   unicodedata: { normalize: (form, text) => text.normalize(form) },
   math: { log: Math.log },
-  itertools: { pairwise },
+  itertools: { pairwise, islice },
   bisect: {
     bisect_left: (all, value, low, high) => bisect(all, value, low, high, false),
     bisect_right: (all, value, low, high) => bisect(all, value, low, high, true),
@@ -775,7 +806,7 @@ function isCased(text, lower) {
 extend(String.prototype, {
   lower: (text) => text.toLowerCase(),
   upper: (text) => text.toUpperCase(),
-  casefold: (text) => (PLAIN.test(text) ? text.toLowerCase() : text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ")),
+  casefold: (text) => (!/[ßς]/i.test(text) ? text.toLowerCase() : text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ")),
   isascii: (text) => PLAIN.test(text),
   isupper: (text) => isCased(text, false),
   islower: (text) => isCased(text, true),

@@ -1,0 +1,97 @@
+// All words of the tables by numbers, and the texts of entries in them: for loops over hundreds of texts a question.
+
+import { orMade } from "./python.js";
+/* global py */
+
+// All words of the tables that were read so far: a number for each, and for each stem and each beginning.
+class Lexicon {
+  constructor() {
+    this.numbers = new Map();
+    this.words = [];
+    this.plain = []; // whether a word is ASCII
+    this.stems = []; // the numbers of their stems
+    this.stemNumbers = new Map();
+    this.stemTexts = [];
+    this.begins = []; // the numbers of the words' first three letters, and of their stems'
+    this.stemBegins = [];
+    this.beginNumbers = new Map();
+  }
+
+  number(word) {
+    let number = this.numbers.get(word);
+    if (number === undefined) {
+      number = this.words.length;
+      this.numbers.set(word, number);
+      this.words.push(word);
+      this.plain.push(word.$isascii());
+      this.begins.push(this.begin(word));
+      const stem = py.stem(word);
+      this.stems.push(this.stem(stem));
+      this.stemBegins.push(this.begin(stem));
+    }
+    return number;
+  }
+
+  stem(text) {
+    let number = this.stemNumbers.get(text);
+    if (number === undefined) {
+      this.stemNumbers.set(text, (number = this.stemTexts.length));
+      this.stemTexts.push(text);
+    }
+    return number;
+  }
+
+  begin(text) {
+    const first = text.slice(0, 3);
+    let number = this.beginNumbers.get(first);
+    if (number === undefined) this.beginNumbers.set(first, (number = this.beginNumbers.size));
+    return number;
+  }
+}
+
+export const lexicon = new Lexicon();
+export const NONE = [];
+
+// A text in its words, as `Said`, by their numbers.
+export class Laid {
+  constructor(field, text, item) {
+    this.field = field;
+    this.text = text;
+    this.item = item;
+    const words = py.parts(text);
+    this.order = new Int32Array(words.length); // the words as they follow each other
+    const places = new Map();
+    let light = 0;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at].toLowerCase();
+      const number = (this.order[at] = lexicon.number(word));
+      if (py.LIGHT_WORDS.has(word)) light++;
+      const known = places.get(number);
+      if (known === undefined) places.set(number, [at]);
+      else known.push(at);
+    }
+    this.words = Int32Array.from(places.keys()); // each once
+    this.ats = [...places.values()]; // where it stands
+    this.heavy = words.length - light;
+    this.holes = field === "message" && py.has_holes(text);
+    this.held = -1;
+    const not = lexicon.numbers.get("not");
+    this.negations = (not !== undefined && places.get(not)?.filter((at) => at + 1 < words.length)) || NONE;
+  }
+
+  get stems() {
+    return Array.from(this.order, (number) => lexicon.stemTexts[lexicon.stems[number]]);
+  }
+
+  // How many placeholders it has.
+  get places() {
+    if (this.held < 0) this.held = py.holed(this.text).$count(py.HOLE);
+    return this.held;
+  }
+}
+
+const laid = new WeakMap(); // row → its texts
+
+export function laidOf(row) {
+  return orMade(laid, row, () => py.texts_of(row).map((text) => new Laid(...text)));
+}

@@ -1,0 +1,220 @@
+// How much of a question an entry answers, and which entries may, as `errcode.matching.wording` tells it, with arrays for
+// dicts: the same, sooner.
+
+import { patternOf } from "./corpus.js";
+import { NONE } from "./lexicon.js";
+import { orMade } from "./python.js";
+import { Hits } from "./reading.js";
+/* global py */
+
+// The best text of an entry; which of its words answer is asked only of what is shown.
+class LateAnswer {
+  constructor(reading, hits, share) {
+    this.reading = reading;
+    this.text = reading.said.text;
+    this.hits = hits;
+    this.share = share;
+    this.score = 0;
+    this.beside = 1;
+  }
+
+  get spans() {
+    const answered = new Array(this.reading.said.order.length).fill(false);
+    for (const place of this.hits.places) for (const at of this.reading.of(place) ?? NONE) answered[at] = true;
+    return new py.Answer(this.text, this.hits, answered, this.share).spans;
+  }
+}
+
+let stamps = new Int32Array(256);
+let stamp = 0;
+
+// How many words of a text answer terms of a wording.
+function wordsOf(reading, weights) {
+  if (stamps.length < reading.said.order.length) stamps = new Int32Array(2 * reading.said.order.length);
+  stamp++;
+  let found = 0;
+  for (let hit = 0; hit < reading.places.length; hit++) {
+    if (weights.get(reading.places[hit]) === undefined) continue;
+    for (const at of reading.ats[hit]) {
+      if (stamps[at] === stamp) continue;
+      stamps[at] = stamp;
+      found++;
+    }
+  }
+  return found;
+}
+
+// Terms that a template lacks and its placeholders may hold: `Wording._hold`.
+function heldBy(wording, reading, size) {
+  const lacking = wording._heavy.filter((place) => !reading.places.includes(place));
+  return size >= py.OUTWEIGHED * lacking.length && lacking.length <= reading.said.places ? lacking : NONE;
+}
+
+// What a text answers of a wording, added up in the order of the question: another one rounds otherwise.
+function weightOf(weights, reading, held) {
+  let all = 0;
+  for (const [place, weight] of weights.entries()) {
+    const hit = reading.places.indexOf(place);
+    if (hit >= 0) all += weight * reading.degrees[hit];
+    else if (held !== NONE && held.includes(place)) all += weight * py.HELD;
+  }
+  return all;
+}
+
+// `Wording.best`
+export function bestOf(readings, weakHits) {
+  const weights = this._weights;
+  const union = new Hits();
+  for (let at = 0; at < weakHits.size; at++) {
+    if (weights.has(weakHits.places[at])) union.better(weakHits.places[at], weakHits.degrees[at], weakHits.ways[at]);
+  }
+  let [top, most, topHeld, topShare] = [null, 0, NONE, 0];
+  for (const reading of readings) {
+    let size = 0;
+    for (let hit = 0; hit < reading.places.length; hit++) {
+      if (!weights.has(reading.places[hit])) continue;
+      size++;
+      union.better(reading.places[hit], reading.degrees[hit], reading.ways[hit]);
+    }
+    if (!size && top !== null) continue;
+    const held = reading.said.holes ? heldBy(this, reading, size) : NONE;
+    for (const place of held) union.better(place, py.HELD, "template");
+    const share = size ? Math.min(1, wordsOf(reading, weights) / Math.max(1, reading.said.heavy)) : 0;
+    const score = weightOf(weights, reading, held) * (1 + py.FILLED * share);
+    if (top === null || score > most) [top, most, topHeld, topShare] = [reading, score, held, share];
+  }
+  const hits = new Hits();
+  for (let hit = 0; hit < top.places.length; hit++) {
+    if (weights.has(top.places[hit])) hits.better(top.places[hit], top.degrees[hit], top.ways[hit]);
+  }
+  for (const place of topHeld) hits.better(place, py.HELD, "template");
+  const answer = new LateAnswer(top, hits, topShare);
+  answer.beside = this.$_beside(top);
+  return [answer, top, union];
+}
+
+// `Wording._beside`
+export function besideOf(reading) {
+  if (this._weights.size < 2) return 1;
+  let found = 0;
+  for (const [place, following] of this._nexts.entries()) {
+    const [here, nexts] = [reading.of(place), reading.of(following)];
+    if (here === null || nexts === null) continue;
+    const [first, last] = [Math.min(...here), Math.max(...here)];
+    if (nexts.includes(first) || nexts.includes(first + 1)) found++;
+    if (last !== first && (nexts.includes(last) || nexts.includes(last + 1))) found++;
+  }
+  return Math.min(1, found / (this._weights.size - 1));
+}
+
+// `Wording.sum`
+export function sumOf(hits) {
+  return weightOf(this._weights, hits, NONE);
+}
+
+// `Wording.covered`
+export function coveredOf(hits) {
+  let sure = 0;
+  for (const [place, weight] of this._weights.entries()) {
+    const hit = hits.places.indexOf(place);
+    if (hit >= 0 && hits.ways[hit] !== "fuzzy") sure += weight * hits.degrees[hit];
+  }
+  return sure / (this._full || 1);
+}
+
+// Numbers of entries and what speaks for each, while a question is read.
+class Promises {
+  constructor(size) {
+    this.worth = new Float64Array(size);
+    this.seen = new Int32Array(size); // by which term last
+    this.named = new Uint8Array(size);
+    this.numbers = [];
+    this.term = 0;
+  }
+
+  add(number, worth) {
+    if (!this.named[number]) {
+      this.named[number] = 1;
+      this.numbers.push(number);
+    }
+    this.worth[number] += worth;
+  }
+
+  // Once for each term.
+  once(numbers, worth) {
+    let found = 0;
+    for (const number of numbers) {
+      if (this.seen[number] === this.term) continue;
+      this.seen[number] = this.term;
+      found++;
+      this.add(number, worth);
+    }
+    return found;
+  }
+
+  clear() {
+    for (const number of this.numbers) {
+      this.worth[number] = 0;
+      this.named[number] = 0;
+    }
+    this.numbers = [];
+  }
+}
+
+const promises = new WeakMap(); // corpus → its own
+
+function promisesOf(corpus) {
+  return orMade(promises, corpus, () => new Promises(corpus.size));
+}
+
+// `Wording.promising`: the first so many of the most promising.
+export function promisingOf(size, promise, synonyms) {
+  const corpus = this._corpus;
+  const promised = promisesOf(corpus);
+  for (const [number, worth] of promise.entries()) promised.add(number, worth);
+  let left = this.total;
+  const weights = [...this._weights.values()];
+  const order = weights.map((_, at) => at).sort((a, b) => weights[b] - weights[a] || a - b);
+  for (const at of order) {
+    if (promised.numbers.length > size && left < py.MOSTLY * this.total) break;
+    left -= weights[at];
+    promiseOf(promised, this.terms[at], weights[at], corpus, synonyms);
+  }
+  const found = firstOf(promised, size, corpus.lengths);
+  promised.clear();
+  return found;
+}
+
+// `Wording._having`
+function promiseOf(promised, term, weight, corpus, synonyms) {
+  if (term.text !== term.stem && term.stem.length < 2) return;
+  promised.term++;
+  let found = term.spoken ? 0 : promised.once(corpus.$having(patternOf(term.stem), py.HOLDERS), weight);
+  const few = Math.floor(py.HOLDERS / 4);
+  const near = [...term.near.entries()].map(([word, [worth]]) => [word, worth]);
+  near.sort(([a, one], [b, other]) => other - one || a.length - b.length || (a < b ? -1 : 1));
+  for (const [word, worth] of near) {
+    if (found > few) break;
+    found += promised.once(corpus.$having(patternOf(word), few), worth * weight);
+  }
+  if (found >= (corpus.size < py.LARGE ? py.COMMON : Math.floor(py.COMMON / 3))) return;
+  for (const group of term.groups) {
+    for (const phrase of synonyms.members.get(group)) {
+      promised.once(corpus.$having(patternOf(phrase.join(" ")), py.HOLDERS), py.PROMISED_BY_SYNONYM * weight);
+    }
+  }
+}
+
+// The numbers of most worth, the shorter texts first among equals.
+function firstOf({ numbers, worth }, size, lengths) {
+  const before = (a, b) => worth[b] - worth[a] || lengths[a] - lengths[b] || a - b;
+  const first = [];
+  for (const number of numbers) {
+    if (first.length === size && before(number, first[size - 1]) > 0) continue;
+    let at = first.length;
+    while (at > 0 && before(number, first[at - 1]) < 0) at--;
+    first.splice(at, 0, number);
+    if (first.length > size) first.pop();
+  }
+  return first;
+}
