@@ -97,7 +97,7 @@ def _held(finding: Finding, number: int) -> str | None:
 
 def _field(text: str, span: tuple[int, int], path: str) -> str | None:
     """Give what a field of the payload holds: the nearest on the lines of its code, by its name and its parent's."""
-    *_, parent, name = ["", *path.split(".")]
+    parent, name = ["", *path.split(".")][-2:]
     inside = rf"""\\?["']{re.escape(parent)}\\?["']\s*:\s*{{[^{{}}]*?""" if parent else ""
     wanted = re.compile(rf"""{inside}\\?["']{re.escape(name)}\\?["']\s*:\s*\\?["']?([\w.:+-]+)""")
     start, end = _around(text, span)

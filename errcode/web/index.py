@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Catalog, Table
 
-BEFORE = ("patterns.js", "python.js", "texts.js")
+BEFORE = ("patterns.js", "python.js", "times.js", "texts.js")
 """What the matcher calls."""
 SEARCH = ("wordindex.js", "corpus.js", "lexicon.js", "reading.js", "wording.js", "quick.js", "engine.js")
 """What searches and explains."""

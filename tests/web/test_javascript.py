@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -13,6 +14,7 @@ from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.engine import over
+from errcode.objects.explained import timed
 from errcode.web.index import BEFORE, SEARCH, joined, script, shared, source
 from errcode.web.javascript.signatures import Signatures
 from errcode.web.javascript.statements import Statements
@@ -112,16 +114,21 @@ def test_the_page_hides_nothing_behind_strings():
 
 
 ASKED = """
-const { tables, texts, questions } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const { tables, texts, questions, begun } = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const plain = new Engine(tables);
-const told = (f) => [f.provider, f.code, f.section, f.line, f.certain];
-const explained = texts.map((text) => plain.explain(text).map(told));
+const told = (f) => [f.provider, f.code, f.section, f.line, f.certain, f.retry_after, f.until && f.until.$isoformat()];
+const explained = texts.map((text) => plain.explain(text, [], new Moment(begun, UTC)).map(told));
 const match = (m) => [m.entry.provider, m.entry.code, m.matched, m.how, m.spans, m.params, m.score];
 const found = questions.map((words) => plain.search(words).map(match));
 quicken();
 const quick = new Engine(tables);
 console.log(JSON.stringify([explained, found, questions.map((words) => quick.search(words).map(match))]));
 """
+
+
+NOW = datetime(2026, 11, 27, 23, tzinfo=UTC)
+LIMITED = '{"error":["EAPI:Rate limit exceeded"]}'
+WAITS = ("30", "1.5", "Fri, 27 Nov 2026 23:10:00 GMT", "2026-11-28T08:30:00+09:00", "0x1F", "soon", "99999999999")
 
 
 def test_it_answers_as_python_does():
@@ -135,6 +142,7 @@ def test_it_answers_as_python_does():
     some.ids = lambda: [table.provider.id for table in tables]
     texts = [example["text"] for table in tables for example in table.data.get("examples") or ()]
     texts = [text if isinstance(text, str) else json.dumps(text) for text in texts]
+    texts += [f"HTTP/1.1 429 Too Many\nRetry-After: {wait}\n\n{LIMITED}" for wait in WAITS]
     questions = [
         "잔고 부족",
         "ㅈㄱ ㅂㅈ",
@@ -148,16 +156,22 @@ def test_it_answers_as_python_does():
         "the signature isn't right upbit",
     ]
     program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(SEARCH)}\n{ASKED}"
-    given = json.dumps({"tables": data(catalog, tables), "texts": texts, "questions": questions})
+    given = json.dumps(
+        {"tables": data(catalog, tables), "texts": texts, "questions": questions, "begun": NOW.timestamp()}
+    )
     with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as file:
         file.write(program)
         file.flush()
         ran = subprocess.run(["node", file.name], input=given, capture_output=True, text=True, encoding="utf-8")
     assert ran.stderr == ""
     explained, found, sooner = json.loads(ran.stdout)
-    diagnoser = over(some).diagnoser
+    engine = over(some)
     for text, there in zip(texts, explained, strict=True):
-        assert [[f.provider, f.code, f.section, f.line, f.certain] for f in diagnoser.findings(text)] == there, text
+        here = [
+            [f.provider, f.code, f.section, f.line, f.certain, f.retry_after, f.until and f.until.isoformat()]
+            for f in timed(engine, engine.diagnoser.findings(text), text, {}, NOW)
+        ]
+        assert here == there, text
     near = partial(pytest.approx, abs=0.11)
     for question, there, quick in zip(questions, found, sooner, strict=True):
         here = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,15 @@ def test_a_log_is_explained_line_by_line(page):
         'ERROR coinone {"result":"error","error_code":"105"}'
     )
     assert ask(page, log) == [("Binance", "-1021"), ("Coinone", "105")]
+
+
+def test_how_long_to_wait_is_told(page):
+    """A header above a pasted answer says until when: the card says so, in the command's words."""
+    ask(page, 'HTTP/1.1 429 Too Many Requests\nRetry-After: 90\n\n{"code":-1003,"msg":"Too many requests."}')
+    card = page.locator("#results .card").first
+    if not card.is_visible():
+        page.locator("#result-0").click()
+    assert re.search(r"until \d\d:\d\d:\d\d UTC, in 1 min 30 s", card.inner_text())
 
 
 def test_nothing_is_asked_of_any_network(context, folder):

@@ -17,6 +17,8 @@ BUILTINS = {
     "min": ("key", "default"),
     "zip": ("strict",),
     "split": ("sep", "maxsplit"),
+    "splitlines": ("keepends",),
+    "timedelta": ("days", "seconds"),
     "compile": ("pattern", "flags"),
     "sub": ("pattern", "repl", "string", "count", "flags"),
     "distance": ("s1", "s2", "score_cutoff"),
@@ -25,11 +27,12 @@ BUILTINS = {
 """Parameters of what Python itself has, where the project names them; those of `max`, `min` and `zip` come first."""
 METHODS = frozenset(
     """
-    add append bit_length casefold clear count decode discard encode end endswith extend find findall finditer fullmatch
-    get group groupdict groups index insert isalnum isalpha isascii isdecimal isdigit isdisjoint islower isprintable
-    isspace issubset isupper items join keys lower lstrip match partition pop ratio remove removeprefix removesuffix
-    replace reverse rfind rpartition rstrip search setdefault sort span split splitlines start startswith strip sub
-    translate update upper values
+    add append astimezone bit_length casefold clear count decode discard encode end endswith extend find findall
+    finditer fromisoformat fromtimestamp fullmatch get group groupdict groups index insert isalnum isalpha isascii
+    isdecimal isdigit isdisjoint islower isoformat isprintable isspace issubset isupper items join keys lower lstrip
+    match now partition pop ratio remove removeprefix removesuffix replace reverse rfind rpartition rstrip search
+    setdefault sort span split splitlines start startswith strftime strip sub timestamp total_seconds translate
+    update upper values
     """.split()  # noqa: SIM905 - a list would fill a page
 )
 """Methods of what Python itself has."""

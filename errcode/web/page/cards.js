@@ -45,6 +45,8 @@ function otherLanguage(entry) {
 // What a finding says that its entry does not: where it stands, how sure it is.
 export function findingRows(finding) {
   const rows = [[word("line"), [[String(finding.line), ""]]]];
+  const wait = py._value(finding, output());
+  if (wait) rows.unshift([word("waitNow"), [[wait, "wait"]]]);
   if (!finding.certain) rows.push([word("doubt"), [[doubtOf(finding), "doubt"]]]);
   return rows;
 }

@@ -2,6 +2,7 @@
 
 import { Corpus } from "./corpus.js";
 import { Dict, setPhrases } from "./python.js";
+import { now } from "./times.js";
 /* global py */
 
 const LAID = 100_000; // entries that are kept laid out for searching, whatever was asked for
@@ -119,9 +120,9 @@ export class Engine {
     this.search("error");
   }
 
-  // Every error in a text, as `errcode explain` finds them (`-p` for providers).
-  explain(text, providers = []) {
-    return [...this.diagnoser(providers).$findings(text)];
+  // Every error in a text, as `errcode explain` finds them (`-p` for providers), with how long to wait from now.
+  explain(text, providers = [], moment = now()) {
+    return py.timed(this, [...this.diagnoser(providers).$findings(text)], text, new Dict(), moment);
   }
 
   diagnoser(providers) {

@@ -319,11 +319,13 @@ function without(a, b) {
 }
 
 function add(a, b) {
-  return Array.isArray(a) ? [...a, ...b] : a + b;
+  if (typeof a !== "object" || a === null) return a + b;
+  return Array.isArray(a) ? [...a, ...b] : a.$plus(b);
 }
 
 function sub(a, b) {
-  return typeof a === "object" ? without(a, b) : a - b;
+  if (typeof a !== "object") return a - b;
+  return isSet(a) ? without(a, b) : a.$minus(b);
 }
 
 function mul(a, b) {
@@ -461,10 +463,10 @@ const shift = (a, b) => (typeof a === "bigint" ? a >> BigInt(b) : Math.floor(a /
 
 
 function float(value) {
-  const text = typeof value === "string" ? value.trim() : value;
-  const number = Number(text);
-  if (text === "" || Number.isNaN(number)) throw new ValueError(`no number: ${value}`);
-  return number;
+  if (typeof value !== "string") return Number(value);
+  const text = value.trim();
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) throw new ValueError(`no number: ${value}`);
+  return Number(text);
 }
 
 function str(value) {
@@ -478,6 +480,8 @@ const repr = (value) => (typeof value === "string" ? `'${value}'` : str(value));
 
 function format(value, form) {
   const digits = /^\.(\d+)f$/.exec(form);
+  const hexadecimal = /^0(\d)x$/.exec(form);
+  if (hexadecimal) return value.toString(16).padStart(Number(hexadecimal[1]), "0");
   return digits ? value.toFixed(Number(digits[1])) : str(value);
 }
 
@@ -798,6 +802,12 @@ function count(text, wanted, begin, end) {
   return found;
 }
 
+function splitlines(text, ends = false) {
+  const lines = text.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g) ?? [];
+  if (lines.at(-1) === "") lines.pop();
+  return ends ? lines : lines.map((line) => line.replace(/(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/, ""));
+}
+
 function isCased(text, lower) {
   const same = lower ? text === text.toLowerCase() : text === text.toUpperCase();
   return same && /\p{L}/u.test(text) && text.toLowerCase() !== text.toUpperCase();
@@ -817,7 +827,7 @@ extend(String.prototype, {
   rstrip: (text, signs) => stripped(text, signs, false, true),
   split,
   join: (text, all) => (Array.isArray(all) ? all : [...all]).join(text),
-  find, rfind, count,
+  find, rfind, count, splitlines,
   index: (text, wanted) => text.indexOf(wanted),
   replace: (text, old, other) => text.replaceAll(old, () => other),
   startswith: (text, wanted, at = 0) =>

@@ -24,6 +24,7 @@ const WORDS = {
   found: ["Found:", "검색 결과:"],
   explained: ["Errors in the text:", "텍스트의 오류:"],
   wait: ["Wait", "대기"],
+  waitNow: ["Wait now", "지금부터 대기"],
   inHeader: ["as the header says:", "헤더 값만큼:"],
   inMessage: ["as the message says", "메시지에 적힌 만큼"],
   line: ["Line", "행"],
