@@ -22,7 +22,7 @@ class Scene:
         self._statuses = Statuses(text)
         self._text = text
         self._by_provider: dict[str, tuple[list[int], list[Mention]]] = {}
-        for mention in sorted(mentions, key=lambda mention: mention.start):
+        for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
             places, known = self._by_provider.setdefault(mention.provider, ([], []))
             places.append(mention.start)
             known.append(mention)

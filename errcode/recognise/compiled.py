@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from errcode.model import Provider
+    from errcode.recognise.notation.values import Node
+
+    Step = tuple[Shape, bool, bool]
 
 
 NUMBERED = ("fix", "iso8583")
 """Formats of messages whose keys are numbers."""
+
+PLANS = 1_024
+"""So many sets of keys have their shapes remembered."""
 
 
 class Compiled:
@@ -28,6 +34,7 @@ class Compiled:
         """By format, the shapes of messages whose keys are numbers (FIX, ISO 8583)."""
         self.spoken: dict[str, list[Shape]] = {}
         """Shapes without a code, by the keys of their messages."""
+        self._plans: dict[tuple[int, bool, tuple[str, ...], bool], list[Step]] = {}
         shared: dict[str, list[str]] = {}
         keys: set[str] = set()
         messages: set[str] = set()
@@ -60,6 +67,27 @@ class Compiled:
         self.code_keys |= {[key for key in path if key != "[]"][-1] for path in paths}
         for place in () if shape.codes else shape.messages:
             self.spoken.setdefault(place.path[0], []).append(shape)
+
+    def plan(self, node: Node, shapes: dict[str, list[Shape]]) -> list[Step]:
+        """Give the shapes of which a node may be, by its keys; bodies of one API have the same, so plans are kept.
+
+        Args:
+            node: The node.
+            shapes: The shapes to choose from, by their first keys.
+
+        Returns:
+            Each shape with whether it may find an error there, and whether it may say that there is none.
+        """
+        keys = tuple(node.fields)
+        asked = (id(shapes), node.kind == "{", keys, not keys and bool(node.items))
+        plan = self._plans.get(asked)
+        if plan is None:
+            if len(self._plans) >= PLANS:
+                self._plans.clear()
+            found = dict.fromkeys(shape for key in keys or ("[]",) * bool(node.items) for shape in shapes.get(key, ()))
+            steps = [(shape, shape.fits(keys), node.kind == "{" and shape.may_deny(keys)) for shape in found]
+            plan = self._plans[asked] = [step for step in steps if step[1] or step[2] or not step[0].codes]
+        return plan
 
     def concerns(self, text: str) -> bool:
         """Say whether a text may hold a structure of interest; most texts need not be read."""

@@ -10,7 +10,7 @@ from errcode.recognise.notation.values import Node, Scalar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import Any
 
     Path = tuple[str, ...]
@@ -94,7 +94,9 @@ class Shape:
         self.messages = _places(row.get("message"))
         self.http_status = _places(row.get("http_status"))
         self.success = frozenset(row.get("success") or ())
-        self.when = [(tuple(_STEP.findall(path)), condition) for path, condition in (row.get("when") or {}).items()]
+        self.when = [
+            (tuple(_STEP.findall(path)), _condition(condition)) for path, condition in (row.get("when") or {}).items()
+        ]
         also = [tuple(_STEP.findall(path)) for path in row.get("also") or ()]
         paths = [place.path for place in (*self.codes, *self.messages, *self.http_status)]
         paths += [path for path, _ in self.when] + also
@@ -131,10 +133,21 @@ class Shape:
             total -= SILENT
         return total + told - min(node.others, MOST_OTHERS) * OTHER
 
+    def fits(self, keys: Collection[str]) -> bool:
+        """Say whether a node with these keys may be an error of this shape."""
+        return self.required <= set(keys) or any("." in key for key in keys)
+
+    def may_deny(self, keys: Collection[str]) -> bool:
+        """Say whether a node with these keys may say that it is no error of this shape."""
+        if any("." in key for key in keys):
+            return True
+        told = not self._first_denied.isdisjoint(keys)
+        if told and all(path[0] in keys or condition == {"present": False} for path, condition in self._demands):
+            return True
+        return bool(self.success) and any(place.path[0] in keys or place.path[0] == "[]" for place in self.codes)
+
     def hits(self, node: Node) -> list[Hit]:
-        """Give the errors that a node holds in this shape; nothing when it is no error or not of this shape."""
-        if not self.required <= node.fields.keys() and not any("." in key for key in node.fields):
-            return []
+        """Give the errors that a node which it `fits` holds in this shape; nothing when it is no error."""
         for path, condition in self._first_values:
             if not holds(node, path, condition):
                 return []
@@ -191,6 +204,13 @@ class Shape:
         return None
 
 
+def _condition(asked: Any) -> Any:
+    """Give a condition as it is soonest compared: the texts of which one must stand there, where they are all plain."""
+    wanted = asked if isinstance(asked, list) else [asked]
+    plain = all(isinstance(item, (str, int, float)) and not isinstance(item, bool) for item in wanted)
+    return frozenset(str(item) for item in wanted) if plain else asked
+
+
 def _is_code(text: str) -> bool:
     """Tell a code from a sentence and from a placeholder."""
     return "{" not in text and "\n" not in text and text.casefold() not in ("true", "false", "success", "ok")
@@ -215,8 +235,9 @@ def _weight(path: Path) -> float:
 
 def at(node: Node, path: Path) -> list[Found]:
     """Give the scalars at the end of a path; most paths are a single key."""
-    if len(path) == 1 and path[0] != "[]":
-        value = node.fields.get(path[0])
+    first = path[0]
+    if first != "[]" and (len(path) == 1 or first not in node.fields):
+        value = node.fields.get(first if len(path) == 1 else ".".join(path))
         return [(value, ())] if isinstance(value, Scalar) else []
     return list(found(node, path))
 
@@ -246,9 +267,9 @@ def found(node: Node, path: Path, owners: tuple[Node, ...] = ()) -> Iterator[Fou
 
 def holds(node: Node, path: Path, condition: Any) -> bool:
     """Say whether a field meets a condition of `when`."""
-    value = _field(node, path)
-    if isinstance(condition, str):
-        return isinstance(value, Scalar) and value.text == condition
+    value = node.fields.get(path[0]) if len(path) == 1 and path[0] != "[]" else _field(node, path)
+    if isinstance(condition, frozenset):
+        return isinstance(value, Scalar) and value.text in condition
     if isinstance(condition, dict):
         if "present" in condition:
             return (value is not None) == bool(condition["present"])

@@ -212,7 +212,7 @@ def _named(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
 def _codeless(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
     """Give the message of a node without a code, and the codes with which its texts begin."""
     payload = _payload(reading, node, None, message, message)
-    for shape in _fitting(node, reading.compiled.spoken):
+    for shape, *_ in reading.compiled.plan(node, reading.compiled.spoken):
         if shape.speaks(node):
             payload.claim(shape, shape.strength(node))
     yield payload
@@ -238,9 +238,9 @@ def _shaped(
     """Give what shapes find in a node, by place and code, and the providers whose shapes say that it is no error."""
     payloads: dict[tuple[int, str], Payload] = {}
     denied: set[str] = set()
-    for shape in _fitting(node, shapes):
-        hits = shape.hits(node)
-        if not hits and shape.denies(node):
+    for shape, fits, may_deny in reading.compiled.plan(node, shapes):
+        hits = shape.hits(node) if fits else []
+        if may_deny and not hits and shape.denies(node):
             denied.add(shape.provider)
         for hit in hits:
             place = (hit.scalar.start, hit.code)
@@ -253,13 +253,6 @@ def _shaped(
                 payload.shared |= {id(shape)}
             payload.http_status = payload.http_status or _status(shape, node)
     return payloads, denied
-
-
-def _fitting(node: Node, shapes: dict[str, list[Shape]]) -> list[Shape]:
-    candidates = [shape for key in node.fields for shape in shapes.get(key, ())]
-    if node.items and not node.fields:
-        candidates += shapes.get("[]", ())
-    return list(dict.fromkeys(candidates))
 
 
 def _payload(reading: Reading, node: Node, code: str | None, scalar: Scalar, message: Scalar | None) -> Payload:
