@@ -10,6 +10,7 @@ from errcode.recognise.http import is_phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from errcode.catalog.catalog import Table
@@ -53,6 +54,10 @@ def style(code: str) -> tuple[str, ...]:
     )
 
 
+BEGUN = 4
+"""So many characters of a telling word are looked up in short texts: fewer than any has."""
+SHORT = 2_000
+"""Characters of a short text."""
 SAME_STYLE = 0.5
 """How alike codes are that agree in everything but their length."""
 
@@ -71,12 +76,15 @@ class Codebook:
         """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
         self._without_letter: dict[str, str] | None = None
         self._unmistakable: list[tuple[str, str]] | None = None
+        self._beginning: dict[str, list[int]] | None = None
         self._by_value: dict[int, str] | None = None
         self._by_word: dict[str, str] | None = None
         self._messages: list[str] | None = None
         self._lengths: dict[tuple[str, ...], set[int]] | None = None
         self._entries: dict[int, Entry] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
+        self.meant: dict[tuple[int, str], tuple[Entry, tuple[str, ...]]] = {}
+        """What rows (by identity) mean with a message; whoever fills it keeps it small."""
         for row in table.rows:
             code = row["code"]
             self.rows.setdefault(code, []).append(row)
@@ -180,7 +188,7 @@ class Codebook:
     def told(self, text: str) -> list[tuple[str, int, int]]:
         """Give the codes that are unmistakable words and stand in a text, in any class name's spelling, and where."""
         found = []
-        for word, code in self._telling():
+        for word, code in self._possible(text):
             start = text.find(word)
             while start >= 0:
                 end = start + len(word)
@@ -197,6 +205,18 @@ class Codebook:
             if not any(other[1] <= one[1] < one[2] < other[2] for other in found)
             and not self.in_message(text, text[one[1] : one[2]])
         ]
+
+    def _possible(self, text: str) -> Iterable[tuple[str, str]]:
+        """Give the telling words that a text may hold: of a short one those whose beginnings it has."""
+        if len(text) > SHORT:
+            return self._telling()
+        if self._beginning is None:
+            self._beginning = {}
+            for place, (word, _) in enumerate(self._telling()):
+                self._beginning.setdefault(word[:BEGUN], []).append(place)
+        begun = {text[place : place + BEGUN] for place in range(len(text) - BEGUN + 1)}
+        places = sorted(place for beginning in begun & self._beginning.keys() for place in self._beginning[beginning])
+        return [self._telling()[place] for place in places]
 
     def in_message(self, text: str, word: str) -> bool:
         """Say whether a word stands in the text as a part of a documented message: then that is what it means."""

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from errcode.diagnose.by_message import Said
-    from errcode.diagnose.codes import Codebook
+    from errcode.diagnose.codes import Codebook, Row
     from errcode.diagnose.evidence import Evidence
     from errcode.model import Entry
     from errcode.recognise.payload import Payload
 
+MEANT = 256
+"""So many messages of a provider are remembered with what they mean."""
 CANDIDATES = 8
 """At most so many candidates are named."""
 
@@ -26,10 +28,7 @@ CANDIDATES = 8
 def of_payload(payload: Payload, ranked: list[Evidence], book: Codebook, status: int | None) -> Finding:
     """Make the finding of a payload whose providers are ranked."""
     best = ranked[0]
-    entry = book.entry(best.row) if best.row is not None else None
-    params: tuple[str, ...] = ()
-    if entry is not None and payload.message:
-        entry, params = meant(entry, payload.message)
+    entry, params = _entry(best.row, payload.message or "", book) if best.row is not None else (None, ())
     doubt = doubt_of(ranked)
     return Finding(
         provider=best.provider,
@@ -49,6 +48,17 @@ def of_payload(payload: Payload, ranked: list[Evidence], book: Codebook, status:
         span=(payload.code_start, payload.code_end),
         nearest=() if best.known else book.nearest(best.code),
     )
+
+
+def _entry(row: Row, message: str, book: Codebook) -> tuple[Entry, tuple[str, ...]]:
+    """Give a row's entry as a message means it; logs repeat themselves, so the answers are kept."""
+    key = (id(row), message)
+    found = book.meant.get(key)
+    if found is None:
+        if len(book.meant) >= MEANT:
+            book.meant.clear()
+        found = book.meant[key] = meant(book.entry(row), message) if message else (book.entry(row), ())
+    return found
 
 
 def of_message(said: Said, says: str, place: tuple[int, int], status: int | None) -> Finding:

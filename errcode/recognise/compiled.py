@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, Keys
-from errcode.recognise.shapes import Shape
+from errcode.recognise.notation.values import Scalar
+from errcode.recognise.shapes import Shape, at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from errcode.model import Provider
     from errcode.recognise.notation.values import Node
-
-    Step = tuple[Shape, bool, bool]
+    from errcode.recognise.shapes import Path
 
 
 NUMBERED = ("fix", "iso8583")
@@ -21,6 +21,48 @@ NUMBERED = ("fix", "iso8583")
 
 PLANS = 1_024
 """So many sets of keys have their shapes remembered."""
+
+
+class Plan:
+    """The shapes that nodes with the same keys may have."""
+
+    __slots__ = ("_deniers", "_fitting", "_successes")
+
+    def __init__(self, shapes: Iterable[Shape], node: Node) -> None:
+        keys = tuple(node.fields)
+        fitting = [shape for shape in shapes if not shape.codes or shape.fits(keys)]
+        self._fitting = [(shape, *_gate(shape)) for shape in fitting]
+        """Shapes that may find an error, each with a key and the values of which one must stand there."""
+        bodies = [shape for shape in shapes if node.kind == "{"]
+        self._deniers = [shape for shape in bodies if shape.may_deny(keys)]
+        """Shapes of which a field may say that it is no error."""
+        self._successes: dict[Path, dict[str, list[Shape]]] = {}
+        """By the codes' paths: the shapes whose success a code is."""
+        for shape in bodies:
+            for place in shape.codes:
+                by_code = self._successes.setdefault(place.path, {}) if shape.success else {}
+                for code in shape.success:
+                    by_code.setdefault(code, []).append(shape)
+
+    def fitting(self, node: Node) -> Iterator[Shape]:
+        """Give the shapes that may find an error in a node."""
+        for shape, key, wanted in self._fitting:
+            value = node.fields.get(key) if key else None
+            if not key or (isinstance(value, Scalar) and value.text in wanted):
+                yield shape
+
+    def denying(self, node: Node) -> Iterator[Shape]:
+        """Give the shapes that would fit a node if it did not say that it is no error."""
+        yield from (shape for shape in self._deniers if shape.denies(node))
+        for path, by_code in self._successes.items():
+            for scalar, _ in at(node, path):
+                yield from by_code.get(scalar.text, ())
+
+
+def _gate(shape: Shape) -> tuple[str, frozenset[str]]:
+    """Give the key of a shape whose value is asked for, if there is one, and what must stand there."""
+    wanted: frozenset[str] = next((condition for path, condition in shape.when if path == shape.gate), frozenset())
+    return (shape.gate[0] if shape.gate else ""), wanted
 
 
 class Compiled:
@@ -34,7 +76,7 @@ class Compiled:
         """By format, the shapes of messages whose keys are numbers (FIX, ISO 8583)."""
         self.spoken: dict[str, list[Shape]] = {}
         """Shapes without a code, by the keys of their messages."""
-        self._plans: dict[tuple[int, bool, tuple[str, ...], bool], list[Step]] = {}
+        self._plans: dict[tuple[int, bool, tuple[str, ...]], Plan] = {}
         shared: dict[str, list[str]] = {}
         keys: set[str] = set()
         messages: set[str] = set()
@@ -68,25 +110,21 @@ class Compiled:
         for place in () if shape.codes else shape.messages:
             self.spoken.setdefault(place.path[0], []).append(shape)
 
-    def plan(self, node: Node, shapes: dict[str, list[Shape]]) -> list[Step]:
-        """Give the shapes of which a node may be, by its keys; bodies of one API have the same, so plans are kept.
+    def plan(self, node: Node, shapes: dict[str, list[Shape]]) -> Plan:
+        """Give what a node may be, by its keys; bodies of one API have the same, so plans are kept.
 
         Args:
             node: The node.
             shapes: The shapes to choose from, by their first keys.
-
-        Returns:
-            Each shape with whether it may find an error there, and whether it may say that there is none.
         """
-        keys = tuple(node.fields)
-        asked = (id(shapes), node.kind == "{", keys, not keys and bool(node.items))
+        keys = tuple(node.fields) or ("[]",) * bool(node.items)
+        asked = (id(shapes), node.kind == "{", keys)
         plan = self._plans.get(asked)
         if plan is None:
             if len(self._plans) >= PLANS:
                 self._plans.clear()
-            found = dict.fromkeys(shape for key in keys or ("[]",) * bool(node.items) for shape in shapes.get(key, ()))
-            steps = [(shape, shape.fits(keys), node.kind == "{" and shape.may_deny(keys)) for shape in found]
-            plan = self._plans[asked] = [step for step in steps if step[1] or step[2] or not step[0].codes]
+            found = dict.fromkeys(shape for key in keys for shape in shapes.get(key, ()))
+            plan = self._plans[asked] = Plan(found, node)
         return plan
 
     def concerns(self, text: str) -> bool:

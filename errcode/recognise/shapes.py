@@ -74,6 +74,7 @@ class Shape:
         "_first_values",
         "codes",
         "format",
+        "gate",
         "http_status",
         "keys",
         "messages",
@@ -110,6 +111,9 @@ class Shape:
         self.weights = [(path, _weight(path)) for path in every]
         self._first_values = sorted(self.when, key=lambda item: isinstance(item[1], dict))
         """The conditions, those first that are soon found not to hold."""
+        values = (path for path, condition in self._first_values if isinstance(condition, frozenset))
+        self.gate = next((path for path in values if len(path) == 1 and path[0] != "[]"), None)
+        """A key of the node itself whose value is asked for."""
         asked = (path[0] for path, condition in self.when if condition != {"present": False})
         self.required = frozenset(key for key in asked if key != "[]")
         """Keys without which no condition holds, unless the node's keys are paths written flat."""
@@ -127,9 +131,12 @@ class Shape:
 
     def strength(self, node: Node) -> float:
         """Say how much of the shape is there, keys that everybody uses counting little."""
-        total = sum(weight for path, weight in self.weights if at(node, path))
+        total = 0.0
+        for path, weight in self.weights:
+            if has(node, path):
+                total += weight
         told = TOLD * len(self.told)
-        if self.messages and not any(at(node, place.path) for place in self.messages):
+        if self.messages and not any(has(node, place.path) for place in self.messages):
             total -= SILENT
         return total + told - min(node.others, MOST_OTHERS) * OTHER
 
@@ -138,13 +145,11 @@ class Shape:
         return self.required <= set(keys) or any("." in key for key in keys)
 
     def may_deny(self, keys: Collection[str]) -> bool:
-        """Say whether a node with these keys may say that it is no error of this shape."""
+        """Say whether a node with these keys may say in a field that it is no error of this shape."""
         if any("." in key for key in keys):
             return True
         told = not self._first_denied.isdisjoint(keys)
-        if told and all(path[0] in keys or condition == {"present": False} for path, condition in self._demands):
-            return True
-        return bool(self.success) and any(place.path[0] in keys or place.path[0] == "[]" for place in self.codes)
+        return told and all(path[0] in keys or condition == {"present": False} for path, condition in self._demands)
 
     def hits(self, node: Node) -> list[Hit]:
         """Give the errors that a node which it `fits` holds in this shape; nothing when it is no error."""
@@ -166,19 +171,16 @@ class Shape:
         return not self.codes and all(holds(node, path, condition) for path, condition in self.when)
 
     def denies(self, node: Node) -> bool:
-        """Say whether a node is of this shape but says that it is no error: a success code, `"success": true`."""
-        if node.kind != "{":
+        """Say whether a node is of this shape but a field says that it is no error: `"success": true`."""
+        if self._first_denied.isdisjoint(node.fields):
             return False
-        denied = not self._first_denied.isdisjoint(node.fields)
-        if denied and all(holds(node, path, condition) for path, condition in self._demands):
+        if all(holds(node, path, condition) for path, condition in self._demands):
             for path, condition in self._denials:
                 value = _field(node, path)
                 # What is written as nothing says nothing: PHP prints false so.
                 if isinstance(value, Scalar) and value.text and not holds(node, path, condition):
                     return True
-        return bool(self.success) and any(
-            scalar.text in self.success for place in self.codes for scalar, _ in at(node, place.path)
-        )
+        return False
 
     def _code(self, place: Place, scalar: Scalar) -> str | None:
         text = scalar.text
@@ -207,7 +209,7 @@ class Shape:
 def _condition(asked: Any) -> Any:
     """Give a condition as it is soonest compared: the texts of which one must stand there, where they are all plain."""
     wanted = asked if isinstance(asked, list) else [asked]
-    plain = all(isinstance(item, (str, int, float)) and not isinstance(item, bool) for item in wanted)
+    plain = all(isinstance(item, (str, int)) and not isinstance(item, bool) for item in wanted)
     return frozenset(str(item) for item in wanted) if plain else asked
 
 
@@ -240,6 +242,13 @@ def at(node: Node, path: Path) -> list[Found]:
         value = node.fields.get(first if len(path) == 1 else ".".join(path))
         return [(value, ())] if isinstance(value, Scalar) else []
     return list(found(node, path))
+
+
+def has(node: Node, path: Path) -> bool:
+    """Say whether a scalar stands at the end of a path."""
+    if len(path) == 1 and path[0] != "[]":
+        return isinstance(node.fields.get(path[0]), Scalar)
+    return bool(at(node, path))
 
 
 def found(node: Node, path: Path, owners: tuple[Node, ...] = ()) -> Iterator[Found]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class Form:
     """One form; its claims and ignores are run by the tests, as a paste, in a small log and in a large one."""
 
-    __slots__ = ("anchors", "claims", "context", "ignores", "message", "name", "pattern", "trust")
+    __slots__ = ("_in_ascii", "anchors", "claims", "context", "ignores", "message", "name", "pattern", "trust")
 
     def __init__(
         self,
@@ -33,6 +33,7 @@ class Form:
         """How much it says by itself: `bare` wants its message or its provider, `prose` its provider, `close` both."""
         self.anchors = anchors
         """Literals in lower case of which one stands in every text that it fits; none where only a message tells it."""
+        self._in_ascii = tuple(anchor for anchor in anchors if anchor.isascii())
         self.claims = claims
         """Provider, code, text: what it must find."""
         self.ignores = ignores
@@ -41,3 +42,8 @@ class Form:
         """Gives the message, where it is not the group of that name."""
         self.context = context
         """Whether the message may stand anywhere on its line."""
+
+    def possible(self, lowered: str) -> bool:
+        """Say whether it may fit a text, which is given in lower case; most forms fit few texts."""
+        anchors = self._in_ascii if lowered.isascii() else self.anchors
+        return not self.anchors or any(anchor in lowered for anchor in anchors)

@@ -134,8 +134,9 @@ def idioms(reading: Reading) -> Iterator[Payload]:
 def written(reading: Reading) -> Iterator[Payload]:
     """The forms that are rows of data (`bare`, `spoken`, `closes`)."""
     text = reading.view.text
+    lowered = text.lower()
     for form in ROWS:
-        for match in form.pattern.finditer(text):
+        for match in form.pattern.finditer(text) if form.possible(lowered) else ():
             if not _other(form, text, *match.span("code")) and not reading.in_header(match.start()):
                 yield _row(reading, form, match)
 
@@ -212,7 +213,7 @@ def _named(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
 def _codeless(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
     """Give the message of a node without a code, and the codes with which its texts begin."""
     payload = _payload(reading, node, None, message, message)
-    for shape, *_ in reading.compiled.plan(node, reading.compiled.spoken):
+    for shape in reading.compiled.plan(node, reading.compiled.spoken).fitting(node):
         if shape.speaks(node):
             payload.claim(shape, shape.strength(node))
     yield payload
@@ -237,21 +238,22 @@ def _shaped(
 ) -> tuple[dict[tuple[int, str], Payload], set[str]]:
     """Give what shapes find in a node, by place and code, and the providers whose shapes say that it is no error."""
     payloads: dict[tuple[int, str], Payload] = {}
-    denied: set[str] = set()
-    for shape, fits, may_deny in reading.compiled.plan(node, shapes):
-        hits = shape.hits(node) if fits else []
-        if may_deny and not hits and shape.denies(node):
-            denied.add(shape.provider)
-        for hit in hits:
-            place = (hit.scalar.start, hit.code)
-            payload = payloads.get(place) or _payload(reading, node, hit.code, hit.scalar, hit.message)
+    plan = reading.compiled.plan(node, shapes)
+    hit = set()
+    for shape in plan.fitting(node):
+        hits = shape.hits(node)
+        for one in hits:
+            hit.add(shape)
+            place = (one.scalar.start, one.code)
+            payload = payloads.get(place) or _payload(reading, node, one.code, one.scalar, one.message)
             payloads[place] = payload
-            if payload.message is None and hit.message is not None:
-                payload.message = hit.message.text
+            if payload.message is None and one.message is not None:
+                payload.message = one.message.text
             payload.claim(shape, shape.strength(node))
             if len(hits) > 1:
                 payload.shared |= {id(shape)}
             payload.http_status = payload.http_status or _status(shape, node)
+    denied = {shape.provider for shape in plan.denying(node) if shape not in hit}
     return payloads, denied
 
 

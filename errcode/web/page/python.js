@@ -699,6 +699,7 @@ export const $ = {
   is_list: (value) => Array.isArray(value),
   is_tuple: (value) => Array.isArray(value),
   is_dict: (value) => value instanceof Map,
+  is_frozenset: (value) => value instanceof Frozen,
   is_bool: (value) => typeof value === "boolean",
   is_int: (value) => Number.isInteger(value) || typeof value === "boolean",
   re,
