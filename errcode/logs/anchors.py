@@ -33,6 +33,7 @@ NO_KEYS = ("statusCode", "status_code")
 SPEECH = (
     "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturn", "hrows", "says ", "said ",
     "saying ", "means ", "에러", "오류", "떠", "떴", "뜨", "뜹", "뜬", "나와", "나오", "나옴", "나요", " 왜", "반환",
+    "错误", "报错", "エラー",
 )  # fmt: skip
 """What people put beside a code (`recognise.forms`)."""
 
