@@ -31,6 +31,13 @@ _STACK = re.compile(
 FAR = 20_000
 """Characters between two texts of one exception, at most: a long stack."""
 
+_QUOTE = re.compile(r'(\\{0,16})"')
+_FIELD = re.compile(r'(?<!\\)(\\{0,16})"[\w.@-]{1,60}(?:\1)"[ ]?:[ ]?(?:\1)"')
+"""A key and the beginning of its text, with the same escapes before each quotation mark."""
+
+NEAR = 80
+"""Characters before a code in which the quotation mark of its key stands."""
+
 NEAR_LINES = 3
 """A message and the body that has it, printed one below the other."""
 
@@ -96,13 +103,30 @@ def _one(before: Finding, finding: Finding) -> bool:
 
 
 def _repeats(text: str, offset: int, before: Finding, finding: Finding) -> bool:
-    """Say whether what stands between two findings joins them: a stack, or nothing but fields, and no new record."""
+    """Say whether what stands between two findings joins them: a stack, or nothing but fields, and no new record.
+
+    On one line it is a key of the object in whose fields both are written: `"message":"…","stack":"…"`.
+    """
     start, end = before.span[1] - offset, finding.span[0] - offset
     if not 0 <= end - start <= FAR:
         return False
+    if "\n" not in text[start:end]:
+        return before.raw == finding.raw and _in_another_field(text, start, end)
     stop = text.find("\n", end)
     between = text[start : stop if stop >= 0 else len(text)]
     lines = between.split("\n")[1:]
     bare = "message" in (before.how, finding.how)
     joined = bool(lines) and (_STACK.search(between) is not None or (bare and len(lines) <= NEAR_LINES))
     return joined and not any(header(line[:REACH]).time is not None for line in lines)
+
+
+def _in_another_field(text: str, start: int, end: int) -> bool:
+    """Say whether two places of a line, both in texts of an object's fields, have a key of that object between them.
+
+    An answer that is written in a field has its quotation marks escaped more often than the field's own.
+    """
+    depths = [len(quote[1]) for quote in _QUOTE.finditer(text, max(start - NEAR, 0), start)][-1:]
+    depths += [len(quote[1]) for quote in _QUOTE.finditer(text, max(end - NEAR, 0), end)][-1:]
+    if len(depths) < 2 or depths[0] != depths[1]:
+        return False
+    return any(len(key[1]) < depths[0] for key in _FIELD.finditer(text, start, end))
