@@ -277,7 +277,7 @@ class Sum:
         self.last = numbers[1]
         self.count += len(starts)
         minutes = clock.minutes(data, starts)
-        if minutes:
+        if minutes or not clock.dated:
             if self._lines[0] is None:
                 self._lines[0] = clock.seen(data, min(starts))
             self._lines[1] = clock.seen(data, max(starts)) or self._lines[1]

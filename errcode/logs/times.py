@@ -24,6 +24,7 @@ _FORMS = tuple(
         rf"(?P<day>\d{{1,2}})[-/](?P<name>[A-Z][a-z]{{2}})[-/](?P<year>\d{{4}})[: ]{_CLOCK}",
         rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK}",
         rf"(?P<name>[A-Z][a-z]{{2}}) (?P<day>[ \d]\d)(?:,? (?P<year>\d{{4}}))? {_CLOCK}",
+        rf"(?P<month>\d\d)(?P<day>\d\d) {_CLOCK}",
     )
 )
 _HINT = re.compile(rb"\d:\d\d|1\d{9}")
@@ -33,8 +34,9 @@ _EPOCH_DAY = 719_163
 """The day 1970-01-01, counted as `date.toordinal` counts."""
 _CONTEXT = 8
 """Bytes before a time by which its place in the next line is known again."""
-_DATED = 16
-"""Bytes of an ISO time up to its minutes."""
+_UP_TO_MINUTES = re.compile(r"(?:[^:]*\d[:T_ ])?\d\d:\d\d")
+"""What is read of a time: it is of the same length in all lines of a form, where the hours have two digits."""
+_HALVES = re.compile("[AP]M|오[전후]")
 
 
 def time_of(line: bytes, encoding: str = "utf-8") -> str | None:
@@ -142,24 +144,28 @@ class Place:
     searched for.
     """
 
-    __slots__ = ("_before", "_encoding", "_from_end", "_offset", "_size", "_unix", "known")
+    __slots__ = ("_before", "_encoding", "_from_end", "_offset", "_size", "_unix", "dated", "known")
 
     def __init__(self, line: bytes, encoding: str) -> None:
         self._encoding = encoding
         text = line[:SEARCHED].decode(encoding, "replace")
         spans = [(start, end) for start, end in times(text) if iso(text[start:end]) is not None][:1]
-        self._offset, self._unix, self._size, self._before, self._from_end = -1, False, _DATED, b"", False
+        self._offset, self._unix, self._size, self._before, self._from_end = -1, False, 0, b"", False
         self.known = bool(spans)
         """Whether the line that it was learned from has a time."""
+        self.dated = True
+        """Whether its minute can be told: not of a date without a year."""
         if not spans:
             return
         start = len(text[: spans[0][0]].encode(encoding, "replace"))
         written = text[slice(*spans[0])]
         self._unix = written[:10].isdigit()
-        if not self._unix and not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", written):
+        minutes = _UP_TO_MINUTES.match(written)
+        self.dated = minute(iso(written) or "") is not None
+        if not self._unix and (not self.dated or minutes is None or _HALVES.search(written)):
             return
         # Of a UNIX time 60 seconds are a minute: all ten digits are needed.
-        self._size = 10 if self._unix else _DATED
+        self._size = 10 if self._unix or minutes is None else len(minutes[0])
         self._before = line[max(start - _CONTEXT, 0) : start]
         # A time near the end is counted from there: what differs in length stands before it.
         self._from_end = start > len(line) // 2
@@ -175,6 +181,8 @@ class Place:
 
     def minutes(self, data: bytes, starts: Sequence[int]) -> dict[int, int]:
         """Count the minutes of the lines that begin at some places."""
+        if not self.dated:
+            return {}
         if self._offset < 0:
             return self._searched(data, starts)
         if self._from_end:

@@ -38,11 +38,13 @@ _DATED = rf"""
 """
 _FIND_DATED = re.compile(rf"(?<![\d.])(?:{_DATED})", re.VERBOSE)
 _FIND_UNIX = re.compile(
-    r"""(?:time|stamp|date|ts|[_a-z]at|At|created|Nano|datetime|TIMESTAMP)(?:["']|\\"){0,2}[ ]?[:=][ ]?(?:["']|\\"){0,2}
-    (1\d{9}(?:\.\d{1,9}|\d{3}(?:\.\d{1,6})?|\d{6}|\d{9})?)(?![\d.\w])""",
+    r"""(?:time|stamp|date|ts|[_a-z]at|At|created|Nano|datetime|TIMESTAMP|epochSecond)(?:["']|\\"){0,2}[ ]?[:=]
+    [ ]?(?:["']|\\"){0,2}(1\d{9}(?:\.\d{1,9}|\d{3}(?:\.\d{1,6})?|\d{6}|\d{9})?)(?![\d.\w])""",
     re.VERBOSE,
 )
-_CLOCK_FIRST = re.compile(r"\[?(\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)(?![\d:])|([0-1]?\d:\d\d[AP]M)\b")
+_CLOCK_FIRST = re.compile(
+    r"\[?(\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)(?![\d:])|([0-1]?\d:\d\d[AP]M)\b|[IWEF]([01]\d[0-3]\d \d\d:\d\d:\d\d\.\d{3,9})"
+)
 
 _LEVELS = {
     "trace": "trace|trc|finest|finer|verbose|silly|vrb",
