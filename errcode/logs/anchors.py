@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from errcode.recognise.compiled import NUMBERED
+from errcode.recognise.forms import ROWS
 from errcode.recognise.idioms import SLOT
 
 TYPE_CHECKING = False
@@ -32,10 +33,9 @@ NO_KEYS = ("statusCode", "status_code")
 
 SPEECH = (
     "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturn", "hrows", "says ", "said ",
-    "saying ", "means ", "에러", "오류", "떠", "떴", "뜨", "뜹", "뜬", "나와", "나오", "나옴", "나요", " 왜", "반환",
-    "错误", "报错", "エラー",
+    "saying ", "means ",
 )  # fmt: skip
-"""What people put beside a code (`recognise.forms`)."""
+"""What people put beside a code in English: the anchors of `recognise.forms` are too short to be looked for."""
 
 WRONG = (
     "nvalid", "annot", "ailed", "ailure", "nsufficient", "xceed", "must", "upported", "equired", "aximum",
@@ -64,7 +64,10 @@ ON_THE_WAY = (
 SEVERE = ("WARN", "FATAL", "SEVERE", "CRIT", "ERR]", "ERR ", "warn")
 """Levels: where something is wrong, a message may be in other words."""
 
-SPOKEN = (*SPEECH, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE)
+ELSEWHERE = tuple(dict.fromkeys(word for row in ROWS for word in row.anchors if not word.isascii()))
+"""The same in other languages: the anchors of the forms, of which no line without an error has many."""
+
+SPOKEN = (*SPEECH, *ELSEWHERE, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE)
 """What is looked for in the open text."""
 
 
