@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 REMEMBERED = 16_384
 """Sorts of lines that are remembered; then it is begun anew."""
 
+PIECE = 4
+"""Letters and digits of a code in a longer word, at least: pieces of random words are as short codes."""
+
 _TELLING = ("code", "status", "http", "err", "ret", "_cd", "->", "=>")
 """Behind these a number may be a code or a status."""
 _NUMBER = rb"""(?P<kept>(?:{telling})[A-Za-z_"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8}}[-+]?\d{{1,8}}(?![\w.]))
@@ -35,9 +38,10 @@ _SHORT = r"(?:rror|ode|RROR|ODE|코드|오류|에러)[\s:=#]{1,3}[1-9](?!\w)"
 _ODD = r"[a-z\d][A-Z]{1,4}[a-z]{1,2}[A-Z\d]"
 """What names of classes hardly have: words of a letter or two amid others."""
 _LONG = re.compile(
-    rf"(?<![\w-])(?=[\w-]{{12}})(?:(?=[A-Za-z_-]*\d)[\w-]++|(?=\w*?{_ODD}\w*?{_ODD})\w++)".encode(), re.ASCII
+    rf"(?<![\w-])(?=[\w-]{{8}})(?:(?=[A-Za-z_-]*\d)[\w-]++|(?=\w{{12}})(?=\w*?{_ODD}\w*?{_ODD})\w++)".encode(), re.ASCII
 )
 """Words that nobody wrote, mostly: with digits, or with capitals in odd places."""
+_LAST = re.compile(rb"[\w-]+\Z")
 _STATUSES = frozenset(str(status).encode() for status in range(400, 600))
 _DIGITS = b"0123456789"
 _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
@@ -69,7 +73,7 @@ class Prose:
         """Say whether a record may tell something: give the codes that count in it, or None."""
         sort = text.translate(None, _DIGITS)
         if sort not in self._sorts:
-            sort = self.plain(text).translate(None, _DIGITS)
+            sort = self.sort(text)
         if sort not in self._sorts:
             if len(self._sorts) > REMEMBERED:
                 self._sorts.clear()
@@ -78,6 +82,19 @@ class Prose:
         if codes is None or not needed or (self._holds(text, codes) and self._holds(self.body(text), codes)):
             return codes
         return None
+
+    def sort(self, text: bytes) -> bytes:
+        """Give a text without its digits and the words that nobody wrote."""
+        return self.plain(text).translate(None, _DIGITS)
+
+    def coarse(self, value: bytes) -> bytes:
+        """Give a key with its value, of a value that is nobody's code only what it looks like."""
+        last = _LAST.search(value)
+        if last is None or last[0] in self.every:
+            return value
+        if last[0].isdigit():
+            return value[: last.start()] + b"0" * len(last[0])
+        return value[: last.start()] + (b"#" if _LONG.fullmatch(last[0]) else last[0])
 
     def plain(self, text: bytes) -> bytes:
         """Give a text without the words that nobody wrote."""
@@ -100,8 +117,8 @@ class Prose:
     def _spoken(self, word: re.Match[bytes]) -> bytes:
         """Give a long word where it says something: it is a code or holds one, or a name."""
         written = word[0]
-        every = self.every
-        if written in every or not every.isdisjoint(written.translate(_PIECES).split()):
+        pieces = (piece for piece in written.translate(_PIECES).split() if len(piece) >= PIECE)
+        if written in self.every or not self.every.isdisjoint(pieces):
             return written
         return written if self._signs.names_one(written) else b""
 

@@ -28,11 +28,17 @@ _NEVER = frozenset((b" ", b"\t", b'"', b"'", b"}", b"]", b")", b"\n", b"\r", b""
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 """A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
 
+CUT = re.compile(rb"\n\S{20,40} std(?:out|err) [PF] ")
+"""What a container's runtime (CRI) puts between the pieces of a line that is too long for it."""
+_PIECE = re.compile(rb"\S{20,40} std(?:out|err) P ")
+_STREAM = 40
+"""Bytes of a line within which its stream is named."""
+
 REACH = 32
 """Lines that may go on with a record, on either side of the line that is looked at."""
 
-LENGTH = 16_384
-"""Bytes of a record that are looked at together."""
+LENGTH = 17_000
+"""Bytes of a record that are looked at together: a container's line is cut at 16 KiB, and has a header."""
 
 BEGINNING = 20
 """Bytes by which the beginning of a record is known."""
@@ -56,12 +62,20 @@ def starts(data: bytes, position: int) -> bool:
     """Say whether a record begins with the line that begins here."""
     if position <= 0 or position >= len(data):
         return True
-    if not beginning(data, position):
+    if not beginning(data, position) or is_piece(data, position):
         return False
     before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
     if data[position] not in b"{[" or _STAMPED.match(data, position) or (not before and position > HEADER):
         return True
     return _LEADING_IN.match(data, before) is None or beginning(data, before) > 0
+
+
+def is_piece(data: bytes, start: int) -> bool:
+    """Say whether a line goes on with the one before it, which a container's runtime has cut."""
+    if data.find(b" std", start, start + _STREAM) < 0 or not start:
+        return False
+    before = data.rfind(b"\n", 0, start - 1) + 1
+    return _PIECE.match(data, before) is not None
 
 
 def is_object(data: bytes, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ outline that was learned; the signs of the record; and, for what is told in the 
 
 from __future__ import annotations
 
+import re
+
 from errcode.logs.outlines import Outlines
 from errcode.logs.prose import Prose
 from errcode.logs.signs import Signs
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     Known = tuple[Around, "LineKind"]
     """An outline around an error, and the kind of the lines that fit it."""
+    Sort = tuple[bytes, tuple[bytes, ...], tuple[tuple[bytes, bytes], ...]]
     Told = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the record's first one each stands."""
 
@@ -41,6 +44,10 @@ LONGEST = 4_096
 """Bytes of a record that is remembered by its signs or its text: a longer one is an answer of many errors."""
 
 _FIELDS = tuple(sign.encode() for sign in SIGNS)
+
+
+_SMALL = re.compile(rb"""(?<!\d)[:=]\s{0,2}\\{0,8}["']?(\d{1,3})(?![\w.:])|(?<![\w.:-])([45]\d\d)(?![\w.:-])""")
+"""A number that a shape may ask for (`"success":0`), or a status."""
 
 
 class LineKind:
@@ -90,7 +97,8 @@ class Repeats:
         self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
         """None where signs do not tell: the error stands in the open text."""
         self._by_text: dict[bytes, LineKind] = {}
-        self._nothing = LineKind(())
+        self._dull: set[Sort] = set()
+        self.nothing = LineKind(())
         self.kinds: list[LineKind] = []
         """The kinds that tell something."""
         self.diagnosed = 0
@@ -115,6 +123,25 @@ class Repeats:
             if around.fits(data, start, first, end):
                 return kind
         return None
+
+    def sort(self, text: bytes, keys: Sequence[bytes]) -> Sort:
+        """Give what a record with keys of codes is known by where they tell nothing, whatever its ids and amounts are.
+
+        Args:
+            text: The record.
+            keys: The keys with their values.
+        """
+        return self._prose.sort(text), tuple(map(self._prose.coarse, keys)), tuple(_SMALL.findall(text))
+
+    def is_dull(self, sort: Sort) -> bool:
+        """Say whether the keys of such records tell nothing."""
+        return sort in self._dull
+
+    def dull(self, sort: Sort) -> None:
+        """Remember that the keys of such records tell nothing."""
+        if len(self._dull) > REMEMBERED:
+            self._dull.clear()
+        self._dull.add(sort)
 
     def structure(self, text: bytes, payload: Span | None, value: Span) -> LineKind:
         """Give the kind of a record that has a key of a code, and learn the outline around it.
@@ -160,12 +187,12 @@ class Repeats:
             return self._fields(text)
         codes = self._prose.may_tell(text)
         if codes is None:
-            return self._nothing
+            return self.nothing
         key = self._prose.key(text, codes)
         kind = self._by_text.get(key)
         if kind is not None:
             return kind
-        return self._remembered(key, self._told(text)) if self._speaks(self._prose.plain(text)) else self._nothing
+        return self._remembered(key, self._told(text)) if self._speaks(self._prose.plain(text)) else self.nothing
 
     def _fields(self, text: bytes) -> LineKind:
         """Give the kind of a record that may be a message of fields: what its tags say that shapes look at."""
@@ -181,7 +208,7 @@ class Repeats:
 
     def _kind(self, told: Told) -> LineKind:
         if not told:
-            return self._nothing
+            return self.nothing
         kind = LineKind(told)
         self.kinds.append(kind)
         return kind

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from errcode.catalog.table import providers_of
 from errcode.logs.anchors import NOTHING, OPEN, WHOLE, anchors, fields
 from errcode.logs.outlines import DIGITS
-from errcode.logs.records import LONG, beginning, is_object, record, starts
+from errcode.logs.records import CUT, LONG, beginning, is_object, is_piece, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
 from errcode.text.bytesearch import TOGETHER, Literals, find
 
@@ -239,10 +239,18 @@ class Scanner:
             kind = self.repeats.known(data, start, *core, end) if core else None
             if kind is not None:
                 return kind
+        text = data[start:end]
+        sort = self.repeats.sort(text, [data[slice(*key)] for key in keys])
+        if self.repeats.is_dull(sort):
+            return self.repeats.nothing
         if payload is not None:
             payload = payload[0] - start, payload[1] - start
-        self._ready.clear()  # something is learned
-        return self.repeats.structure(data[start:end], payload, (last - start, value - start))
+        kind = self.repeats.structure(text, payload, (last - start, value - start))
+        if kind.told:
+            self._ready.clear()  # something is learned
+        else:
+            self.repeats.dull(sort)
+        return kind
 
     def _alone(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a line is a record by itself."""
@@ -250,8 +258,10 @@ class Scanner:
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
         heads = self._heads
         if data[start : start + HEAD] in heads and data[end + 1 : end + 1 + HEAD] in heads and data[start] not in b"{[":
-            return True
+            return not (is_piece(data, start) or is_piece(data, end + 1))
         if not self._begins(data, start) or not (end + 1 >= len(data) or self._begins(data, end + 1)):
+            return False
+        if is_piece(data, start) or is_piece(data, end + 1):
             return False
         return data[start : start + 1] not in (b"{", b"[") or starts(data, start)
 
@@ -275,6 +285,9 @@ class Scanner:
             if start < floor:
                 continue
             low, floor = record(data, start, self._open[start], floor)
+            if CUT.search(data, low, floor):
+                self._note_pieces(data, low, floor)
+                continue
             for first, last in self._cuts(data, low, floor):
                 keys = keyed[bisect_left(keyed, (first,)) : bisect_left(keyed, (last,))]
                 kind = self._structure(data, first, last, keys) if keys else None
@@ -282,6 +295,21 @@ class Scanner:
                     kind = self.repeats.open(data[first:last])
                 if kind.told:
                     kind.places.append(data.rfind(b"\n", 0, first) + 1)
+
+    def _note_pieces(self, data: bytes, low: int, high: int) -> None:
+        """Diagnose the pieces of a line that was cut as the line that it was."""
+        text = CUT.sub(b"", data[low:high])
+        literals, meant = self._groups[0]
+        values = (
+            (place, self._value(text, place, after))
+            for number, place, after in literals.hits(text)
+            if meant[number] % 2
+        )
+        keys = [(place, place + says) for place, says in values if says > OPEN]
+        kind = self._structure(text, 0, len(text), keys) if keys else None
+        kind = kind if kind is not None and kind.told else self.repeats.open(text)
+        if kind.told:
+            kind.places.append(low)
 
     def _collapsed(self, data: bytes) -> None:
         """Count what a logger said instead of writing it again: of the same line, or (syslog) of the one before."""

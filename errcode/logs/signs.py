@@ -191,7 +191,8 @@ class Signs:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 kind = self._kind(match[1])
-                if kind:
+                # `58` is a tag of FIX in `58=…`, and minutes in `03:58:14`.
+                if kind and not (match[1].isdigit() and text[match.end(1) : match.end(1) + 1] == b":"):
                     low = match.end()
                     high = _closing(text, low, match[3]) if match[3] else _bare(text, low, kind)
                     yield match.start(1), match.end(1), kind, match[1], match[3] or b"", (low, min(high, low + LONGEST))

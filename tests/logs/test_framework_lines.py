@@ -102,3 +102,83 @@ def test_a_number_of_nobody_does_not_hide_a_code(engine):
     lines = [f"2026-11-20 03:10:11 INFO okx said {number}" for number in (77, 50011, 78, 50011)]
     tally, _ = read(engine, "\n".join(lines) + "\n")
     assert [(row.finding.code, row.count) for row in tally.rows.values()] == [("50011", 2)]
+
+
+def payload(code=-1121):
+    """Give an answer as text."""
+    return json.dumps({"code": code, "msg": "Invalid symbol."})
+
+
+def counted(engine, lines):
+    """Give code, count, first and last time of what is found in lines, with healthy ones around them."""
+    tally, _ = read(engine, "\n".join(lines) + "\n")
+    return [(row.finding.code, row.count, row.first_time, row.last_time) for row in tally.rows.values()]
+
+
+def test_an_error_in_two_fields_of_a_line_is_one(engine):
+    """Serializers write an exception's text and its stack, loguru the text and the record: that is one error."""
+    told = f"binance 400 {payload()}"
+    error = {"err": {"message": told, "stack": f"ApiError: {told}\n    at send (client.js:8:29)"}}
+    rows = [json.dumps({"time": 1_763_600_000_000 + n, **error}) for n in range(3)]
+    assert [found[:2] for found in counted(engine, rows)] == [("-1121", 3)]
+    wrapped = [json.dumps({"log": row + "\n", "stream": "stdout"}) for row in rows]
+    assert [found[:2] for found in counted(engine, wrapped)] == [("-1121", 3)]
+
+
+def test_orders_that_fail_alike_in_one_answer_are_several(engine):
+    """Two orders of a batch with the same error are two, in the open and in a text."""
+    order = {"ordId": "", "sCode": "51008", "sMsg": "Insufficient balance"}
+    body = {"code": "1", "data": [order, order], "msg": ""}
+    rows = [
+        json.dumps({"time": "2026-11-20T03:10:11Z", "exchange": "okx", "body": each})
+        for each in (body, json.dumps(body))
+    ]
+    assert [found[:2] for found in counted(engine, rows)] == [("51008", 4)]
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("Nov 20 03:10:{n} host bot[7]: ERROR binance {body}", "Nov 20 03:10:10", "Nov 20 03:10:29"),
+        ("E1120 03:10:{n}.123456   31 client.go:8] binance {body}", "1120 03:10:10.123456", "1120 03:10:29.123456"),
+        ("2026/11/20 03:10:{n} [error] 31#31: *4 binance {body}", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
+        (
+            '{{"instant":{{"epochSecond":17636000{n},"nanoOfSecond":1}},"message":"binance","b":{body}}}',
+            "2025-11-20T00:53:30Z",
+            "2025-11-20T00:53:49Z",
+        ),
+    ],
+    ids=["syslog", "glog", "nginx", "log4j2"],
+)
+def test_times_without_a_year_or_with_slashes_are_told(engine, line, first, last):
+    """A summary says when an error was first and last seen, as far as the log says it."""
+    rows = [line.format(n=n, body=payload()) for n in range(10, 30)]
+    assert counted(engine, rows) == [("-1121", 20, first, last)]
+
+
+@pytest.mark.parametrize("cut", [30, 36, 41, 44, 60])
+def test_a_line_that_a_container_cut_is_read_as_one(engine, cut):
+    """The runtime (CRI) cuts long lines, also amid a code, and marks the pieces."""
+    text, head = f"ERROR binance status=400 body={payload()}", "2026-11-20T03:10:11.123456789Z stderr"
+    plain = f"{head} F INFO fine"
+    rows = [plain, f"{head} P {text[:cut]}", f"{head} F {text[cut:]}", plain, f"{head} F {text}", plain]
+    assert [found[:2] for found in counted(engine, rows)] == [("-1121", 2)]
+
+
+def test_minutes_are_no_tags_of_fix(engine):
+    """`58` is a tag of FIX, and a minute: a line at 03:58 is of the same kind as one at 03:57."""
+    rows = [f"bot-1 | 2026-11-20 03:{n}:14,402 ERROR binance {payload()}" for n in range(10, 60)]
+    tally, worker = read(engine, "\n".join(rows) + "\n")
+    assert [row.count for row in tally.rows.values()] == [50]
+    assert worker.scanner.repeats.diagnosed == 1
+
+
+def test_keys_that_tell_nothing_are_looked_at_once(engine):
+    """A code of nobody, in a line that names nobody, differs in every line and is no error."""
+    rng = random.Random(7)
+    rows = [
+        f'10.0.0.{n} - - [20/Nov/2026:03:10:11 +0000] "GET /login?code={nano(rng)} HTTP/1.1" 302 -' for n in range(90)
+    ]
+    tally, worker = read(engine, "\n".join(rows) + "\n")
+    assert tally is None
+    assert worker.scanner.repeats.diagnosed < 9
