@@ -6,6 +6,7 @@ import os
 import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, table_folders
@@ -14,6 +15,11 @@ from errcode.cli.program import main
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell without job control starts what runs in its background so, and errcode heeds it: Ctrl-C would end nothing.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+# How long an example takes says how busy the machine is: no test is timed.
+settings.register_profile("errcode", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("errcode")
 
 
 @pytest.fixture(autouse=True)
