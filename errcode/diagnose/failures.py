@@ -23,9 +23,14 @@ _ZERO = re.compile(r"\bcode[\"']?\s?[:=]\s?[\"']?(0)\b")
 
 
 def failures(text: str, scene: Scene, network: Network, only: frozenset[str]) -> Iterator[Finding]:
-    """Find the failures in a text in which nothing else was found, each kind of them once."""
+    """Find the failures in a text in which nothing else was found, each kind of them once.
+
+    A page that a gateway answered with goes on over lines of markup: it belongs to whose host stands where it begins.
+    """
     told: set[tuple[str, str]] = set()
+    asked: str | None = None
     for start, line in lines(text):
+        markup = line.lstrip().startswith("<")
         if not 3 <= len(line) <= LENGTH:
             continue
         place = (scene.offset + start, scene.offset + start + len(line))
@@ -33,7 +38,8 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str]) ->
         status = scene.status_within(start, start + len(line)) or network.status_beside(line)
         found = network.place(line)
         row = network.of_status(status) or (found[0] if found else None)
-        provider = _provider(payload, scene, network, line, only) if row else None
+        provider = (_provider(payload, scene, network, line, only) or asked) if row else None
+        asked = asked if markup else network.named(line) if "<" in line else None
         if row is None or provider is None or (provider, row.failure.id) in told:
             continue
         told.add((provider, row.failure.id))

@@ -20,6 +20,7 @@ def pairs(text: str, **settings: Any) -> list[tuple[str, str | None, bool]]:
     return [(one.provider, one.code, one.certain) for one in reader.findings(text)]
 
 
+COUNTRY = "The Amazon CloudFront distribution is configured to block access from your country."
 QUIET = [
     "binance-bot exited with code 1",
     "npm ERR! errno 1 binance",
@@ -232,6 +233,9 @@ def test_an_unknown_code_of_a_named_provider_is_said(text: str, provider: str, c
     [
         ("ReadTimeout: HTTPSConnectionPool(host='api.upbit.com', port=443): Read timed out.", "network", None),
         ("api.binance.com returned 418", "rate-limit", 418),
+        ("api.binance.us: CloudFront is configured to block access from your country.", "compliance", None),
+        (f"GET https://api.binance.us/x <!DOCTYPE HTML>\n<H1>403 ERROR</H1>\n{COUNTRY}", "compliance", None),
+        ("Access denied | api.huobi.pro used Cloudflare to restrict access", "permission", None),
         ('binance GET https://api.binance.com/x 451 {"code": 0, "msg": "restricted location"}', "compliance", 451),
         ("POST https://api.bithumb.com/trade -> 429 Too Many Requests", "rate-limit", 429),
     ],
