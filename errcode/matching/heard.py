@@ -14,6 +14,8 @@ _APART = re.compile("[ㄱ-ㅣ]{2,}")
 _NOT = re.compile("(?<=지 )안(?=[은음아습으])")
 """하지 안은 is 하지 않은."""
 _SINGLES = re.compile("(?<![가-힣])([가-힣]) ([가-힣])(?![가-힣])")
+_KEY = re.compile("(?<![ㄱ-ㅎ가-힣])ㅋ(?= [ㄱ-ㅎ]{2})")
+"""키, as initial consonants say it before another word's; alone it is laughter."""
 _SPELLINGS = (("메세지", "메시지"), ("갯수", "개수"), ("컨텐츠", "콘텐츠"), ("어플", "앱"))
 _LEVEL = re.compile(
     r"[ ]*(?:\[(?:ERROR|WARN|WARNING|FATAL|CRITICAL|INFO|DEBUG)\]|(?:ERROR|WARN|WARNING|FATAL|CRITICAL):)[ ]*"
@@ -36,7 +38,7 @@ def heard(question: str) -> str:
     if question.isascii():
         return question
     text = _BLANKS.sub(" ", question).translate(_CONJOINING)
-    text = _APART.sub(_together, _MOODS.sub(_unless_vowel, text))
+    text = _APART.sub(_together, _KEY.sub("키", _MOODS.sub(_unless_vowel, text)))
     text = _SINGLES.sub(r"\1\2", _NOT.sub("않", text))
     for wrong, right in _SPELLINGS:
         text = text.replace(wrong, right)

@@ -8,9 +8,34 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.catalog.catalog import Table
 
+_PARTICLE = (
+    "(?:에서는|에서만|에서도|에선|에서|에는|에도|에|은|는|이|가|을|를|의|으로|로|한테|이랑|랑|하고|도|만|쪽|측|꺼)?"
+)
+_GLUED = (
+    "주문|출금|입금|잔고|잔액|결제|인증|서명|토큰|키|로그인|에러|오류|연동|봇|선물|현물|거래|계좌|계정|점검|서버|문자|알림톡|"
+    "카드|취소|환불|조회|시세|웹소켓|코드"
+)
+"""What is written behind a Korean name without a blank: 업비트출금, 토스결제; 토스트 names nobody."""
+_BEHIND = {
+    True: rf"{_PARTICLE}(?:(?![^\W_])|(?=[a-z0-9])|(?={_GLUED}))",
+    False: rf"(?:{_PARTICLE}(?![^\W_])|(?=[가-힣]))",
+}
+"""What stands behind a name as a word of its own, by whether it ends in Hangul: 빗썸api, okx랑."""
+
 
 def narrowed(tables: list[Table], question: str) -> tuple[list[Table], str]:
     """Take the providers that a question names out of it, and give their tables; all of them when it names none."""
+    named, rest = _named(tables, question)
+    return (named, rest) if named and rest.strip() else (tables, question)
+
+
+def alone(tables: list[Table], question: str) -> list[Table]:
+    """Give the tables of the providers whose names are all that a question says."""
+    named, rest = _named(tables, question)
+    return [] if rest.strip() else named
+
+
+def _named(tables: list[Table], question: str) -> tuple[list[Table], str]:
     folded = f" {question.casefold()} "
     named: dict[str, tuple[Table, str]] = {}
     for table in tables:
@@ -20,16 +45,12 @@ def narrowed(tables: list[Table], question: str) -> tuple[list[Table], str]:
             if place and (provider.id not in named or len(place) > len(named[provider.id][1])):
                 named[provider.id] = (table, place)
     rest = question
-    for _, place in named.values():
+    for _, place in sorted(named.values(), key=lambda each: -len(each[1])):
         rest = re.sub(re.escape(place), " ", rest, flags=re.IGNORECASE)
-    if not named or not rest.strip():
-        return tables, question
     return [table for table, _ in named.values()], rest
 
 
 def _stands(question: str, name: str) -> str | None:
     """Give a name as it stands in a question as a word of its own, with a Korean particle."""
-    found = re.search(
-        rf"(?<![^\W_]){re.escape(name)}(?:에서는|에서|에|은|는|이|가|의|로|으로|한테|랑|도)?(?![^\W_])", question
-    )
+    found = re.search(rf"(?<![^\W_]){re.escape(name)}{_BEHIND['가' <= name[-1] <= '힣']}", question)
     return found[0] if found else None

@@ -21,8 +21,12 @@ from errcode.matching.weights import (
     CHATTER,
     CODE,
     CUT,
+    CUT_NAMED,
     FITS,
+    FITS_BOTH,
+    HELD_AT_MOST,
     HIGHEST,
+    KNOWN,
     LATEST,
     NAMED,
     NEAREST,
@@ -35,11 +39,17 @@ from errcode.matching.weights import (
     RETIRED,
     REWRITTEN,
     SAID,
+    SAID_BARELY,
+    SENTENCE,
     SHARE,
     TEMPLATE,
     TOLD,
     TOLD_AT_ALL,
+    TOLD_NAMED,
     TOLD_SURELY,
+    WHOLE_LETTERS,
+    WHOLE_WORDS,
+    WINDOW,
 )
 from errcode.matching.wording import Wording
 from errcode.model import TableError
@@ -48,11 +58,12 @@ from errcode.text.templates import Filled, Template
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
     from errcode.catalog.catalog import Table
     from errcode.catalog.filter import Filter
+    from errcode.matching.answers import Said
     from errcode.matching.reading import Hits, Reading
     from errcode.matching.synonyms import Synonyms
 
@@ -77,17 +88,19 @@ class Vocabulary:
 
     def __init__(self, folders: Iterable[str] | None = None, note: Callable[[str], object] | None = None) -> None:
         *others, base = table_folders() if folders is None else folders
-        groups, rows = [], []
+        groups, rows, cells = [], [], []
         for folder in others:
             try:
                 groups += synonyms.read(folder)
                 rows += situations.read(folder, forms=True)
+                cells += situations.read_objects(folder)
             except TableError as error:
                 if note is None:
                     raise
                 note(f"{error}; left out")
         self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
         self.situations = situations.gathered([*rows, *situations.read(base)])
+        self.objects = situations.of_objects([*cells, *situations.read_objects(base)])
         self._last: Told = ("", [], "", self.synonyms)
 
     def told(self, question: str) -> Told:
@@ -168,6 +181,8 @@ class Ranking:
         self._asked = Wording(read, asked, self._corpus)
         self._rewritten = Wording(read, rewritten, self._corpus) if told else None
         self._fitting = {kind for situation in told for kind in situation.kinds}
+        groups = {group for term in read if not term.spoken and not term.near for group in term.groups}
+        self._meant = situations.meant(groups, told, vocabulary.objects)
         named = {kind for term in read if not term.spoken for kind in term.kinds}
         self._of_kinds: set[str] = (self._fitting or named) if self._narrow else set()
         self._amiss = "no-error" not in (self._fitting or named)
@@ -187,7 +202,7 @@ class Ranking:
         found = self._found(size)
         if not everything and not self._answers(found):
             return []
-        least = NEAREST if everything else CUT
+        least = NEAREST if everything else CUT_NAMED if self._narrow else CUT
         once: dict[tuple[str, str, str], Found] = {}
         for each in _shown(found):  # a code that several sections have with the same text is one answer
             if each.score >= least or not once:
@@ -218,7 +233,15 @@ class Ranking:
         if self._of_kinds:
             rows = enumerate(self._corpus.rows)
             numbers += islice((at for at, (_, row) in rows if not self._of_kinds.isdisjoint(kinds_of(row))), size)
-        return list(dict.fromkeys(numbers))
+        return list(dict.fromkeys([*numbers, *self._held()]))
+
+    def _held(self) -> Iterator[int]:
+        """Give the numbers of entries of which a whole message stands in a sentence, be its words everywhere."""
+        words = self.question.split()
+        for at in range(0, len(words) - WINDOW + 1, WINDOW // 2) if len(words) >= SENTENCE else ():
+            for number in sorted(self._corpus.holding(" ".join(words[at : at + WINDOW]), HELD_AT_MOST)):
+                if any(self._holds(said) for said in self._corpus.said(number)):
+                    yield number
 
     def _answers(self, found: list[Found]) -> bool:
         """Tell whether what was found answers the question, or only comes near.
@@ -229,13 +252,17 @@ class Ranking:
         if any(each.tier or each.covered >= SHARE for each in found):
             return True
         asked = self._asked.known * max((each.asked for each in found), default=0.0)
-        if asked >= SAID:
+        trouble = self._told or any(term.groups for term in self._asked.terms) or self._asked.known >= KNOWN
+        if asked >= (SAID if trouble else SAID_BARELY):
             return True
         known = self._rewritten.known if self._rewritten else 0.0
         if found and max(self._asked.known, known) >= NAMED and not self._of_kinds.isdisjoint(kinds_of(found[0].row)):
             return True
         told = known * max((each.rewritten for each in found), default=0.0)
-        return told >= (TOLD_SURELY if self._narrow or any(each.sure for each in self._told) else TOLD_AT_ALL)
+        if self._narrow:
+            return max(told, asked) >= (TOLD_NAMED if self._of_kinds else TOLD_SURELY)
+        sure = self._meant or any(each.sure for each in self._told)
+        return told >= (TOLD_SURELY if sure else TOLD_AT_ALL)
 
     def _found(self, size: int) -> list[Found]:
         """Rank the entries that may rank high, best first; equals in the order of their tables."""
@@ -253,9 +280,10 @@ class Ranking:
         if found or not readings:
             return found
         table, row = self._corpus.rows[number]
+        whole = next((reading for reading in readings if self._holds(reading.said)), None)
         weak = self._reader.weak(table, row)
         late = self._late(table, row)
-        found = self._scored(self._asked, table, row, readings, weak, late)
+        found = self._scored(self._asked, table, row, [whole] if whole else readings, weak, late)
         found.asked = found.score
         if self._rewritten:
             rewritten = self._scored(self._rewritten, table, row, readings, weak, late)
@@ -264,10 +292,13 @@ class Ranking:
             if rewritten.score > found.score:
                 found.answer, found.item, found.how = rewritten.answer, rewritten.item, rewritten.how
             found.score += (1.0 if self._all_told else REWRITTEN) * found.rewritten
-            if not self._fitting.isdisjoint(kinds_of(row)):
-                found.score += FITS
+            kinds = kinds_of(row)
+            found.score += (
+                FITS_BOTH if not self._meant.isdisjoint(kinds) else FITS * (not self._fitting.isdisjoint(kinds))
+            )
         if self._amiss and row.get("kind") == "no-error" and not found.tier:
             found.score *= NOTHING_AMISS
+        found.tier = max(found.tier, int(whole is not None))
         found.how = "fuzzy" if self._guessed else found.how
         return found
 
@@ -289,6 +320,13 @@ class Ranking:
                 found.asked, found.tier = found.score, 1
                 return found
         return None
+
+    def _holds(self, said: Said) -> bool:
+        """Tell whether the question holds a whole wire message that says enough to be no accident."""
+        if said.field != "message" or said.heavy < WHOLE_WORDS or said.text[:3].lower() not in self._key:
+            return False
+        whole = key(said.text)
+        return len(whole) >= WHOLE_LETTERS and whole in self._key
 
     def _same(self, text: str) -> bool:
         size = len(self._key)

@@ -26,9 +26,10 @@ from itertools import islice
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
 from errcode.matching import standards
-from errcode.matching.answers import texts_of
+from errcode.matching.answers import Answer, Found, texts_of
 from errcode.matching.corpus import Corpus
-from errcode.matching.providers import narrowed
+from errcode.matching.heard import heard
+from errcode.matching.providers import alone, narrowed
 from errcode.matching.ranking import Ranking, Vocabulary
 from errcode.matching.weights import (
     ALONE,
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.catalog.filter import Filter
-    from errcode.matching.answers import Found
     from errcode.matching.messages import MessageIndex
     from errcode.matching.ranking import Laid
 
@@ -141,19 +141,24 @@ def _matches(
     limit: int | None,
 ) -> list[Match]:
     def ranked(some: list[Table], exact: bool) -> list[Match]:
-        found = best(some, True) if exact else _ranked(some, question, best)
+        found = best(some, True) if exact else _ranked(some, question, best, only)
         return [each.match() for each in found[:limit]]
 
     return standards.beside(tables, question, ranked, only, limit)
 
 
-def _ranked(tables: list[Table], question: str, best: Callable[[list[Table], bool], list[Found]]) -> list[Found]:
+def _ranked(
+    tables: list[Table], question: str, best: Callable[[list[Table], bool], list[Found]], only: Filter
+) -> list[Found]:
     """Give what answers a question, best first.
 
     Where it names nobody, what is aside is ranked by itself, so that it takes no place from the others and makes none
     of their words common, and stands behind the first of them; a code and a whole message lead wherever they are.
     """
     aside = [table for table in tables if table.provider.aside]
+    lone = alone(tables, heard(question))
+    if lone:
+        return _listed(lone, only)
     if not aside or len(aside) == len(tables) or narrowed(tables, question)[0] is not tables:
         return best(tables, False)
     first = best([table for table in tables if not table.provider.aside], False)
@@ -166,6 +171,16 @@ def _ranked(tables: list[Table], question: str, best: Callable[[list[Table], boo
         if not each.tier or (short and each.how == "exact" and each.answer.text != each.row["code"]):
             each.tier, each.score = 0, min(top, max(each.score - ASIDE, 0.0))
     return sorted([*first, *behind], key=lambda each: (-each.tier, -each.score))
+
+
+def _listed(tables: list[Table], only: Filter) -> list[Found]:
+    """Give the errors of the providers that are all a question says, in the order of their tables."""
+    rows = ((table, row) for table in tables for row in table.rows if only.keeps(table, row))
+    return [
+        Found(table, row, CUT, Answer(row["code"], {}, [], 1.0), "provider", None)
+        for table, row in rows
+        if row.get("kind") != "no-error" and not row.get("status")
+    ]
 
 
 def nearest(tables: Iterable[Table], question: str, only: Filter = EVERYTHING, limit: int = 3) -> list[Match]:

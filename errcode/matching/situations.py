@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     Row = dict[str, Any]
+    Objects = dict[str, dict[str, set[str]]]
+    """Group of an object's words → id of a situation → kinds of error: an order that is gone, a key that is."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _APOSTROPHES = re.compile("['’`]")
@@ -178,12 +180,41 @@ def read(folder: str, *, forms: bool = False) -> list[Row]:
         TableError: The file is broken; the text names it.
     """
     path = os.path.join(folder, VOCABULARY, "situations.json")
-    rows = _rows(path) if os.path.isfile(path) else []
+    rows = _file(path)[0] if os.path.isfile(path) else []
     for text in (text for row in rows if forms for text in (*(row.get("en") or ()), *(row.get("ko") or ()))):
         if not _is_form(text):
             made_of = f"letters, digits, blanks and ( | ) ? * ~ ^ alone, and at most {ENDINGS} *"
             raise TableError(f"{path}: {text!r} is no form; a form has {made_of}")
     return rows
+
+
+def read_objects(folder: str) -> list[Row]:
+    """Read the objects of a folder of tables (`vocabulary/situations.json`); none where it has none.
+
+    Raises:
+        TableError: The file is broken; the text names it.
+    """
+    path = os.path.join(folder, VOCABULARY, "situations.json")
+    return _file(path)[1] if os.path.isfile(path) else []
+
+
+def of_objects(rows: Iterable[Row]) -> Objects:
+    """Give the kinds of error that each object makes with each situation."""
+    found: Objects = {}
+    for row in rows:
+        made = found.setdefault(row["group"], {})
+        for situation, kinds in row["with"].items():
+            made.setdefault(situation, set()).update(kinds)
+    return found
+
+
+def meant(groups: Iterable[str], told: Iterable[Situation], objects: Objects) -> set[str]:
+    """Give the kinds of error that the objects of a question (groups of its words) make with what it tells."""
+    found: set[str] = set()
+    for made in (objects[group] for group in groups if group in objects):
+        for situation in told:
+            found |= made.get(situation.id, set())
+    return found
 
 
 def gathered(rows: Iterable[Row]) -> list[Situation]:
@@ -194,17 +225,21 @@ def gathered(rows: Iterable[Row]) -> list[Situation]:
     return list(found.values())
 
 
-def _rows(path: str) -> list[Row]:
+def _file(path: str) -> tuple[list[Row], list[Row]]:
+    """Read the situations and the objects of a file."""
     try:
         with open(path, encoding="utf-8-sig") as file:
-            rows: list[Row] = fastjson.loads(file.read())["situations"]
+            data = fastjson.loads(file.read())
+        rows: list[Row] = data["situations"]
+        things: list[Row] = data.get("objects") or []
         well = all(isinstance(row["id"], str) and row["tables"] and all(map(_well, _texts(row))) for row in rows)
-    except (OSError, ValueError, KeyError, TypeError):
+        well = well and all(isinstance(row["group"], str) and row["with"].items() for row in things)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         well = False
     if not well:
         shape = '{"situations": [{"id": "…", "tables": ["…"], "en": ["…"], "ko": ["…"]}]}'
         raise TableError(f"{path}: not a list of situations; write {shape}")
-    return rows
+    return rows, things
 
 
 def _texts(row: Row) -> list[str]:

@@ -10,6 +10,8 @@ import re
 
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
+from errcode.matching.answers import texts_of
+from errcode.matching.codes import SHORTEST
 from errcode.matching.providers import narrowed
 from errcode.matching.weights import BEHIND, EXACT, HIGHEST
 from errcode.model import Match
@@ -55,6 +57,7 @@ def beside(
     full = limit is not None and len(found) >= limit and not any(table.has(asked) for table in others)
     behind = [match for match in ranked(others, full) if match.score >= BEHIND]
     if not any(match.score >= EXACT for match in found):
+        first += [_exact(table, row) for table, row in _told_by_name(others, question) if only.keeps(table, row)]
         first += [match for match in behind if asked in (match.entry.code, match.entry.name)]
     named = {place(match) for match in first}
     return joined([*first, *found], [match for match in behind if place(match) not in named], limit)
@@ -89,6 +92,28 @@ def _named(table: Table, question: str) -> Iterator[Row]:
             at = next((at for at, word in enumerate(words) if word in asked), None)
             if at is not None and (row.get("section") not in aside or _told(table, row, words[:at])):
                 yield row
+
+
+def _told_by_name(tables: list[Table], question: str) -> list[tuple[Table, Row]]:
+    """Give the entries whose code or name is a word of a question: ECONNRESET, however it is written.
+
+    A name that texts of standards use in another case, such as UNAVAILABLE, is a word of anybody's sentence.
+    """
+    words = {word for word in _WORD.findall(question) if len(word) >= SHORTEST and word.isascii()}
+    folded = {word.casefold() for word in words}
+    found = [
+        (table, row, name)
+        for table in tables
+        if folded
+        for row in table.rows
+        for name in {row["code"], row.get("name") or row["code"]}
+        if name.casefold() in folded and not name.isdecimal()
+    ]
+    common: set[str] = set()
+    if any(name not in words for _, _, name in found):
+        texts = [text for table in tables for row in table.rows for _, text, _ in texts_of(row)]
+        common = {word.casefold() for word in _WORD.findall(" ".join(texts)) if not word.isupper()}
+    return [(table, row) for table, row, name in found if name in words or name.casefold() not in common]
 
 
 def _told(table: Table, row: Row, before: list[str]) -> bool:

@@ -6,6 +6,7 @@ import os
 
 from errcode.catalog import fastjson
 from errcode.catalog.folders import VOCABULARY
+from errcode.matching.romanised import heard_alike, romanised
 from errcode.matching.stems import stems
 from errcode.model import TableError
 
@@ -34,6 +35,7 @@ class Synonyms:
         for group in groups:
             self._add(str(group["id"]), group)
         self._longest = max(map(len, self.phrases), default=1)
+        self._sounding: dict[str, list[str]] | None = None
 
     def _add(self, name: str, group: Row) -> None:
         self.kinds.setdefault(name, set()).update(group.get("kinds") or ())
@@ -58,6 +60,13 @@ class Synonyms:
                 if len(phrase) == 1:
                     both.words[phrase[0]] = {*both.of(phrase[0]), situation.group}
         return both
+
+    def sounding(self) -> dict[str, list[str]]:
+        """Give the Korean words of all groups by how they sound in Latin letters."""
+        if self._sounding is None:
+            words = [word for word in self.words if len(word) > 1 and all("가" <= letter <= "힣" for letter in word)]
+            self._sounding = {heard_alike(romanised(word)): [word] for word in words}
+        return self._sounding
 
     def of(self, stem_: str) -> set[str]:
         """Give the groups of a word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.matching import hangul
+from errcode.matching.romanised import heard_alike, may_be_romanised
 from errcode.matching.stems import STOP, Word, expanded, parts, stem
 from errcode.matching.synonyms import Synonyms
 from errcode.matching.weights import BEGUN, INITIALS, INITIALS_INSIDE, INSIDE, SHORT_BEGUN, SHORTENED, SYNONYM, WHOLE
@@ -30,6 +31,9 @@ ENDINGS = "이가은는을를의에도만로과와요고임함됨"
 
 APART = 2
 """A compound is read in parts when each of them is in so many times as many entries."""
+
+ROMANISED = 4
+"""A Korean word in Latin letters has at least so many of them."""
 
 SHORT_NOUNS = ("키", "값")
 """Nouns of one syllable that say something."""
@@ -173,7 +177,7 @@ def _spelt(
         return [text]
     if hangul.are_initials(text):
         return [text]
-    meant = _meant(text, query, synonyms, count)
+    meant = _meant(text, query, synonyms, count) or _romanised(text, synonyms)
     if meant:
         return meant
     if text[:1] in PREFIXES and len(text) > 2:
@@ -193,6 +197,13 @@ def _meant(text: str, query: str, synonyms: Synonyms, known: Callable[[str], int
         return [switched]
     split = _parts(stem(switched), known)
     return split if len(split) > 1 else []
+
+
+def _romanised(text: str, synonyms: Synonyms) -> list[str]:
+    """Give the Korean word of a trouble that a Latin word spells by its sounds: `bujok` is 부족."""
+    if len(text) < ROMANISED or not text.isascii() or not may_be_romanised(text):
+        return []
+    return synonyms.sounding().get(heard_alike(text), [])
 
 
 def _switched(text: str, query: str) -> str | None:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from math import log
 
 from errcode.matching.corpus import pattern
-from errcode.matching.hangul import are_initials, is_hangul
+from errcode.matching.hangul import are_initials, initials, is_hangul
 from errcode.matching.spelling import misspellings
 from errcode.matching.stems import stem
 from errcode.matching.terms import Term
-from errcode.matching.weights import INITIALS, INITIALS_INSIDE, LIGHT, LIKELY, MISSPELT, NUMBER, RARE, UNKNOWN
+from errcode.matching.weights import (
+    INITIALS,
+    INITIALS_INSIDE,
+    LIGHT,
+    LIKELY,
+    MISSPELT,
+    NUMBER,
+    RARE,
+    SPELT_TROUBLE,
+    UNKNOWN,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +40,7 @@ def weighed(terms: Sequence[Term], corpus: Corpus, synonyms: Synonyms) -> list[T
             term.weight = _rarity(term, count, size, corpus, synonyms)
         term.known = bool(count or term.near or term.groups)
     if any(are_initials(term.text) for term in terms):
-        return _spelt_out(terms, corpus, size)
+        return _spelt_out(terms, corpus, synonyms, size)
     return list(terms)
 
 
@@ -60,16 +70,32 @@ def _correct(term: Term, corpus: Corpus, synonyms: Synonyms, size: int) -> None:
     term.weight = _rarity(meant, corpus.count(pattern(meant.stem)), size, corpus, synonyms)
 
 
-def _spelt_out(terms: Sequence[Term], corpus: Corpus, size: int) -> list[Term]:
+def _spelt_out(terms: Sequence[Term], corpus: Corpus, synonyms: Synonyms, size: int) -> list[Term]:
     """Find the words that initial consonants stand for: one word's, or those of two without a blank between."""
     spelt: list[Term] = []
+    troubles: dict[str, list[str]] = {}
+    for word in synonyms.words:
+        if is_hangul(word):
+            troubles.setdefault(initials(word), []).append(word)
     for term in terms:
-        spelt += _standing_for(term, corpus.initials) if are_initials(term.text) else [term]
+        parts = _standing_for(term, corpus.initials) if are_initials(term.text) else [term]
+        if are_initials(term.text) and all(part.text in troubles for part in parts):
+            _mean_trouble(parts, troubles, synonyms)
+        spelt += parts
     for term in spelt:
         if are_initials(term.text):
             term.weight = log(1 + size / (1 + 2 * len(term.near)))
             term.known = bool(term.near)
     return spelt
+
+
+def _mean_trouble(spelt: Sequence[Term], troubles: Mapping[str, Sequence[str]], synonyms: Synonyms) -> None:
+    """Prefer, of all words that have some initials, those that mean a trouble: ㅅㅁ is 서명 rather than 사망."""
+    for term in spelt:
+        for word in troubles[term.text]:
+            term.near[word] = (SPELT_TROUBLE, "initials")
+            term.groups |= synonyms.of(word)
+        term.kinds |= {kind for group in term.groups for kind in synonyms.kinds[group]}
 
 
 def _standing_for(term: Term, words: Mapping[str, str]) -> list[Term]:

@@ -11,21 +11,28 @@ then not answered at all.
 
 # What is shown
 
-SAID = 45.0
-"""A question is answered when an entry scores so much by the words asked. The right entry often stands first with less
-than the 50 that were asked for before; below, questions about something else begin."""
+SAID, SAID_BARELY, KNOWN = 45.0, 60.0, 0.95
+"""A question is answered when an entry scores so much by the words asked; more when none of them means any trouble and
+less than the last share of them is known. The
+right entry often stands first with less than the 50 that were asked for before; below, questions about something else
+begin."""
+GUESSED = 0.5
+"""There what is only guessed, a misspelling or initials of a word that means no trouble, counts so much as known."""
 SHARE = 0.75
 """Or when one entry accounts for so much of the question's weight beyond doubt, misspellings left out."""
-TOLD_AT_ALL, TOLD_SURELY = 44.0, 30.0
+TOLD_AT_ALL, TOLD_SURELY, TOLD_NAMED = 46.0, 30.0, 20.0
 """Or when a situation is told and an entry scores so much by its words; less where it is told in words of trading
-alone, or a provider is named. Questions about anything stay below."""
+alone, least where a provider is named, which nobody names who asks about anything else. Questions about anything stay
+below."""
 NAMED = 0.6
 """Or when a provider is named, so much of the question is known and the first entry is of a kind that it asks for:
 where the table has no word of it, its kinds say it."""
 CHATTED = 0.4
 """There an unknown Korean predicate weighs so much of what an unknown noun does: it is how a sentence ends."""
-CUT = 50.0
-"""Behind an entry that answers, others are shown from this score on."""
+WHOLE_WORDS, WHOLE_LETTERS = 3, 12
+"""A whole wire message inside a question is no accident when it has so many words that say something, and letters."""
+CUT, CUT_NAMED = 50.0, 28.0
+"""Behind an entry that answers, others are shown from this score on; of a provider that is named, sooner."""
 NEAREST = 20.0
 """Below this score an entry is not even near."""
 BEHIND = 75.0
@@ -43,8 +50,8 @@ SHORT_BEGUN = 0.7
 """A beginning of three letters: `cat` begins `catch`."""
 SYNONYM, PHRASE = 0.82, 0.8
 """Another word of the same group; a phrase of it, which is rarer and may stand by chance less often."""
-INITIALS, INITIALS_INSIDE = 0.75, 0.675
-"""A word's initial consonants; those inside a compound."""
+INITIALS, INITIALS_INSIDE, SPELT_TROUBLE = 0.75, 0.675, 0.95
+"""A word's initial consonants; those inside a compound; those of a word that means a trouble."""
 KIND, GENERIC = 0.5, 0.4
 """The kind of the entry alone; nothing, for a word like `wrong` that every entry means."""
 NEGATED = 0.95
@@ -89,8 +96,8 @@ NEXT = 3.0
 """Points for terms that stand side by side in a text as they do in the question."""
 REWRITTEN = 0.7
 """What the score by a situation's words adds, beside the score by the words asked."""
-FITS = 10.0
-"""Points for an entry of a kind that the situations told are of."""
+FITS, FITS_BOTH = 14.0, 22.0
+"""Points for an entry of a kind that the situations told are of; of a kind that object and situation make together."""
 ORDER, LATEST = 0.4, 4.0
 """Points less for each section that stands before an entry's in its table, and at most so many: the first sections are
 what most people meet."""
@@ -111,6 +118,8 @@ RETIRED = 5.0
 
 POOL = 50
 """So many of the most promising entries are ranked in full, by each wording. 80 find no more and cost a third more."""
+SENTENCE, WINDOW, HELD_AT_MOST = 8, 4, 24
+"""In a question of so many words a message is looked for by so many of them in a row, in at most so many entries."""
 MOSTLY = 0.3
 """Once there are as many, terms that together weigh less than this share of the question bring none."""
 PROMISED_BY_SYNONYM = 0.75

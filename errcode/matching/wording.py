@@ -16,6 +16,7 @@ from errcode.matching.weights import (
     COMMON,
     COVERED,
     FILLED,
+    GUESSED,
     HELD,
     HOLDERS,
     LARGE,
@@ -65,7 +66,12 @@ class Wording:
     @property
     def known(self) -> float:
         """How much of the question its tables know, 0–1."""
-        return min(1.0, self.total / (self._full or 1.0))
+        guessed = sum(
+            self._weights[place]
+            for place, term in zip(self._weights, self.terms, strict=True)
+            if term.near and not term.groups
+        )
+        return min(1.0, self.total / (self._full or 1.0)) * (1.0 - (1.0 - GUESSED) * guessed / (self.total or 1.0))
 
     def promising(self, size: int, promise: dict[int, float], synonyms: Synonyms) -> list[int]:
         """Give the numbers of so many entries that may rank high, the most promising first: those of the rarest terms.
@@ -147,7 +153,7 @@ class Wording:
 
     def covered(self, hits: Hits) -> float:
         """Say how much of the question an entry accounts for beyond doubt, 0–1."""
-        sure = {place: hit for place, hit in hits.items() if hit[1] != "fuzzy"}
+        sure = {place: hit for place, hit in hits.items() if hit[1] not in ("fuzzy", "initials")}
         return self.sum(sure) / (self._full or 1.0)
 
     def _share(self, reading: Reading, hits: Hits) -> float:

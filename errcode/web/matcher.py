@@ -31,6 +31,7 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.matching.reading", "Reader"),
     ("errcode.matching.search", "search"),
     ("errcode.matching.situations", "Situation"),
+    ("errcode.matching.situations", "of_objects"),
     ("errcode.matching.situations", "told"),
     ("errcode.matching.stems", "Word"),
     ("errcode.matching.stems", "parts"),

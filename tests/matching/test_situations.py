@@ -57,6 +57,24 @@ def test_what_a_question_says_besides_is_left():
     assert rest.split() == ["코인원", "btc"]
 
 
+def test_an_object_says_of_what_kind_a_situation_is():
+    """An order that is gone is another trouble than a key that is; what is no object of the data makes none."""
+    objects = situations.of_objects(situations.read_objects(bundled_folder()))
+    told = [each for each in KNOWN if each.id == "missing"]
+    assert situations.meant({"order"}, told, objects) == {"order-missing"}
+    assert situations.meant({"key"}, told, objects) == {"key"}
+    assert situations.meant({"daily"}, told, objects) == set()
+
+
+def test_objects_are_of_what_there_is():
+    """Objects are groups of synonyms, their situations stand in the file, their kinds among the kinds."""
+    groups, kinds = Vocabulary().synonyms.members, Catalog([bundled_folder()]).kinds
+    for group, made in situations.of_objects(situations.read_objects(bundled_folder())).items():
+        assert group in groups
+        assert set(made) <= {each.id for each in KNOWN}, group
+        assert set().union(*made.values()) <= set(kinds), group
+
+
 def test_the_longer_form_counts():
     """Where two forms overlap, the one that says more is taken: no balance rather than nothing there."""
     assert [each.id for each in situations.told("잔고가 없대요", KNOWN)[0]] == ["no-money"]

@@ -35,6 +35,7 @@ export class Vocabulary {
       known.get(row.id).$add(dicts(row));
     }
     this.situations = [...known.values()];
+    this.objects = py.of_objects(dicts(data.objects));
     this.last = ["", [], "", this.synonyms];
   }
 
