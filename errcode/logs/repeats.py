@@ -89,7 +89,7 @@ class Repeats:
         self._diagnoser = diagnoser
         self._encoding = encoding
         self._speaks = speaks
-        self._signs = Signs([table.provider for table in tables], encoding, messages)
+        self._signs = Signs([table.provider for table in tables], lambda: self._prose.every, encoding, messages)
         self._prose = Prose(tables, encoding, self._signs, diagnoser)
         self._outlines = Outlines(self._signs.names)
         self.cores: dict[bytes, list[Known]] = {}

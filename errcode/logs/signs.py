@@ -16,7 +16,7 @@ from errcode.text.bytesearch import Literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from errcode.model import Provider
 
@@ -37,6 +37,10 @@ _BARE = re.compile(rb"[^\s,;}\])<|\\\"'\x01]{0,100}")
 _NUMBERS = re.compile(rb"[\w.+-]*\d[\w.+-]*")
 _FORGOTTEN = bytes(c for c in range(256) if c > 127 or chr(c).isalnum() or chr(c) in "_-./+")
 """What is no mark: letters, digits, and what ids, numbers and addresses hold."""
+_BLANKS = re.compile(rb" {3,}")
+"""Columns are filled up with blanks."""
+_NUMBERED = re.compile(rb"(?=[^\d]*\d)[\w.+-]{4,}")
+"""A value that is an id unless it is a code, of a key that others give to ids (`id`, `name`)."""
 _ID = re.compile(rb"(?<![\w.+-])(?:\d[\d.]{8,}+|(?=[\w.+-]{12})(?=[\w.+-]*(?:\d[a-z]|[a-z]\d))[\w.+-]++)(?![\w.+-])")
 """A number or a word of a sentence that is too long for a code and that nobody has written."""
 _BRACES = re.compile(rb"[{}]")
@@ -52,12 +56,17 @@ class Signs:
     """The signs that the tables of some providers look for."""
 
     def __init__(
-        self, providers: Sequence[Provider], encoding: str = "utf-8", messages: Sequence[Provider] = ()
+        self,
+        providers: Sequence[Provider],
+        codes: Callable[[], frozenset[bytes]],
+        encoding: str = "utf-8",
+        messages: Sequence[Provider] = (),
     ) -> None:
         """Read what is looked for.
 
         Args:
             providers: The providers.
+            codes: Gives all their codes.
             encoding: The log's.
             messages: Providers and standards of whose shapes those for messages of fields (FIX) count, too.
         """
@@ -65,6 +74,9 @@ class Signs:
         shapes += [Shape(one.id, row) for one in messages for row in one.payloads if row.get("format") == "fix"]
         self._kinds: dict[bytes, str] = {}
         """What is done with a key's value: `code`, `message`, `value`, `type`, or nothing (empty)."""
+        self._general: dict[bytes, bool] = {}
+        """Whether a key's name says that it holds a code."""
+        self._codes = codes
         self._encoding = encoding
         self._exact = self._known(shapes, providers)
         known = Names(providers)
@@ -107,6 +119,16 @@ class Signs:
                 self._kinds[key] = kind
         return kind
 
+    def _is_code_key(self, key: bytes) -> bool:
+        """Say whether a key's name says that it holds a code, whoever writes it: `errorCode`, but not `id`."""
+        general = self._general.get(key)
+        if general is None:
+            leaf = key.decode(self._encoding, "replace").rpartition(".")[2]
+            general = is_code_word(folded(leaf))
+            if len(self._general) < 4096:
+                self._general[key] = general
+        return general
+
     def of(self, text: bytes) -> tuple[tuple[object, ...], list[Mark]]:
         """Give the signs of a record, and where those stand that are words."""
         marks: list[Mark] = []
@@ -114,7 +136,7 @@ class Signs:
         found.sort(key=lambda sign: sign[:2])
         told = tuple(sign for _, _, sign in found)
         marks += [(start, end, False) for start, end, _ in found]
-        return (text.translate(None, _FORGOTTEN), *told), marks
+        return (_BLANKS.sub(b"  ", text.translate(None, _FORGOTTEN)), *told), marks
 
     def names_one(self, text: bytes) -> bool:
         """Say whether a record names a provider."""
@@ -170,20 +192,27 @@ class Signs:
                 marks.append((low, low + len(told), True))
                 yield start, end, (key, _NUMBERS.sub(b"0", told))
             else:
-                value = text[low:high]
-                if b"{" in value:
-                    # An answer is in it, which has signs of its own.
-                    value = value[: value.index(b"{")]
-                    high = low + len(value)
-                if b" " in value:
-                    # A sentence: what comes anew in every line says nothing.
-                    marks += _between(low, value)
-                    value, high = _ID.sub(b"0", value), end
-                if key.lower().endswith(b"name") and not _PLAIN_NUMBER.fullmatch(value):
-                    # Loggers, threads and hosts have names, too: their numbers say nothing.
-                    marks.append((low, high, True))
-                    value, high = _NUMBERS.sub(b"0", value), end
-                yield start, high, (key, value, text[low - 1 : low])
+                value, stop = self._said(text, key, low, high, marks)
+                yield start, stop or end, (key, value, text[low - 1 : low])
+
+    def _said(self, text: bytes, key: bytes, low: int, high: int, marks: list[Mark]) -> tuple[bytes, int]:
+        """Give what the value of a code's key says, and where it ends if it is to be the same in every line, else 0."""
+        value = text[low:high]
+        if b"{" in value:
+            # An answer is in it, which has signs of its own.
+            value = value[: value.index(b"{")]
+            high = low + len(value)
+        if not self._is_code_key(key) and _NUMBERED.fullmatch(value) and value not in self._codes():
+            return b"0", 0
+        if b" " in value:
+            # A sentence: what comes anew in every line says nothing.
+            marks += _between(low, value)
+            return _ID.sub(b"0", value), 0
+        if key.lower().endswith(b"name") and not _PLAIN_NUMBER.fullmatch(value):
+            # Loggers, threads and hosts have names, too: their numbers say nothing.
+            marks.append((low, high, True))
+            return _NUMBERS.sub(b"0", value), 0
+        return value, high
 
     def _kept(self, text: bytes) -> Iterator[tuple[int, int, str, bytes, bytes, Span]]:
         """Give the pairs with keys of interest: place, what is done with the value, key, quote, place of the value."""

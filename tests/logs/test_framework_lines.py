@@ -73,7 +73,14 @@ def pretty(rng, number, error):
     return f'{head}{told}\n    orderId: "{nano(rng)}"'
 
 
-FORMS = [slog, zap, labelled, columns, pretty]
+def request(rng, number, error):
+    """Give a line of JSON whose ids bear names that a shape gives to its codes, in columns filled up with blanks."""
+    head = {"time": stamp(number), "level": "error" if error else "info", "req": {"id": nano(rng), "name": nano(rng)}}
+    told = {"exchange": "binance", "body": json.dumps(error)} if error else {"msg": "fine"}
+    return f"bot-1{' ' * rng.randrange(3, 9)}| " + json.dumps({**head, **told})
+
+
+FORMS = [request, slog, zap, labelled, columns, pretty]
 
 
 def read(engine, text):
