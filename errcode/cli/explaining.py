@@ -146,7 +146,7 @@ def _explain(source: Source, number: int, settings: Settings, form: Form) -> Non
     if _shared(source, settings):
         _by_processes(source, number, settings, form)
         return
-    given = work.opened(source, follow=settings.follow)
+    given = work.opened(source, follow=settings.follow, as_is=settings.annotate)
     if given.whole is not None:
         _whole(given, source, number, settings, form)
         return
@@ -174,7 +174,8 @@ def _explain(source: Source, number: int, settings: Settings, form: Form) -> Non
 
 
 def _lines(given: Input, source: Source, settings: Settings) -> Lines:
-    again = source.plain and given.encoding in ("utf-8", "cp949") and not (settings.follow or settings.annotate)
+    even = given.encoding in ("utf-8", "cp949") and not given.returns
+    again = source.plain and even and not (settings.follow or settings.annotate)
     return Lines(source.name if again else None, len(given.mark))
 
 
@@ -182,7 +183,10 @@ def _shared(source: Source, settings: Settings) -> bool:
     """Say whether several processes are to read a source: a large file whose parts can be read in any order."""
     if settings.jobs < 2 or settings.annotate or settings.follow or not source.plain:
         return False
-    return (source.size or 0) >= work.WORTH and not work.opened(source).encoding.startswith("utf-16")
+    if (source.size or 0) < work.WORTH:
+        return False
+    given = work.opened(source)
+    return not (given.encoding.startswith("utf-16") or given.returns)
 
 
 def _by_processes(source: Source, number: int, settings: Settings, form: Form) -> None:

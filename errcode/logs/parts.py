@@ -34,8 +34,14 @@ PASTE = 65_536
 class Input:
     """The bytes of an input as parts, and how they are encoded; UTF-16 is given as UTF-8."""
 
-    def __init__(self, chunks: Iterator[bytes | None], file: BinaryIO | None = None) -> None:
-        """Begin to read chunks, or a file of which they are and which can be read at any place."""
+    def __init__(self, chunks: Iterator[bytes | None], file: BinaryIO | None = None, *, as_is: bool = False) -> None:
+        """Begin to read chunks, or a file of which they are and which can be read at any place.
+
+        Args:
+            chunks: The bytes.
+            file: Where they come from.
+            as_is: Whether they are passed on: then lines that end with a carriage return alone are none.
+        """
         self._chunks = chunks
         self._file = file
         self.mark = b""
@@ -43,7 +49,11 @@ class Input:
         self.encoding: Name = "utf-8"
         self.whole: bytes | None = None
         """All of it, when it is short and at its end."""
+        self.returns = False
+        """Whether its lines end with a carriage return alone: then what is given has line feeds for them."""
         self._head = self._first()
+        if not as_is and b"\r" in self._head and b"\n" not in self._head:
+            self._ended_alike()
 
     def _first(self) -> bytes:
         head = b""
@@ -69,6 +79,13 @@ class Input:
         if self.whole is not None:
             self.whole = head
         return head
+
+    def _ended_alike(self) -> None:
+        """Give line feeds for carriage returns, as long as there are none."""
+        self.returns, self._file = True, None
+        self._head = self._head.replace(b"\r", b"\n")
+        self.whole = self._head if self.whole is not None else None
+        self._chunks = _with_line_feeds(self._chunks)
 
     @property
     def scanned_as(self) -> str:
@@ -211,6 +228,13 @@ def _transcoded(head: bytes, chunks: Iterator[bytes | None], encoding: str) -> I
     yield decoder.decode(head).encode("utf-8", "surrogatepass")
     for chunk in chunks:
         yield decoder.decode(chunk).encode("utf-8", "surrogatepass") if chunk else chunk
+
+
+def _with_line_feeds(chunks: Iterator[bytes | None]) -> Iterator[bytes | None]:
+    alone = True
+    for chunk in chunks:
+        alone = alone and (not chunk or b"\n" not in chunk)
+        yield chunk.replace(b"\r", b"\n") if chunk and alone else chunk
 
 
 def is_log(text: bytes) -> bool:

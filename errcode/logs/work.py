@@ -150,15 +150,15 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def opened(source: Source, *, follow: bool = False) -> Input:
-    """Begin to read a source."""
+def opened(source: Source, *, follow: bool = False, as_is: bool = False) -> Input:
+    """Begin to read a source, to explain it or to pass it on as it is."""
     # Until it has seen a larger one freed, glibc gives the blocks of each part back to the system and fetches them
     # anew, zeroed: a sixth of the time.
     bytes(16 << 20)
     if follow and source.name is not None:
-        return Input(flow.followed(source.name))
+        return Input(flow.followed(source.name), as_is=as_is)
     file = sources.opened(source)
     live = source.text is None and source.size is None
     if live:
-        return Input(flow.arriving(file))
-    return Input(flow.read(file, source.name), file if source.plain else None)
+        return Input(flow.arriving(file), as_is=as_is)
+    return Input(flow.read(file, source.name), file if source.plain else None, as_is=as_is)

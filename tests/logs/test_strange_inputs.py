@@ -219,3 +219,27 @@ def test_a_file_that_fails_amid_is_told_and_what_was_read_counts(monkeypatch):
         given.extend(Input(iter([data[:70_000]]), Failing(data, 450_000)).parts())
     assert data.startswith(b"".join(given))
     assert len(b"".join(given)) > 100_000
+
+
+@pytest.mark.parametrize("way", ["file", "pipe"])
+@pytest.mark.parametrize("lines", [40, 2_000])
+def test_lines_that_end_with_a_carriage_return_alone_are_lines(tmp_path, way, lines):
+    """Old Macintoshes and some terminals write them: each error has its own line and its own time."""
+    body = 'ERROR weex {"code":-1121,"msg":"Invalid symbol."}'
+    times = [f"2026-11-20T03:{n // 60:02}:{n % 60:02}" for n in range(lines)]
+    path = tmp_path / "bot.log"
+    path.write_text(
+        "".join(f"{time} {body if n % 5 == 0 else 'INFO fine'}\r" for n, time in enumerate(times)), newline=""
+    )
+    given = {"input": path.read_bytes().decode()} if way == "pipe" else {}
+    [row] = map(json.loads, errcode(*SUMMARY, *([] if given else [str(path)]), **given).stdout.splitlines())
+    assert (row["count"], row["first_line"], row["last_line"]) == (lines // 5, 1, lines - 4)
+    assert (row["first_time"], row["last_time"]) == (times[0], times[-5])
+
+
+def test_what_is_passed_on_keeps_its_line_ends(tmp_path):
+    """With --annotate the input comes out as it went in, carriage returns and all."""
+    path = tmp_path / "bot.log"
+    path.write_bytes(b"2026-11-20 03:10:11 INFO fine\r" * 3_000)
+    command = [sys.executable, "-m", "errcode", "explain", "--annotate", str(path)]
+    assert subprocess.run(command, capture_output=True, timeout=60).stdout == path.read_bytes()
