@@ -6,6 +6,9 @@ what counts is a shape or an idiom of the standard's table, with a code that it 
 
 from __future__ import annotations
 
+import re
+
+from errcode.diagnose import points
 from errcode.diagnose.codes import snake
 from errcode.diagnose.evidence import weigh
 from errcode.diagnose.findings import of_payload
@@ -13,6 +16,7 @@ from errcode.diagnose.known import Known
 from errcode.diagnose.verdict import outermost
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.notation import fields, iso8583
+from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.sources import source_lines
 
@@ -24,13 +28,28 @@ if TYPE_CHECKING:
     from errcode.diagnose.evidence import Evidence
     from errcode.diagnose.surroundings import Scene
     from errcode.model import Candidate, Finding
-    from errcode.recognise.payload import Claim, Payload
-
 
 SIGNS = {"fix": fields.SIGNS, "iso8583": iso8583.SIGNS}
 """What one of stands in every message of a format."""
 LINES = 2
 """So many lines at most stand before what a paste is about, the beginning of its own line among them."""
+
+ALONE = 60
+"""Characters of a text that names a standard and a code of it, and says nothing else."""
+_WORDS = re.compile(r"[^\s,;:=()\[\]\"'`?!#]+")
+_NUMBERED = re.compile(r"[+-]?[A-Z0-9]*\d[A-Z0-9]*")
+_AROUND = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        a an api close closed code err error exit for from get getting got is mean meaning means of on response
+        returned state status the what what's why with . -
+        에러 에러가 에러는 오류 오류가 오류는 오류코드 에러코드 코드 상태 응답 상태코드 응답코드 뭐 뭐예요 뭔가요 무슨 뜻 뜻이
+        의미 왜 떠요 떠 나요 나와요
+        """,
+    )
+)
+"""Words around such a code."""
 
 
 class Standards:
@@ -77,6 +96,11 @@ class Standards:
             record: Whether it is a record of a log: then only whole messages count.
         """
         whole = record or bool(found or scene.providers)
+        if not whole and len(text) <= ALONE:
+            alone = self._alone(text, scene)
+            if alone:
+                yield alone
+                return
         if not self.shown(text, whole=whole):
             return
         taken = [_lines(text, scene, finding.span) for finding in found]
@@ -97,6 +121,21 @@ class Standards:
                 doubt="rival" if others else "cut" if payload.cut else None,
                 candidates=(*finding.candidates, *others),
             )
+
+    def _alone(self, text: str, scene: Scene) -> Finding | None:
+        """Find the code in a text that says nothing but a standard's name and it: `HTTP 503`, `curl error 28`."""
+        for mention in self._known.mentions(text):
+            rest = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+            words = [word for word in _WORDS.finditer(rest) if word[0].casefold() not in _AROUND]
+            sections = self._known.book(mention.provider).table.provider.sections
+            if len(words) == 1 and _NUMBERED.fullmatch(words[0][0]) and not all(one.aside for one in sections):
+                place = (scene.offset + words[0].start(), scene.offset + words[0].end())
+                payload = Payload(words[0][0], None, span=place, code_span=place, form="short")
+                payload.claims.append(Claim(mention.provider, None, points.OWN_SHAPE))
+                evidence = self._weighed(payload)
+                if evidence:
+                    return of_payload(payload, evidence, self._known.book(mention.provider), None)
+        return None
 
     def _recognised(self, text: str, scene: Scene) -> list[Payload]:
         if self._recogniser is None:

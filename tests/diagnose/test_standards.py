@@ -40,6 +40,11 @@ def test_a_body_of_its_own_is_the_error(text):
         "HTTP/1.1 304 Not Modified",
         "listening on 502; 404 files; exit status 499",
         "how to fix http network errors 404",
+        "HTTP 200",
+        "http 404 files",
+        "I fix 99",
+        "fix 99",
+        "curl 8.5.0",
         'File "client.py", line 9, in get\n    "HTTP/1.1 502 Bad Gateway"',
     ],
 )
@@ -65,6 +70,10 @@ def test_a_line_of_a_log_shows_no_status(run):
         ("HTTP Error 503: Service Unavailable", ("http", "503")),
         ("MTI 0210 field 39: 51", ("iso8583", "51")),
         ("curl: (7)", ("curl", "7")),
+        ("HTTP 503", ("http", "503")),
+        ("what is curl 28?", ("curl", "28")),
+        ("SQLSTATE 40001 에러", ("sqlstate", "40001")),
+        ("close code 1006 websocket", ("websocket", "1006")),
     ],
 )
 def test_a_standard_in_a_sentence_of_its_own(text, expected):
