@@ -44,8 +44,8 @@ _AROUND = frozenset(
         """
         a an api close closed code err error exit for from get getting got is mean meaning means of on response
         returned state status the what what's why with . -
-        에러 에러가 에러는 오류 오류가 오류는 오류코드 에러코드 코드 상태 응답 상태코드 응답코드 뭐 뭐예요 뭔가요 무슨 뜻 뜻이
-        의미 왜 떠요 떠 나요 나와요
+        에러 에러가 에러는 오류 오류가 오류는 오류코드 에러코드 코드 상태 응답 상태코드 응답코드 뭐 뭐예요
+        뭔가요 무슨 뜻 뜻이 의미 왜 떠요 떠 나요 나와요
         """,
     )
 )

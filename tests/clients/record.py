@@ -50,10 +50,36 @@ BODIES: dict[str, tuple[int, Any]] = {
     "kiwoom": (200, lambda code, text: {"return_code": 2, "return_msg": f"{text}[{code}:{text}]"}),
     "tosspayments": (400, lambda code, text: {"code": code, "message": text}),
     "stripe": (402, lambda code, text: {"error": {"code": code, "message": text, "type": "card_error"}}),
+    "alpaca": (403, lambda code, text: {"code": int(code), "message": text}),
+    "bingx": (200, lambda code, text: {"code": int(code), "msg": text, "timestamp": 1764212400000}),
+    "bitbank": (200, lambda code, _: {"success": 0, "data": {"code": int(code)}}),
+    "bitmart": (400, lambda code, text: {"message": text, "code": int(code), "trace": "5a8c.e1", "data": {}}),
+    "bitstamp": (403, lambda code, text: {"status": "error", "reason": text, "code": code}),
+    "coinbase": (401, lambda code, text: {"error": code, "message": text, "error_details": text}),
+    "crypto-com": (400, lambda code, text: {"id": 11, "method": "private/x", "code": int(code), "message": text}),
+    "gemini-exchange": (400, lambda code, text: {"result": "error", "reason": code, "message": text}),
+    "phemex": (200, lambda code, text: {"code": int(code), "msg": text, "data": None}),
+    "kosis": (200, lambda code, text: {"err": code, "errMsg": text}),
+    "opendart": (200, lambda code, text: {"status": code, "message": text}),
+    "portone": (404, lambda code, text: {"type": code, "message": text}),
+    "solapi": (400, lambda code, text: {"errorCode": code, "errorMessage": text}),
 }
 """The status and the body with which each provider tells an error."""
 
-CODES = dict.fromkeys(("binance", "mexc", "woox", "deribit", "bybit"), r"-?\d+") | {"kraken": r"E\w+:.*"}
+NUMBERS = (
+    "binance",
+    "mexc",
+    "woox",
+    "deribit",
+    "bybit",
+    "alpaca",
+    "bingx",
+    "bitbank",
+    "bitmart",
+    "crypto-com",
+    "phemex",
+)
+CODES = dict.fromkeys(NUMBERS, r"-?\d+") | {"kraken": r"E\w+:.*", "bitstamp": r"API\d+", "solapi": r"[A-Za-z]+"}
 """What the codes look like that stand in those bodies, where a table has others too."""
 
 PAGE = (
@@ -76,10 +102,25 @@ CCXT = [
     "deribit",
     "coinone",
 ]
-CCXT += ["htx", "woo"]
+CCXT += ["htx", "woo", "alpaca", "bingx", "bitbank", "bitmart", "bitstamp", "coinbase", "cryptocom", "gemini", "phemex"]
 """Exchanges as ccxt calls them."""
 
+IDS = {"woo": "woox", "cryptocom": "crypto-com", "gemini": "gemini-exchange"}
+"""Exchanges that a table calls otherwise."""
+
 BESIDE = {
+    "alpaca.markets": "api paper-api data",
+    "bitbank.cc": "api public",
+    "bingx.com": "open-api",
+    "bitstamp.net": "www",
+    "coinbase.com": "api",
+    "crypto.com": "api",
+    "gemini.com": "api",
+    "phemex.com": "api vapi",
+    "fss.or.kr": "opendart",
+    "kosis.kr": "www",
+    "portone.io": "api",
+    "solapi.com": "api",
     "binance.com": "api api1 fapi dapi eapi api-gcp",
     "bybit.com": "api api-testnet",
     "okx.com": "www us openapi aws",
@@ -172,7 +213,7 @@ def programs() -> list[tuple[str, str, str, str]]:
                 continue
             for exchange in CCXT:
                 text = client["program"].replace("{name}", exchange)
-                found.append((kind, f"{name} {exchange}", {"woo": "woox"}.get(exchange, exchange), text))
+                found.append((kind, f"{name} {exchange}", IDS.get(exchange, exchange), text))
     return found
 
 
