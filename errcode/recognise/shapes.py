@@ -37,6 +37,9 @@ TOLD = 0.4
 SILENT = 1.0
 """Taken off where the shape has a message and the node has none."""
 
+FLAG = 5
+"""A field that may hold so many values at most says that something failed; of more it says which call or code."""
+
 OTHER, MOST_OTHERS = 0.08, 8
 """Taken off for each key that the shape does not know; of so many, whatever else there is does not matter."""
 
@@ -118,7 +121,8 @@ class Shape:
         self.required = frozenset(key for key in asked if key != "[]")
         """Keys without which no condition holds, unless the node's keys are paths written flat."""
         codes = {place.path for place in self.codes}
-        self._denials = [(path, condition) for path, condition in self.told if path not in codes]
+        flags = [(path, condition) for path, condition in self.told if _flag(condition)]
+        self._denials = [(path, condition) for path, condition in flags if path not in codes]
         self._first_denied = {path[0] for path, _ in self._denials} | {".".join(path) for path, _ in self._denials}
         self._demands = [(path, condition) for path, condition in self.when if isinstance(condition, dict)]
 
@@ -211,6 +215,11 @@ def _condition(asked: Any) -> Any:
     wanted = asked if isinstance(asked, list) else [asked]
     plain = all(isinstance(item, (str, int)) and not isinstance(item, bool) for item in wanted)
     return frozenset(str(item) for item in wanted) if plain else asked
+
+
+def _flag(condition: Any) -> bool:
+    """Say whether a condition tells errors from successes; one of many values is a name, of which a table has some."""
+    return not isinstance(condition, (frozenset, list)) or len(condition) <= FLAG
 
 
 def _is_code(text: str) -> bool:

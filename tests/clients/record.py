@@ -102,7 +102,7 @@ CCXT = [
     "deribit",
     "coinone",
 ]
-CCXT += ["htx", "woo", "alpaca", "bingx", "bitbank", "bitmart", "bitstamp", "coinbase", "cryptocom", "gemini", "phemex"]
+CCXT += ["htx", "woo", "alpaca", "bingx", "bitbank", "bitstamp", "coinbase", "cryptocom", "gemini", "phemex"]
 """Exchanges as ccxt calls them."""
 
 IDS = {"woo": "woox", "cryptocom": "crypto-com", "gemini": "gemini-exchange"}
