@@ -114,6 +114,21 @@ DOCUMENTS = {
         "'no such card';\n    case 9: return 'limit exceeded';\n  }\n}\n",
         {"7": "no funds", "8": "no such card", "9": "limit exceeded"},
     ),
+    "cells.md": (  # codes within a cell of a table of fields
+        "## Response\n\n| Field | Type | Description |\n|--|--|--|\n| orderId | string | its id |\n| resultCode | int | 0: fine, "
+        "-1: no such account, -28001: not enough balance |\n| status | int | 0: new, 1: open, 2: closed |\n",
+        {"0": "fine", "-1": "no such account", "-28001": "not enough balance"},
+    ),
+    "details.md": (
+        '# Errors\n\n```json\n{"error": {"code": 403, "status": "PERMISSION_DENIED", "message": "billing is off", "details": [{"@type": '
+        '"type.googleapis.com/google.rpc.ErrorInfo", "reason": "BILLING_DISABLED", "domain": "acme.com"}]}}\n```\n',
+        {"BILLING_DISABLED": "billing is off"},
+    ),
+    "reasons.proto": (  # answers of gRPC hold the names
+        'syntax = "proto3";\nenum ErrorReason {\n  REASON_UNSPECIFIED = 0;\n  // The service is not enabled. Example of an ErrorInfo:\n  // {}\n'
+        "  SERVICE_OFF = 1;\n  // The key is wrong.\n  KEY_INVALID = 3;\n}\n",
+        {"REASON_UNSPECIFIED": "Reason unspecified", "SERVICE_OFF": "The service is not enabled.", "KEY_INVALID": "The key is wrong."},
+    ),
     # layouts
     "spans.html": (
         "<h2>응답코드</h2><table><tr><th>구분<th>코드<th>사유<tr><td rowspan=2>승인<td>Z01<td>한도 초과<tr><td>Z02<td>"
@@ -534,6 +549,11 @@ NO_ERRORS = {
     "shown.md": '# 错误码\n\n```\n{"status": "error", "err-code": "err-code", "err-msg": "err-message"}\n```\n',
     "reasons.proto": 'syntax = "proto3";\nmessage JobReason {\n  enum Code {\n    // Not specified.\n    NONE = 0;\n    // Asked for.\n    REQUESTED = 1;\n    // It ran beyond a timeout and could not end.\n    LONG_RUNNING = 2;\n    // Results cannot fit.\n    LARGE = 3;\n  }\n}\n',
     "Fault.cs": 'class AppException : Exception {\n  void Write() {\n    const string messageName = "message";\n    const string typeName = "exType";\n    const string failName = "failType";\n  }\n}\n',
+    "names.md": "# Deadlocks\n\n* `LOCK_ID`: the id. Where errors repeat, it must tell them apart.\n* `SEEN_AT`: when the error was met.\n* `OWNER`: who held it; empty if unknown.\n",
+    "words.md": "## Summary\n\n| | |\n|--|--|\n| Summary | A change made data inconsistent |\n| Impact | Nobody reported problems |\n",
+    "images.md": "## 콘텐츠 서비스\n\n| 서비스 정보 | 설명 |\n|--|--|\n| Image | 이미지 저장 |\n| Push | 이미지 푸시 |\n",
+    "calls_test.go": 'package a\n\nvar _ = []string{\n\tstrings.Repeat("1 is not invalid", 3),\n\tstrings.Repeat("2 is not invalid", 4),\n\tstrings.Repeat("3 is not invalid", 5),\n}\n',
+    "data.py": "CHUNK = 4096  # must not exceed the limit\nWAIT = 61  # seconds until the limit is no longer exceeded\nTRIES = 3  # failed otherwise\n",
     "roles.md": "## 역할 정의\n\n| 역할 ID | 이름 | 설명 |\n|--|--|--|\n| SITE_ADMIN | 관리자 | 승인 없이 접근 불가 |\n| TEAM_ADMIN | 팀장 | 제한된 권한 |\n",
     "states.md": "## Order lifecycle\n\n| Value | Meaning |\n|--|--|\n| NEW | accepted |\n| REJECTED | not accepted |\n| EXPIRED | not filled in time |\n",
     "events.md": "# Notifications\n\n| Evento | Descrição |\n|--|--|\n| account_blocked | Conta bloqueada. |\n| document_invalid | Documento inválido. |\n",

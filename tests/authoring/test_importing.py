@@ -133,6 +133,36 @@ def test_why_shows_the_evidence(page, run):
     assert "+3 the column of codes names errors (Error code)" in ran.err
 
 
+def test_why_shows_the_evidence_where_nothing_is_taken(run, tmp_path):
+    """A document without errors says of each table why it is none, before it is refused."""
+    path = tmp_path / "banks.csv"
+    path.write_text("은행코드,은행명,비고\n004,국민은행,주요 은행\n011,농협은행,지역 은행\n")
+    ran = run("tables", "import", str(path), "--id", "acme", "--why", "--lang", "en")
+    assert ran.code == 2
+    assert "why: line 1: left out: -" in ran.err
+    assert "columns of something else" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("cut.json", b'{"a": ', "1행: JSON이 깨졌습니다"),
+        ("old.xls", b"\xd0\xcf\x11\xe0", ".xlsx나 .docx로 저장하세요"),
+        ("none.csv", b"a,b\n1,2\n", "오류 목록이 없습니다"),
+        ("mixed.txt", b"\xff\x81\x00 \x00", "UTF-8로 저장하세요"),
+        ("deep.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "DOCTYPE을 지우세요"),
+    ],
+)
+def test_a_document_that_cannot_be_read_says_so_in_korean(run, tmp_path, monkeypatch, name, content, said):
+    """What readers say stands in both languages, the remedy with it."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    monkeypatch.setenv("ERRCODE_LANG", "ko")
+    ran = run("tables", "import", str(path), "--id", "acme")
+    assert ran.code == 2
+    assert said in ran.err
+
+
 def test_standard_input_is_read(run, monkeypatch):
     """`-` reads a document from a pipe; its form is told by its content."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DOCUMENT.encode())))

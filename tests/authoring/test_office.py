@@ -133,6 +133,31 @@ def test_a_pdf_gives_its_columns(tmp_path):
     assert codes_of(str(path)) == {"51": "Insufficient funds", "54": "Expired card", "91": "Issuer unavailable"}
 
 
+def test_an_open_document_gives_its_sheets(tmp_path):
+    """Cells that span rows stand in each of them, a sheet's name is a heading, and its endless rest is not read."""
+    cells = [
+        "<table:table-cell table:number-rows-spanned='2'><text:p>승인</text:p></table:table-cell>"
+        "<table:table-cell><text:p>A1</text:p></table:table-cell><table:table-cell><text:p>한도 초과</text:p></table:table-cell>",
+        "<table:covered-table-cell/><table:table-cell><text:p>A2</text:p></table:table-cell>"
+        "<table:table-cell><text:p>없는</text:p><text:p>카드</text:p></table:table-cell>"
+        "<table:table-cell table:number-columns-repeated='16000'/>",
+    ]
+    head = "".join(
+        f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in ("구분", "코드", "메시지")
+    )
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, *cells))
+    rest = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell/></table:table-row>"
+    sheet = f"<table:table table:name='오류코드'>{rows}{rest}</table:table>"
+    content = f"<office:document xmlns:office='o' xmlns:table='t' xmlns:text='x'>{sheet}</office:document>"
+    path = archive(tmp_path / "codes.ods", {"content.xml": content})
+    table = draft(path, "acme").table
+    assert [(entry["code"], entry["messages"]) for entry in table["errors"]] == [
+        ("A1", ["한도 초과"]),
+        ("A2", ["없는", "카드"]),
+    ]
+    assert table["sections"][0]["name"]["ko"] == "오류코드"
+
+
 def test_a_page_without_rules_keeps_rows_that_wrap_and_columns_that_touch(tmp_path):
     """A text of three lines stays its code's, and a cell that reaches the next column does not run into it."""
     pytest.importorskip("pdfplumber")

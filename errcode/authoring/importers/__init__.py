@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from errcode.authoring.importers.bounds import counted, guarded
 from errcode.authoring.importers.document import grids_of, read
-from errcode.authoring.importers.draft import Draft, drafted
+from errcode.authoring.importers.draft import Draft, NoCodesError, drafted
 from errcode.authoring.importers.finish import finished
 from errcode.authoring.importers.merge import merged
 from errcode.authoring.importers.shapes import hosts_in
 
-__all__ = ["Draft", "draft", "finished", "merged"]
+__all__ = ["Draft", "NoCodesError", "draft", "finished", "merged"]
 
 
 def draft(path: str, table_id: str, columns: str | None = None, data: bytes | None = None) -> Draft:

@@ -27,7 +27,9 @@ _MESSAGE_KEYS = re.compile(
     r"?(msg|message|text)|"
     r"description|detail|details|reason|s ?msg|text|title|error description|rsp ?msg|msg1|info|em|status ?message)$"
 )
-_PLACEHOLDER = re.compile(r"(?i)(your[_-]?|some[_-]?)?(err(or)?[_-]?(code|name|type)|string|code)([_-]?here)?")
+_PLACEHOLDER = re.compile(
+    r"(?i)(your[_-]?|some[_-]?)?(err(or)?[_-]?(code|name|type)|string|code)([_-]?here)?|error|fail(ed|ure)?|success|ok"
+)
 """What stands for any code in a page that shows how an answer looks: `"code": "ERROR_CODE"`."""
 _NUMBER_KEYS = re.compile(r"err(or)? ?(code|no|num|number|id)|sub ?code|result ?code")
 LONGEST_LITERAL = 20_000
@@ -59,17 +61,26 @@ class Answer(Record):
 
 
 def answers_in(value: Any) -> Iterator[Answer]:
-    """Give the records of an example that hold a code with a message, the outermost first."""
-    stack: list[tuple[tuple[str, ...], Any]] = [((), value)]
+    """Give the records of an example that hold a code with a message, the outermost first.
+
+    Where details of gRPC say the reason, they are the answer: the code around them is HTTP's.
+    """
+    found = list(_found(value))
+    reasons = [answer for answer in found if answer.code_key == "reason" and "@type" in answer.record]
+    yield from reasons or found
+
+
+def _found(value: Any) -> Iterator[Answer]:
+    stack: list[tuple[tuple[str, ...], Any, Any]] = [((), value, None)]
     while stack:
-        path, item = stack.pop()
+        path, item, within = stack.pop()
         if isinstance(item, dict):
-            found = _answer(path, item)
+            found = _reason(path, item, within) or _answer(path, item)
             if found:
                 yield found
-            below = [((*path, str(key)), inner) for key, inner in item.items() if isinstance(inner, (dict, list))]
+            below = [((*path, str(key)), inner, item) for key, inner in item.items() if isinstance(inner, (dict, list))]
         elif isinstance(item, list):
-            below = [((*path, "[]"), inner) for inner in item[:20]]
+            below = [((*path, "[]"), inner, within) for inner in item[:20]]
         else:
             continue
         stack += reversed(below if len(path) < DEEPEST else [])
@@ -79,6 +90,18 @@ def is_field(key: str) -> bool:
     """Tell whether a key is what answers call their code or message, `resultCode`, and no code itself."""
     said = words.plain(key)
     return bool(_CODE_KEYS.match(said) or _MESSAGE_KEYS.match(said)) and " " in said
+
+
+def _reason(path: tuple[str, ...], record: dict[str, Any], within: Any) -> Answer | None:
+    """Read the details of a gRPC error: `google.rpc.ErrorInfo` says the reason, the status around it the message."""
+    reason = record.get("reason")
+    if not str(record.get("@type", "")).endswith("google.rpc.ErrorInfo") or not isinstance(reason, str):
+        return None
+    if not is_code(reason):
+        return None
+    message = within.get("message") if isinstance(within, dict) else None
+    text = message if isinstance(message, str) else ""
+    return Answer(path=path, code_key="reason", message_key=None, code=reason, message=text, record=record)
 
 
 def _answer(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:

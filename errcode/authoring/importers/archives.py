@@ -28,7 +28,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(bounds.unpackable(data)))
         except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise ValueError(f"the archive is broken: {error}") from None
+            raise bounds.UnreadableError(f"the archive is broken: {error}", f"압축이 깨졌습니다({error})") from None
         self.names = frozenset(self._zip.namelist())
         self._left = bounds.EXPANDED
 
@@ -51,9 +51,11 @@ class Archive:
             NotImplementedError,
             zlib.error,
         ) as error:
-            raise ValueError(f"{name} in it cannot be read: {error}") from None
+            raise bounds.UnreadableError(
+                f"{name} in it cannot be read: {error}", f"안의 {name}을(를) 읽을 수 없습니다({error})"
+            ) from None
         self._left -= len(data)
-        bounds.room(-self._left, 0, f"bytes above {bounds.EXPANDED >> 20} MB unpacked")
+        bounds.room(bounds.EXPANDED - self._left, bounds.EXPANDED, "bytes unpacked")
         return data
 
 
@@ -75,8 +77,13 @@ def parse(
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise ValueError(f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
+        raise bounds.UnreadableError(
+            f"line {error.lineno}: {expat.ErrorString(error.code)}", f"{error.lineno}행: XML이 깨졌습니다"
+        ) from None
 
 
 def _refuse(*_: Any) -> None:
-    raise ValueError("it defines entities, which no list of errors needs; remove its DOCTYPE")
+    raise bounds.UnreadableError(
+        "it defines entities, which no list of errors needs; remove its DOCTYPE",
+        "엔티티를 정의합니다. 오류 목록에는 필요 없으니 DOCTYPE을 지우세요",
+    )

@@ -38,8 +38,33 @@ MEMORY = 1 << 30
 """Bytes that reading may take besides what errcode has."""
 
 
+_UNITS = {
+    "MB": "크기(MB)가",
+    "cells": "셀이",
+    "rows": "행이",
+    "columns": "열이",
+    "values": "값이",
+    "elements": "요소가",
+    "levels of lists and objects": "중첩이",
+    "levels of elements": "중첩이",
+    "bytes unpacked": "압축을 푼 바이트가",
+}
+
+
 class TooMuchError(Exception):
-    """A document holds more of something than any page of error codes; the text says of what."""
+    """A document holds more of something than any page of error codes; the text says of what, in both languages."""
+
+    def __init__(self, en: str, ko: str) -> None:
+        super().__init__(en)
+        self.ko = ko
+
+
+class UnreadableError(ValueError):
+    """A reader cannot take a document; the text says why, and what to do, in both languages."""
+
+    def __init__(self, en: str, ko: str) -> None:
+        super().__init__(en)
+        self.ko = ko
 
 
 class _TimeUpError(BaseException):
@@ -54,23 +79,34 @@ def guarded(path: str) -> Iterator[None]:
         ErrcodeError: What was raised as one is passed on.
         TableError: The document is too much, or a reader failed at it.
     """
-    remedy = "cut out the pages with the error codes"
+    remedy, remedy_ko = "cut out the pages with the error codes", "오류 코드가 있는 부분만 남기세요"
     try:
         with _time(), _memory():
             yield
     except ErrcodeError:
         raise
     except TooMuchError as error:
-        raise TableError(f"{path}: {error}; {remedy}") from None
+        raise TableError(f"{path}: {error}; {remedy}", f"{path}: {error.ko}. {remedy_ko}") from None
     except _TimeUpError:
-        raise TableError(f"{path}: reading it takes longer than {SECONDS} s; {remedy}") from None
+        raise TableError(
+            f"{path}: reading it takes longer than {SECONDS} s; {remedy}",
+            f"{path}: 읽는 데 {SECONDS}초가 넘게 걸립니다. {remedy_ko}",
+        ) from None
     except MemoryError:
-        raise TableError(f"{path}: reading it takes too much memory; {remedy}") from None
+        raise TableError(
+            f"{path}: reading it takes too much memory; {remedy}",
+            f"{path}: 읽는 데 메모리가 너무 많이 듭니다. {remedy_ko}",
+        ) from None
     except RecursionError:
-        raise TableError(f"{path}: it is nested too deeply; {remedy}") from None
+        raise TableError(
+            f"{path}: it is nested too deeply; {remedy}", f"{path}: 너무 깊이 중첩되어 있습니다. {remedy_ko}"
+        ) from None
     except Exception as error:  # the libraries that read formats raise whatever they like
         first = str(error).strip().splitlines()[:1] or [type(error).__name__]
-        raise TableError(f"{path}: cannot be read: {first[0][:200]}; is the file whole?") from None
+        raise TableError(
+            f"{path}: cannot be read: {first[0][:200]}; is the file whole?",
+            f"{path}: 읽을 수 없습니다({first[0][:200]}). 파일이 온전한지 확인하세요",
+        ) from None
 
 
 def counted(grids: Iterable[Grid]) -> Iterator[Grid]:
@@ -93,7 +129,7 @@ def room(number: int, most: int, what: str) -> None:
         TooMuchError: It is.
     """
     if number > most:
-        raise TooMuchError(f"it has more than {most:,} {what}")
+        raise TooMuchError(f"it has more than {most:,} {what}", f"{_UNITS.get(what, what)} {most:,}개를 넘습니다")
 
 
 def shallow(value: Any) -> Any:
@@ -123,7 +159,10 @@ def unpackable(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(member.file_size for member in archive.infolist())
     if size > EXPANDED:
-        raise TooMuchError(f"unpacked it has {size >> 20:,} MB, of at most {EXPANDED >> 20}")
+        raise TooMuchError(
+            f"unpacked it has {size >> 20:,} MB, of at most {EXPANDED >> 20}",
+            f"압축을 풀면 {size >> 20:,}MB입니다(최대 {EXPANDED >> 20}MB)",
+        )
     return data
 
 

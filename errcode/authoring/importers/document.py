@@ -53,19 +53,24 @@ _SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
 """What a text without a telling name begins with or holds → its reader."""
 _RULE = frozenset(" \t|:+-")
 """What the line below a table's heading row consists of."""
+_PICTURE = (
+    "a picture: copy its text, or run a text recognition",
+    "그림입니다. 글자를 복사하거나 글자 인식 프로그램을 쓰세요",
+)
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "an Office document of the old form: save it as .xlsx or .docx"),
-    (b"\x89PNG", "a picture: copy its text, or run a text recognition"),
-    (b"\xff\xd8\xff", "a picture: copy its text, or run a text recognition"),
-    (b"GIF8", "a picture: copy its text, or run a text recognition"),
-    (b"\x1f\x8b", "compressed: unpack it first (gunzip)"),
-    (b"BZh", "compressed: unpack it first (bunzip2)"),
-    (b"\xfd7zXZ", "compressed: unpack it first (unxz)"),
-    (b"7z\xbc\xaf", "compressed: unpack it first (7z x)"),
-    (b"Rar!", "compressed: unpack it first (unrar x)"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database: export its table as CSV"),
-    (b"{\\rtf", "rich text: save it as .docx or as text"),
+    (b"\xd0\xcf\x11\xe0", "an Office document of the old form: save it as .xlsx or .docx",
+     "옛 형식의 Office 문서입니다. .xlsx나 .docx로 저장하세요"),
+    (b"\x89PNG", *_PICTURE),
+    (b"\xff\xd8\xff", *_PICTURE),
+    (b"GIF8", *_PICTURE),
+    (b"\x1f\x8b", "compressed: unpack it first (gunzip)", "압축되어 있습니다. 먼저 푸세요(gunzip)"),
+    (b"BZh", "compressed: unpack it first (bunzip2)", "압축되어 있습니다. 먼저 푸세요(bunzip2)"),
+    (b"\xfd7zXZ", "compressed: unpack it first (unxz)", "압축되어 있습니다. 먼저 푸세요(unxz)"),
+    (b"7z\xbc\xaf", "compressed: unpack it first (7z x)", "압축되어 있습니다. 먼저 푸세요(7z x)"),
+    (b"Rar!", "compressed: unpack it first (unrar x)", "압축되어 있습니다. 먼저 푸세요(unrar x)"),
+    (b"\x7fELF", "a program", "실행 파일입니다"),
+    (b"SQLite format 3", "a database: export its table as CSV", "데이터베이스입니다. 테이블을 CSV로 내보내세요"),
+    (b"{\\rtf", "rich text: save it as .docx or as text", "서식 있는 텍스트(RTF)입니다. .docx나 텍스트로 저장하세요"),
 )  # fmt: skip
 
 
@@ -90,7 +95,10 @@ def read(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read(bounds.BYTES + 1)
     except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
+        raise TableError(
+            f"{path}: {error.strerror or error}; check the file's permissions",
+            f"{path}: {error.strerror or error}. 파일 권한을 확인하세요",
+        ) from None
 
 
 def grids_of(data: bytes, path: str) -> Iterable[Grid]:
@@ -106,13 +114,17 @@ def grids_of(data: bytes, path: str) -> Iterable[Grid]:
         yield from _grids(data, path)
     except ValueError as error:
         first = str(error).strip().splitlines()[:1] or [type(error).__name__]
-        raise TableError(f"{path}: cannot be read as {_form(data, path)}: {first[0][:300]}") from None
+        said = getattr(error, "ko", first[0][:300])
+        raise TableError(
+            f"{path}: cannot be read as {_form(data, path)}: {first[0][:300]}",
+            f"{path}: {_form(data, path)} 형식으로 읽을 수 없습니다: {said}",
+        ) from None
 
 
 def _grids(data: bytes, path: str) -> Iterable[Grid]:
-    for start, what in _OTHERS:
+    for start, what, what_ko in _OTHERS:
         if data.startswith(start):
-            raise TableError(f"{path}: {what}")
+            raise TableError(f"{path}: {what}", f"{path}: {what_ko}")
     if data.startswith(b"PK\x03\x04"):
         return _of_archive(data, path)
     if data.lstrip()[:5] == b"%PDF-":
@@ -121,6 +133,8 @@ def _grids(data: bytes, path: str) -> Iterable[Grid]:
     found: list[Grid] = []
     for name in (path, ""):  # what it holds may be another form than its name says: a page in a .php file
         module, function = form_of(text, name)
+        if not name and module in {*_PROSE, "plaintext"} and form_of(text, path)[0] == "sourcecode":
+            break  # a program's comments are no document
         named = (os.path.basename(path).casefold(),) if module in _BY_NAME else ()
         found = list(_reader(module, function)(text, *named))
         if found:
@@ -141,9 +155,12 @@ def _of_archive(data: bytes, path: str) -> Iterable[Grid]:
         return _reader("workbook", "grids")(data)
     if "word/document.xml" in names:
         return _reader("worddocument", "grids")(data)
+    if "content.xml" in names:
+        return _reader("opendocument", "grids")(data)
     held = ", ".join(sorted(names)[:3])
     raise TableError(
-        f"{path}: an archive ({held} …), no workbook and no Word document; unpack it and name the document inside"
+        f"{path}: an archive ({held} …), no workbook and no Word document; unpack it and name the document inside",
+        f"{path}: 압축 파일({held} …)이며 엑셀이나 Word 문서가 아닙니다. 풀어서 안의 문서를 지정하세요",
     )
 
 
@@ -188,7 +205,10 @@ def decoded(data: bytes, path: str) -> str:
         if text.count("\x00") > len(text) // 100:
             break
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise TableError(f"{path}: it mixes encodings or is no text; save it as UTF-8")
+    raise TableError(
+        f"{path}: it mixes encodings or is no text; save it as UTF-8",
+        f"{path}: 인코딩이 섞여 있거나 텍스트가 아닙니다. UTF-8로 저장하세요",
+    )
 
 
 def _encodings(data: bytes) -> list[str]:

@@ -12,6 +12,7 @@ from errcode.authoring.importers.coded import parted_cells, parted_column
 from errcode.authoring.importers.columns import columns_of, grouping
 from errcode.authoring.importers.evidence import Sign, lists_errors, signs_of
 from errcode.authoring.importers.facts import Fact, entries_of, facts_of
+from errcode.authoring.importers.fieldcells import listed
 from errcode.authoring.importers.language import language_of
 from errcode.authoring.importers.layout import laid_out
 from errcode.authoring.importers.shapes import name_of, shapes_of
@@ -50,6 +51,14 @@ class Draft(Record):
     """For each part the evidence for and against its being a list of errors."""
 
 
+class NoCodesError(TableError):
+    """A document lists no errors; `why` has the evidence for and against each of its parts."""
+
+    def __init__(self, en: str, ko: str, why: Sequence[str]) -> None:
+        super().__init__(en, ko)
+        self.why = tuple(why)
+
+
 class Part(Record):
     """A grid, what its columns are, and the signs by which it lists errors or does not."""
 
@@ -72,10 +81,11 @@ def drafted(
         hosts: The hosts that it names.
 
     Raises:
-        TableError: No grid holds error codes.
+        NoCodesError: No grid holds error codes.
     """
     document = (re.sub(r"\.\w+$", "", os.path.basename(path)),)
-    parts = _in_company([_part(grid, columns, document) for grid in laid_out(grids)])
+    every = laid_out(part for grid in grids for part in (grid, *listed(grid)))
+    parts = _in_company([_part(grid, columns, document) for grid in every])
     sections: dict[str, str] = {}
     facts: list[Fact] = []
     understood, left_out = [], []
@@ -90,7 +100,7 @@ def drafted(
                 f"{part.grid.place}: {used} rows under {part.grid.heading or 'no heading'!r}: {_named(part)}"
             )
     if not facts:
-        raise TableError(_nothing(path, parts))
+        raise NoCodesError(*_nothing(path, parts), list(map(_why, parts)))
     table = _table(table_id, path, sections, entries_of(_telling(facts)))
     table |= _of_provider(parts, table["errors"], hosts)
     return Draft(
@@ -155,7 +165,7 @@ def _in_company(parts: list[Part]) -> list[Part]:
     for part in parts:
         if not part.taken and part.signs:
             own = _codes(part)
-            found = ["others of its form list errors"] if _form(part) in forms else []
+            found = ["others of its form list errors"] if _form(part) in forms and not part.grid.laid else []
             found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= codes else []
             signs = [*part.signs, *(Sign(name=name) for name in found)]
             if (part.grid.place, part.grid.header) in tables:  # one row under a title within a table is not alone
@@ -210,16 +220,19 @@ def _why(part: Part) -> str:
     return f"{part.grid.place}: {'taken' if part.taken else 'left out'}: {total:+g}: {signs or _reason(part)}{code}"
 
 
-def _nothing(path: str, parts: Sequence[Part]) -> str:
+def _nothing(path: str, parts: Sequence[Part]) -> tuple[str, str]:
     if not parts:
         return (
-            f"{path}: no error codes found: no table, list or enumeration in it; paste the part with the codes as text"
+            f"{path}: no error codes found: no table, list or enumeration in it; paste the part with the codes as text",
+            f"{path}: 오류 코드가 없습니다. 표, 목록, 열거형이 없습니다. 코드가 있는 부분을 텍스트로 붙여 넣으세요",
         )
-    shown = next((part for part in parts if part.columns.code), parts[0])
+    part = next((part for part in parts if part.columns.code), parts[0])
+    shown = f"{part.grid.place}: {_reason(part)}: {_shown(part.grid)}"
     return (
-        f"{path}: no error codes found: {len(parts)} tables or lists, none of errors ({shown.grid.place}: "
-        f"{_reason(shown)}: "
-        f"{_shown(shown.grid)}); if one of them is, say which column is what with --columns, and see --why"
+        f"{path}: no error codes found: {len(parts)} tables or lists, none of errors ({shown}); if one of them is, say "
+        "which column is what with --columns, and see --why",
+        f"{path}: 오류 코드가 없습니다. 표와 목록 {len(parts)}개 중 오류 목록이 없습니다({shown}). 오류 목록이 있다면 "
+        "--columns로 열의 뜻을 지정하고 --why로 판단 근거를 확인하세요",
     )
 
 

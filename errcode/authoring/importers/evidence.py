@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare, is_name
+from errcode.authoring.importers.columns import Columns
 from errcode.model import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from errcode.authoring.importers.columns import Columns
     from errcode.authoring.importers.grid import Grid
 
 WEIGHTS = {
@@ -41,6 +41,8 @@ WEIGHTS = {
     "the codes are statuses of success": -5.0,
     "the reader knows errors of this form": 3.0,
     "one row alone": -2.5,
+    "two words with texts": -2.5,
+    "names in a list of prose": -2.5,
     "others of its form list errors": 2.5,
     "its codes are those of a list of errors": 2.5,
 }
@@ -84,7 +86,7 @@ def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
         yield Sign(name="its heading names errors", seen=grid.heading or "")
     elif other := subject_of(nearest):
         yield Sign(name="its heading names something else", seen=f"{grid.heading}: {other}")
-        if grid.header is None and grid.known[:2] == ("code", "name"):
+        if _is_prose(grid):
             yield Sign(name="a list under such a heading")
     errors = [text for text in further if words.SUBJECT.search(text)]
     others = [text for text in further if subject_of(text)]
@@ -94,6 +96,11 @@ def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
         yield Sign(name="a heading further up names something else", seen=others[-1])
     if words.SUBJECT.search(words.plain(grid.beside[-300:])):
         yield Sign(name="the text beside it names errors", seen=grid.beside[-60:])
+
+
+def _is_prose(grid: Grid) -> bool:
+    """Tell whether a reader made a table of a list: bullets and headings that begin with codes."""
+    return grid.header is None and grid.known[:2] == ("code", "name")
 
 
 def subject_of(said: str) -> str | None:
@@ -113,28 +120,42 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
         yield Sign(name="the column of codes names errors", seen=code.heading)
     elif words.PLAIN_CODE.search(code.said):
         yield Sign(name="the column of codes is headed as codes", seen=code.heading)
-    messages = [column for column in columns.of("message") if column.by != "names" and column.cells]
-    statuses = [column for column in columns.of("http") if column.cells]
-    for found, name in ((messages, "a column of messages"), (statuses, "a column of HTTP statuses")):
-        for column in found[:1]:
-            yield Sign(name=name, seen=column.heading or column.by)
-    if not messages and not columns.of("description", "korean", "english"):
-        yield Sign(name="no texts, names alone")
+    yield from _of_fields(grid, columns)
     others = [column.heading for column in columns.columns if _is_other(column.said)]
     if others:
         yield Sign(name="columns of something else", seen=", ".join(others[:4]))
     types = [column for column in columns.columns if column.cells and _are_types(column.cells)]
     if types:
         yield Sign(name="cells that are types of fields", seen=", ".join(types[0].cells[:3]))
-    yield from _of_codes([bare(cell) for cell in code.cells])
+    cells = [bare(cell) for cell in code.cells]
+    yield from _of_codes(cells, headed=bool(words.PLAIN_CODE.search(code.said) or words.ERROR_CODE.search(code.said)))
+    if _is_prose(grid) and sum(any(map(str.isdigit, cell)) for cell in cells) * 2 < len(cells):
+        told = sum(tells_of_trouble(cell) for cell in cells)
+        if told * 2 < len(cells) or len(cells) < 3:
+            yield Sign(name="names in a list of prose", seen=cells[0])
 
 
-def _of_codes(cells: list[str]) -> Iterator[Sign]:
+def _of_fields(grid: Grid, columns: Columns) -> Iterator[Sign]:
+    messages = [column for column in columns.of("message") if column.by != "names" and column.cells]
+    messages = [] if _is_prose(grid) else messages  # every list in prose has texts
+    statuses = [column for column in columns.of("http") if column.cells]
+    for found, name in ((messages, "a column of messages"), (statuses, "a column of HTTP statuses")):
+        for column in found[:1]:
+            yield Sign(name=name, seen=column.heading or column.by)
+    if not columns.of("description", "korean", "english") and not any(
+        column.by != "names" and column.cells for column in columns.of("message")
+    ):
+        yield Sign(name="no texts, names alone")
+
+
+def _of_codes(cells: list[str], *, headed: bool) -> Iterator[Sign]:
     if len(cells) == 1:
         yield Sign(name="one row alone")
+    elif len(cells) == 2 and not headed and all(map(str.isalpha, cells)):
+        yield Sign(name="two words with texts", seen=", ".join(cells))
     if len(set(cells)) < 0.5 * len(cells):
         yield Sign(name="codes repeat themselves", seen=f"{len(set(cells))} of {len(cells)} differ")
-    if sum(cell.isalpha() and cell.islower() for cell in cells) * 2 > len(cells):
+    if sum(cell.isalpha() and not is_name(cell) for cell in cells) * 2 > len(cells):
         yield Sign(name="the codes are words", seen=cells[0])
     if cells and all(len(cell) == 3 and cell.isdigit() and cell[0] == "2" for cell in cells):
         yield Sign(name="the codes are statuses of success", seen=cells[0])
@@ -155,6 +176,9 @@ def _of_texts(grid: Grid, columns: Columns) -> Iterator[Sign]:
     names = [column.cells for column in columns.of("name") if grid.known]
     named = bool(names) and len(names[0]) == len(columns.code.cells if columns.code else ())
     texts = names[0] if named else list(_row_texts(columns))  # every member's name tells more than its comment
+    if grid.laid and not words.SUBJECT.search(words.plain(grid.heading or "")):
+        said = [column for column in columns.columns if column.said != "description"]
+        texts = list(_row_texts(Columns(columns=tuple(said)))) or texts  # comments of a program tell of anything
     if not texts:
         return
     share = sum(tells_of_trouble(text) for text in texts) / len(texts)

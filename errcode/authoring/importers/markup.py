@@ -44,7 +44,10 @@ def grids(text: str) -> Iterator[Grid]:
 
 def _parsed(text: str) -> Element:
     if re.search(r"<!ENTITY", text[:20_000]):
-        raise ValueError("it defines entities, which no list of errors needs; remove its DOCTYPE")
+        raise bounds.UnreadableError(
+            "it defines entities, which no list of errors needs; remove its DOCTYPE",
+            "엔티티를 정의합니다. 오류 목록에는 필요 없으니 DOCTYPE을 지우세요",
+        )
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff"))
     builder = ElementTree.TreeBuilder()
     parser = ElementTree.XMLParser(target=_Bounded(builder))
@@ -52,7 +55,9 @@ def _parsed(text: str) -> Element:
         parser.feed(text.strip())
         root: Element = parser.close()
     except ElementTree.ParseError as error:
-        raise ValueError(f"line {error.position[0]}: broken XML") from None
+        raise bounds.UnreadableError(
+            f"line {error.position[0]}: broken XML", f"{error.position[0]}행: XML이 깨졌습니다"
+        ) from None
     return root
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers import plaintext
+from errcode.authoring.importers.bounds import UnreadableError
 from errcode.authoring.importers.cells import is_code, text_in
 from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
@@ -130,7 +131,9 @@ def _parsed(text: str) -> Any:
         depth += -1 if found[1] else 0 if found[3] else 1
         deepest = max(depth, deepest)
         if deepest > DEEPEST * 5:
-            raise ValueError("its elements are nested too deeply, or not closed")
+            raise UnreadableError(
+                "its elements are nested too deeply, or not closed", "요소가 너무 깊이 중첩되었거나 닫히지 않았습니다"
+            )
     return library("selectolax.lexbor", "an HTML page").LexborHTMLParser(_as_html(text))
 
 
@@ -298,4 +301,4 @@ def _of_archive(text: str) -> str:
             body = part.get_payload(decode=True)
             if isinstance(body, bytes):
                 return body.decode(part.get_content_charset() or "utf-8", "replace")
-    raise ValueError("no page in this web archive")
+    raise UnreadableError("no page in this web archive", "웹 아카이브 안에 페이지가 없습니다")

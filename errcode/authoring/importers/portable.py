@@ -6,6 +6,7 @@ import io
 import re
 
 from errcode.authoring.importers import pagecolumns, plaintext
+from errcode.authoring.importers.bounds import UnreadableError
 from errcode.authoring.importers.cells import joined
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
@@ -36,14 +37,18 @@ def grids(data: bytes) -> Iterator[Grid]:
         raise
     except Exception as error:  # the library raises whatever its parsers raise
         named = type(error).__name__
-        reason = "it is encrypted: save it without a password" if "Password" in named else str(error) or named
-        raise ValueError(reason) from None
+        if "Password" in named:
+            raise UnreadableError(
+                "it is encrypted: save it without a password", "암호가 걸려 있습니다. 암호 없이 저장하세요"
+            ) from None
+        raise ValueError(str(error) or named) from None
 
 
 def _pages(book: Any) -> Iterator[Grid]:
     if len(book.pages) > MOST_PAGES:
-        raise ValueError(
-            f"{len(book.pages)} pages: save the pages with the codes as a PDF of their own (at most {MOST_PAGES})"
+        raise UnreadableError(
+            f"{len(book.pages)} pages: save the pages with the codes as a PDF of their own (at most {MOST_PAGES})",
+            f"{len(book.pages)}쪽입니다. 코드가 있는 쪽만 따로 PDF로 저장하세요(최대 {MOST_PAGES}쪽)",
         )
     characters = 0
     last: Grid | None = None
@@ -61,10 +66,10 @@ def _pages(book: Any) -> Iterator[Grid]:
     if last is not None:
         yield last
     if characters < 20:
-        raise ValueError(
-            "a scan: pictures of pages, without text in them; run a text recognition first (ocrmypdf IN.pdf "
-            "OUT.pdf) and "
-            "import what it writes"
+        raise UnreadableError(
+            "a scan: pictures of pages, without text in them; run a text recognition first (ocrmypdf IN.pdf OUT.pdf) "
+            "and import what it writes",
+            "스캔한 문서라 글자가 없습니다. 먼저 글자를 인식시킨 뒤(ocrmypdf IN.pdf OUT.pdf) 그 결과를 가져오세요",
         )
 
 

@@ -14,6 +14,8 @@ _TOKEN = re.compile(
     r'(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<string>"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')|(?P<word>[\w.-]+)|(?P<mark>[{}=;\[\]()<>,:])|(?P<line>\n)',
     re.DOTALL,
 )
+_EXAMPLE = re.compile(r"(?<=[.:]) (?=Examples? (of|for)\b|For example\b)")
+"""Where a comment goes over to showing an answer."""
 _Token = tuple[str, str]
 
 
@@ -30,6 +32,10 @@ def grids(text: str) -> Iterator[Grid]:
             if word == "enum":
                 rows, end = _values(tokens, at + 3)
                 title = tokens[at + 1][1]
+                if title.endswith("Reason") and (
+                    title == "ErrorReason" or "ErrorInfo" in above + " ".join(map(" ".join, rows))
+                ):
+                    rows = [(name, "", text, status) for _, name, text, status in rows]  # answers say the name
                 yield Grid(
                     headings=(*scopes, title),
                     rows=tuple(rows),
@@ -64,7 +70,7 @@ def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, st
             said, status, end = _options(tokens, end)
             behind, end = _behind(tokens, end)
             text = " ".join(dict.fromkeys(filter(None, (*above, behind, said))))
-            rows.append((number, word, text or _spoken(word), status))
+            rows.append((number, word, _EXAMPLE.split(text)[0].strip() or _spoken(word), status))
             above, at = [], end - 1
         elif kind == "word" and word in ("option", "reserved"):
             while at < len(tokens) and tokens[at][1] != ";":

@@ -56,7 +56,12 @@ CHUNK = 1 << 16
 DEEPEST = 60
 """Nodes within one another: what is deeper is no list, or no program."""
 _CODE_FIELD = re.compile(r"(error ?|err ?|status ?|default ?)?code|errno")
-_ERRORS = re.compile(r"(?i)_?(err|error|e_|[a-z]+_?err|res_e|status_)")
+_ANY_CALL = re.compile(
+    r"(?i)assert|expect|equal|\bt\.|\.(repeat|log|info|debug|warn|print\w*|format|range|sleep|replace|split|join|add|"
+    r"append|push|slice|substring|get|find)$|^(print|printf|log|range|sleep|require|import|test|it|describe)$"
+)
+"""Calls that every program makes: what they are given is no list."""
+_ERRORS = re.compile(r"_?(ERR|Err|err)(OR|or)?s?([A-Z_\d]|$)|[Ee]_|\w*_(ERR|err)(OR|or)?(_|$)|(?i:res_e|status_)")
 _CODE_PART = re.compile(r"(?i)(^|_)(code|cd|no|num)(_|$)")
 _TEXT_PART = re.compile(r"(?i)(^|_)(desc|description|message|msg|text|reason)(_|$)")
 
@@ -69,13 +74,19 @@ def grids(text: str, name: str) -> Iterator[Grid]:
         ValueError: The file is too large.
     """
     if len(text) > LARGEST:
-        raise ValueError(f"{len(text) // 2**20} MB of source code; cut out the part with the codes")
+        size = len(text) // 2**20
+        raise bounds.UnreadableError(
+            f"{size} MB of source code; cut out the part with the codes",
+            f"소스 코드가 {size}MB입니다. 코드가 있는 부분만 남기세요",
+        )
     ending = name.rpartition(".")[2].casefold()
     grouped: dict[tuple[tuple[str, ...], str], list[Found]] = {}
     for found in _resolved(_read(text, ending)):
         grouped.setdefault((found.scope, found.form), []).append(found)
     for (scope, form), rows in grouped.items():
         for heading, part in _by_prefix(_paired(rows)) if form == "constant" else [((), rows)]:
+            if form == "call" and scope and _ANY_CALL.search(scope[-1]):
+                continue
             if len(part) >= FEWEST or _speaks_of_errors((name, *scope, *heading)):
                 yield from _grid(part, (*scope, *heading), form)
 
@@ -110,7 +121,9 @@ def _parsed(parser: Any, source: bytes) -> Any:
     try:
         return parser.parse(lambda offset, _: source[offset : offset + CHUNK], progress_callback=late)
     except (ValueError, TypeError) as error:
-        raise ValueError(f"is it a program of this language? {error}") from None
+        raise bounds.UnreadableError(
+            f"is it a program of this language? {error}", f"이 언어의 프로그램이 맞는지 확인하세요({error})"
+        ) from None
 
 
 def _resolved(rows: list[Found]) -> Iterator[Found]:
@@ -292,7 +305,7 @@ def _by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
 
 def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid]:
     """Lay rows out: name, key, numbers, texts, named values, comment."""
-    if form in ("call", "branch", "constant") and len(rows) < 2:
+    if form != "class" and len(rows) < 2:
         return
     if form == "member":
         rows = [row if row.numbers or row.texts or row.named else row.replace(texts=(row.name,)) for row in rows]

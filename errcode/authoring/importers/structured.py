@@ -6,7 +6,7 @@ import json
 from itertools import chain
 
 from errcode.authoring.importers import asyncapi, jsonschema, openapi, postman
-from errcode.authoring.importers.bounds import shallow
+from errcode.authoring.importers.bounds import UnreadableError, shallow
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.objects import grids_in_object
 
@@ -53,9 +53,11 @@ def parsed(text: str) -> Any:
             lines = _lines(text)
             if lines is not None:
                 return lines
-            raise ValueError(f"line {error.lineno}: {error.msg}") from None
+            raise UnreadableError(
+                f"line {error.lineno}: {error.msg}", f"{error.lineno}행: JSON이 깨졌습니다({error.msg})"
+            ) from None
     except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        raise UnreadableError("it is nested too deeply", "너무 깊이 중첩되어 있습니다") from None
     return _yaml(text)
 
 
@@ -73,6 +75,6 @@ def _yaml(text: str) -> Any:
     try:
         return yaml.load(text, loader)
     except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        raise UnreadableError("it is nested too deeply", "너무 깊이 중첩되어 있습니다") from None
     except yaml.YAMLError as problem:
         raise ValueError(" ".join(str(problem).split())) from None

@@ -171,10 +171,10 @@ STATE = re.compile(
 )
 """A code, made plain, that is a state of an order, a payment, a document."""
 TYPE_CELL = re.compile(
-    r"(?i)(string|str|int(eger)?\d*|long|number|numeric|decimal|float|double|bool(ean)?|object|array|list|datetime|"
+    r"(?i)(string|str|u?int(eger)?\d*|hash\d+|blob|long|number|numeric|decimal|float|double|bool(ean)?|object|array|list|datetime|"
     r"timestamp|enum|uuid|json|char|varchar|byte|"
     r"map)([\[\(<].*)?|[YNO]|[MOC]|필수|선택|yes|no|true|false|required|optional|"
-    r"문자열|숫자|字符串|整数|GET|POST|PUT|DELETE|PATCH|строка|число"
+    r"문자열|숫자|文字列|数値|字符串|整数|GET|POST|PUT|DELETE|PATCH|строка|число"
 )
 """A cell that says what type a field has, or whether it must be given."""
 
@@ -191,7 +191,7 @@ _TROUBLE = {
     r"interrupted|lost|failure|unspecified|inactive|closed|never|inaccessible|prohibited|throttl\w*|denial|"
     r"insufficien\w*|no such|unmatched|misconfigured|corrupt\w*|unregistered|incomplete|stale|lower than|less than|"
     r"greater than|below|above|over)\b|not[a-z]*found",
-    "ko": "오류|에러|실패|없|않|아님|아닙|아닌|못|초과|부족|불가|잘못|거절|거부|만료|중복|이미|제한|불일치|누락|"
+    "ko": "오류|에러|실패|없|않|아님|아닙|아닌|못|초과|부족|불가|잘못|거절|거부|만료|중복|이미(?!지)|제한|불일치|누락|"
     "유효|미만|금지|중지|정지|장애|해지|분실|도난|"
     "폐기|틀[리렸린]|비어|비정상|미등록|미지정|미설정|예외|차단|타임아웃|상이|이상|필수|재시도|다시|점검|한도",
     "cyrillic": r"ошиб|\bне\b|\bнет\b|невер|недост|недопуст|превыш|отсутств|запрещ|отказ|отклон|истек|истёк|"

@@ -28,7 +28,7 @@ def grids(data: bytes) -> Iterator[Grid]:
     """
     archive = Archive(data)
     if "xl/workbook.xml" not in archive.names:
-        raise ValueError("no sheets in it")
+        raise bounds.UnreadableError("no sheets in it", "시트가 없습니다")
     strings = _Strings().read(archive)
     formats = _Formats().read(archive)
     for title, name in _sheets(archive):

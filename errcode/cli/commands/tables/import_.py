@@ -83,10 +83,15 @@ def run(
     yes: bool = False,
 ) -> int:
     """Draft a table from a document, show what was understood, and write it when the user agrees."""
-    from errcode.authoring import checks
+    from errcode.authoring import checks, importers
 
     checks.check_id(table_id)
-    draft = _draft(words[0], table_id, columns)
+    try:
+        draft = _draft(words[0], table_id, columns)
+    except importers.NoCodesError as error:
+        for line in error.why if why and not out.as_json else ():
+            out.note(f"why: {line}", f"근거: {line}")
+        raise
     changes: list[str] = []
     if not replace:
         draft, changes = _merged(draft, table_id)
@@ -113,7 +118,10 @@ def _draft(source: str, table_id: str, columns: str | None) -> importers.Draft:
     tables = [table.data for table in Catalog([bundled_folder()]).tables()]
     done = importers.finished(draft, tables, checks.problems_of)
     if not done.table["errors"]:
-        raise TableError(f"{source}: no entry is sound: {done.left_out[-1]}; say which column is what with --columns")
+        raise TableError(
+            f"{source}: no entry is sound: {done.left_out[-1]}; say which column is what with --columns",
+            f"{source}: 쓸 수 있는 항목이 없습니다({done.left_out[-1]}). --columns로 열의 뜻을 지정하세요",
+        )
     return done
 
 
