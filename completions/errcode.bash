@@ -2,7 +2,7 @@
 # Commands, options, providers and kinds stand here and in the word file of the user's tables, so that completing them
 # starts nothing; a provider's codes are asked of errcode. Works from bash 3.2 on, without the bash-completion package.
 
-_errcode_providers='binance bitget bithumb bybit coinone data-go-kr deribit gate gopax htx kis kiwoom koscom kraken kucoin mexc okx orderly tosspayments upbit weex woox alpaca bingx bitbank bitmart bitstamp bizgo coinbase crypto-com daishin danal db-securities dydx ecos foodsafetykorea gemini-exchange hyperliquid inicis interactive-brokers kakao kakaopay kcp kftc korbit kosis ls-securities naver neis nicepay opendart payple phemex popbill portone seoul-open-data solapi stripe xpay cosmos-sdk curl fix grpc http iso8583 jsonrpc network sqlstate websocket'
+_errcode_providers='binance bitget bithumb bybit coinone data-go-kr deribit gate gopax htx kis kiwoom koscom kraken kucoin mexc okx orderly tosspayments upbit weex woox alpaca bingx bitbank bitmart bitstamp bizgo coinbase crypto-com daishin danal db-securities dydx ecos foodsafetykorea gemini-exchange hyperliquid inicis interactive-brokers kakao kakaopay kcp kftc korbit kosis ls-securities naver neis nhn-cloud-sms nicepay opendart payple phemex popbill portone seoul-open-data solapi stripe xpay cosmos-sdk curl fix grpc http iso8583 jsonrpc network sqlstate websocket'
 _errcode_kinds='signature nonce key ip permission account rate-limit parameter symbol not-found order-rule order-missing order-state duplicate balance risk position address withdrawal payment identity compliance unsupported market maintenance network server no-error'
 
 # The commands below a command, or its options: the answer is in REPLY, which spares a subshell.
