@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 
@@ -22,10 +23,18 @@ settings.register_profile("errcode", deadline=None, suppress_health_check=[Healt
 settings.load_profile("errcode")
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory):
+    """Empty folders, one after the other: pytest's own look through all that there are for the next number."""
+    above = tmp_path_factory.mktemp("homes")
+    return (above / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch, tmp_path_factory):
+def _own_environment(monkeypatch, _homes):
     """No settings, tables or caches of the person who runs the tests; a working folder without tables."""
-    empty = tmp_path_factory.mktemp("home")
+    empty = next(_homes)
+    empty.mkdir()
     for name in ("ERRCODE_TABLES", "ERRCODE_LANG", "ERRCODE_PROVIDER", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(empty))

@@ -112,10 +112,28 @@ def _found(rule: Rule, table: Row, known: Known) -> Iterator[tuple[Problem, set[
         for problem in rule.check(table, known):
             yield problem, _names((str(own),), problem)
         return
-    others = [other for other in known.others() if other["id"] != own]
-    for table_id, problem in rule.check([*others, table], known) if own else ():
+    for table_id, problem in _of_all(rule, table, known) if own else ():
         if table_id == own:
             yield problem, _names((str(own),), problem)
+
+
+def _of_all(rule: Rule, table: Row, known: Known) -> Iterable[tuple[str, Problem]]:
+    """Give what a rule finds in this table and all others; of the bundled tables as they are it is found once."""
+    every = known.others()
+    if table not in every:
+        return rule.check([*(other for other in every if other["id"] != _id(table)), table], known)
+    key = (rule.name, *map(id, every))
+    if key not in _bundled:
+        if len(_bundled) >= REMEMBERED:
+            _bundled.clear()
+        _bundled[key] = (every, list(rule.check(every, known)))
+    return _bundled[key][1]
+
+
+REMEMBERED = 64
+"""So many rules' problems of all bundled tables are kept."""
+_bundled: dict[tuple[object, ...], tuple[Sequence[Row], list[tuple[str, Problem]]]] = {}
+"""Rule and bundled tables → these tables, which so stay the ones of the key, and what the rule found in all of them."""
 
 
 def _id(table: Any) -> str | None:
