@@ -11,6 +11,7 @@ import heapq
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 
 from errcode.model import Record
 
@@ -108,6 +109,11 @@ class Kinds:
 
 def words_of(texts: Iterable[str]) -> Words:
     """Give the words of texts without their endings, pairs of English ones, and pairs of Hangul syllables."""
+    return _words_of(tuple(texts))
+
+
+@lru_cache(1 << 14)  # the entries of all tables: a process that imports several documents reads them once
+def _words_of(texts: tuple[str, ...]) -> Words:
     found: set[str] = set()
     for text in texts:
         before = ""
