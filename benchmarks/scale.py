@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ARROW = """
-import sys, pyarrow.csv as csv, pyarrow as pa
+import sys, pyarrow as pa, pyarrow.compute
 from errcode.integrations.arrow import explained
 lines = open(sys.argv[1], encoding="utf-8", errors="replace").read().split("\\n")
 table = pa.table({"line": lines})

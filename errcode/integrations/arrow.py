@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from errcode.engine import Engine
+    from errcode.logs.repeats import Told
     from errcode.model import Finding
 
 COLUMNS: dict[str, tuple[str, str]] = {
@@ -99,7 +100,7 @@ def explained(
     before = 0
     for batch in batches:
         check(batch.schema, column, keep)
-        found = list(found_in(batch.column(column), only))
+        found = told_in(batch.column(column), only)
         if found:
             yield _batch(found, before, batch, keep)
         before += batch.num_rows
@@ -166,28 +167,36 @@ def is_text(kind: pa.DataType) -> bool:
 
 def found_in(array: pa.Array, only: tuple[str, ...] = ()) -> Iterator[tuple[int, Finding]]:
     """Give each finding of an array of texts with the number of its row, in order."""
+    for row, told in told_in(array, only):
+        for _, finding in told:
+            yield row, finding
+
+
+def told_in(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[int, Told]]:
+    """Give the number of each row of an array of texts that tells something, and what it tells, in order."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(array.type):
-        yield from _in_dictionary(array, only)
-        return
+        return _in_dictionary(array, only)
     if not len(array):
-        return
-    plain = array.cast(pa.large_binary())
+        return []
+    wide = pa.types.is_large_string(array.type) or pa.types.is_large_binary(array.type)
+    narrow = pa.types.is_string(array.type) or pa.types.is_binary(array.type)
+    plain = array if wide or narrow else array.cast(pa.large_binary())
     _, offsets, values = plain.buffers()
-    bounds = memoryview(offsets).cast("q")[plain.offset : plain.offset + len(plain) + 1]
+    bounds = memoryview(offsets).cast("i" if narrow else "q")[plain.offset : plain.offset + len(plain) + 1]
     if values is None or bounds[0] == bounds[-1]:
-        return
+        return []
     gaps = plain.null_count
+    found: list[tuple[int, Told]] = []
     for first, last in _blocks(bounds):
         # One copy of the block's bytes; no text is made of a row that tells nothing.
         begin = bounds[first]
         data = values.slice(begin, bounds[last] - begin).to_pybytes()
         with _lock, _undisturbed():
             rows = scanner(only).rows(data, bounds[first : last + 1])
-        for row, told in rows:
-            if not gaps or plain[first + row].is_valid:
-                yield from [(first + row, finding) for _, finding in told]
+        found += [(first + row, told) for row, told in rows if not gaps or plain[first + row].is_valid]
+    return found
 
 
 @contextmanager
@@ -211,13 +220,11 @@ def _blocks(bounds: memoryview) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _in_dictionary(array: pa.Array, only: tuple[str, ...]) -> Iterator[tuple[int, Finding]]:
+def _in_dictionary(array: pa.Array, only: tuple[str, ...]) -> list[tuple[int, Told]]:
     """Look at each value of a dictionary once."""
-    values: dict[int, list[Finding]] = {}
-    for place, finding in found_in(array.dictionary, only):
-        values.setdefault(place, []).append(finding)
-    for row, index in enumerate(array.indices.to_pylist() if values else ()):
-        yield from ((row, finding) for finding in values.get(index, ()))
+    values = dict(told_in(array.dictionary, only))
+    indices = array.indices.to_pylist() if values else ()
+    return [(row, values[index]) for row, index in enumerate(indices) if index in values]
 
 
 def scanner(only: tuple[str, ...] = ()) -> RowScanner:
@@ -250,18 +257,22 @@ def values_of(finding: Finding) -> tuple[Any, ...]:
     )
 
 
-def _batch(found: list[tuple[int, Finding]], before: int, batch: pa.RecordBatch, keep: Sequence[str]) -> pa.RecordBatch:
-    """Lay the findings of a batch out: the values of each kind once, then taken for every row."""
+def _batch(found: list[tuple[int, Told]], before: int, batch: pa.RecordBatch, keep: Sequence[str]) -> pa.RecordBatch:
+    """Lay the findings of a batch out: the values of each once, then taken for every row that tells it."""
     import pyarrow as pa
 
     made = schema()
-    kinds = {id(finding): finding for _, finding in found}
-    places = {key: place for place, key in enumerate(kinds)}
-    taken = [places[id(finding)] for _, finding in found]
-    rows, indices = pa.array([row for row, _ in found], pa.int64()), pa.array(taken, pa.int32())
-    arrays = [pa.array([before + row for row, _ in found], pa.int64())]
+    findings: list[Finding] = []
+    places: dict[int, range] = {}
+    for told in {id(told): told for _, told in found}.values():
+        places[id(told)] = range(len(findings), len(findings) + len(told))
+        findings += [finding for _, finding in told]
+    numbers = [row for row, told in found for _ in told]
+    taken = [place for _, told in found for place in places[id(told)]]
+    rows, indices = pa.array(numbers, pa.int64()), pa.array(taken, pa.int32())
+    arrays = [pa.array([before + row for row in numbers], pa.int64()) if before else rows]
     fields = [made.field(place) for place in range(1, len(made))]
-    columns = zip(*map(values_of, kinds.values()), strict=True)
+    columns = zip(*map(values_of, findings), strict=True)
     arrays += [pa.array(list(values), field.type).take(indices) for values, field in zip(columns, fields, strict=True)]
     for name in keep:
         made = made.append(batch.schema.field(name))
