@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.objects.attributes import LONGEST, text, value, words
+from errcode.objects.attributes import LONGEST, stored, text, value, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,29 @@ def is_body(thing: object) -> bool:
     return isinstance(thing, dict | list | tuple) or _is_mapping(thing)
 
 
+def is_model(thing: object) -> bool:
+    """Say whether an object is a body laid out as a class: pydantic's models and dataclasses."""
+    return not isinstance(thing, type) and _fields(thing) is not None
+
+
+def _fields(thing: object) -> dict[str, object] | None:
+    """Give the fields of a model by their names: pydantic's, then a dataclass's."""
+    for name in ("model_fields", "__dataclass_fields__"):
+        found = value(type(thing), name)
+        if isinstance(found, dict) and found:
+            return found
+    return None
+
+
+def _modelled(thing: object, left: list[int]) -> dict[str, object] | None:
+    """Give what a model holds, by the names that its fields have on the wire."""
+    found = {}
+    for name, field in _parts(value(_fields(thing), "items"), left):
+        wire = text(value(field, "serialization_alias")) or text(value(field, "alias")) or name
+        found[words(wire)] = stored(thing, name)
+    return found or None
+
+
 def _is_mapping(thing: object) -> bool:
     return callable(value(thing, "keys")) and callable(value(thing, "items")) and not isinstance(thing, type)
 
@@ -41,6 +64,8 @@ def _plain(body: object, depth: int, left: list[int]) -> Any:
         return said
     if depth <= 0 or left[0] <= 0:
         return None
+    if is_model(body):
+        body = _modelled(body, left)
     if isinstance(body, list | tuple | set | frozenset):
         return [_plain(part, depth - 1, left) for part in _parts(body, left)]
     if isinstance(body, dict) or _is_mapping(body):

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from errcode.objects.attributes import classes, number, plain, text, value, words
-from errcode.objects.bodies import is_body, written
+import re
+
+from errcode.objects.attributes import classes, number, plain, stored, text, value, words
+from errcode.objects.bodies import is_body, is_model, written
 
 DEEPEST = 16
 """So many exceptions of a chain are read."""
 
 _CODES = ("code", "error_code", "ret_code", "retCode", "error_no", "msg_cd", "rt_cd", "status_code", "name")
 _MESSAGES = ("message", "error_message", "msg", "ret_msg", "retMsg", "description", "detail", "reason", "msg1")
-_BODIES = ("body", "error", "response", "data", "payload", "result", "json", "error_body", "resp")
+_BODIES = (
+    *("body", "error", "response", "data", "payload", "result", "json", "error_body", "resp"),
+    *("json_body", "http_body", "failed_messages"),
+)
+
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ENDING = re.compile("(?:Error|Exception)$")
 
 
 class Link:
@@ -46,7 +55,7 @@ def attributes_of(thing: object) -> str | None:
     """Give what an SDK's attributes say (code, message, a body), as JSON; None when they say nothing."""
     for name in _BODIES:
         found = plain(thing, name)
-        if is_body(found) and found:
+        if (is_body(found) and found) or is_model(found):
             return written(found)
         said = text(found)
         if said and said.lstrip()[:1] in ("{", "["):
@@ -57,6 +66,19 @@ def attributes_of(thing: object) -> str | None:
         return None
     pairs = (("code", code), ("msg", message), ("message", message))  # shapes have one or the other
     return written({key: found for key, found in pairs if found is not None})
+
+
+def of_class(error: BaseException) -> str | None:
+    """Give the code that an SDK made a class of (`PaymentNotFoundError` for PAYMENT_NOT_FOUND), as JSON under its name.
+
+    None for exceptions of Python itself. What it says counts only of the provider that the module is named after.
+    """
+    module, _, name = classes(error)[0].rpartition(".")
+    bare = _ENDING.sub("", name)
+    if module in ("builtins", "__main__") or not bare:
+        return None
+    said = written({"type": _CAMEL.sub("_", bare).upper(), "message": text(stored(error, "message"))})
+    return f"{module}.{name}: {said.replace(': ', ':', 1)}"
 
 
 def _code(name: str, found: object) -> str | int | None:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 class Held:
     """What an object says."""
 
-    __slots__ = ("fallback", "headers", "http_status", "links", "method", "text", "url")
+    __slots__ = ("classed", "fallback", "headers", "http_status", "links", "method", "text", "url")
 
     def __init__(self, text: str = "") -> None:
         self.text = text
         """What is searched for errors."""
         self.fallback: str | None = None
         """What an exception's attributes say, for when its text says nothing."""
+        self.classed: str | None = None
+        """What the class of the outermost exception is named after, for when the rest says nothing."""
         self.http_status: int | None = None
         """The status that a server sent, as far as that is sure."""
         self.headers: dict[str, str] = {}
@@ -92,7 +94,7 @@ def _answered(thing: object, held: Held) -> None:
         _response(thing, held)
         held.text = responses.body(thing) or ""
     else:
-        held.text = exceptions.attributes_of(thing) or ""
+        held.text = bodies.written(thing) if bodies.is_model(thing) else exceptions.attributes_of(thing) or ""
 
 
 def _response(thing: object, held: Held) -> None:
@@ -117,7 +119,8 @@ def _raised(error: BaseException, held: Held) -> None:
         if held.url is None:
             held.method, held.url = responses.request_of(link.error)
         said = exceptions.attributes_of(link.error)
-        fallbacks += [said] if said else []
+        fallbacks += [f"{link.classes[0]}: {said}"] if said else []
     texts = [f"{link.classes[0]}: {link.text}" for link in held.links if link.text]
     held.text = "\n\n".join(dict.fromkeys([*answers, *texts]))
     held.fallback = "\n\n".join(dict.fromkeys(fallbacks)) or None
+    held.classed = exceptions.of_class(error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from errcode.objects.attributes import number, status, stored, text, value, words
 from errcode.objects.bodies import is_body, written
 
@@ -39,11 +41,9 @@ def headers_of(headers: object) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         pairs: Any = items() if callable(items) else headers
-        for pair in pairs:
+        for pair in islice(pairs, HEADERS):  # it may give the same one for ever
             name, said = pair
             found[(text(name) or words(name)).lower()] = text(said) or words(said)
-            if len(found) >= HEADERS:
-                break
     except KeyboardInterrupt:
         raise
     except BaseException:  # it was no mapping, or lied
