@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import islice
 from urllib.parse import quote
 
 from errcode.catalog.filter import kinds_of
+from errcode.catalog.policy import text_of
 from errcode.render import cards
 from errcode.render.answers import answers
 from errcode.render.output import Output
@@ -17,6 +19,7 @@ from errcode.web.slugs import slugs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from errcode.catalog.catalog import Catalog, Table
     from errcode.model import Entry, Kind
@@ -24,10 +27,12 @@ if TYPE_CHECKING:
     from errcode.render.styled import Part
 
     Page = tuple[str, bytes]
+    Row = dict[str, Any]
 
 ENGLISH, KOREAN = (Output(lang=lang, first=lang, every=True) for lang in ("en", "ko"))
-ELSEWHERE = 2
-"""So many codes of the same kind are linked to at each other provider; the page of the kind has all."""
+ELSEWHERE, PROVIDERS = 2, 80
+"""So many codes of the same kind are linked to at each other provider, and at so many of them; the page of the kind has
+all."""
 
 
 class Pages:
@@ -47,43 +52,40 @@ class Pages:
         self._catalog = catalog
         self._tables = tables
         self._url = url
-        self._entries: dict[str, dict[str, list[Entry]]] = {}
+        self._names = {table.provider.id: table.provider.name for table in tables}
+        self._rows: dict[str, dict[str, list[Row]]] = {}
+        """The rows of each code, by provider."""
         for table in tables:
-            by_code = self._entries[table.provider.id] = {}
-            for entry in table:
-                told_of = entry.replace(origin=published(entry.origin)) if entry.origin != "bundled" else entry
-                by_code.setdefault(entry.code, []).append(told_of)
-        self._slugs = {id_: slugs(id_, by_code) for id_, by_code in self._entries.items()}
+            by_code = self._rows[table.provider.id] = {}
+            for row in table.rows:
+                by_code.setdefault(row["code"], []).append(row)
+        self._slugs = {id_: slugs(id_, by_code) for id_, by_code in self._rows.items()}
         self._of_kind = self._codes_by_kind()
-        self._others: dict[tuple[str, str], list[str]] = {}
-        """What stands below the codes of a kind at a provider: links to the same kind at the others."""
 
     def __iter__(self) -> Iterator[Page]:
         for kind in self._catalog.kinds.values():
             yield self._kind(kind)
         for table in self._tables:
             yield self._provider(table)
-            for code, entries in self._entries[table.provider.id].items():
-                yield self._code(table, code, entries)
+            others: dict[str, list[str]] = {}
+            for code, rows in self._rows[table.provider.id].items():
+                yield self._code(table, code, [_entry(table, row) for row in rows], others)
 
     def path(self, provider: str, code: str) -> str:
         """Give where in the site a code's page stands, as it is written in addresses."""
         return f"{provider}/{quote(self._slugs[provider][code])}.html"
 
-    def _codes_by_kind(self) -> dict[str, dict[str, list[str]]]:
+    def _codes_by_kind(self) -> dict[str, dict[str, dict[str, None]]]:
         """Give the codes of each kind, by provider; codes that are still sent come first."""
-        found: dict[str, dict[str, list[str]]] = {}
+        found: dict[str, dict[str, dict[str, None]]] = {}
         for table in self._tables:
             for row in sorted(table.rows, key=lambda row: bool(row.get("status"))):
                 for kind in sorted(kinds_of(row) - {""}):
-                    codes = found.setdefault(kind, {}).setdefault(table.provider.id, [])
-                    if row["code"] not in codes:
-                        codes.append(row["code"])
+                    found.setdefault(kind, {}).setdefault(table.provider.id, {})[row["code"]] = None
         return found
 
     def _link(self, provider: str, code: str, up: str = "../") -> str:
-        entry = self._entries[provider][code][0]
-        said = told(entry.meaning)
+        said = told(text_of(self._rows[provider][code][0].get("meaning")))
         return f"{link(up + self.path(provider, code), f'<code>{shown(code)}</code>')} {said}"
 
     def _page(self, title: str, description: str, body: list[str], path: str) -> Page:
@@ -104,7 +106,7 @@ class Pages:
     def _kind(self, kind: Kind) -> Page:
         body = [f"<h1>{told(kind.name)}</h1>", told(kind.advice, "p")]
         for provider, codes in self._of_kind.get(kind.id, {}).items():
-            name = told(self._catalog.table(provider).provider.name)
+            name = told(self._names[provider])
             body += [f"<h2>{link(f'../{provider}/index.html', name)}</h2>"]
             body.append(listed(self._link(provider, code) for code in codes))
         name = kind.name.en or kind.id
@@ -121,7 +123,7 @@ class Pages:
         if sources:
             body += ['<h2><span lang="en">Sources</span> <span lang="ko">출처</span></h2>']
             body.append(listed(_linked(cards.source(source)) for source in sources))
-        codes = self._entries[provider.id]
+        codes = self._rows[provider.id]
         body += ['<h2><span lang="en">Codes</span> <span lang="ko">코드</span></h2>']
         body.append(listed(self._link(provider.id, code) for code in codes))
         described = (
@@ -130,18 +132,27 @@ class Pages:
         )
         return self._page(f"{name}: error codes · errcode", described, body, f"{provider.id}/index.html")
 
-    def _code(self, table: Table, code: str, entries: Sequence[Entry]) -> Page:
+    def _code(self, table: Table, code: str, entries: Sequence[Entry], others: dict[str, list[str]]) -> Page:
+        """Give the page of a code.
+
+        Args:
+            table: Its table.
+            code: The code.
+            entries: What the table says of it.
+            others: The links to a kind at other providers, as far as they were written for this one.
+        """
         provider = table.provider
         name = provider.name.en or provider.id
         found = answers(entries)
         body = [f"<h1>{link('index.html', told(provider.name) or shown(provider.id))} <code>{shown(code)}</code></h1>"]
         for answer in found:
             body += [_card(answer, table, self._catalog, out) for out in (ENGLISH, KOREAN)]
-        for kind in dict.fromkeys(kind for entry in entries if (kind := self._catalog.kinds.get(entry.kind or ""))):
-            key = kind.id, provider.id
-            if key not in self._others:
-                self._others[key] = self._elsewhere(kind, provider.id)
-            body += self._others[key]
+        for kind in {
+            entry.kind: kind for entry in entries if (kind := self._catalog.kinds.get(entry.kind or ""))
+        }.values():
+            if kind.id not in others:
+                others[kind.id] = self._elsewhere(kind, provider.id)
+            body += others[kind.id]
         first = found[0].entry
         said = visible(first.messages[0].text) if first.messages else first.meaning.en or first.name or ""
         described = " ".join(text for text in (first.meaning.en, first.meaning.ko, first.advice.en) if text)
@@ -155,18 +166,24 @@ class Pages:
     def _elsewhere(self, kind: Kind, provider: str) -> list[str]:
         """Give the links to codes of the same kind at other providers."""
         name = link(f"../kind/{kind.id}.html", told(kind.name))
-        others = {other: codes for other, codes in self._of_kind[kind.id].items() if other != provider}
-        if not others:
-            return []
+        others = ((other, codes) for other, codes in self._of_kind[kind.id].items() if other != provider)
         items = [
-            f"{told(self._catalog.table(other).provider.name)}: "
+            f"{told(self._names[other])}: "
             + " · ".join(
-                link(f"../{self.path(other, code)}", f"<code>{shown(code)}</code>") for code in codes[:ELSEWHERE]
+                link(f"../{self.path(other, code)}", f"<code>{shown(code)}</code>") for code in islice(codes, ELSEWHERE)
             )
-            for other, codes in others.items()
+            for other, codes in islice(others, PROVIDERS)
         ]
+        if not items:
+            return []
         heading = '<span lang="en">Elsewhere</span> <span lang="ko">다른 제공사</span>'
         return [f"<h2>{heading}: {name}</h2>", listed(items)]
+
+
+def _entry(table: Table, row: Row) -> Entry:
+    """Give a row's entry; where its table lies is nobody's business."""
+    entry = table.entry(row)
+    return entry.replace(origin=published(entry.origin)) if entry.origin != "bundled" else entry
 
 
 def _card(answer: Answer, table: Table, catalog: Catalog, out: Output) -> str:

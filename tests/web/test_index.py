@@ -34,11 +34,13 @@ def carried(page):
 
 def test_it_carries_every_entry(page, catalog):
     """The tables' rows, column by column, with nothing left out but examples."""
-    coinone = carried(page)["tables"][0]
-    rows = catalog.table("coinone").rows
-    assert coinone["table"]["id"] == "coinone"
-    assert coinone["errors"]["code"] == [row["code"] for row in rows]
-    assert coinone["errors"]["meaning"] == [row["meaning"] for row in rows]
+    coinone, kraken = carried(page)["tables"]
+    columns = carried(page)["rows"]
+    rows = [*catalog.table("coinone").rows, *catalog.table("kraken").rows]
+    assert [coinone["table"]["id"], kraken["table"]["id"]] == ["coinone", "kraken"]
+    assert [coinone["count"], kraken["count"]] == [len(catalog.table(id_).rows) for id_ in ("coinone", "kraken")]
+    assert columns["code"] == [row["code"] for row in rows]
+    assert columns["meaning.ko"] == [row["meaning"]["ko"] for row in rows]
     assert "examples" not in coinone["table"]
 
 
@@ -75,6 +77,6 @@ def test_a_hostile_table_cannot_leave_its_place(tmp_path):
 def test_whoever_builds_it_is_not_told(tmp_path):
     """A table of one's own bears its file's name, not the folder that it lies in."""
     catalog = Catalog([str(hostile(tmp_path / "tables")), bundled_folder()])
-    (table,) = carried(index(catalog, catalog.tables(["evil"]), "", "").decode())["tables"]
-    assert table["origin"] == "evil.json"
-    assert str(tmp_path) not in json.dumps(table)
+    held = carried(index(catalog, catalog.tables(["evil"]), "", "").decode())
+    assert [table["origin"] for table in held["tables"]] == ["evil.json"]
+    assert str(tmp_path) not in json.dumps(held)

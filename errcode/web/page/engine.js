@@ -16,12 +16,18 @@ export function dicts(value) {
   return made;
 }
 
-// Rows of columns; where a column has nothing, a row lacks the key.
-function rowsOf(columns) {
-  const names = Object.keys(columns);
-  return columns.code.map((_, number) => {
+// So many rows of columns; where a column has nothing, a row lacks the key.
+function rowsOf(columns, begin, count) {
+  const names = Object.keys(columns).filter((name) => !name.startsWith("meaning."));
+  return Array.from({ length: count }, (_, at) => {
     const row = new Dict();
-    for (const name of names) if (columns[name][number] !== null) row.set(name, dicts(columns[name][number]));
+    for (const name of names) if (columns[name][begin + at] !== null) row.set(name, dicts(columns[name][begin + at]));
+    const meaning = new Dict();
+    for (const language of ["en", "ko"]) {
+      const text = columns[`meaning.${language}`]?.[begin + at] ?? null;
+      if (text !== null) meaning.set(language, text);
+    }
+    if (meaning.size) row.set("meaning", meaning);
     return row;
   });
 }
@@ -55,9 +61,11 @@ export class Engine {
     this.data = data;
     this.kinds = py.kinds(dicts(data.kinds), dicts(data.cases));
     this.retries = new Dict(data.kinds.retries.map((retry) => [retry.id, retry.name]));
-    this.tables = data.tables.map(({ table, origin, errors }) => {
+    let begin = 0;
+    this.tables = data.tables.map(({ table, origin, count }) => {
       const made = dicts(table);
-      made.set("errors", rowsOf(errors));
+      made.set("errors", rowsOf(data.rows, begin, count));
+      begin += count;
       return new py.Table(made, [origin], this.kinds);
     });
     this.made = new Map();
