@@ -117,9 +117,16 @@ def _write(place: str, stamp: bytes, value: Any) -> None:
             os.replace(new, place)
         except OSError:
             os.unlink(new)
-        _sweep(folder)
+        if time.monotonic() - _swept.get(folder, -SWEPT) >= SWEPT:
+            _swept[folder] = time.monotonic()
+            _sweep(folder)
     except (OSError, ValueError, MemoryError):  # a full or read-only disk: next time it is made again
         pass
+
+
+SWEPT = 60.0
+"""Seconds for which a folder that was swept is left alone: a thousand tables are written one after the other."""
+_swept: dict[str, float] = {}
 
 
 def _sweep(within: str) -> None:

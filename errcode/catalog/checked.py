@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from typing import Any
 
     from errcode.catalog.located import Path
-    from errcode.catalog.shape import Fault
+    from errcode.catalog.shape import Check, Fault
     from errcode.catalog.table import Row
 
 POINTED_AT = 4 << 20
 """Characters of a table in which the place of a fault is looked for: that takes a hundred times as long as reading."""
+
+
+_checkers: dict[str, Check] = {}
+"""File of a schema → what was made of it: a folder may hold hundreds of tables."""
 
 
 def read_checked(path: str, provider: str, schema: str) -> tuple[Row, list[str]]:
@@ -35,7 +39,9 @@ def read_checked(path: str, provider: str, schema: str) -> tuple[Row, list[str]]
     """
     data = read_table(path, provider)
     found: list[Fault] = []
-    checker(read(schema))(data, (), found)
+    if schema not in _checkers:
+        _checkers[schema] = checker(read(schema))
+    _checkers[schema](data, (), found)
     found += _halves(data)
     wrong = [fault for fault in found if not _unknown(fault)]
     if not found:
