@@ -163,6 +163,19 @@ def test_a_log_is_explained_line_by_line(page):
     assert ask(page, log) == [("Binance", "-1021"), ("Coinone", "105")]
 
 
+def test_a_long_log_is_told_to_be_long(page):
+    """Of thousands of errors the first are shown, of a text beyond all reading the beginning is read; both are said."""
+    page.evaluate(
+        "text => { const box = document.getElementById('question'); box.value = text;"
+        " box.dispatchEvent(new Event('input')); }",
+        '{"result":"error","error_code":"105"} coinone\n' * 8_000,
+    )
+    assert len(found(page)) == 100
+    said = page.inner_text("#status")
+    assert "(the first 100 are shown)" in said
+    assert said.endswith("Only the beginning of this long text was read.")
+
+
 def test_how_long_to_wait_is_told(page):
     """A header above a pasted answer says until when: the card says so, in the command's words."""
     ask(page, 'HTTP/1.1 429 Too Many Requests\nRetry-After: 90\n\n{"code":-1003,"msg":"Too many requests."}')

@@ -9,6 +9,7 @@ import { answersOf, errorsOf, Results } from "./results.js";
 import { speak, spokenLanguage, told, word } from "./words.js";
 
 const SHOWN = 20; // results
+const LISTED = 100; // entries of a filter, errors of a text: more than that nobody reads, and a browser draws for seconds
 const LONGEST_TEXT = 200_000; // characters of a pasted text that are read
 
 class Page {
@@ -112,8 +113,8 @@ class Page {
   explain(text, filters) {
     const found = this.engine.explain(text.slice(0, LONGEST_TEXT), filters.providers);
     if (!found.length) return false;
-    this.results.show(errorsOf(found, this.engine), this.place.open);
-    this.say(`${word("explained")} ${found.length}`);
+    this.results.show(errorsOf(found.slice(0, LISTED), this.engine), this.place.open);
+    this.say(counted("explained", found.length) + (text.length > LONGEST_TEXT ? ` ${word("cut")}` : ""));
     return true;
   }
 
@@ -133,8 +134,8 @@ class Page {
 
   list(filters) {
     const found = this.engine.list(filters);
-    this.results.show(answersOf(found.slice(0, 5 * SHOWN), this.engine), this.place.open);
-    this.say(`${word("found")} ${found.length}`);
+    this.results.show(answersOf(found.slice(0, LISTED), this.engine), this.place.open);
+    this.say(counted("found", found.length));
   }
 
   opened(name) {
@@ -180,6 +181,11 @@ class Page {
     else return;
     event.preventDefault();
   }
+}
+
+// How many there are, and how many of them are shown.
+function counted(what, count) {
+  return `${word(what)} ${count.toLocaleString("en")}${count > LISTED ? ` (${word("first").replace("#", LISTED)})` : ""}`;
 }
 
 // Tells a text that holds an error from words that are searched for.

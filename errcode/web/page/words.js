@@ -23,6 +23,8 @@ const WORDS = {
   none: ["Nothing fits.", "맞는 코드가 없습니다."],
   found: ["Found:", "검색 결과:"],
   explained: ["Errors in the text:", "텍스트의 오류:"],
+  first: ["the first # are shown", "처음 #개만 표시"],
+  cut: ["Only the beginning of this long text was read.", "텍스트가 길어 앞부분만 읽었습니다."],
   wait: ["Wait", "대기"],
   waitNow: ["Wait now", "지금부터 대기"],
   inHeader: ["as the header says:", "헤더 값만큼:"],
