@@ -12,7 +12,11 @@ _LEVELS = b"TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|ERR|FATAL|CRIT|SEVERE|Trace|Debug
 _MONTHS = b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _START = re.compile(
     rb"(?:\d{1,4}[-/.:]\d|\d{9,}|\d{1,3}\.\d|[IWEF]\d{4} |\[|<\d{1,3}>"
-    rb"|(?:" + _LEVELS + rb")[A-Z]{0,6}[ \t\]|]|(?:" + _MONTHS + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\""
+    rb"|(?:"
+    + _LEVELS
+    + rb")[A-Z]{0,6}[ \t\]|]|[A-Z]{4,8}:(?:[\w.]{1,60}:| )|(?:"
+    + _MONTHS
+    + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\""
     rb"|[A-Z], \[|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|DEBU|FATA)\["
     # What a container or a search puts before a line (`recognise.logline`).
     rb"|[\w./@~+-]{1,80}(?: {1,40}\|? ?|:\d{1,9}:|:)(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]|\{\"))"
@@ -31,6 +35,8 @@ _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 CUT = re.compile(rb"\n\S{20,40} std(?:out|err) [PF] ")
 """What a container's runtime (CRI) puts between the pieces of a line that is too long for it."""
 _PIECE = re.compile(rb"\S{20,40} std(?:out|err) P ")
+_LEVELLED = re.compile(rb"[A-Z]{4,8}: ")
+_HEADED = re.compile(rb"(?:" + _MONTHS + rb") \d{1,2}, \d{4} \d{1,2}:\d\d:\d\d [AP]M ")
 _STREAM = 40
 """Bytes of a line within which its stream is named."""
 
@@ -62,7 +68,11 @@ def starts(data: bytes, position: int) -> bool:
     """Say whether a record begins with the line that begins here."""
     if position <= 0 or position >= len(data):
         return True
-    if not beginning(data, position) or is_piece(data, position):
+    if data[position : position + 2] in (b"{\n", b"{\r"):
+        # Objects one behind the other, each over several lines; below a line of text it is what that speaks of.
+        above = data[max(position - 4, 0) : position].rstrip(b"\r\n")
+        return above.endswith(b"}") and not above.endswith((b" }", b"\t}"))
+    if not beginning(data, position) or goes_on(data, position):
         return False
     before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
     if data[position] not in b"{[" or _STAMPED.match(data, position) or (not before and position > HEADER):
@@ -70,12 +80,20 @@ def starts(data: bytes, position: int) -> bool:
     return _LEADING_IN.match(data, before) is None or beginning(data, before) > 0
 
 
-def is_piece(data: bytes, start: int) -> bool:
-    """Say whether a line goes on with the one before it, which a container's runtime has cut."""
-    if data.find(b" std", start, start + _STREAM) < 0 or not start:
+def goes_on(data: bytes, start: int) -> bool:
+    """Say whether a line goes on with the one before it, though it looks like a beginning.
+
+    A container's runtime has cut a line; `java.util.logging` writes time and class in one, level and text in the next.
+    """
+    if not start:
         return False
-    before = data.rfind(b"\n", 0, start - 1) + 1
-    return _PIECE.match(data, before) is not None
+    if data.find(b" std", start, start + _STREAM) >= 0:
+        begun = _PIECE
+    elif _LEVELLED.match(data, start):
+        begun = _HEADED
+    else:
+        return False
+    return begun.match(data, data.rfind(b"\n", 0, start - 1) + 1) is not None
 
 
 def is_object(data: bytes, start: int, end: int) -> bool:

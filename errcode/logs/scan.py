@@ -13,7 +13,7 @@ from bisect import bisect_left
 from errcode.catalog.table import providers_of
 from errcode.logs.anchors import NOTHING, OPEN, WHOLE, anchors, fields
 from errcode.logs.outlines import DIGITS
-from errcode.logs.records import CUT, LONG, beginning, is_object, is_piece, record, starts
+from errcode.logs.records import CUT, LONG, beginning, goes_on, is_object, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
 from errcode.text.bytesearch import TOGETHER, Literals, find
 
@@ -50,8 +50,8 @@ _ALL_WELL = re.compile(
 """Values of keys that tell no error, whoever writes them."""
 
 _REPEATED = re.compile(rb"repeated (\d{1,7}) times?")
-_STATUS = re.compile(rb"[1-5]\d\d|[a-z]+ed|pending|open|new", re.IGNORECASE)
-"""Values of `status` that are an HTTP status or an order's."""
+_STATUS = re.compile(rb"[1-5]\d\d|[a-z]+ed|pending|open|new|info|debug|notice|warn(?:ing)?", re.IGNORECASE)
+"""Values of `status` that are an HTTP status, an order's, or a level."""
 
 
 class Scanner:
@@ -258,10 +258,10 @@ class Scanner:
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
         heads = self._heads
         if data[start : start + HEAD] in heads and data[end + 1 : end + 1 + HEAD] in heads and data[start] not in b"{[":
-            return not (is_piece(data, start) or is_piece(data, end + 1))
+            return not (goes_on(data, start) or goes_on(data, end + 1))
         if not self._begins(data, start) or not (end + 1 >= len(data) or self._begins(data, end + 1)):
             return False
-        if is_piece(data, start) or is_piece(data, end + 1):
+        if goes_on(data, start) or goes_on(data, end + 1):
             return False
         return data[start : start + 1] not in (b"{", b"[") or starts(data, start)
 

@@ -26,6 +26,9 @@ SHOWN = 16_384
 KEPT = 10_000
 """Rows of a summary that are kept in memory: what is over that is codes of nobody, and no table has as many."""
 
+FIELDS = 40
+"""Lines of an object in which its time is looked for."""
+
 SAMPLES, SAMPLE = 3, 1_000
 """So many of an error's lines are kept where somebody asks for some, and so many characters of each."""
 SLOTS = 4_096
@@ -236,11 +239,11 @@ class Sums:
 
     def _clock(self, data: bytes, place: int, below: int) -> tuple[int, Clock]:
         """Learn where a record has the time of one of its lines: in the line itself, else in the first one."""
-        for lines in (below, 0):
+        for lines in (below, 0, *_fields(data, place)):
             clock = Clock(line_at(_below(place, lines, data), data), self._encoding)
             if clock.known:
-                break
-        return lines, clock
+                return lines, clock
+        return 0, Clock(line_at(place, data), self._encoding)
 
     @property
     def full(self) -> bool:
@@ -300,6 +303,16 @@ def _below(place: int, lines: int, data: bytes) -> int:
     return place
 
 
+def _fields(data: bytes, place: int) -> Iterator[int]:
+    """Give the numbers of the lines of an object that is written over several."""
+    if data[place : place + 2] in (b"{\n", b"{\r"):
+        for number in range(1, FIELDS):
+            place = data.find(b"\n", place) + 1
+            if not place or data[place : place + 1] == b"}":
+                return
+            yield number
+
+
 def _sample(data: bytes, place: int, below: int, encoding: str, finding: Finding) -> str:
     """Give the line so far below the one that begins at a place, as much of it as is kept."""
     line = line_at(_below(place, below, data), data)
@@ -326,7 +339,8 @@ def listed(
     for place, order in sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places):
         kind = kinds[order]
         line = line_at(place, data)
-        time = time_of(line, encoding)
+        fields = (line_at(_below(place, below, data), data) for below in _fields(data, place))
+        time = next(filter(None, (time_of(one, encoding) for one in (line, *fields))), None)
         for below, finding in kind.told:
             own = time_of(line_at(_below(place, below, data), data), encoding) if below else None
             sight = Sight(finding, lines[place] + below, own or time, name)

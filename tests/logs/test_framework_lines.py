@@ -189,3 +189,32 @@ def test_keys_that_tell_nothing_are_looked_at_once(engine):
     tally, worker = read(engine, "\n".join(rows) + "\n")
     assert tally is None
     assert worker.scanner.repeats.diagnosed < 9
+
+
+@pytest.mark.parametrize(
+    "calm", ['INFO:     10.0.0.7:5{n} - "POST /orders HTTP/1.1" 500 Server Error', "INFO:bot.grid:placed {n}"]
+)
+def test_lines_that_begin_with_a_level_and_a_colon_are_records(engine, calm):
+    """Uvicorn and Python's basicConfig write no time: what the line above says does not belong to the next."""
+    error = 'ERROR:bot.kraken:kraken order rejected {"error":["EOrder:Insufficient funds"]}'
+    rows = [line for n in range(40) for line in (error, calm.format(n=n), calm.format(n=n))]
+    assert [found[:2] for found in counted(engine, rows)] == [("EOrder:Insufficient funds", 40)]
+
+
+def test_the_second_line_of_a_java_record_has_the_time_of_the_first(engine):
+    """java.util.logging writes time and class above the level and the text."""
+    head, text = "Nov 20, 2026 3:{n}:11 AM com.example.Client send", f"SEVERE: binance 400 {payload()}"
+    rows = [line for n in range(10, 30) for line in (head.format(n=n), text)]
+    assert counted(engine, rows) == [("-1121", 20, "2026-11-20T03:10:11", "2026-11-20T03:29:11")]
+
+
+def test_objects_over_several_lines_are_records(engine):
+    """`journalctl -o json-pretty` and `jq` write them one behind the other; their time is in one of the lines."""
+    rows = []
+    for n in range(30):
+        message = f"ERROR binance {payload()}" if n % 3 == 0 else f"INFO binance order {n} failed before, retrying"
+        rows.append(json.dumps({"PRIORITY": "3", "MESSAGE": message, "timestamp": stamp(n), "_PID": str(n)}, indent=8))
+    assert counted(engine, rows) == [("-1121", 10, "2026-11-20T03:00:00.123Z", "2026-11-20T03:00:27.123Z")]
+    worker = Worker(engine, "utf-8", summary=False)
+    sights = worker.part(("\n".join(rows) + "\n").encode(), Lines()).sights
+    assert [sight.time for sight in sights] == [stamp(n).replace(" ", "T") for n in range(0, 30, 3)]
