@@ -47,17 +47,18 @@ def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Ca
     words = [word for word in map(str, words) if word.strip()]
     named, section, found, at = given, None, [], 0
     while at < len(words):
-        provider = None if given else _provider(words[at], named, catalog)
+        exact = catalog.entries(words[at], named) if named else []  # behind a provider, its code is no other's name
+        provider = None if given or exact or _is_number(words[at]) else catalog.resolve(words[at])
         if provider:
             named, section = (provider,), None
             at += 1
             continue
-        within = _section(words[at], named, catalog) if at + 1 < len(words) else None
+        within = _section(words[at], named, catalog) if at + 1 < len(words) and not exact else None
         if within:
             section = within
             at += 1
             continue
-        each = _find(words[at:], named, catalog)
+        each = _find(words[at:], named, exact, catalog)
         if section:
             each = _within(each, section)
         if not each.entries and not at and len(words) > 1 and not named and not _is_number(words[0]):
@@ -78,16 +79,9 @@ def _is_number(word: str) -> bool:
     return word.lstrip("-").isdigit()
 
 
-def _provider(word: str, named: tuple[str, ...], catalog: Catalog) -> str | None:
-    """Give the provider that a word names; behind a provider, a word that is its code is none."""
-    if _is_number(word) or (named and catalog.entries(word, named)):
-        return None
-    return catalog.resolve(word)
-
-
 def _section(word: str, named: tuple[str, ...], catalog: Catalog) -> str | None:
-    """Give the section that a word names: by its id, or as the first word of its name; no code is one."""
-    if len(named) != 1 or catalog.entries(word, named):
+    """Give the section that a word names: by its id, or as the first word of its name."""
+    if len(named) != 1:
         return None
     folded = word.casefold()
     for section in catalog.table(named[0]).provider.sections:
@@ -103,9 +97,16 @@ def _within(found: Found, section: str) -> Found:
     return found.replace(ask=found.ask.replace(section=section), entries=entries)
 
 
-def _find(words: Sequence[str], providers: tuple[str, ...], catalog: Catalog) -> Found:
-    """Find the code that some words begin with: as it is written, undressed, in several words, cut."""
-    exact = catalog.entries(words[0], providers)
+def _find(words: Sequence[str], providers: tuple[str, ...], exact: list[Entry], catalog: Catalog) -> Found:
+    """Find the code that some words begin with: as it is written, undressed, in several words, cut.
+
+    Args:
+        words: The words, the first of which the code begins with.
+        providers: The ids of those at which it is looked for; none means all.
+        exact: What these providers have for the first word.
+        catalog: The tables.
+    """
+    exact = exact if providers else catalog.entries(words[0])
     if exact:
         return Found(ask=Ask(providers=providers, code=words[0]), entries=exact)
     for ask, count in _readings(words, providers, catalog):

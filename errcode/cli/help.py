@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import Any
 
 import typer.core
 
 from errcode.cli.commands import SHOWN
-from errcode.render.output import leading
+from errcode.render.output import korean
 from errcode.render.styled import cells, folded
 
 TYPE_CHECKING = False
@@ -36,11 +35,6 @@ NAMES = 30
 """Columns of the names of options; what is said of a longer one stands below it."""
 TEXT = 28
 """Columns that what is said of an option needs beside its name."""
-
-
-def korean() -> bool:
-    """Tell whether help and errors are to be Korean: ERRCODE_LANG, or else the locale, says so."""
-    return (os.environ.get("ERRCODE_LANG") or leading()).casefold().startswith("ko")
 
 
 def heading(name: str) -> str:

@@ -6,13 +6,11 @@ lines, measures wide characters and leaves the composition of Korean syllables t
 
 from __future__ import annotations
 
-import os
-
 from errcode.catalog.filter import EVERYTHING
 from errcode.matching.search import Searcher
 from errcode.matching.stems import without_unfinished
 from errcode.model import UsageError
-from errcode.render.output import leading
+from errcode.render.output import korean
 from errcode.render.styled import cells
 
 TYPE_CHECKING = False
@@ -98,7 +96,7 @@ class Screen:
         self._card = card
         self.narrowed: dict[str, str] = {}
         """What the list is narrowed to by a key: attribute of the entries and its value."""
-        self.korean = (os.environ.get("ERRCODE_LANG") or leading()).casefold().startswith("ko")
+        self.korean = korean()
         self.matches: list[Match] = []
         self.at = 0
         self.line = Buffer(multiline=False, on_text_changed=lambda _: self._search())

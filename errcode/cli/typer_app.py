@@ -15,8 +15,9 @@ import typer
 from errcode import __version__
 from errcode.cli.arguments import LITERAL, asked
 from errcode.cli.declared import alone, declared
-from errcode.cli.help import Group, Help, first_sentence, korean
+from errcode.cli.help import Group, Help, first_sentence
 from errcode.cli.misuse import misuse
+from errcode.render.output import korean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

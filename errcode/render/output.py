@@ -142,6 +142,11 @@ def leading(environ: Mapping[str, str] = os.environ) -> str:
     return "ko" if named.casefold().startswith("ko") else "en"
 
 
+def korean(environ: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether help, errors and the picker are to be Korean: ERRCODE_LANG, or else the locale, says so."""
+    return (environ.get("ERRCODE_LANG") or leading(environ)).casefold().startswith("ko")
+
+
 def sheet_of(environ: Mapping[str, str] = os.environ, *, forced: bool = False, plain: bool = False) -> Sheet:
     """Give what the terminal can show: its columns, colours, links, and whether it has more than ASCII."""
     from errcode.render.styled import Sheet
@@ -225,9 +230,9 @@ def error_text(error: Text, environ: Mapping[str, str] = os.environ) -> str:
     first = chosen if chosen != "both" else leading(environ)
     if first != "ko" or error.ko != error.en:
         return (error.ko if first == "ko" else error.en) or ""
-    from errcode.render.korean import korean
+    from errcode.render.korean import korean as translated
 
-    return korean(error.en or "")
+    return translated(error.en or "")
 
 
 def _encodable(text: str, encoding: str | None) -> str:

@@ -151,7 +151,9 @@ def _check(words: Sequence[str], wanted: Asked, out: Output) -> None:
         UsageError: Two forms are asked for, or a word is none that an option takes.
     """
     if wanted.by is not None:
-        _one_of(("kind", "provider", "retry", "hour"), [wanted.by], "--by")
+        from errcode.render.groups import BY
+
+        _one_of(BY, [wanted.by], "--by")
     if wanted.fail_on is not None:
         from errcode.catalog.catalog import Catalog
 
