@@ -8,7 +8,7 @@ import sys
 from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.engine import over
-from errcode.logs import sources, work
+from errcode.logs import parallel, sources
 from errcode.logs.parts import is_log
 from errcode.logs.tally import Lines, Sight
 from errcode.logs.times import time_of
@@ -79,7 +79,7 @@ def explained(words: Sequence[str], asked: Asked, out: Output, environ: Mapping[
     with _progress(inputs, asked.follow) as advance:
         settings = Settings(
             engine=engine,
-            jobs=asked.jobs or work.cores(),
+            jobs=asked.jobs or parallel.cores(),
             summary=asked.sums,
             samples=asked.report is not None,
             annotate=asked.annotate,
@@ -146,11 +146,11 @@ def _explain(source: Source, number: int, settings: Settings, form: Form) -> Non
     if _shared(source, settings):
         _by_processes(source, number, settings, form)
         return
-    given = work.opened(source, follow=settings.follow, as_is=settings.annotate)
+    given = parallel.opened(source, follow=settings.follow, as_is=settings.annotate)
     if given.whole is not None:
         _whole(given, source, number, settings, form)
         return
-    worker = work.Worker(settings.engine, given.scanned_as, summary=settings.summary, samples=settings.samples)
+    worker = parallel.Worker(settings.engine, given.scanned_as, summary=settings.summary, samples=settings.samples)
     lines = _lines(given, source, settings)
     if settings.annotate:
         form.passed(given.mark)
@@ -183,19 +183,19 @@ def _shared(source: Source, settings: Settings) -> bool:
     """Say whether several processes are to read a source: a large file whose parts can be read in any order."""
     if settings.jobs < 2 or settings.annotate or settings.follow or not source.plain:
         return False
-    if (source.size or 0) < work.WORTH:
+    if (source.size or 0) < parallel.WORTH:
         return False
-    given = work.opened(source)
+    given = parallel.opened(source)
     return not (given.encoding.startswith("utf-16") or given.returns)
 
 
 def _by_processes(source: Source, number: int, settings: Settings, form: Form) -> None:
-    encoding = work.opened(source).scanned_as
+    encoding = parallel.opened(source).scanned_as
     how = (source, settings.jobs, settings.engine, encoding, settings.advance)
     if settings.summary:
-        form.count(work.tally_file(*how, samples=settings.samples), number)
+        form.count(parallel.tally_file(*how, samples=settings.samples), number)
         return
-    for sights in work.list_file(*how):
+    for sights in parallel.list_file(*how):
         form.see(sights, number)
 
 
@@ -203,7 +203,7 @@ def _whole(given: Input, source: Source, number: int, settings: Settings, form: 
     """Explain a text that is short enough to be looked at as a whole."""
     data = given.whole or b""
     if is_log(data):
-        worker = work.Worker(settings.engine, given.scanned_as, summary=False)
+        worker = parallel.Worker(settings.engine, given.scanned_as, summary=False)
         sights = worker.part(data, Lines(), source.name).sights
     else:
         sights = list(_sights(data, given.scanned_as, source, settings))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import codecs
 from functools import partial
 
-from errcode.logs.flow import unreadable
 from errcode.logs.records import HEADER, boundary, last_boundary
+from errcode.logs.streams import unreadable
 from errcode.model import UsageError
 from errcode.text.encoding import detected
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from errcode.logs.anchors import values
-from errcode.logs.words import Words
+from errcode.logs.phrases import Phrases
 from errcode.recognise.logline import REACH, header
 from errcode.text.encoding import decoded
 
@@ -58,7 +58,7 @@ class Prose:
         self._encoding = encoding
         self._signs = signs
         self._diagnoser = diagnoser
-        self._words = Words(tables, encoding)
+        self._phrases = Phrases(tables, encoding)
         self._values = frozenset(value.encode() for value in values(table.provider for table in tables))
         """Words that alone say that an answer is an error, since its keys are everybody's."""
         numbers = _NUMBER.format(telling="|".join(map(re.escape, _TELLING)))
@@ -137,12 +137,12 @@ class Prose:
         named = self._signs.named(text) | self._diagnoser().only
         if not self._values.isdisjoint(body.translate(_APART).split()):
             return self.every, False
-        held = self._words.hold(body)
+        held = self._phrases.hold(body)
         if not (named or held):
             return None, False
         codes = frozenset().union(*map(self._of, named | held))
         network = self._diagnoser().network
-        told = held or self._words.hold_code(body)
+        told = held or self._phrases.hold_code(body)
         return codes, not (told or (network and network.place(decoded(body, self._encoding)) is not None))
 
     @property

@@ -7,8 +7,8 @@ import pytest
 
 from errcode.catalog.catalog import Catalog
 from errcode.engine import Engine
+from errcode.logs.parallel import Worker
 from errcode.logs.tally import Lines
-from errcode.logs.work import Worker
 
 ERRORS = [(-1121, "Invalid symbol."), (-1021, "Timestamp for this request is outside of the recvWindow.")]
 LINES = 120

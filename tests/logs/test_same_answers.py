@@ -10,7 +10,7 @@ import lzma
 import pytest
 
 from errcode.engine import Engine
-from errcode.logs import flow, parts, sources, work
+from errcode.logs import parallel, parts, sources, streams
 from errcode.logs.tally import Lines
 from errcode.recognise import forms
 
@@ -49,8 +49,8 @@ def ndjson(number):
 
 def found(engine, lines):
     """Scan lines as a large file is scanned; give what is told in which line."""
-    worker, counted = work.Worker(engine, "utf-8", summary=False), Lines()
-    given = parts.Input(flow.read(io.BytesIO("\n".join(lines).encode() + b"\n")))
+    worker, counted = parallel.Worker(engine, "utf-8", summary=False), Lines()
+    given = parts.Input(streams.read(io.BytesIO("\n".join(lines).encode() + b"\n")))
     told: dict[int, list[str]] = {}
     for piece in given.parts():
         for sight in worker.part(piece, counted).sights:
@@ -78,7 +78,7 @@ def test_every_claim_is_found_among_healthy_lines(engine, healthy, calm):
 @pytest.fixture(scope="module")
 def worker(engine):
     """One that keeps what it has learned: the same text costs little when it comes again."""
-    return work.Worker(engine, "utf-8", summary=True)
+    return parallel.Worker(engine, "utf-8", summary=True)
 
 
 def summed(worker, given):
@@ -102,14 +102,14 @@ def test_every_claim_is_found_however_a_log_comes(engine, worker, way, tmp_path)
     path = tmp_path / "bot.log"
     path.write_bytes(data)
     [source] = sources.named([str(path)])
-    wanted = summed(worker, work.opened(source))
+    wanted = summed(worker, parallel.opened(source))
     if way in ("gz", "bz2", "xz"):
         packed = tmp_path / f"bot.log.{way}"
         packed.write_bytes({"gz": gzip, "bz2": bz2, "xz": lzma}[way].compress(data))
         [source] = sources.named([str(packed)])
-        given = work.opened(source)
+        given = parallel.opened(source)
     elif way == "follow":
-        given = parts.Input(itertools.takewhile(lambda chunk: chunk != b"", flow.followed(str(path))))
+        given = parts.Input(itertools.takewhile(lambda chunk: chunk != b"", streams.followed(str(path))))
     else:
         given = parts.Input(data[start : start + 70_001] for start in range(0, len(data), 70_001))
     assert summed(worker, given) == wanted
@@ -121,7 +121,7 @@ def test_times_are_right_when_a_number_before_them_grows(engine, before):
     """First and last times are parsed where they stand: a number of one digit more does not shift them."""
     body = 'ERROR bybit {"retCode":10006,"retMsg":"Too many visits!","result":{},"retExtInfo":{}}'
     rows = [f"{before.format(n=n)}2026-01-02T03:{n // 60 % 60:02}:{n % 60:02} {body}" for n in range(900, 1_200)]
-    worker, lines = work.Worker(engine, "utf-8", summary=True), Lines()
+    worker, lines = parallel.Worker(engine, "utf-8", summary=True), Lines()
     [row] = worker.part("\n".join(rows).encode(), lines).tally.sorted()
     assert (row.count, row.first_time, row.last_time) == (300, "2026-01-02T03:15:00", "2026-01-02T03:19:59")
     assert sum(row.minutes.values()) == 300
@@ -140,7 +140,7 @@ def test_each_kind_of_error_is_diagnosed_once(engine):
             f"2026-01-02T03:{number // 60 % 60:02}:{number % 60:02}.{number % 1000:03} ERROR [bot-{number % 7}] "
             f"{symbol} order 01J{number * 7919:023X} binance -> 400 {body} took {number % 400} ms"
         )
-    worker, lines = work.Worker(engine, "utf-8", summary=True), Lines()
+    worker, lines = parallel.Worker(engine, "utf-8", summary=True), Lines()
     tally = worker.part("\n".join(rows).encode(), lines).tally
     assert sorted((row.finding.code, row.count) for row in tally.sorted()) == [("-1121", 2_000), ("-2010", 2_000)]
     assert worker.scanner.repeats.diagnosed <= 4
@@ -156,6 +156,6 @@ def test_collapsed_lines_count_as_often_as_they_say(engine):
         f"Nov 20 03:10:14 host bot[7]: ERROR {body} (repeated 3 times)",
         "Nov 20 03:10:15 host bot[7]: order repeated 4 times",
     ]
-    worker, lines = work.Worker(engine, "utf-8", summary=True), Lines()
+    worker, lines = parallel.Worker(engine, "utf-8", summary=True), Lines()
     tally = worker.part("\n".join(rows).encode(), lines).tally
     assert [(row.finding.code, row.count) for row in tally.sorted()] == [("10006", 1 + 8 + 5 + 3)]

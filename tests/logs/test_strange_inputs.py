@@ -14,7 +14,7 @@ import time
 
 import pytest
 
-from errcode.logs import crew, flow
+from errcode.logs import processes, streams
 from errcode.logs.parts import Input
 from errcode.model import UsageError
 
@@ -105,7 +105,7 @@ def followed(path, wanted, timeout=10):
     got = []
 
     def read():
-        for chunk in flow.followed(str(path)):
+        for chunk in streams.followed(str(path)):
             got.extend((chunk or b"").splitlines())
             if len(got) >= wanted:
                 return
@@ -162,13 +162,13 @@ def doubled(part):
 
 def test_what_processes_make_comes_in_order():
     """However the parts are shared out, the results are those of one process."""
-    assert list(crew.spread(3, nothing, doubled, range(100))) == [2 * part for part in range(100)]
+    assert list(processes.spread(3, nothing, doubled, range(100))) == [2 * part for part in range(100)]
 
 
 def test_a_killed_process_ends_the_work_with_a_reason():
     """The others are ended as well, and the reason says what to do."""
     with pytest.raises(UsageError, match="--jobs 1"):
-        list(crew.spread(2, nothing, killed, range(10)))
+        list(processes.spread(2, nothing, killed, range(10)))
 
 
 def test_the_number_of_processes_is_bounded(monkeypatch):
@@ -178,8 +178,8 @@ def test_the_number_of_processes_is_bounded(monkeypatch):
     started = []
     real = multiprocessing.Process.start
     monkeypatch.setattr(multiprocessing.Process, "start", lambda self: (started.append(self), real(self)))
-    assert list(crew.spread(100_000, nothing, doubled, range(300)))[-1] == 598
-    assert len(started) <= crew.MOST
+    assert list(processes.spread(100_000, nothing, doubled, range(300)))[-1] == 598
+    assert len(started) <= processes.MOST
 
 
 def test_without_processes_the_work_is_done_here(monkeypatch):
@@ -190,7 +190,7 @@ def test_without_processes_the_work_is_done_here(monkeypatch):
         raise OSError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(multiprocessing.Process, "start", refuse)
-    assert list(crew.spread(4, nothing, doubled, range(5))) == [0, 2, 4, 6, 8]
+    assert list(processes.spread(4, nothing, doubled, range(5))) == [0, 2, 4, 6, 8]
 
 
 class Failing(io.BytesIO):

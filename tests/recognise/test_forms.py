@@ -8,8 +8,8 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import Engine
+from errcode.logs.parallel import Worker
 from errcode.logs.tally import Lines
-from errcode.logs.work import Worker
 from errcode.matching.messages import MessageIndex
 from errcode.recognise import forms
 from errcode.recognise.numbers import role

@@ -111,8 +111,8 @@ def test_the_part_of_a_long_line_with_the_error_is_shown(tmp_path, run):
 
 def test_processes_give_the_same_page(tmp_path, run, monkeypatch):
     """A file read by several processes gives the page that one gives."""
-    monkeypatch.setattr("errcode.logs.work.WORTH", 1)
-    monkeypatch.setattr("errcode.logs.work.SEGMENT", 2_000)
+    monkeypatch.setattr("errcode.logs.parallel.WORTH", 1)
+    monkeypatch.setattr("errcode.logs.parallel.SEGMENT", 2_000)
     log = tmp_path / "bot.log"
     log.write_text(LOG * 40, encoding="utf-8")
     pages = []

@@ -33,7 +33,7 @@ _CLASS = re.compile(rb"[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}")
 _CAMEL = re.compile(rb"(?<=[a-z0-9])(?=[A-Z])")
 
 
-class Words:
+class Phrases:
     """The words of the documented messages, each message known by its longest one; and the codes that are words."""
 
     def __init__(self, tables: Sequence[Table], encoding: str = "utf-8") -> None:

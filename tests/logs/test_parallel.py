@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from errcode.catalog.catalog import Catalog
 from errcode.engine import Engine
-from errcode.logs import flow, parts, records, sources, times, work
+from errcode.logs import parallel, parts, records, sources, streams, times
 from errcode.logs.anchors import OPEN, STRUCTURE, anchors
 from errcode.logs.tally import Lines, Row, Tally, key_of
 from errcode.model import Finding, UsageError
@@ -77,8 +77,8 @@ def told(engine, data):
 
 def scanned(engine, data, *, summary=False):
     """Scan bytes as a file is scanned."""
-    worker, lines = work.Worker(engine, "utf-8", summary=summary), Lines()
-    given = parts.Input(flow.read(io.BytesIO(data)))
+    worker, lines = parallel.Worker(engine, "utf-8", summary=summary), Lines()
+    given = parts.Input(streams.read(io.BytesIO(data)))
     return [part for piece in given.parts() for part in [worker.part(piece, lines)]]
 
 
@@ -142,7 +142,7 @@ def test_parts_begin_where_records_begin():
     rng = random.Random(1)
     data = "".join(f"{line(rng, number)}\n" for number in range(28_000)).encode() * 2
     assert len(data) > 3 * parts.SEGMENT
-    pieces = list(parts.Input(flow.read(io.BytesIO(data))).parts())
+    pieces = list(parts.Input(streams.read(io.BytesIO(data))).parts())
     assert b"".join(pieces) == data
     assert all(records.starts(b"x\n" + piece, 2) for piece in pieces)
     assert [
@@ -153,7 +153,7 @@ def test_parts_begin_where_records_begin():
 def test_chunks_do_not_matter():
     """However few bytes come at a time, the parts are the same."""
     data = b"".join(b"2026-11-20 00:00:00 line %d\n" % number for number in range(180_000))
-    whole = list(parts.Input(flow.read(io.BytesIO(data))).parts())
+    whole = list(parts.Input(streams.read(io.BytesIO(data))).parts())
     for size in (1000, 70_001, 3_000_000):
         chunks = (data[start : start + size] for start in range(0, len(data), size))
         assert list(parts.Input(chunks).parts()) == whole
@@ -173,8 +173,8 @@ def test_korean_messages_are_found_in_either_encoding(engine, encoding):
     row = "2026-11-20 00:00:00 INFO 주문 접수 완료\n"
     errors = ["ERROR 초당 거래건수를 초과하였습니다.", "WARN 인증에 실패했습니다[8005:Token이 유효하지 않습니다]"]
     text = row * 3_000 + "".join(f"2026-11-20 00:00:00 {error}\n" for error in errors) + row * 3_000
-    worker, lines = work.Worker(engine, encoding, summary=False), Lines()
-    given = parts.Input(flow.read(io.BytesIO(text.encode(encoding))))
+    worker, lines = parallel.Worker(engine, encoding, summary=False), Lines()
+    given = parts.Input(streams.read(io.BytesIO(text.encode(encoding))))
     assert given.scanned_as == encoding
     found = [worker.part(piece, lines) for piece in given.parts()]
     assert [sight[:3] for sight in places(found)] == [("kis", "EGW00201", 3_001), ("kiwoom", "8005", 3_002)]
@@ -205,8 +205,8 @@ def test_several_processes_give_what_one_gives(engine, tmp_path, monkeypatch, ru
     file = tmp_path / "bot.log"
     calm = "".join(f"2026-11-20 03:10:{number % 60:02} INFO placed {number}\n" for number in range(20_000))
     file.write_text("".join(f"{line(rng, number)}\n{calm}" for number in range(4)))
-    monkeypatch.setattr(work, "RANGE", 1)
-    monkeypatch.setattr(work, "WORTH", 1)
+    monkeypatch.setattr(parallel, "RANGE", 1)
+    monkeypatch.setattr(parallel, "WORTH", 1)
     for options in (["--summary", "--json"], ["--json"]):
         one, three = (run("explain", str(file), "--jobs", jobs, *options) for jobs in ("1", "3"))
         assert one == three
@@ -221,7 +221,7 @@ def test_memory_of_lines_is_bounded(engine, monkeypatch):
     data = "".join(f"{line(rng, number)}\n" for number in range(200)).encode()
     expected = places(scanned(engine, data))
     monkeypatch.setattr(repeats, "REMEMBERED", 3)
-    worker, lines = work.Worker(engine, "utf-8", summary=False), Lines()
+    worker, lines = parallel.Worker(engine, "utf-8", summary=False), Lines()
     half = data.find(b"\n2026", len(data) // 2) + 1
     found = [worker.part(piece, lines) for piece in (data[:half], data[half:])]
     assert places(found) == expected
@@ -408,7 +408,7 @@ def test_utf_16_is_read_as_utf_8():
     """A UTF-16 log becomes UTF-8 for the scan, and goes back into what it was."""
     text = "한글 log\r\n" * 9
     data = text.encode("utf-16")
-    given = parts.Input(flow.read(io.BytesIO(data)))
+    given = parts.Input(streams.read(io.BytesIO(data)))
     assert given.whole == text.encode()
     assert given.mark + given.restored(given.whole) == data
 
@@ -426,7 +426,7 @@ def test_a_file_is_cut_where_a_stream_is(tmp_path, text, monkeypatch):
     data = b"".join(text.replace(b"{n}", b"%d" % n) for n in range(max(900_000 // len(text), 1)))
     path = tmp_path / "bot.log"
     path.write_bytes(data)
-    stream = list(parts.Input(flow.read(io.BytesIO(data))).parts())
+    stream = list(parts.Input(streams.read(io.BytesIO(data))).parts())
     with path.open("rb", buffering=0) as file:
         whole = list(parts.parts_of(file, 0, 1))
         ranged = [part for first in range(9) for part in parts.parts_between(file, first, first + 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from errcode.logs import flow, sources
+from errcode.logs import sources, streams
 from errcode.logs.parts import SEGMENT, Input, parts_between
 from errcode.logs.scan import Scanner
 from errcode.logs.tally import Lines, Sight, Sums, Tally, ends, listed, numbered
@@ -129,7 +129,7 @@ def _spread(source: Source, jobs: int, engine: Engine, encoding: str, **how: boo
     global _worker
     from functools import partial
 
-    from errcode.logs.crew import spread
+    from errcode.logs.processes import spread
 
     assert source.name is not None
     assert source.size is not None
@@ -156,9 +156,9 @@ def opened(source: Source, *, follow: bool = False, as_is: bool = False) -> Inpu
     # anew, zeroed: a sixth of the time.
     bytes(16 << 20)
     if follow and source.name is not None:
-        return Input(flow.followed(source.name), as_is=as_is)
+        return Input(streams.followed(source.name), as_is=as_is)
     file = sources.opened(source)
     live = source.text is None and source.size is None
     if live:
-        return Input(flow.arriving(file), as_is=as_is)
-    return Input(flow.read(file, source.name), file if source.plain else None, as_is=as_is)
+        return Input(streams.arriving(file), as_is=as_is)
+    return Input(streams.read(file, source.name), file if source.plain else None, as_is=as_is)
