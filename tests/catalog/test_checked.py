@@ -5,6 +5,7 @@ Each run is a process of its own: pytest has loaded what a start has not.
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -88,7 +89,9 @@ def test_no_command_stops_at_a_broken_table(folder, arguments):
     ran = errcode(*arguments)
     assert ran.returncode == 0
     assert "Traceback" not in ran.stderr
-    assert "acme.json:1:26: " in ran.stderr
+    assert re.search(
+        r"acme\.json:1:2[56]: ", ran.stderr
+    )  # from Python 3.13 on at the comma, before at the brace behind it
 
 
 def spoiled():
