@@ -174,9 +174,12 @@ class Corpus:
         return {word for word in self.vocabulary if begins(word)}
 
 
-def pattern(stem: str, *, whole: bool = False) -> bytes:
-    """Give the bytes to look for: a Korean stem anywhere, another one where a word begins; `whole`: and ends."""
-    if hangul.is_hangul(stem):
+def pattern(stem: str, *, whole: bool = False, begun: bool = False) -> bytes:
+    """Give the bytes to look for: a Korean stem anywhere (`begun`: at the beginning of a word), another one there only.
+
+    `whole`: and ends.
+    """
+    if hangul.is_hangul(stem) and not begun:
         return stem.encode()
     return f" {stem} ".encode() if whole else f" {stem}".encode("utf-8", "surrogatepass")
 

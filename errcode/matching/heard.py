@@ -8,8 +8,8 @@ from errcode.matching import hangul
 
 _BLANKS = re.compile("[\u3164\uffa0\u115f\u1160]")
 """Fillers that look like blanks."""
-_MOODS = re.compile("[ㅠㅜ]+|ㅋ{2,}|ㅎ{2,}")
-"""Laughing and crying."""
+_MOODS = re.compile("[ㅠㅜ]+|ㅋ{2,}|ㅎ{2,}|ㅁㄴㅇㄹ?")
+"""Laughing and crying, and fingers that rest on the keyboard."""
 _APART = re.compile("[ㄱ-ㅣ]{2,}")
 _NOT = re.compile("(?<=지 )안(?=[은음아습으])")
 """하지 안은 is 하지 않은."""

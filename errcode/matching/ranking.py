@@ -218,8 +218,10 @@ class Ranking:
         return len(root) > 1 and self._corpus.has(pattern(root, whole=not is_hangul(root)))
 
     def _count(self, root: str) -> int:
+        """Count about how many words of the tables begin with a part of a compound, or are it where it is Latin."""
+        korean = is_hangul(root)
         return (
-            self._corpus.count(pattern(root, whole=not is_hangul(root)), roughly=not is_hangul(root))
+            self._corpus.count(pattern(root, whole=not korean, begun=korean), roughly=not korean)
             if len(root) > 1
             else 0
         )

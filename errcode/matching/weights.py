@@ -52,6 +52,8 @@ SYNONYM, PHRASE = 0.82, 0.8
 """Another word of the same group; a phrase of it, which is rarer and may stand by chance less often."""
 INITIALS, INITIALS_INSIDE, SPELT_TROUBLE = 0.75, 0.675, 0.95
 """A word's initial consonants; those inside a compound; those of a word that means a trouble."""
+INITIALS_SURE = 2
+"""More letters than that are nobody's initials by accident."""
 KIND, GENERIC = 0.5, 0.4
 """The kind of the entry alone; nothing, for a word like `wrong` that every entry means."""
 NEGATED = 0.95

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from errcode.matching.answers import Answer
 from errcode.matching.corpus import pattern
+from errcode.matching.hangul import are_initials
 from errcode.matching.reading import merge
 from errcode.matching.weights import (
     CHATTED,
@@ -19,6 +20,7 @@ from errcode.matching.weights import (
     GUESSED,
     HELD,
     HOLDERS,
+    INITIALS_SURE,
     LARGE,
     MOSTLY,
     OUTWEIGHED,
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from errcode.matching.synonyms import Synonyms
     from errcode.matching.terms import Term
 
-_PREDICATE = re.compile("[가-힣](?:요|나|데|음|대|다|까|죠|지|네|고|서|면|는|던|함|됨|감|임|래|냐)$")
+_PREDICATE = re.compile("[가-힣](?:요|나|데|음|대|다|까|죠|지|네|고|서|면|는|던|함|됨|감|임|래|냐|니|옴|길|럼|듯)$")
 """How Korean verbs and adjectives end."""
 
 
@@ -69,7 +71,7 @@ class Wording:
         guessed = sum(
             self._weights[place]
             for place, term in zip(self._weights, self.terms, strict=True)
-            if term.near and not term.groups
+            if term.near and not term.groups and not (len(term.text) > INITIALS_SURE and are_initials(term.text))
         )
         return min(1.0, self.total / (self._full or 1.0)) * (1.0 - (1.0 - GUESSED) * guessed / (self.total or 1.0))
 

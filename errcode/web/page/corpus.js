@@ -11,9 +11,10 @@ const PIECES = 32;
 const OTHER = /[^0-9A-Za-z\n\u0080-\uffff]/g;
 const folded = new WeakMap();
 
-// A stem as it is looked for: a Korean one anywhere, another one where a word begins; `whole`: and ends.
-export function patternOf(stem, whole = false) {
-  if (py.is_hangul(stem)) return stem;
+// A stem as it is looked for: a Korean one anywhere (`begun`: where a word begins), another one where a word begins;
+// `whole`: and ends.
+export function patternOf(stem, whole = false, begun = false) {
+  if (py.is_hangul(stem) && !begun) return stem;
   return whole ? ` ${stem} ` : ` ${stem}`;
 }
 
