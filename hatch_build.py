@@ -22,4 +22,9 @@ class IndexHook(BuildHookInterface):
 
         self.folder = tempfile.TemporaryDirectory()
         write_index(os.path.join(self.root, "tables"), self.folder.name)
+        from errcode.matching import situations
+
+        tables = os.path.join(self.root, "tables")
+        with open(os.path.join(self.folder.name, situations.INDEXED), "w", encoding="utf-8", newline="\n") as file:
+            file.write(situations.index(tables))
         build_data["force_include"][self.folder.name] = "errcode/tables/index"

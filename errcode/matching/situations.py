@@ -13,6 +13,7 @@ import re
 
 from errcode.catalog import fastjson
 from errcode.catalog.folders import VOCABULARY
+from errcode.catalog.index import FOLDER as INDEX
 from errcode.matching.stems import stems
 from errcode.model import TableError
 from errcode.text.normal import clean
@@ -42,6 +43,8 @@ _ENDING = "[가-힣]{0,4}"
 """What may follow where a form says `*` behind Hangul: no ending of a verb is longer, most are shorter."""
 
 
+INDEXED = "_needles.json"
+"""The file of the index that knows the needles of the bundled forms."""
 ENDINGS = 6
 """So many endings may a form of a user's leave open: the time of matching grows with each."""
 
@@ -79,7 +82,9 @@ class Situation:
         self.tables += row["tables"]
         self.kinds.update(row.get("kinds") or ())
         self.sure = self.sure or bool(row.get("sure"))
-        self.forms += [Form(text) for text in (*(row.get("en") or ()), *(row.get("ko") or ()))]
+        texts = _forms(row)
+        needles = row.get("needles") or [None] * len(texts)
+        self.forms += [Form(text, known) for text, known in zip(texts, needles, strict=True)]
 
 
 class Form:
@@ -87,9 +92,10 @@ class Form:
 
     __slots__ = ("_pattern", "needles", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: list[str] | None = None) -> None:
+        """Take a form, and its needles where they are known."""
         self.text = text
-        self.needles = needles(text)
+        self.needles = needles(text) if known is None else tuple(known)
         """Without blanks: one of them stands in whatever the form fits; none where nothing can be said."""
         self._pattern: re.Pattern[str] | None = None
 
@@ -152,12 +158,20 @@ def needles(form: str) -> tuple[str, ...]:
             run = pieces[-1]
             best = max(best, *([piece] for piece in pieces), key=_least)
         elif not optional:
-            heads = [_UNSURE.split(text.replace(" ", ""), maxsplit=1)[0] for text in _alternatives(group)]
+            heads = _heads.get(group) or _heads.setdefault(group, _headed(group))
             best = max(best, heads, [run + head for head in heads], key=_least)
             run = ""
         else:
             run = ""
     return tuple(best) if _least(best) else ()
+
+
+_heads: dict[str, list[str]] = {}
+"""Group → what each of its alternatives must begin with: the same groups stand in many forms."""
+
+
+def _headed(group: str) -> list[str]:
+    return [_UNSURE.split(text.replace(" ", ""), maxsplit=1)[0] for text in _alternatives(group)]
 
 
 def _alternatives(group: str) -> list[str]:
@@ -181,11 +195,34 @@ def read(folder: str, *, forms: bool = False) -> list[Row]:
     """
     path = os.path.join(folder, VOCABULARY, "situations.json")
     rows = _file(path)[0] if os.path.isfile(path) else []
-    for text in (text for row in rows if forms for text in (*(row.get("en") or ()), *(row.get("ko") or ()))):
+    for row, known in zip(rows, _indexed(folder, path) if rows else (), strict=False):
+        row["needles"] = known
+    for text in (text for row in rows if forms for text in _forms(row)):
         if not _is_form(text):
             made_of = f"letters, digits, blanks and ( | ) ? * ~ ^ alone, and at most {ENDINGS} *"
             raise TableError(f"{path}: {text!r} is no form; a form has {made_of}")
     return rows
+
+
+def index(folder: str) -> str:
+    """Give the needles of the forms of a folder's situations as they are kept in the index that a wheel carries.
+
+    To find them takes longer than to read them, and every search of a new process needs all.
+    """
+    path = os.path.join(folder, VOCABULARY, "situations.json")
+    known = [[list(needles(text)) for text in _forms(row)] for row in _file(path)[0]]
+    return fastjson.dumps({"size": os.path.getsize(path), "needles": known})
+
+
+def _indexed(folder: str, path: str) -> list[list[list[str]]]:
+    """Read the needles of the index; none where there is none, or the file is another one since."""
+    try:
+        with open(os.path.join(folder, INDEX, INDEXED), encoding="utf-8") as file:
+            data = fastjson.loads(file.read())
+        known: list[list[list[str]]] = data["needles"] if data["size"] == os.path.getsize(path) else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return known
 
 
 def read_objects(folder: str) -> list[Row]:
@@ -242,8 +279,12 @@ def _file(path: str) -> tuple[list[Row], list[Row]]:
     return rows, things
 
 
+def _forms(row: Row) -> list[str]:
+    return [*(row.get("en") or ()), *(row.get("ko") or ())]
+
+
 def _texts(row: Row) -> list[str]:
-    return [*row["tables"], *(row.get("en") or ()), *(row.get("ko") or ())]
+    return [*row["tables"], *_forms(row)]
 
 
 def _well(text: object) -> bool:

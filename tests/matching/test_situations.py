@@ -146,3 +146,17 @@ def written(folder, name, text):
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_what_an_index_knows_is_what_the_forms_say(tmp_path):
+    """The needles that a wheel carries are those of the forms; another file than the one indexed is read by itself."""
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "index").mkdir()
+    file = tmp_path / "vocabulary" / "situations.json"
+    file.write_bytes((VOCABULARY / "situations.json").read_bytes())
+    (tmp_path / "index" / situations.INDEXED).write_text(situations.index(str(tmp_path)), encoding="utf-8")
+    rows = situations.read(str(tmp_path))
+    assert all("needles" in row for row in rows)
+    assert [form.needles for each in situations.gathered(rows) for form in each.forms] == [f.needles for f in FORMS]
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert not any("needles" in row for row in situations.read(str(tmp_path)))
