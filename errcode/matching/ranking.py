@@ -24,6 +24,7 @@ from errcode.matching.weights import (
     CUT_NAMED,
     FITS,
     FITS_BOTH,
+    GUESSED_WELL,
     HELD_AT_MOST,
     HIGHEST,
     KNOWN,
@@ -253,8 +254,10 @@ class Ranking:
         """
         if any(each.tier or each.covered >= SHARE for each in found):
             return True
-        asked = self._asked.known * max((each.asked for each in found), default=0.0)
-        trouble = self._told or any(term.groups for term in self._asked.terms) or self._asked.known >= KNOWN
+        asked = max((each.asked for each in found), default=0.0)
+        known = self._asked.had if asked >= GUESSED_WELL else self._asked.known
+        asked *= known
+        trouble = self._told or any(term.groups for term in self._asked.terms) or known >= KNOWN
         if asked >= (SAID if trouble else SAID_BARELY):
             return True
         known = self._rewritten.known if self._rewritten else 0.0

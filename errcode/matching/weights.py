@@ -16,8 +16,9 @@ SAID, SAID_BARELY, KNOWN = 45.0, 60.0, 0.95
 less than the last share of them is known. The
 right entry often stands first with less than the 50 that were asked for before; below, questions about something else
 begin."""
-GUESSED = 0.5
-"""There what is only guessed, a misspelling or initials of a word that means no trouble, counts so much as known."""
+GUESSED, GUESSED_WELL = 0.5, 59.0
+"""There what is only guessed, a misspelling or initials of a word that means no trouble, counts so much as known,
+unless one entry scores so much: then all guesses agree."""
 SHARE = 0.75
 """Or when one entry accounts for so much of the question's weight beyond doubt, misspellings left out."""
 TOLD_AT_ALL, TOLD_SURELY, TOLD_NAMED = 46.0, 30.0, 20.0

@@ -66,14 +66,19 @@ class Wording:
         """What the question weighs when a word that no table has weighs as much as the rarest."""
 
     @property
+    def had(self) -> float:
+        """How much of the question its tables have, 0–1, be it guessed."""
+        return min(1.0, self.total / (self._full or 1.0))
+
+    @property
     def known(self) -> float:
-        """How much of the question its tables know, 0–1."""
+        """How much of the question its tables know, 0–1; what is only guessed counts less."""
         guessed = sum(
             self._weights[place]
             for place, term in zip(self._weights, self.terms, strict=True)
             if term.near and not term.groups and not (len(term.text) > INITIALS_SURE and are_initials(term.text))
         )
-        return min(1.0, self.total / (self._full or 1.0)) * (1.0 - (1.0 - GUESSED) * guessed / (self.total or 1.0))
+        return self.had * (1.0 - (1.0 - GUESSED) * guessed / (self.total or 1.0))
 
     def promising(self, size: int, promise: dict[int, float], synonyms: Synonyms) -> list[int]:
         """Give the numbers of so many entries that may rank high, the most promising first: those of the rarest terms.
@@ -155,7 +160,7 @@ class Wording:
 
     def covered(self, hits: Hits) -> float:
         """Say how much of the question an entry accounts for beyond doubt, 0–1."""
-        sure = {place: hit for place, hit in hits.items() if hit[1] not in ("fuzzy", "initials")}
+        sure = {place: hit for place, hit in hits.items() if hit[1] != "fuzzy"}
         return self.sum(sure) / (self._full or 1.0)
 
     def _share(self, reading: Reading, hits: Hits) -> float:

@@ -117,7 +117,7 @@ export function coveredOf(hits) {
   let sure = 0;
   for (const [place, weight] of this._weights.entries()) {
     const hit = hits.places.indexOf(place);
-    if (hit >= 0 && hits.ways[hit] !== "fuzzy" && hits.ways[hit] !== "initials") sure += weight * hits.degrees[hit];
+    if (hit >= 0 && hits.ways[hit] !== "fuzzy") sure += weight * hits.degrees[hit];
   }
   return sure / (this._full || 1);
 }
