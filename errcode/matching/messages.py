@@ -43,7 +43,7 @@ SOUGHT = 8
 """Keys whose texts are looked for one by one, before all are sorted by their keys."""
 
 
-class Shelf:
+class KeyedTexts:
     """Texts by their keys."""
 
     def __init__(self, texts: list[str], places: list[Place], known: list[str] | None = None) -> None:
@@ -143,8 +143,8 @@ class MessageIndex:
         """Index the messages of tables, or of some rows alone."""
         self._tables = list(tables)
         self._some = None if rows is None else list(rows)
-        self._messages: Shelf | None = None
-        self._meanings: Shelf | None = None
+        self._messages: KeyedTexts | None = None
+        self._meanings: KeyedTexts | None = None
         self._templates: dict[str, Template] = {}
 
     def whole(self, text: str, *, meanings: bool = True) -> list[Match]:
@@ -163,20 +163,20 @@ class MessageIndex:
         filled = Filled(text)
         if not filled.key:
             return []
-        shelf = self._shelf()
-        exact = [self._match(shelf, number, weights.EXACT, "exact") for number in shelf.equal(filled.key)]
+        keyed = self._keyed_messages()
+        exact = [self._match(keyed, number, weights.EXACT, "exact") for number in keyed.equal(filled.key)]
         if exact:
             return sorted(exact, key=lambda match: (match.entry.status != "active", match.matched != text))
-        templates = list(self._filled(shelf, filled, text))
+        templates = list(self._filled(keyed, filled, text))
         if templates or not meanings:
             return [match for _, match in sorted(templates, key=lambda found: found[0], reverse=True)]
-        shelf = self._meaning_shelf()
-        found = [self._match(shelf, number, weights.MEANT, "meaning") for number in shelf.equal(filled.key)]
+        keyed = self._keyed_meanings()
+        found = [self._match(keyed, number, weights.MEANT, "meaning") for number in keyed.equal(filled.key)]
         return sorted(found, key=lambda match: (not official(match), match.entry.status != "active"))
 
-    def _filled(self, shelf: Shelf, filled: Filled, text: str) -> Iterator[tuple[tuple[bool, int, float], Match]]:
-        for number in dict.fromkeys(shelf.filled(filled.key)):
-            template = self._template(shelf.texts[number])
+    def _filled(self, keyed: KeyedTexts, filled: Filled, text: str) -> Iterator[tuple[tuple[bool, int, float], Match]]:
+        for number in dict.fromkeys(keyed.filled(filled.key)):
+            template = self._template(keyed.texts[number])
             spans = filled.spans(template)
             if spans is None or template.literal < 4:
                 continue
@@ -185,8 +185,8 @@ class MessageIndex:
             score = weights.FILLED_LEAST + weights.FILLED_MORE * template.literal / len(filled.key)
             score = min(weights.FILLED_MOST, score) if says else weights.FILLED_BARELY
             params = tuple(filled.text[start:end] for start, end in spans)
-            match = self._match(shelf, number, score, "template", params)
-            yield (says, template.literal, likeness(text, shelf.texts[number])), match
+            match = self._match(keyed, number, score, "template", params)
+            yield (says, template.literal, likeness(text, keyed.texts[number])), match
 
     def within(self, text: str) -> list[Match]:
         """Find messages inside a text, with something before or behind, or whose beginning the text is.
@@ -197,16 +197,16 @@ class MessageIndex:
         """
         filled = Filled(text)
         found: dict[tuple[int, int | str, int], Match] = {}
-        for shelf in (self._shelf(), self._meaning_shelf()):
-            for match in (*self._inside(shelf, filled), *self._cut(shelf, filled)):
-                place = (id(shelf), match.entry.provider + match.entry.code, hash(match.matched))
+        for keyed in (self._keyed_messages(), self._keyed_meanings()):
+            for match in (*self._inside(keyed, filled), *self._cut(keyed, filled)):
+                place = (id(keyed), match.entry.provider + match.entry.code, hash(match.matched))
                 if place not in found or found[place].score < match.score:
                     found[place] = match
         return sorted(found.values(), key=lambda match: -match.score)
 
-    def _inside(self, shelf: Shelf, filled: Filled) -> Iterator[Match]:
-        for number, start in dict.fromkeys(shelf.begun(filled.key, _word_starts(filled))):
-            template = self._template(shelf.texts[number])
+    def _inside(self, keyed: KeyedTexts, filled: Filled) -> Iterator[Match]:
+        for number, start in dict.fromkeys(keyed.begun(filled.key, _word_starts(filled))):
+            template = self._template(keyed.texts[number])
             leading = template.pieces[0] == "" and len(template.pieces) > 1
             if leading:
                 start = _word_before(filled, start)
@@ -215,34 +215,34 @@ class MessageIndex:
             spans = filled.spans(template, start, whole=False)
             if spans is None or not _ends_at_word(filled, template, start):
                 continue
-            said = _said(shelf.texts[number], template)
+            said = _said(keyed.texts[number], template)
             share = min(1.0, (template.literal + sum(end - begin for begin, end in spans)) / len(filled.key))
             if said or share >= weights.INSIDE_SHARE:
                 params = tuple(filled.text[begin:end] for begin, end in spans)
                 score = weights.INSIDE_SAID if said else weights.INSIDE_LITTLE
                 score += weights.INSIDE_MORE * share * min(1.0, template.literal / weights.INSIDE_FULL)
-                yield self._match(shelf, number, score, "inside", params)
+                yield self._match(keyed, number, score, "inside", params)
 
-    def _cut(self, shelf: Shelf, filled: Filled) -> Iterator[Match]:
+    def _cut(self, keyed: KeyedTexts, filled: Filled) -> Iterator[Match]:
         if letters(filled.key) < CUT or len(filled.text.split()) < 2:
             return
-        for number in shelf.continued(filled.key):
-            share = len(filled.key) / len(shelf.keys[number])
+        for number in keyed.continued(filled.key):
+            share = len(filled.key) / len(keyed.keys[number])
             said = letters(filled.key) >= 2 * CUT or share > weights.CUT_SHARE
-            sentence = _sentence(filled.text, shelf.texts[number])
+            sentence = _sentence(filled.text, keyed.texts[number])
             least = weights.CUT_SENTENCE if sentence else weights.CUT_SAID if said else weights.CUT_LITTLE
             score = min(weights.CUT_MOST, least + weights.CUT_MORE * share)
-            yield self._match(shelf, number, score, "beginning")
+            yield self._match(keyed, number, score, "beginning")
 
-    def _shelf(self) -> Shelf:
+    def _keyed_messages(self) -> KeyedTexts:
         if self._messages is None:
-            self._messages = Shelf(*_messages(self._some)) if self._some is not None else _shelf_of(self._tables)
+            self._messages = KeyedTexts(*_messages(self._some)) if self._some is not None else _keyed_of(self._tables)
         return self._messages
 
-    def _meaning_shelf(self) -> Shelf:
+    def _keyed_meanings(self) -> KeyedTexts:
         if self._meanings is None:
             all_ = ((table, row) for table in self._tables for row in table.rows)
-            self._meanings = Shelf(*_meanings(all_ if self._some is None else self._some))
+            self._meanings = KeyedTexts(*_meanings(all_ if self._some is None else self._some))
         return self._meanings
 
     def _template(self, text: str) -> Template:
@@ -250,21 +250,21 @@ class MessageIndex:
             self._templates[text] = Template(text)
         return self._templates[text]
 
-    def _match(self, shelf: Shelf, number: int, score: float, how: str, params: tuple[str, ...] = ()) -> Match:
-        table, row, place = shelf.places[number]
+    def _match(self, keyed: KeyedTexts, number: int, score: float, how: str, params: tuple[str, ...] = ()) -> Match:
+        table, row, place = keyed.places[number]
         entry = table.entry(row)
         message = entry.messages[place] if place != MEANING else None
         return Match(
             entry=entry.through(message) if message else entry,
             score=round(score, 1),
-            matched=shelf.texts[number],
+            matched=keyed.texts[number],
             how=how if place != MEANING else "meaning",
             params=params,
             message=message,
         )
 
 
-def _shelf_of(tables: Iterable[Table]) -> Shelf:
+def _keyed_of(tables: Iterable[Table]) -> KeyedTexts:
     texts: list[str] = []
     places: list[Place] = []
     known: list[str] = []
@@ -273,7 +273,7 @@ def _shelf_of(tables: Iterable[Table]) -> Shelf:
         known += table.kept("keys", partial(keys, of, templates=True))
         texts += of
         places += at
-    return Shelf(texts, places, known)
+    return KeyedTexts(texts, places, known)
 
 
 def _messages(rows: Iterable[tuple[Table, Row]]) -> tuple[list[str], list[Place]]:
