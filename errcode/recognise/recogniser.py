@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from errcode.recognise.compiled import Compiled
-from errcode.recognise.forms.structures import FORMS, Reading
+from errcode.recognise.forms.structures import FORMS, ParsedText
 from errcode.recognise.notation.attributes import attributes
 from errcode.recognise.notation.encoded import decoded
 from errcode.recognise.notation.tags import untagged
@@ -54,16 +54,16 @@ class Recogniser:
         while views:
             view = views.pop()
             view.text = untagged(view.text)
-            reading = Reading(view, self.compiled)
+            parsed = ParsedText(view, self.compiled)
             for form in FORMS:
-                for payload in form(reading):
+                for payload in form(parsed):
                     _merge(found, payload)
             if view.depth < NESTED:
                 views += decoded(view)
                 views += attributes(view)
                 views += [
                     view.inside(string.start, string.end)
-                    for string in reading.reader.strings
+                    for string in parsed.reader.strings
                     if string.end - string.start >= _SHORTEST
                 ]
         return sorted(found.values(), key=lambda payload: payload.code_start)

@@ -1,6 +1,6 @@
 """Errors that the tables' shapes and idioms tell, and the rows of the other forms put to a text.
 
-A form takes a reading of a text (or of the inside of a string in it) and gives the payloads that it finds. To teach
+A form takes a parsed text (or the inside of a string in it) and gives the payloads that it finds. To teach
 errcode another form, write a row (`bare`, `spoken`, `closes`); what belongs to one provider alone, its keys, hosts and
 exception texts, goes into its table instead.
 """
@@ -40,7 +40,7 @@ IDIOM, IDIOM_LETTER, IDIOM_MOST = 0.5, 0.2, 3.0
 """What an exception's text is worth: something, more for each letter of its own, at most what a shape of its own is."""
 
 
-class Reading:
+class ParsedText:
     """A text as the forms see it: itself, and what the reader made of it."""
 
     def __init__(self, view: View, compiled: Compiled) -> None:
@@ -76,29 +76,29 @@ class Reading:
         return self.view.source(start), self.view.source(end)
 
 
-def structures(reading: Reading) -> Iterator[Payload]:
+def structures(parsed: ParsedText) -> Iterator[Payload]:
     """JSON and what is written like it: dicts, hashes, structs, `print_r`, loose `key: value` pairs."""
-    for node in reading.reader.nodes:
-        yield from _payloads(reading, node, reading.compiled.shapes)
+    for node in parsed.reader.nodes:
+        yield from _payloads(parsed, node, parsed.compiled.shapes)
 
 
-def markup(reading: Reading) -> Iterator[Payload]:
+def markup(parsed: ParsedText) -> Iterator[Payload]:
     """XML bodies."""
-    if "</" in reading.view.text:
-        for node in elements(reading.view.text):
-            yield from _payloads(reading, node, reading.compiled.xml_shapes)
+    if "</" in parsed.view.text:
+        for node in elements(parsed.view.text):
+            yield from _payloads(parsed, node, parsed.compiled.xml_shapes)
 
 
 NUMBERED = {"fix": fix.messages, "iso8583": iso8583.messages}
 """What reads the messages of each format whose fields have numbers."""
 
 
-def fields(reading: Reading) -> Iterator[Payload]:
+def fields(parsed: ParsedText) -> Iterator[Payload]:
     """Messages whose fields have numbers: FIX, ISO 8583."""
-    for format_, shapes in reading.compiled.numbered.items():
-        for node in NUMBERED[format_](reading.view.text):
-            payloads, _ = _shaped(reading, node, shapes)
-            ended = format_ != "fix" or "10" in node.fields or reading.view.text[node.end : node.end + 1].strip()
+    for format_, shapes in parsed.compiled.numbered.items():
+        for node in NUMBERED[format_](parsed.view.text):
+            payloads, _ = _shaped(parsed, node, shapes)
+            ended = format_ != "fix" or "10" in node.fields or parsed.view.text[node.end : node.end + 1].strip()
             last = {
                 getattr(field, "text", None) for field in node.fields.values() if not ended and field.end == node.end
             }
@@ -108,10 +108,10 @@ def fields(reading: Reading) -> Iterator[Payload]:
                 yield payload
 
 
-def idioms(reading: Reading) -> Iterator[Payload]:
+def idioms(parsed: ParsedText) -> Iterator[Payload]:
     """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`, or `BinanceApiException: …`."""
-    text = reading.view.text
-    for template, providers in reading.compiled.idioms:
+    text = parsed.view.text
+    for template, providers in parsed.compiled.idioms:
         for fit in template.fits(text) if template.literal in text else ():
             if fit.code is None:
                 code, begin, end = None, fit.message_start, fit.message_start + len(fit.message or "")
@@ -121,8 +121,8 @@ def idioms(reading: Reading) -> Iterator[Payload]:
             payload = Payload(
                 code,
                 fit.message,
-                span=reading.span(min(fit.start, fit.message_start), fit.end),
-                code_span=reading.span(begin, end),
+                span=parsed.span(min(fit.start, fit.message_start), fit.end),
+                code_span=parsed.span(begin, end),
                 form="idiom",
                 http_status=fit.http_status,
             )
@@ -131,14 +131,14 @@ def idioms(reading: Reading) -> Iterator[Payload]:
             yield payload
 
 
-def written(reading: Reading) -> Iterator[Payload]:
+def written(parsed: ParsedText) -> Iterator[Payload]:
     """The forms that are rows of data (`bare`, `spoken`, `closes`)."""
-    text = reading.view.text
+    text = parsed.view.text
     lowered = text.lower()
     for form in ROWS:
         for match in form.pattern.finditer(text) if form.possible(lowered) else ():
-            if not _other(form, text, *match.span("code")) and not reading.in_header(match.start()):
-                yield _row(reading, form, match)
+            if not _other(form, text, *match.span("code")) and not parsed.in_header(match.start()):
+                yield _row(parsed, form, match)
 
 
 def _other(form: Form, text: str, start: int, end: int) -> bool:
@@ -147,13 +147,13 @@ def _other(form: Form, text: str, start: int, end: int) -> bool:
     return said == "count" if form.trust == "close" else said is not None
 
 
-def _row(reading: Reading, form: Form, match: re.Match[str]) -> Payload:
+def _row(parsed: ParsedText, form: Form, match: re.Match[str]) -> Payload:
     """Make a payload that no shape vouches for: only its message or a name nearby can."""
     groups = match.groupdict()
     message = form.message(match) if form.message is not None else groups.get("message")
-    code_place = reading.span(*match.span("code"))
-    end = reading.view.source(max(match.end(), match.end("message") if "message" in groups else 0))
-    begin = reading.view.source(match.start()) if form.trust == "prose" else code_place[0]
+    code_place = parsed.span(*match.span("code"))
+    end = parsed.view.source(max(match.end(), match.end("message") if "message" in groups else 0))
+    begin = parsed.view.source(match.start()) if form.trust == "prose" else code_place[0]
     payload = Payload(
         match["code"],
         message.strip() if message else None,
@@ -163,11 +163,11 @@ def _row(reading: Reading, form: Form, match: re.Match[str]) -> Payload:
     )
     payload.http_status = int(groups["status"]) if groups.get("status") else None
     if form.context:
-        payload.context = reading.around(match.start(), match.end())
+        payload.context = parsed.around(match.start(), match.end())
     return payload
 
 
-FORMS: tuple[Callable[[Reading], Iterator[Payload]], ...] = (structures, markup, fields, idioms, written)
+FORMS: tuple[Callable[[ParsedText], Iterator[Payload]], ...] = (structures, markup, fields, idioms, written)
 """Every form that is understood; each is tried on every text."""
 
 
@@ -180,72 +180,72 @@ def _trimmed(code: str, span: tuple[int, int]) -> tuple[str, int]:
     return short, span[1] - len(code) + len(short)
 
 
-def _payloads(reading: Reading, node: Node, shapes: dict[str, list[Shape]]) -> Iterator[Payload]:
+def _payloads(parsed: ParsedText, node: Node, shapes: dict[str, list[Shape]]) -> Iterator[Payload]:
     """Give the payloads of one node: those of every shape that fits, and what its keys say in general."""
-    payloads, denied = _shaped(reading, node, shapes)
-    message = _message(reading, node)
-    general = _general(reading, node)
+    payloads, denied = _shaped(parsed, node, shapes)
+    message = _message(parsed, node)
+    general = _general(parsed, node)
     if general is not None:
         scalar, code = general
         if (scalar.start, code) not in payloads:
-            payloads[scalar.start, code] = _payload(reading, node, code, scalar, message)
+            payloads[scalar.start, code] = _payload(parsed, node, code, scalar, message)
     elif not payloads and message is not None:
-        yield from _named(reading, node, message)
-        yield from _codeless(reading, node, message)
+        yield from _named(parsed, node, message)
+        yield from _codeless(parsed, node, message)
     for payload in payloads.values():
         if payload.message is None:
-            payload.message = message.text if message is not None else _beside(reading.view.text, node)
+            payload.message = message.text if message is not None else _beside(parsed.view.text, node)
         if payload.message is None and not node.kind:
-            payload.context = reading.around(node.start, node.end)
+            payload.context = parsed.around(node.start, node.end)
         payload.denied = denied - {claim.provider for claim in payload.claims}
         yield payload
 
 
-def _named(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
+def _named(parsed: ParsedText, node: Node, message: Scalar) -> Iterator[Payload]:
     """Give the code of a flat `{"name": "out_of_scope", "message": …}`: a word with joints, as no thing is called."""
     name = node.fields.get("name")
     if node.kind == "{" and isinstance(name, Scalar) and name is not message and _JOINED.fullmatch(name.text):
-        payload = _payload(reading, node, name.text, name, message)
+        payload = _payload(parsed, node, name.text, name, message)
         payload.form = "word"
         yield payload
 
 
-def _codeless(reading: Reading, node: Node, message: Scalar) -> Iterator[Payload]:
+def _codeless(parsed: ParsedText, node: Node, message: Scalar) -> Iterator[Payload]:
     """Give the message of a node without a code, and the codes with which its texts begin."""
-    payload = _payload(reading, node, None, message, message)
-    for shape in reading.compiled.plan(node, reading.compiled.spoken).fitting(node):
+    payload = _payload(parsed, node, None, message, message)
+    for shape in parsed.compiled.plan(node, parsed.compiled.spoken).fitting(node):
         if shape.speaks(node):
             payload.claim(shape, shape.strength(node))
     yield payload
     for value in node.fields.values():
         if isinstance(value, Scalar) and value.quoted:
-            yield from _leading(reading, value)
+            yield from _leading(parsed, value)
 
 
-def _leading(reading: Reading, message: Scalar) -> Iterator[Payload]:
+def _leading(parsed: ParsedText, message: Scalar) -> Iterator[Payload]:
     """Give the code with which a field's text begins: `"error": "51008 Insufficient margin"`."""
     match = _CODE_FIRST.match(message.text)
     if match is None or role(message.text, *match.span(1)) is not None:
         return
-    place = reading.span(message.start, message.end)
+    place = parsed.span(message.start, message.end)
     payload = Payload(match[1], match[2], span=place, code_span=place, form="bare")
     payload.context = message.text
     yield payload
 
 
 def _shaped(
-    reading: Reading, node: Node, shapes: dict[str, list[Shape]]
+    parsed: ParsedText, node: Node, shapes: dict[str, list[Shape]]
 ) -> tuple[dict[tuple[int, str], Payload], set[str]]:
     """Give what shapes find in a node, by place and code, and the providers whose shapes say that it is no error."""
     payloads: dict[tuple[int, str], Payload] = {}
-    plan = reading.compiled.plan(node, shapes)
+    plan = parsed.compiled.plan(node, shapes)
     hit = set()
     for shape in plan.fitting(node):
         hits = shape.hits(node)
         for one in hits:
             hit.add(shape)
             place = (one.scalar.start, one.code)
-            payload = payloads.get(place) or _payload(reading, node, one.code, one.scalar, one.message)
+            payload = payloads.get(place) or _payload(parsed, node, one.code, one.scalar, one.message)
             payloads[place] = payload
             if payload.message is None and one.message is not None:
                 payload.message = one.message.text
@@ -257,20 +257,20 @@ def _shaped(
     return payloads, denied
 
 
-def _payload(reading: Reading, node: Node, code: str | None, scalar: Scalar, message: Scalar | None) -> Payload:
+def _payload(parsed: ParsedText, node: Node, code: str | None, scalar: Scalar, message: Scalar | None) -> Payload:
     end = scalar.end
     if code is not None and not scalar.quoted:
         end = min(end, scalar.start + len(code))
     payload = Payload(
         code,
         message.text if message is not None else None,
-        span=reading.span(min(node.start, scalar.start), max(node.end, scalar.end)),
-        code_span=reading.span(scalar.start, end),
+        span=parsed.span(min(node.start, scalar.start), max(node.end, scalar.end)),
+        code_span=parsed.span(scalar.start, end),
         form="structure",
         quoted=scalar.quoted if node.kind == "{" else None,
     )
     payload.loose = not node.kind
-    ends = scalar.end >= len(reading.view.text.rstrip())
+    ends = scalar.end >= len(parsed.view.text.rstrip())
     payload.cut = code is not None and ends and (scalar.quoted or node.kind == "{")
     payload.fields = {key: value.text for key, value in node.fields.items() if isinstance(value, Scalar)}
     return payload
@@ -284,14 +284,10 @@ def _status(shape: Shape, node: Node) -> int | None:
     return None
 
 
-def _general(reading: Reading, node: Node) -> tuple[Scalar, str] | None:
+def _general(parsed: ParsedText, node: Node) -> tuple[Scalar, str] | None:
     """Give the code of a node whose key says "code" whoever wrote it."""
     for key, value in node.fields.items():
-        if (
-            isinstance(value, Scalar)
-            and reading.compiled.keys.is_code(key)
-            and not _elsewhere(reading, node, key, value)
-        ):
+        if isinstance(value, Scalar) and parsed.compiled.keys.is_code(key) and not _elsewhere(parsed, node, key, value):
             match = _PLAIN_CODE.match(value.text)
             if match and (value.quoted is False or match.end() == len(value.text)):
                 code = match[0].rstrip(".:")
@@ -300,28 +296,28 @@ def _general(reading: Reading, node: Node) -> tuple[Scalar, str] | None:
     return None
 
 
-def _elsewhere(reading: Reading, node: Node, key: str, value: Scalar) -> bool:
+def _elsewhere(parsed: ParsedText, node: Node, key: str, value: Scalar) -> bool:
     """Say whether a value is no code though its key says so: a row's `status`, an exit code, an HTTP status."""
     if folded(key) in _STATUS_KEYS and _HTTP.fullmatch(value.text):
         return True
-    if folded(key) == "status" and _says_no_code(reading, node, value):
+    if folded(key) == "status" and _says_no_code(parsed, node, value):
         return True
     if node.kind == "{":
         return False
-    said = role(reading.view.text, value.start, value.end)
-    return said in ("exit", "status", "count") or (not node.kind and reading.in_header(value.start))
+    said = role(parsed.view.text, value.start, value.end)
+    return said in ("exit", "status", "count") or (not node.kind and parsed.in_header(value.start))
 
 
-def _says_no_code(reading: Reading, node: Node, value: Scalar) -> bool:
+def _says_no_code(parsed: ParsedText, node: Node, value: Scalar) -> bool:
     """Say whether a `status` is none: without a message, or a word, which in braces need only say that it failed."""
-    if _message(reading, node) is None or value.text.casefold() in _FAILURES:
+    if _message(parsed, node) is None or value.text.casefold() in _FAILURES:
         return True
     return node.kind != "{" and not value.text.strip("+-").isdigit()
 
 
-def _message(reading: Reading, node: Node) -> Scalar | None:
+def _message(parsed: ParsedText, node: Node) -> Scalar | None:
     for key, value in node.fields.items():
-        if isinstance(value, Scalar) and value.text.strip() and reading.compiled.keys.is_message(key):
+        if isinstance(value, Scalar) and value.text.strip() and parsed.compiled.keys.is_message(key):
             return value
     return None
 
