@@ -129,6 +129,41 @@ DOCUMENTS = {
         "  SERVICE_OFF = 1;\n  // The key is wrong.\n  KEY_INVALID = 3;\n}\n",
         {"REASON_UNSPECIFIED": "Reason unspecified", "SERVICE_OFF": "The service is not enabled.", "KEY_INVALID": "The key is wrong."},
     ),
+    # statuses beside names, bullets with paragraphs, one dash for a rule, constants beside what a class works with
+    "names.csv": (
+        "name,codes,description\n" + "".join(f"KEY_{n}_INVALID,{400 if n % 3 else 500},The key {n} is invalid\n" for n in range(24)),
+        {f"KEY_{n}_INVALID": f"The key {n} is invalid" for n in range(24)},
+    ),
+    "paragraphs.md": (
+        "# 错误码与故障诊断\n\n* Error Number: 8001\n\n    内存超过限制。\n    请重试。\n\n* Error Number: 8002\n\n    写入冲突。\n\n"
+        "* Error Number: 8003\n\n    数据不一致。\n",
+        {"8001": "内存超过限制。 请重试。", "8002": "写入冲突。", "8003": "数据不一致。"},
+    ),
+    "dash.md": (
+        "# Error Code\n\n|Code|Description|\n|-|-|\n|10001| Invalid key|\n|10002|\tToo frequent|\n",
+        {"10001": "Invalid key", "10002": "Too frequent"},
+    ),
+    "Fault.java": (
+        'public class AppException extends Exception {\n  static final TField MESSAGE = new TField("message", 11);\n'
+        "  private static final long serialVersionUID = 1L;\n  /** not known */\n  public static final int UNKNOWN = 0;\n"
+        "  /** no such method */\n  public static final int UNKNOWN_METHOD = 1;\n  /** failed inside */\n"
+        "  public static final int INTERNAL_ERROR = 6;\n  /** broken protocol */\n  public static final int PROTOCOL_ERROR = 7;\n}\n",
+        {"0": "not known", "1": "no such method", "6": "failed inside", "7": "broken protocol"},
+    ),
+    "listed.h": (
+        '#ifdef ERROR\nERROR( operation_failed, 1000, "Operation failed" )\nERROR( timed_out, 1004, "Operation timed out" )\n'
+        'ERROR( too_old, 1007, "Transaction is too old" )\n#endif\n',
+        {"1000": "Operation failed", "1004": "Operation timed out", "1007": "Transaction is too old"},
+    ),
+    "said-again.rs": (
+        "pub enum ErrorCode {\n    /// 100 - Instruction missing\n    #[msg(\"Instruction missing\")]\n    Missing = 100,\n"
+        "    /// 101 - Not supported\n    #[msg(\"Not supported\")]\n    Unsupported = 101,\n}\n",
+        {"100": "Instruction missing", "101": "Not supported"},
+    ),
+    "apart.csv": (
+        "결과 코드,설명,,결과 코드,설명\n-1,버튼 오류,,-11,브랜드 없음\n-2,번호 없음,,-12,상태 오류\n",
+        {"-1": "버튼 오류", "-2": "번호 없음", "-11": "브랜드 없음", "-12": "상태 오류"},
+    ),
     # layouts
     "spans.html": (
         "<h2>응답코드</h2><table><tr><th>구분<th>코드<th>사유<tr><td rowspan=2>승인<td>Z01<td>한도 초과<tr><td>Z02<td>"

@@ -118,6 +118,8 @@ def text_in(cell: str) -> str:
 def joined(lines: Iterable[str]) -> str:
     """Join what a column's width broke: scripts that write no blanks between words get none at the break."""
     text = "\n".join(filter(None, map(str.strip, lines)))
+    if "_" in text and re.fullmatch(r"[A-Z0-9_\n]+", text):  # one name, broken anywhere
+        return text.replace("\n", "")
     return re.sub(
         r"\s+", " ", re.sub(r"(?<=[\u3041-\u30ff\u4e00-\u9fff、。，])\n(?=[\u3041-\u30ff\u4e00-\u9fff])", "", text)
     )

@@ -21,7 +21,7 @@ LONGEST = 2_000
 _MARK = r"[*_`\"'\[(]{0,4}"
 _CODE = r"[-−]?\d{1,9}|0x[0-9A-Fa-f]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Z]{1,10}\d{2,8}|[A-Za-z]\w*(?:[._:-]\w+)*"
 CODED = re.compile(
-    rf"(?:(?:error|code|errcode|에러|오류|코드|ошибка|erro)\s*(?:code|코드)?\s*[:#]?\s*)?{_MARK}(?P<code>{_CODE})"
+    rf"(?:(?:error|code|errcode|에러|오류|코드|ошибка|erro)\s*(?:code|number|no\.|코드|번호)?\s*[:#]?\s*)?{_MARK}(?P<code>{_CODE})"
     rf"(?P<mark>[*_`\"'\])]{{0,4}})(?P<gap>\s*[:：=|]\s*|\s+[-–—→]+>?\s+|\s+|$)(?P<text>.*)",
     re.IGNORECASE,
 )
@@ -79,12 +79,30 @@ def bullets(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
         if not found and rows and (not lines[end].strip() or (lines[end][:1].isspace() and not item)):
             end += 1  # a blank line, or the item's text going on
             continue
-        if not found or not found[1]:
+        text = found[1] if found else ""
+        if found and not text:
+            text, end = _indented(lines, end)
+        if not found or not text:
             break
-        message, korean = split_korean(found[1])
+        message, korean = split_korean(text)
         rows.append((found[0], "", message, korean))
         end += 1
     return rows, end
+
+
+def _indented(lines: list[str], at: int) -> tuple[str, int]:
+    """Give the paragraph that stands below a bullet, further in than it, and the place of its last line."""
+    below = at + 1
+    while below < len(lines) and not lines[below].strip():
+        below += 1
+    deep = len(lines[at]) - len(lines[at].lstrip())
+    said: list[str] = []
+    while below < len(lines) and lines[below].strip() and not BULLET.fullmatch(lines[below]):
+        if len(lines[below]) - len(lines[below].lstrip()) <= deep:
+            break
+        said.append(lines[below].strip())
+        below += 1
+    return " ".join(said), below - 1 if said else at
 
 
 def blocks(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:

@@ -34,6 +34,7 @@ WEIGHTS = {
     "digits in it": 1.5,
     "counts the rows": -1.2,
     "repeats itself": -2.0,
+    "few values": -2.0,
     "one value": -3.0,
     "first column": 0.5,
     "HTTP statuses": -1.0,
@@ -137,6 +138,10 @@ def _codes(columns: Sequence[Column]) -> tuple[int | None, tuple[str, ...]]:
         weight = sum(value for _, value in evidence)
         if weight > 0 and (best is None or weight > best[0]):
             best = weight, column.place, evidence
+    if best is None or any(name in ("repeats itself", "few values") for name, _ in best[2]):
+        named = next((column for column in columns if not column.field and _are_errors(column.cells)), None)
+        if named:
+            return named.place, ("names of errors, each once",)
     if best is None:
         return None, ()
     return best[1], tuple(f"{name} {weight:+g}" for name, weight in best[2])
@@ -178,10 +183,20 @@ def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
         ("digits in it", sum(is_number(cell) and not is_name(cell) for cell in cells) >= 0.5 * len(cells)),
         ("counts the rows", is_running(cells) and not error_code),
         ("repeats itself", different < 0.6 * len(cells) and len(cells) > 3),
+        ("few values", len(cells) > 20 and different * 10 < len(cells)),
         ("one value", different == 1 and len(cells) > 2),
         ("HTTP statuses", all(map(_HTTP.fullmatch, cells)) and not error_code),
         ("first column", column.place == 0 and bool(cells)),
     ]
+
+
+def _are_errors(cells: Sequence[str]) -> bool:
+    """Tell whether cells are different names in capitals, most of which tell of a trouble: `KEY_INVALID`."""
+    if len(set(cells)) < 0.95 * len(cells) or len(cells) < 4:
+        return False
+    capitals = sum(cell.isascii() and cell.upper() == cell and is_name(cell) for cell in cells)
+    told = sum(bool(words.TROUBLE.search(words.plain(cell))) for cell in cells)
+    return capitals >= 0.95 * len(cells) and told >= 0.4 * len(cells)
 
 
 @functools.lru_cache(maxsize=5_000)  # sheets repeat their headings

@@ -57,6 +57,12 @@ def facts_of(row: tuple[str, ...], columns: Columns, section: str, above: str = 
     if len(codes) == 1 and (len(codes[0]) > 80 or len(codes[0].split()) > 4):
         return f"{codes[0][:40]!r}… is no code"
     name, texts = _name(columns, cells), _texts(columns, cells)
+    if len(codes) == 1:  # a comment that says the code again: `101 - Not found`
+        again = re.compile(rf"{re.escape(codes[0])}\s*(?:[:：]|[-–—](?=\s))\s*(?=\S)")
+        texts = [
+            (field, language, again.sub("", text, count=1) if again.match(text) else text)
+            for field, language, text in texts
+        ]
     status = _status(columns, cells, codes[0])
     if not texts and not name and not status:
         return f"{codes[0]} stands alone, without a text"

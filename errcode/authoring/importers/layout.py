@@ -30,8 +30,20 @@ def laid_out(grids: Iterable[Grid]) -> Iterator[Grid]:
         if grid.known or grid.laid:
             yield grid
             continue
+        grid = _without_gaps(grid)
         for part in _parts(grid):
             yield from _side_by_side(part)
+
+
+def _without_gaps(grid: Grid) -> Grid:
+    """Take out columns in which nothing stands: what parts two tables side by side."""
+    rows = [*([grid.header] if grid.header else []), *grid.rows]
+    wide = max(map(len, rows), default=0)
+    filled = [place for place in range(min(wide, 200)) if any(row[place] for row in rows if place < len(row))]
+    if len(filled) == wide or wide > 200:
+        return grid
+    kept = [tuple(row[place] if place < len(row) else "" for place in filled) for row in rows]
+    return grid.replace(header=kept[0] if grid.header else None, rows=tuple(kept[bool(grid.header) :]))
 
 
 def heading_row(rows: Sequence[Cells]) -> int | None:

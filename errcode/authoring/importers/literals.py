@@ -89,6 +89,8 @@ def name_node(node: Node) -> Node | None:
     for field in ("name", "left", "key"):
         if found := node.child_by_field_name(field):
             return found
+    if node.type == "enum_specifier" and node.parent is not None and node.parent.type == "type_definition":
+        return node.parent.child_by_field_name("declarator")  # typedef enum { … } Errors
     names = NAMES | {"pattern", "variable_declaration"}
     return next((child for child in node.named_children if child.type in names), None)
 

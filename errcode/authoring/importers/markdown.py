@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
+_RULE = re.compile(r"[\s|:+-]*(?:--|\|\s*:?-:?\s*\|)[\s|:+-]*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*([\w.+-]*).*")
 _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)

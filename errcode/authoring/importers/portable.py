@@ -88,19 +88,24 @@ def _joined(last: Grid | None, grid: Grid) -> Grid:
 
 def _page(page: Any, number: int) -> Iterator[Grid]:
     tables = [table for table in page.find_tables() if len(table.rows) > 1]
-    above = 0.0
+    above, found = 0.0, 0
     for table in tables:
         rows = [tuple(_cell(cell) for cell in row) for row in table.extract()]
         if rows and max(map(len, rows)) > 1:
+            found += 1
             heading = _above(page, above, table.bbox[1])
             yield Grid(headings=(heading,) if heading else (), rows=tuple(rows), place=f"page {number}")
         above = table.bbox[3]
-    if not tables:
-        found = list(pagecolumns.grids(_words(page), f"page {number}"))
-        yield from found
-        if not found:  # lists that begin with codes
-            for grid in plaintext.grids(page.extract_text() or ""):
-                yield grid.replace(place=f"page {number}, {grid.place}")
+    if not found:  # no rules, or only shades behind the rows
+        yield from _unruled(page, number)
+
+
+def _unruled(page: Any, number: int) -> Iterator[Grid]:
+    found = list(pagecolumns.grids(_words(page), f"page {number}"))
+    yield from found
+    if not found:  # lists that begin with codes
+        for grid in plaintext.grids(page.extract_text() or ""):
+            yield grid.replace(place=f"page {number}, {grid.place}")
 
 
 def _words(page: Any) -> list[pagecolumns.Word]:

@@ -50,7 +50,7 @@ class Comments:
     def _put(self, first: int, last: int, text: str) -> None:
         """Note a comment above a line; one right above it goes before."""
         start, before = self._above.pop(first - 1, (first, ""))
-        self._above[last] = (start, f"{before} {text}".strip())
+        self._above[last] = (start, before if text and text in before else f"{before} {text}".strip())
 
     def of(self, node: Node) -> str:
         """Give what is said of a node: behind it on its line, or right above it."""

@@ -207,6 +207,8 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         return None
     if form in ("pair", "branch", "constant") and not values and not reading.named and not reading.references:
         return None
+    if form == "call" and numbers and len(reading.references) == 1 and is_name(reading.references[0]):
+        reading.name = reading.name or reading.references[0]  # ERROR(timed_out, 1004, "text")
     return Found(
         scope=(*scope, reading.called) if form == "call" and reading.called else scope,
         form=form,
@@ -296,7 +298,10 @@ def _by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
     """Part constants by how their names begin: `ERR_…` are a list of their own beside whatever else a file has."""
     said = [bool(_ERRORS.match(row.name) or words.SUBJECT.search(words.plain(row.name))) for row in rows]
     scope = words.plain(rows[0].scope[-1]) if rows[0].scope else ""
-    if sum(said) < 2 or all(said) or words.ERROR_CODE.search(scope):
+    numbered = [row for row in rows if row.numbers and not row.texts and row.name != "serialVersionUID"]
+    if words.SUBJECT.search(scope) and FEWEST <= len(numbered) < len(rows):  # codes beside what a class works with
+        return [((), numbered), ((), [row for row in rows if row not in numbered])]
+    if sum(said) < 2 or all(said) or any(words.ERROR_CODE.search(words.plain(name)) for name in rows[0].scope):
         return [((), rows)]
     errors = [row for row, error in zip(rows, said, strict=True) if error]
     others = [row for row, error in zip(rows, said, strict=True) if not error]

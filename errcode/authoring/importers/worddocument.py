@@ -57,7 +57,7 @@ class _Body:
             level = re.search(r"(?i)(?:heading|제목|titre|überschrift)\s*(\d)|^(\d)$", value)
             self._level = int(level[1] or level[2]) if level else 1 if value.casefold() == "title" else 0
         elif name in ("br", "cr", "tab"):
-            self._paragraph.append("\n" if name != "tab" else "  ")
+            self._paragraph.append("\n" if name != "tab" else "\t")
         self._in_text = name == "t"
 
     def text(self, text: str) -> None:

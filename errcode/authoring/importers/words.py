@@ -78,7 +78,7 @@ FIELD_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("description", _any(
         r"\b(description|descriptions|desc|descr|meaning|meanings|explanation|reason|reasons|details?|summary|"
         r"definition|cause|causes|causa|content|condition|when|why|what|significado|descri\w+|motivo|significat\w*|"
-        r"beschreibung|bedeutung|ursache|interpretation|opis|açıklama|keterangan|mô tả|context|result)\b",
+        r"beschreibung|bedeutung|ursache|interpretation|opis|açıklama|keterangan|mô tả|context)\b|\bresult$",
         "설명|내용|의미|원인|사유|상세|상황|описание|значени|расшифр|причин|説明|内容|意味|理由|説|说明|描述|"
         "含义|原因|详情",
     )),
@@ -99,7 +99,13 @@ GROUP = _any(
 KOREAN = _any(r"\b(korean|kor|ko|kr)\b|한국어|국문|한글")
 ENGLISH = _any(r"\b(english|eng|en|us)\b|영어|영문")
 
-SUBJECT = _any(_ERRORS, rf"({_RESULTS})\W*{_CODE}s?", rf"{_CODE}s?\W*({_RESULTS})", r"коды? http|códigos? http")
+SUBJECT = _any(
+    r"^(api|http|network|server|response) status$",
+    _ERRORS,
+    rf"({_RESULTS})\W*{_CODE}s?",
+    rf"{_CODE}s?\W*({_RESULTS})",
+    r"коды? http|códigos? http",
+)
 """A heading that says: errors or results."""
 OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     "fields": _any(
