@@ -161,13 +161,12 @@ class Diagnoser:
 
     def _typed(self, text: str, scene: Scene) -> list[Payload]:
         named = dict.fromkeys((*scene.providers, *sorted(self._known.only)))
-        return short_texts.payloads(text, scene, {one: self._known.book(one) for one in named}, self._known.owners)
+        books = {one: self._known.book(one) for one in named}
+        return _sent(short_texts.payloads(text, scene, books, self._known.owners), text, scene)
 
     def _payloads(self, text: str, scene: Scene) -> list[Payload]:
         """Give the payloads of a text, those left out that stand in source code."""
-        payloads = self.recogniser.payloads(text, scene.offset) + self._code_words(text, scene)
-        sources = [(scene.offset + start, scene.offset + end) for start, end in source_lines(text)]
-        return [one for one in payloads if not any(start <= one.code_start < end for start, end in sources)]
+        return _sent(self.recogniser.payloads(text, scene.offset) + self._code_words(text, scene), text, scene)
 
     def _indexed(self) -> MessageIndex:
         assert self._messages is not None
@@ -232,6 +231,12 @@ class Diagnoser:
     def _finding(self, payload: Payload, ranked: list[Evidence], scene: Scene) -> Finding:
         status = payload.http_status or scene.status(payload)
         return of_payload(payload, ranked, self._known.book(ranked[0].provider), status)
+
+
+def _sent(payloads: list[Payload], text: str, scene: Scene) -> list[Payload]:
+    """Leave out what stands in source code, which nobody has sent."""
+    sources = [(scene.offset + start, scene.offset + end) for start, end in source_lines(text)]
+    return [one for one in payloads if not any(start <= one.code_start < end for start, end in sources)]
 
 
 def _covered(text: str, scene: Scene, chosen: Iterable[tuple[Payload, list[Evidence]]]) -> bool:

@@ -71,6 +71,9 @@ NAMED_HERE = 2.6
 OWN_SHAPE = 2.9
 """From this strength on a shape is a provider's own, or nearly: three keys that no other service uses together."""
 
+NEARLY_OWN = 2.5
+"""And nearly: enough beside a code that is a word of several (`InsufficientFunds`)."""
+
 SOME_SHAPE = 0.9
 """Below, the keys are everybody's: `code` and `message` alone."""
 

@@ -73,9 +73,14 @@ def _telling(evidence: Evidence) -> bool:
 
 
 def _own_word(evidence: Evidence) -> bool:
-    """Say whether a code is a word like `InvalidNonce` that nobody else has, in keys that few services share."""
-    own = evidence.known and evidence.lone and evidence.shape >= points.USUAL_SHAPE
-    return own and not evidence.contradicted and _CAMEL.fullmatch(evidence.code) is not None
+    """Say whether a code is a word like `InvalidNonce`, in keys that few share, fewer if others have it."""
+    least = points.USUAL_SHAPE if evidence.lone else points.NEARLY_OWN
+    return (
+        evidence.known
+        and evidence.shape >= least
+        and not evidence.contradicted
+        and _CAMEL.fullmatch(evidence.code) is not None
+    )
 
 
 def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
@@ -202,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         lambda e, _: _telling(e) and (e.fit is not None or e.shape < points.SOME_SHAPE),
     ),
     Rule("a telling code in its shape", ACCEPT, lambda e, _: _telling(e)),
-    Rule("a word of several that nobody else has for a code", ACCEPT, lambda e, _: _own_word(e)),
+    Rule("a word of several for a code, in its shape", ACCEPT, lambda e, _: _own_word(e)),
 )
 """The table; what no rule fits is rejected."""
 

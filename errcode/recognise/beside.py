@@ -72,6 +72,8 @@ _CARRYING = re.compile(
     r"|で|が|に|を|は|と|も|から|の|へ|って|した|ました|する|すると|たら|ると)"
 )
 """Words and particles of Chinese and Japanese with which a code is told."""
+_GIVER = re.compile(r"[A-Za-z][\w.-]*(?:에서|한테|에게|로부터|한테서)", re.ASCII)
+"""A word of Latin letters that gives something: `HTX에서`, `API에서`."""
 _PRICE = re.compile(r"[가-힣]*(?:현재|체결|매수|매도|평균|기준|상한|하한|시장|지정|주문|[시종고저호단])가")
 _BEFORE = re.compile(rf"([A-Za-z][A-Za-z0-9_가-힣.-]*|[가-힣]+|[{CHINESE}]+)?([^\w가-힣]*)\Z")
 _AFTER = re.compile(rf"([^\w가-힣]*)([A-Za-z][A-Za-z0-9_가-힣-]*|[가-힣]+|[{CHINESE}]+)?")
@@ -125,7 +127,7 @@ def _kind(word: str) -> str:
         return ERROR
     if word.isascii():
         return CARRIER if _CARRIERS.fullmatch(word) else OTHER
-    if _CARRYING.fullmatch(word):
+    if _CARRYING.fullmatch(word) or _GIVER.fullmatch(word):
         return CARRIER
     return CARRIER if _PARTICLE.fullmatch(word) and not _PRICE.fullmatch(word) else OTHER
 

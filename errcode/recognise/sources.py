@@ -12,10 +12,15 @@ _FRAME = re.compile(r'^[ \t>|]*File "[^"\n]{1,400}", line \d+(?:, in [^\n]{1,120
 _BOXED = re.compile(r"^[ \t]*[│|] *(?:❱ *)?\d{1,6} +[│|][^\n]*", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?:-+>|❱|→|[ \t]{2,})[ \t]*\d{1,6}[ \t]?\|[^\n]*", re.MULTILINE)
 
+_RAISED = re.compile(r"^[ \t]*(?:raise|throw)[ \t]+(?:new[ \t]+)?[A-Za-z_][\w.]{0,80}\([^\n{]*$", re.MULTILINE)
+"""A statement that raises an exception: what stands in it would be said. A whole body in it was pasted there."""
+
 
 def source_lines(text: str) -> list[tuple[int, int]]:
     """Give where source code stands in a text: behind a frame of a traceback, in a box with line numbers."""
     spans = [*_behind_frames(text)] if 'File "' in text else []
+    if "raise" in text or "throw" in text:
+        spans += [match.span() for match in _RAISED.finditer(text)]
     if "│" in text or " | " in text or "❱" in text:
         spans += [match.span() for pattern in (_BOXED, _NUMBERED) for match in pattern.finditer(text)]
     return spans

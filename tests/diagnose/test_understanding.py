@@ -60,6 +60,8 @@ QUIET = [
     "htx 1017 에러 없음",
     "error count for okx: 51008",
     "INFO danal status 2",
+    'raise KisError("EGW00123") if token.expired else None',
+    'throw new BinanceError(-2010, "Account has insufficient balance for requested action.");',
     "korbit exit status 429",
     "bybit 成交 110068 手",
     "okx 价格 51008",
@@ -150,6 +152,17 @@ SURE = [
     ("alpaca sandbox: 40410000", "alpaca", "40410000"),
     ("kcp cancel payment 8121", "kcp", "8121"),
     ("okx place order 51008", "okx", "51008"),
+    ("키움증권 REST API에서 571435 받았습니다", "kiwoom", "571435"),
+    (
+        '{"result":"error","reason":"InsufficientFunds","message":"Failed: no funds"}',
+        "gemini-exchange",
+        "InsufficientFunds",
+    ),
+    (
+        "Error when broadcasting tx 8AF0 at height 18. Code: 5; Raw log: 0uusdc is not 12uusdc: insufficient funds",
+        "cosmos-sdk",
+        "5",
+    ),
     (
         '토스 승인 실패: 404 NOT_FOUND {"code":"NOT_FOUND_PAYMENT_SESSION","message":"x"}',
         "tosspayments",
