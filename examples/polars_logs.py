@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
-import polars as pl
+try:
+    import polars as pl
 
-from errcode.integrations.polars import errors, explained
+    from errcode.integrations.polars import errors, explained
+except ImportError as missing:
+    sys.exit(f"{missing}: pip install 'errcode[polars]'")
 
 path = sys.argv[1] if len(sys.argv) > 1 else "docs/bot.log"
 column = sys.argv[2] if len(sys.argv) > 2 else "line"

@@ -3,9 +3,12 @@
 import os
 import sys
 
-from pyspark.sql import SparkSession
+try:
+    from pyspark.sql import SparkSession
 
-from errcode.integrations.spark import errors, explained
+    from errcode.integrations.spark import errors, explained
+except ImportError as missing:
+    sys.exit(f"{missing}: pip install 'errcode[spark]'")
 
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 path = sys.argv[1] if len(sys.argv) > 1 else "docs/bot.log"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from errcode.integrations.records import mark
+from errcode.integrations.records import mark, quietly
 from errcode.retry import providers_of
 from errcode.text.secrets import masked
 
@@ -36,10 +36,11 @@ class Enrich(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Look at a record."""
-        try:
-            text = record.getMessage()
-        except Exception:  # its arguments do not fit; logging says so itself
-            return True
+        quietly(self._look, record)
+        return True
+
+    def _look(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()  # where its arguments do not fit, logging says so itself
         extra = {name: value for name, value in vars(record).items() if name not in _STANDARD}
         found = mark(text, record.exc_info[1] if record.exc_info else None, extra, providers=self.providers)
         if found is not None:
@@ -48,4 +49,3 @@ class Enrich(logging.Filter):
             hidden = masked(text)
             if hidden != text:
                 record.msg, record.args = hidden, ()
-        return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.integrations.records import mark
+from errcode.integrations.records import mark, quietly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 def patcher(record: Any) -> None:
     """Add `extra["errcode"]` (provider, code, kind, retry, certain) to a record that has an error; it never raises."""
+    quietly(_look, record)
+
+
+def _look(record: Any) -> None:
     extra = record["extra"]
     error = record["exception"]
     beside = {key: value for key, value in extra.items() if key != "errcode"}

@@ -6,7 +6,7 @@ semantic conventions ask); what is errcode's own is under `errcode.`.
 
 from __future__ import annotations
 
-from errcode.integrations.records import mark
+from errcode.integrations.records import mark, quietly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,12 +40,16 @@ def _listen(span: Any, name: str) -> None:
 
     def told(*arguments: Any, **named: Any) -> Any:
         answer = method(*arguments, **named)
-        found = _told(span, (*arguments, *named.values()))
-        if found is not None:
-            span.set_attributes(_attributes(found))
+        quietly(_tell, span, (*arguments, *named.values()))
         return answer
 
     setattr(span, name, told)
+
+
+def _tell(span: Any, arguments: tuple[Any, ...]) -> None:
+    found = _told(span, arguments)
+    if found is not None:
+        span.set_attributes(_attributes(found))
 
 
 def logs() -> LogRecordProcessor:
@@ -56,8 +60,10 @@ def logs() -> LogRecordProcessor:
         """Looks at a record before it is exported."""
 
         def on_emit(self, log_record: Any) -> None:
-            """Look at a record."""
-            record = log_record.log_record
+            """Look at a record; it never raises."""
+            quietly(self._look, log_record.log_record)
+
+        def _look(self, record: Any) -> None:
             given = record.attributes or {}
             body = record.body if isinstance(record.body, str) else ""
             extra = given if isinstance(record.body, str) else {**given, "body": record.body}

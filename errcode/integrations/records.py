@@ -8,7 +8,7 @@ from errcode.objects.held import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypedDict
 
     from errcode.engine import Engine
@@ -49,6 +49,16 @@ def mark(
     except BaseException:
         return None
     return None if finding is None else mark_of(finding)
+
+
+def quietly(look: Callable[..., object], *given: object) -> None:
+    """Look at a record; whatever fails in what strangers put there is no reason to lose it."""
+    try:
+        look(*given)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return
 
 
 def mark_of(finding: Finding) -> Mark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.integrations.records import mark
+from errcode.integrations.records import mark, quietly
 from errcode.text.secrets import masked
 
 TYPE_CHECKING = False
@@ -16,6 +16,12 @@ def before_send(event: Any, hint: Any) -> Any:
     Without it, a time-out and a wrong price that one function raised are one issue, and one error raised in ten places
     is ten. It never raises, and never drops an event.
     """
+    quietly(_tell, event, hint)
+    quietly(_mask, event)
+    return event
+
+
+def _tell(event: Any, hint: Any) -> None:
     error = (hint.get("exc_info") or (None, None, None))[1]
     record = hint.get("log_record")
     extra = event.get("extra")
@@ -28,8 +34,6 @@ def before_send(event: Any, hint: Any) -> Any:
             **(tags if isinstance(tags, dict) else dict(tags or ())),
             **{f"errcode.{name}": value for name, value in named.items() if value is not None},
         }
-    _mask(event)
-    return event
 
 
 def _said(event: Any, record: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from errcode.integrations.records import mark
+from errcode.integrations.records import mark, quietly
 from errcode.text.secrets import masked
 
 TYPE_CHECKING = False
@@ -18,6 +18,11 @@ def processor(logger: Any, name: str, event: MutableMapping[str, Any]) -> Mutabl
 
     It has to stand before whatever turns `exc_info` into text.
     """
+    quietly(_look, event)
+    return event
+
+
+def _look(event: MutableMapping[str, Any]) -> None:
     said = event.get("event")
     error = event.get("exc_info")
     if error is True:
@@ -28,7 +33,6 @@ def processor(logger: Any, name: str, event: MutableMapping[str, Any]) -> Mutabl
     found = mark(said if isinstance(said, str) else "", error, extra)
     if found is not None:
         event["errcode"] = found
-    return event
 
 
 def masking(logger: Any, name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ARG001

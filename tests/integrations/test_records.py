@@ -209,3 +209,25 @@ def test_opentelemetry_logs():
     found = [dict(data.log_record.attributes or {}) for data in kept.get_finished_logs()]
     assert [one.get("error.type") for one in found] == ["nonce", None, "nonce"]
     assert found[0]["a"] == 1
+
+
+class Liar:
+    """It lies about its class, its length and its items."""
+
+    def __getattribute__(self, name):
+        raise MemoryError(name)
+
+
+@pytest.mark.parametrize("make", [Liar, lambda: {1: 2}, lambda: 5, lambda: float("nan")])
+def test_a_record_of_strange_things_is_not_lost(make):
+    """Whatever strangers put into a record, an event or a hint: it goes on as it was, and nothing is raised."""
+    from errcode.integrations import loguru, sentry, structlog
+
+    held = make()
+    record = logging.makeLogRecord({"msg": "x", "exc_info": held, "thing": held})
+    assert Enrich(mask=True).filter(record) is True
+    assert structlog.processor(None, "x", {"event": held, "exc_info": held})["event"] is held
+    event = {"logentry": held, "exception": {"values": held}, "extra": held}
+    assert sentry.before_send(event, {"exc_info": held}) is event
+    assert sentry.before_send(event, held) is event
+    loguru.patcher({"extra": held, "exception": held, "message": held})

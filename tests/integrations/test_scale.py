@@ -194,3 +194,15 @@ def test_duckdb_counts_as_the_command_line(log):
     assert Counter({(provider, code): count for provider, code, count in rows}) == counts
     [(advice,)] = connection.execute("SELECT advice_en FROM errcode_errors WHERE key = 'coinone:105'").fetchall()
     assert advice
+
+
+@pytest.mark.parametrize(("name", "library"), [("polars_logs.py", "polars"), ("spark_logs.py", "pyspark")])
+def test_an_example_without_its_library_says_what_to_install(tmp_path, name, library):
+    """One line, no traceback."""
+    (tmp_path / f"{library}.py").write_text(f"raise ModuleNotFoundError(\"No module named '{library}'\")")
+    environ = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, str(Path(__file__).parents[2] / "examples" / name)]
+    ran = subprocess.run(command, env=environ, capture_output=True, text=True)
+    extra = {"polars": "polars", "pyspark": "spark"}[library]
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == f"No module named '{library}': pip install 'errcode[{extra}]'\n"
