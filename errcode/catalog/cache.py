@@ -83,8 +83,8 @@ def _read(place: str, stamp: bytes) -> Any:
                 return None
             if file.readline(len(stamp)) != stamp:
                 return None
-            told, content = file.read(_SUM), file.read()
-        return marshal.loads(content) if told == _sum(content) else None
+            checksum, content = file.read(_SUM), file.read()
+        return marshal.loads(content) if checksum == _sum(content) else None
     except (OSError, EOFError, ValueError, TypeError, MemoryError):
         return None
 

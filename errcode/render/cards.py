@@ -187,11 +187,11 @@ def _authors(entry: Entry, out: Output) -> str:
     """Say whose words the meanings are: the provider's documentation's, or ours."""
     who = {"errcode": out.pick("errcode's", "errcode 작성"), "provider": out.pick("official", "공식 문서")}
     names = {"en": out.pick("English", "영어"), "ko": out.pick("Korean", "한국어")}
-    told = {language: who[by] for language in names if (by := getattr(entry.by, language)) in who}
-    told = {language: by for language, by in told.items() if out.lang in ("both", language)}
-    if len(set(told.values())) == 1:
-        return next(iter(told.values()))
-    return ", ".join(f"{names[language]} {by}" for language, by in told.items())
+    authors = {language: who[by] for language in names if (by := getattr(entry.by, language)) in who}
+    authors = {language: by for language, by in authors.items() if out.lang in ("both", language)}
+    if len(set(authors.values())) == 1:
+        return next(iter(authors.values()))
+    return ", ".join(f"{names[language]} {by}" for language, by in authors.items())
 
 
 def source(given: Source) -> Part:

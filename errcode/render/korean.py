@@ -112,10 +112,10 @@ _PLACE = re.compile(r"(?P<place>[^\n]{1,4096}?:\d+:\d+): (?P<said>.*)", re.DOTAL
 
 def korean(said: str) -> str:
     """Give a line on what is wrong in Korean; as it is, where nobody has translated it."""
-    for tail, told in TAILS:
+    for tail, translation in TAILS:
         found = tail.search(said)
         if found:
-            return korean(said[: found.start()]) + found.expand(told)
+            return korean(said[: found.start()]) + found.expand(translation)
     placed = _PLACE.fullmatch(said)
     whole = _translated(said)
     if placed and whole is None:
@@ -124,10 +124,10 @@ def korean(said: str) -> str:
 
 
 def _translated(said: str) -> str | None:
-    for pattern, told in _patterns():
+    for pattern, translation in _patterns():
         found = pattern.fullmatch(said)
         if found:
-            return told.format(*found.groups())
+            return translation.format(*found.groups())
     return None
 
 

@@ -163,9 +163,9 @@ def sheet_of(environ: Mapping[str, str] = os.environ, *, forced: bool = False, p
 
 
 def _columns(environ: Mapping[str, str]) -> int:
-    told = environ.get("COLUMNS", "")
-    if told.isdigit() and int(told):
-        return int(told)
+    given = environ.get("COLUMNS", "")
+    if given.isdigit() and int(given):
+        return int(given)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):
@@ -217,8 +217,8 @@ def fault(error: Text, code: int, *, as_json: bool) -> None:
         return
     from errcode.render.jsonlines import VERSION, json_line
 
-    told = {"version": VERSION, "error": {"en": error.en, "ko": error.ko}, "exit": code}
-    sys.stderr.write(_encodable(f"{json_line(told)}\n", sys.stderr.encoding))
+    fault_ = {"version": VERSION, "error": {"en": error.en, "ko": error.ko}, "exit": code}
+    sys.stderr.write(_encodable(f"{json_line(fault_)}\n", sys.stderr.encoding))
 
 
 def error_text(error: Text, environ: Mapping[str, str] = os.environ) -> str:

@@ -75,7 +75,7 @@ class Form:
         """Say, once, that answers come from a table that is not errcode's own."""
         if origin not in self._told:
             self._told.add(origin)
-            results.told([origin], self.catalog, self.out)
+            results.foreign([origin], self.catalog, self.out)
 
     def _origin(self, finding: Finding) -> str:
         """Give where what is said of a finding comes from: its entry's table, or the one that knows its provider."""

@@ -177,7 +177,7 @@ def wrong(line: str, out: Output) -> str:
     return korean(line)
 
 
-def told(origins: Iterable[str], catalog: Catalog, out: Output) -> None:
+def foreign(origins: Iterable[str], catalog: Catalog, out: Output) -> None:
     """Say which tables that are not errcode's own gave or changed an answer; in JSON each object says so itself."""
     for path in catalog.foreign(origins) if not out.as_json else ():
         out.note(

@@ -58,8 +58,8 @@ class Sheet(Record):
         if style.startswith("link "):
             url = style[5:]
             return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self.links and text.strip() else text
-        told = STYLES[style]
-        return f"\x1b[{told}m{text}\x1b[0m" if self.color and told and text.strip() else text
+        sgr = STYLES[style]
+        return f"\x1b[{sgr}m{text}\x1b[0m" if self.color and sgr and text.strip() else text
 
 
 def cells(text: str) -> int:

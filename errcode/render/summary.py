@@ -22,7 +22,7 @@ def objects(rows: Collection[Row], names: Sequence[str | None]) -> Iterator[str]
     """Give one object for each distinct error: its first sight's, and where and when there were how many."""
     total = sum(row.count for row in rows)
     for row in rows:
-        told = {
+        object_ = {
             **finding_object(row.finding.replace(line=row.first[1])),
             "count": row.count,
             "share": round(row.count / total, 4),
@@ -33,7 +33,7 @@ def objects(rows: Collection[Row], names: Sequence[str | None]) -> Iterator[str]
             "first_file": names[row.first[0]],
             "last_file": names[row.last[0]],
         }
-        yield json_line(told) + "\n"
+        yield json_line(object_) + "\n"
 
 
 def lines(rows: Collection[Row], names: Sequence[str | None], out: Output) -> Iterator[str]:
@@ -42,12 +42,12 @@ def lines(rows: Collection[Row], names: Sequence[str | None], out: Output) -> It
     if out.header:
         yield "\t".join((*SUMMED, *(FILES if names else ()))) + "\n"
     for row in rows:
-        told = (
+        parts = (
             finding_line(row.finding.replace(line=row.first[1]), out.lang),
             columns(row.last[1], row.count, share(row, total), row.first_time or "-", row.last_time or "-"),
             *((columns(names[row.first[0]] or "-", names[row.last[0]] or "-"),) if names else ()),
         )
-        yield text_of(["\t".join(told)])
+        yield text_of(["\t".join(parts)])
 
 
 def share(row: Row, total: int) -> str:

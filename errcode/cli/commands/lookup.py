@@ -71,7 +71,7 @@ def run(
     _counted(len(answers), codes, out)
     results.skipped(catalog, out)
     out.write(results.entries(found, catalog, out))
-    results.told((entry.origin for entry in found), catalog, out)
+    results.foreign((entry.origin for entry in found), catalog, out)
     if web and found:
         _open(found[0], out)
     return 1 if missing or not found else 0

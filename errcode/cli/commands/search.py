@@ -76,7 +76,7 @@ def run(
 def shown(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
     """Show what was found; give the exit code."""
     out.write(results.matches(matches, catalog, out))
-    results.told((match.entry.origin for match in matches), catalog, out)
+    results.foreign((match.entry.origin for match in matches), catalog, out)
     return 0 if matches else 1
 
 
