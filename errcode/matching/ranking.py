@@ -186,6 +186,8 @@ class Ranking:
         self._meant = situations.meant(groups, told, vocabulary.objects)
         named = {kind for term in read if not term.spoken for kind in term.kinds}
         self._of_kinds: set[str] = (self._fitting or named) if self._narrow else set()
+        plain = [term for term in read if not term.spoken and not term.near]
+        self._wrong = any(term.generic for term in plain) and any(term.kinds and not term.generic for term in plain)
         self._amiss = "no-error" not in (self._fitting or named)
 
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
@@ -264,6 +266,8 @@ class Ranking:
         if found and max(self._asked.known, known) >= NAMED and not self._of_kinds.isdisjoint(kinds_of(found[0].row)):
             return True
         told = known * max((each.rewritten for each in found), default=0.0)
+        if asked >= TOLD_SURELY and self._wrong:
+            return True
         if self._narrow:
             return max(told, asked) >= (TOLD_NAMED if self._of_kinds else TOLD_SURELY)
         sure = self._meant or any(each.sure for each in self._told)
