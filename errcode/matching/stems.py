@@ -26,7 +26,7 @@ STOP = frozenset(
     안돼 안되 안되네요 안돼네 안됩니다 안됐 못 왜 뭐 무슨 어떻게 때 경우 것 수 좀 및 그 이 저 제 너무
     이제 는 은 가 을 를 의 에 에서 로 으로 와 과 도 만 여야 이어야 이고 인지 인가 부터 까지 한테 에게
     보다 라는데 라는 하래요 하라는데 하는 하 되 된다 됨 되네요 합니다 입니다 계속 자꾸 갑자기 에러가 값
-    시 후 위해 위해서 대한 대해 라네요 하라고
+    시 후 위해 위해서 대한 대해 라네요 하라고 뭐가 뭔지 뭘 뭔가 뭐지 뭔데 왜죠 왜지 어떡해 모르겠 도와주세요 알려주세요
     """.split()  # noqa: SIM905 - a list would fill five pages
 )
 """Words that say nothing about an error; `not` and `no` are told apart by the words that follow them."""

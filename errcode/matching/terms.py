@@ -44,7 +44,7 @@ _DOING = re.compile(
 """Forms of 하다 and 되다 alone: they say no more than "does"."""
 _SENDING = re.compile(
     r"(?:넣|보내|보냈|돌리|돌렸|날리|날렸|쏘|쐈|쏴|쏨|때리|때렸|걸었|걸어|눌렀|누르|찍었|찍어|찍히|시도|떴|뜨)"
-    r"(?:었|는|던|니|더|고|면|음|으|다|데|러|려|까|서|자|마|요|네|나|지|래|대|도|하|했|해|함|임){0,4}"
+    r"(?:었|가|는|던|니|더|고|면|음|으|다|데|러|려|까|서|자|마|요|네|나|지|래|대|도|하|했|해|함|임){0,4}"
 )
 """Forms of what one does with any request: put it in, send it, fire it."""
 _SUM = re.compile("[일이삼사오육칠팔구십백천만억몇]+원[이을은]?")
