@@ -85,13 +85,11 @@ def goes_on(data: bytes, start: int) -> bool:
 
     A container's runtime has cut a line; `java.util.logging` writes time and class in one, level and text in the next.
     """
-    if not start:
-        return False
-    if data.find(b" std", start, start + _STREAM) >= 0:
-        begun = _PIECE
-    elif _LEVELLED.match(data, start):
-        begun = _HEADED
+    if data[start : start + 1].isupper():
+        begun = _HEADED if _LEVELLED.match(data, start) else None
     else:
+        begun = _PIECE if data.find(b" std", start, start + _STREAM) >= 0 else None
+    if begun is None or not start:
         return False
     return begun.match(data, data.rfind(b"\n", 0, start - 1) + 1) is not None
 

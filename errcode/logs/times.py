@@ -34,7 +34,7 @@ _EPOCH_DAY = 719_163
 """The day 1970-01-01, counted as `date.toordinal` counts."""
 _CONTEXT = 8
 """Bytes before a time by which its place in the next line is known again."""
-_UP_TO_MINUTES = re.compile(r"(?:[^:]*\d[:T_ ])?\d\d:\d\d")
+_UP_TO_MINUTES = re.compile(r"(?:[^:]*\d(?:,?[T_ ]|(?<=\d{4}):))?\d\d:\d\d")
 """What is read of a time: it is of the same length in all lines of a form, where the hours have two digits."""
 _HALVES = re.compile("[AP]M|오[전후]")
 
