@@ -33,9 +33,9 @@ NO_KEYS = ("statusCode", "status_code")
 
 SPEECH = (
     "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturn", "hrows", "says ", "said ",
-    "saying ", "means ",
+    "saying ", "means ", "뭐",
 )  # fmt: skip
-"""What people put beside a code in English: the anchors of `recognise.forms` are too short to be looked for."""
+"""What people put beside a code in English, and with what they ask in Korean: the anchors of `recognise.forms` are too short to be looked for."""
 
 WRONG = (
     "nvalid", "annot", "ailed", "ailure", "nsufficient", "xceed", "must", "upported", "equired", "aximum",

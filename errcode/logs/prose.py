@@ -7,6 +7,7 @@ is known whether a line of it can tell an error: never; where one of its numbers
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from errcode.logs.anchors import values
 from errcode.logs.phrases import Phrases
@@ -38,7 +39,8 @@ _SHORT = r"(?:rror|ode|RROR|ODE|코드|오류|에러)[\s:=#]{1,3}[1-9](?!\w)"
 _ODD = r"[a-z\d][A-Z]{1,4}[a-z]{1,2}[A-Z\d]"
 """What names of classes hardly have: words of a letter or two amid others."""
 _LONG = re.compile(
-    rf"(?<![\w-])(?=[\w-]{{8}})(?:(?=[A-Za-z_-]*\d)[\w-]++|(?=\w{{12}})(?=\w*?{_ODD}\w*?{_ODD})\w++)".encode(), re.ASCII
+    rf"(?<![\w-])(?=[\w-]{{8}})(?:(?=[A-Za-z_-]*\d)(?=[\d-]*[A-Za-z_])[\w-]++|(?=\w{{12}})(?=\w*?{_ODD}\w*?{_ODD})\w++)".encode(),
+    re.ASCII,
 )
 """Words that nobody wrote, mostly: with digits, or with capitals in odd places."""
 _LAST = re.compile(rb"[\w-]+\Z")
@@ -67,7 +69,6 @@ class Prose:
         self._sorts: dict[bytes, tuple[Codes | None, bool]] = {}
         """The codes that count in lines of a sort (None where it never tells anything), and whether it needs one."""
         self._codes: dict[str, Codes] = {}
-        self._every: Codes | None = None
 
     def may_tell(self, text: bytes) -> Codes | None:
         """Say whether a record may tell something: give the codes that count in it, or None."""
@@ -98,7 +99,7 @@ class Prose:
 
     def plain(self, text: bytes) -> bytes:
         """Give a text without the words that nobody wrote."""
-        return _LONG.sub(self._spoken, text)
+        return _LONG.sub(self._spoken if self._signs.names_one(text) else self._coded, text)
 
     def key(self, text: bytes, codes: Codes) -> bytes:
         """Give a record's text without its header, its ids, and the numbers that say nothing."""
@@ -116,11 +117,15 @@ class Prose:
 
     def _spoken(self, word: re.Match[bytes]) -> bytes:
         """Give a long word where it says something: it is a code or holds one, or a name."""
-        written = word[0]
-        pieces = (piece for piece in written.translate(_PIECES).split() if len(piece) >= PIECE)
-        if written in self.every or not self.every.isdisjoint(pieces):
+        return self._coded(word) or (word[0] if self._signs.names_one(word[0]) else b"")
+
+    def _coded(self, word: re.Match[bytes]) -> bytes:
+        """Give a long word where it is a code or holds one."""
+        written, every = word[0], self.every
+        if written in every:
             return written
-        return written if self._signs.names_one(written) else b""
+        pieces = written.translate(_PIECES).split()
+        return written if any(piece in every and len(piece) >= PIECE for piece in pieces) else b""
 
     def _holds(self, text: bytes, codes: Codes) -> bool:
         words = text.translate(_APART).split()
@@ -145,12 +150,10 @@ class Prose:
         told = held or self._phrases.hold_code(body)
         return codes, not (told or (network and network.place(decoded(body, self._encoding)) is not None))
 
-    @property
+    @cached_property
     def every(self) -> Codes:
         """The codes of all providers."""
-        if self._every is None:
-            self._every = frozenset().union(*(self._of(table.provider.id) for table in self._tables))
-        return self._every
+        return frozenset().union(*(self._of(table.provider.id) for table in self._tables))
 
     def _of(self, provider: str) -> Codes:
         """Give the codes of a provider, and its names for them; a single digit is none by itself."""
