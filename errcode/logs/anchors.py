@@ -35,7 +35,7 @@ SPEECH = (
     "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturn", "hrows", "says ", "said ",
     "saying ", "means ", "뭐",
 )  # fmt: skip
-"""What people put beside a code in English, and with what they ask in Korean: the anchors of `recognise.forms` are too short to be looked for."""
+"""What people put beside a code in English, and ask with in Korean; anchors of `recognise.forms` are too short."""
 
 WRONG = (
     "nvalid", "annot", "ailed", "ailure", "nsufficient", "xceed", "must", "upported", "equired", "aximum",
