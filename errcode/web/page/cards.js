@@ -42,11 +42,19 @@ function otherLanguage(entry) {
   return { language, meaning: entry.meaning[language], advice: entry.advice[language] };
 }
 
+// The card of a finding whose code is known: above all how long to wait.
+export function cardOfFinding(answer, finding, engine) {
+  const card = cardOf(answer, engine);
+  const wait = py._value(finding, output());
+  if (!wait) return card;
+  const row = [word("waitNow"), [[wait, "wait"]]];
+  const first = card.rows.findIndex(([heading]) => heading);
+  return { ...card, rows: card.rows.toSpliced(first < 0 ? card.rows.length : first, 0, row) };
+}
+
 // What a finding says that its entry does not: where it stands, how sure it is.
 export function findingRows(finding) {
   const rows = [[word("line"), [[String(finding.line), ""]]]];
-  const wait = py._value(finding, output());
-  if (wait) rows.unshift([word("waitNow"), [[wait, "wait"]]]);
   if (!finding.certain) rows.push([word("doubt"), [[doubtOf(finding), "doubt"]]]);
   return rows;
 }

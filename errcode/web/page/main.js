@@ -199,6 +199,7 @@ const FIRST = ["ㅈㄱ ㅂㅈ", "insuficient balnce", "cnfrma gksehchrhk", "my o
 function* preparations(engine) {
   yield engine.explain("{}");
   for (const words of FIRST) yield engine.search(words);
+  for (const { forms } of engine.vocabulary.situations) for (const form of forms) yield [...form.$places("")];
   for (const table of engine.tables) for (const row of table.rows) yield laidOf(row);
 }
 

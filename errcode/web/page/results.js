@@ -1,6 +1,6 @@
 // The list of what was found: a button for each, which opens its card.
 
-import { asMarkdown, asText, cardOf, drawn, findingRows, matchRow, unknownRows } from "./cards.js";
+import { asMarkdown, asText, cardOf, cardOfFinding, drawn, findingRows, matchRow, unknownRows } from "./cards.js";
 import { element } from "./elements.js";
 import { visible } from "./texts.js";
 import { told, word } from "./words.js";
@@ -34,7 +34,7 @@ export function errorsOf(findings, engine) {
       provider,
       entry,
       doubt: !finding.certain,
-      card: () => (known ? cardOf(answer, engine) : { title: unknownTitle(finding, provider), rows: unknownRows(finding) }),
+      card: () => (known ? cardOfFinding(answer, finding, engine) : { title: unknownTitle(finding, provider), rows: unknownRows(finding) }),
       more: () => findingRows(finding),
     };
   });
