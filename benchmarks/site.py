@@ -108,10 +108,7 @@ def measured(page, npm, rows, runs):
         tab.add_script_tag(content=f"{{ const module = {{ exports: {{}} }}; {fuse}; window.Fuse = module.exports; }}")
         tab.evaluate(f"() => {{ {RIVALS} }}")
         indexed = tab.evaluate("[miniIndex, fuseIndex]")
-        asked = {
-            rival: [tab.evaluate(ASKED, [rival, row["query"]]) for row, _ in rows]
-            for rival in NAMES
-        }
+        asked = {rival: [tab.evaluate(ASKED, [rival, row["query"]]) for row, _ in rows] for rival in NAMES}
         version = browser.version
         browser.close()
     return {"version": version, "loads": loads, "typed": typed, "indexed": indexed, "asked": asked}
