@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.render.styled import FRAMED, Sheet, boxed, folded, length
+from errcode.render.styled import FRAMED, Sheet, boxed, folded, length, showable
 from errcode.text.visible import visible
 
 TYPE_CHECKING = False
@@ -45,11 +45,16 @@ def card(answer: Answer, catalog: Catalog, out: Output, more: Iterable[Row] = ()
 def drawn(head: Line, rows: Iterable[Row], sheet: Sheet) -> str:
     """Draw a title and rows as a card that fits the sheet."""
     width = sheet.width - 4 if sheet.width >= FRAMED else sheet.width
-    body = [line for row in rows for line in _row(row, width)]
+    body = [line for name, parts in rows for line in _row((_plain(name, sheet), showable(parts, sheet)), width)]
+    head = showable(head, sheet)
     if length(head) > width - 2:  # the policy, which stands last, gets a line of its own
-        last = max((place for place, part in enumerate(head) if part == DOT), default=0)
+        last = max((place for place, part in enumerate(head) if part in (DOT, (" - ", "dim"))), default=0)
         head = [("\n", "") if place == last else part for place, part in enumerate(head)] if last else head
     return "".join(f"{sheet.painted(line)}\n" for line in boxed(head, body, sheet))
+
+
+def _plain(heading: str, sheet: Sheet) -> str:
+    return "".join(text for text, _ in showable([(heading, "")], sheet))
 
 
 def _row(row: Row, width: int) -> list[Line]:

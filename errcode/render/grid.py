@@ -8,7 +8,7 @@ what stands beside it below: fewer columns, no cut words.
 from __future__ import annotations
 
 from errcode.model import Record
-from errcode.render.styled import cells, folded, length
+from errcode.render.styled import cells, folded, length, showable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ class Column(Record):
 
 def drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], sheet: Sheet) -> str:
     """Draw a table that fits the sheet; nothing without rows."""
-    laid = list(rows)
+    laid = [[showable(cell, sheet) for cell in row] for row in rows]
+    columns = [
+        one.replace(heading="".join(text for text, _ in showable([(one.heading, "")], sheet))) for one in columns
+    ]
     if sheet.width < STACKED:
         lines = [line for row in laid for line in _stacked(columns, row, sheet.width)]
     else:
@@ -53,7 +56,7 @@ def drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], sheet: Shee
 def code_cell(parts: Iterable[Part], sheet: Sheet) -> Cell:
     """Give a cell that holds a code: on a sheet of columns it takes at most two fifths of it, broken at its joints."""
     room = sheet.width if sheet.width < STACKED else max(sheet.width * 2 // 5, 20)
-    lines = folded(parts, room)
+    lines = folded(showable(parts, sheet), room)
     return [part for place, line in enumerate(lines) for part in ([("\n", "")] if place else []) + line]
 
 

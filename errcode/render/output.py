@@ -18,6 +18,8 @@ LANGUAGES = {"en": "en", "ko": "ko", "both": "both", "eng": "en", "kor": "ko", "
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
 
 
+_SAID_OF: set[str] = set()
+"""Encodings of which it was said that they do not know all characters."""
 OF_OUTPUT = ("lang", "as_json", "shown_as", "color", "header")
 """The parameters of `output_for`: the options of every command that shows results."""
 
@@ -65,7 +67,20 @@ class Output(Record):
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             sys.stdout.buffer.flush()
         elif not (self.paged and self.terminal and _paged(text)):
-            sys.stdout.write(_encodable(text, sys.stdout.encoding))
+            shown = _encodable(text, sys.stdout.encoding)
+            sys.stdout.write(shown)
+            if shown != text or "\\u" in shown:
+                self._escaped()
+
+    def _escaped(self) -> None:
+        """Say, once, that the stream does not know some characters, so that they are written as escapes."""
+        encoding = (sys.stdout.encoding or "utf-8").lower()
+        if encoding not in _SAID_OF and not encoding.startswith("utf"):
+            _SAID_OF.add(encoding)
+            self.note(
+                f"warning: {encoding} has not all characters, which are written as escapes; PYTHONUTF8=1 gives UTF-8",
+                f"경고: {encoding}(으)로 표시할 수 없는 문자는 이스케이프로 씁니다. UTF-8로 쓰려면 PYTHONUTF8=1",
+            )
 
     def note(self, en: str, ko: str) -> None:
         """Write a notice to standard error."""
@@ -159,6 +174,7 @@ def sheet_of(environ: Mapping[str, str] = os.environ, *, forced: bool = False, p
         color=color,
         links=color and kind != "linux",
         ascii=not (sys.stdout.encoding or "").lower().startswith("utf"),
+        encoding=sys.stdout.encoding or "utf-8",
     )
 
 

@@ -49,6 +49,8 @@ class Sheet(Record):
     links: bool = False
     ascii: bool = False
     """Whether lines and marks must be drawn with ASCII."""
+    encoding: str = "utf-8"
+    """Of the stream: what it has no character for is written otherwise before the text is laid out."""
 
     def painted(self, line: Line) -> str:
         """Give a line as a terminal shows it; a style `link URL` is a link where there are links."""
@@ -60,6 +62,26 @@ class Sheet(Record):
             return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self.links and text.strip() else text
         sgr = STYLES[style]
         return f"\x1b[{sgr}m{text}\x1b[0m" if self.color and sgr and text.strip() else text
+
+
+ALIKE = {"→": "->", "·": "-", "–": "-", "…": "...", "≠": "!=", "\u00a0": " ", "’": "'", "“": '"', "”": '"'}
+"""Signs, and what is written where a stream does not know them."""
+
+
+def showable(parts: Iterable[Part], sheet: Sheet) -> list[Part]:
+    """Give a text in the characters of its stream: likes of signs, escapes of all others that it does not know."""
+    if sheet.encoding.lower().startswith("utf"):
+        return list(parts)
+    return [(_likened(text, sheet.encoding), style) for text, style in parts]
+
+
+def _likened(text: str, encoding: str) -> str:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        known = "".join(ALIKE.get(sign, sign) for sign in text)
+        return known.encode(encoding, "backslashreplace").decode(encoding)
+    return text
 
 
 def cells(text: str) -> int:

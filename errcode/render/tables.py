@@ -10,7 +10,7 @@ from errcode.model import Provider
 from errcode.render.answers import answers
 from errcode.render.cards import linkable, spoken
 from errcode.render.grid import Column, code_cell, drawn
-from errcode.render.styled import Sheet, folded
+from errcode.render.styled import Sheet, folded, showable
 from errcode.text.visible import visible
 
 TYPE_CHECKING = False
@@ -96,7 +96,7 @@ def one(value: str, style: str = "") -> Cell:
 
 def _above(cell: Cell, sheet: Sheet) -> str:
     """Draw a line that stands above a table."""
-    return "".join(f"{sheet.painted(line)}\n" for line in folded(cell, sheet.width))
+    return "".join(f"{sheet.painted(line)}\n" for line in folded(showable(cell, sheet), sheet.width))
 
 
 def table(found: Sequence[Answer], out: Output, why: Sequence[Match] = ()) -> str:

@@ -263,6 +263,17 @@ def test_streams_that_know_no_korean_degrade(env):
     assert json.loads(ran.stdout.decode("utf-8"))["meaning"]["ko"] == "올바르지 않은 가격입니다."
 
 
+def test_what_a_stream_cannot_show_is_told_once():
+    """Escapes come with one warning, signs with their likes, and every line of the card is as wide as the others."""
+    plain = piped("lookup", "ecos", "INFO-100", env={"PYTHONIOENCODING": "ascii"})
+    assert plain.stderr.count(b"warning: ascii has not all characters") == 1
+    card = piped("lookup", "ecos", "INFO-100", "--color", "always", env={"PYTHONIOENCODING": "ascii", "COLUMNS": "70"})
+    lines = re.sub(rb"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b.", b"", card.stdout).splitlines()
+    assert len({len(line) for line in lines}) == 1
+    assert b"| -> " in b"".join(lines)
+    assert b"warning" not in piped("lookup", "weex", "-1121", "--lang", "en", env={"PYTHONIOENCODING": "ascii"}).stderr
+
+
 def test_a_closed_pipe_is_success():
     """`errcode list binance | head -1` ends quietly with 0."""
     command = f"set -o pipefail; {sys.executable} -m errcode list binance | head -1 >/dev/null"
