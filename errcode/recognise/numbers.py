@@ -153,7 +153,13 @@ def is_status(text: str, start: int, end: int) -> bool:
     if _STATUS_BEFORE.search(before) or (_GENERATED.search(before) and _BODY.match(after)):
         return True
     words = after.lstrip(" \t:,-('\"").casefold().removeprefix("message='").removeprefix('message="')
-    return words.startswith((_phrase(int(number)), "client error", "server error"))
+    phrase = _phrase(int(number))
+    # Programs write the phrase as one word: `405: MethodNotAllowed`.
+    return words.startswith((phrase, "client error", "server error")) or _joined(words).startswith(_joined(phrase))
+
+
+def _joined(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _phrase(status: int) -> str:

@@ -60,6 +60,7 @@ QUIET = [
     "htx 1017 에러 없음",
     "error count for okx: 51008",
     "INFO danal status 2",
+    "        405: MethodNotAllowed,",
     'raise KisError("EGW00123") if token.expired else None',
     'throw new BinanceError(-2010, "Account has insufficient balance for requested action.");',
     "korbit exit status 429",
