@@ -589,6 +589,8 @@ NO_ERRORS = {
     "images.md": "## 콘텐츠 서비스\n\n| 서비스 정보 | 설명 |\n|--|--|\n| Image | 이미지 저장 |\n| Push | 이미지 푸시 |\n",
     "calls_test.go": 'package a\n\nvar _ = []string{\n\tstrings.Repeat("1 is not invalid", 3),\n\tstrings.Repeat("2 is not invalid", 4),\n\tstrings.Repeat("3 is not invalid", 5),\n}\n',
     "data.py": "CHUNK = 4096  # must not exceed the limit\nWAIT = 61  # seconds until the limit is no longer exceeded\nTRIES = 3  # failed otherwise\n",
+    "conditions.mdx": '# Engine\n\n<Conditional if="HAS_DOMAIN">\n\nIt cannot be used without a domain.\n\n</Conditional>\n\n<Conditional if="HAS_NOT">\n\nNot there.\n\n</Conditional>\n',
+    "ports.md": "# Policy\n\n| Service Name | Blocked Port | Blocking Method |\n|--|--|--|\n| chargen | 19 | blocked by ACL |\n| ssdp | 1900 | blocked by ACL |\n| qotd | 17 | blocked by ACL |\n",
     "roles.md": "## 역할 정의\n\n| 역할 ID | 이름 | 설명 |\n|--|--|--|\n| SITE_ADMIN | 관리자 | 승인 없이 접근 불가 |\n| TEAM_ADMIN | 팀장 | 제한된 권한 |\n",
     "states.md": "## Order lifecycle\n\n| Value | Meaning |\n|--|--|\n| NEW | accepted |\n| REJECTED | not accepted |\n| EXPIRED | not filled in time |\n",
     "events.md": "# Notifications\n\n| Evento | Descrição |\n|--|--|\n| account_blocked | Conta bloqueada. |\n| document_invalid | Documento inválido. |\n",

@@ -223,6 +223,8 @@ def spread(rows: list[tuple[bool, list[tuple[str, int, int]]]]) -> tuple[list[tu
     return filled, head
 
 
+_CONTROL = frozenset(("if", "when", "unless", "class", "className", "style", "href", "src", "key", "icon"))
+"""Attributes that steer a component and say nothing."""
 _ATTRIBUTE = re.compile(r"""([A-Za-z_][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["'`]?([^{}"'`]*)["'`]?\s*\})""")
 
 
@@ -263,7 +265,8 @@ def _component(lines: list[str], at: int, name: str) -> tuple[dict[str, str] | N
             continue
         closed = text.find(f"</{name}>", opened.end())
         if opened[2] or closed >= 0:
-            row = {found[1]: found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(opened[1])}
+            given = {found[1]: found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(opened[1])}
+            row = {name: value for name, value in given.items() if name not in _CONTROL}
             inner = re.sub(r"(?s)```.*?(```|$)", "", text[opened.end() : closed]) if closed >= 0 else ""
             inner = " ".join(text_in(inner.replace("`", "")).split())
             return {**row, **({"text": inner} if inner else {})}, end + 1
