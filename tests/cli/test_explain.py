@@ -299,15 +299,17 @@ def test_a_growing_file_is_followed_through_rotation(tmp_path):
 
 
 def wait_until_read(pid, file):
-    """Wait until a process has read a file to its end (where the system tells), and a moment in which to think."""
-    opened = f"/proc/{pid}/fd"
-    for _ in range(300 if os.path.isdir(opened) else 0):
+    """Wait until a process has read a file to its end, and has nothing more to do with it (where the system tells)."""
+    opened, busy = f"/proc/{pid}/fd", None
+    for _ in range(100 if os.path.isdir(opened) else 0):
+        time.sleep(0.5)
         held = [number for number in os.listdir(opened) if os.path.realpath(f"{opened}/{number}") == str(file)]
         places = [Path(f"/proc/{pid}/fdinfo/{number}").read_text().split()[1] for number in held]
-        if str(file.stat().st_size) in places:
-            break
-        time.sleep(0.1)
-    time.sleep(1)
+        spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11]  # ticks of the processor
+        if str(file.stat().st_size) in places and spent == busy:
+            return
+        busy = spent
+    time.sleep(2)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
