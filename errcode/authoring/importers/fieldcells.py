@@ -17,6 +17,8 @@ FEWEST = 3
 """Codes of a cell that are a list; two may be yes and no."""
 LONGEST = 4_000
 """Characters of a cell: a longer one is a page."""
+_MARKS = re.compile(r"\d\W{0,4}[:：=–—→-].*\d\W{0,4}[:：=–—→-].*\d\W{0,4}[:：=–—→-]", re.DOTALL)
+"""What a cell with three codes has at least: looked for first, for most cells have none."""
 _PAIR = re.compile(
     r"(?:^|[\n,;、，；。./(]\s*|\s[-•·*]\s|\s{2,})[`'\"“]?(?P<code>[-−]?\d{1,9}|[A-Z]{1,6}[-_]?\d{2,9})[`'\"”]?\s*"
     r"(?:[:：=]|\s[-–—→]+\s)\s*(?P<text>[^\n,;、，；]{2,300}?)(?=\s*(?:$|[\n,;、，；)]|\s[-•·*]\s|"
@@ -29,6 +31,8 @@ def listed(grid: Grid) -> Iterator[Grid]:
     if grid.known or grid.laid:
         return
     for row in grid.rows:
+        if not any(_MARKS.search(cell) for cell in row[1:]):
+            continue
         name = next((cell for cell in row[:2] if _is_code_field(cell)), None)
         if name is None:
             continue

@@ -39,6 +39,8 @@ def _without_gaps(grid: Grid) -> Grid:
     """Take out columns in which nothing stands: what parts two tables side by side."""
     rows = [*([grid.header] if grid.header else []), *grid.rows]
     wide = max(map(len, rows), default=0)
+    if rows and len(rows[0]) == wide and all(rows[0]):
+        return grid  # every column has a heading
     filled = [place for place in range(min(wide, 200)) if any(row[place] for row in rows if place < len(row))]
     if len(filled) == wide or wide > 200:
         return grid
