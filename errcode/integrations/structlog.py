@@ -38,6 +38,6 @@ def _look(event: MutableMapping[str, Any]) -> None:
 def masking(logger: Any, name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ARG001
     """Hide keys, signatures, tokens and account numbers in an event's texts."""
     for key, value in event.items():
-        if isinstance(value, str):
+        if issubclass(type(value), str):  # what lies about its class is none
             event[key] = masked(value)
     return event
