@@ -10,7 +10,6 @@ import re
 
 from errcode.catalog.nearest import nearest
 from errcode.diagnose.codes import after_status
-from errcode.recognise.beside import carries
 from errcode.recognise.logline import header
 from errcode.recognise.network import lines
 from errcode.recognise.numbers import role
@@ -177,6 +176,8 @@ def _is_code(typed: Typed, word: str, start: int, end: int, book: Codebook) -> b
     strange = others - _USUAL - book.called
     if word.isalpha():
         return not strange and not (word.islower() and others - book.called and not typed.asked)
+    from errcode.recognise.beside import carries  # many patterns, which most texts need none of
+
     return carries(text, start, end, typed.covers, asked=typed.asked, told=not strange - book.told_by(code))
 
 

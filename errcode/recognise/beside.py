@@ -75,14 +75,14 @@ _CARRYING = re.compile(
 _GIVER = re.compile(r"[A-Za-z][\w.-]*(?:에서|한테|에게|로부터|한테서)", re.ASCII)
 """A word of Latin letters that gives something: `HTX에서`, `API에서`."""
 _PRICE = re.compile(r"[가-힣]*(?:현재|체결|매수|매도|평균|기준|상한|하한|시장|지정|주문|[시종고저호단])가")
-_BEFORE = re.compile(rf"([A-Za-z][A-Za-z0-9_가-힣.-]*|[가-힣]+|[{CHINESE}]+)?([^\w가-힣]*)\Z")
-_AFTER = re.compile(rf"([^\w가-힣]*)([A-Za-z][A-Za-z0-9_가-힣-]*|[가-힣]+|[{CHINESE}]+)?")
+_BEFORE = re.compile(rf"([A-Za-z][A-Za-z0-9_가-힣.-]*|[가-힣]+|[{CHINESE}]+)?(\W*)\Z")
+_AFTER = re.compile(rf"(\W*)([A-Za-z][A-Za-z0-9_가-힣-]*|[가-힣]+|[{CHINESE}]+)?")
 _ARROW = re.compile(r"(?:->|=>|→|⇒)\s*[\"'(\[]?\Z")
 _SENTENCE = re.compile(r"[,;.!?\n]|->|=>|[–—|>]|[ ]-[ ]")
 
 COUNTING = re.compile(
     r"\berrors?[ ]?(?:count|rate|total|budget|log)|\b(?:stats?|statistics|summary|metrics|counters?)\b|\berrors[:=]"
-    r"|에러율|오류율|에러 수|오류 수|(?<![가-힣])통계(?![가-힣])",
+    r"|에러율|오류율|에러 수|오류 수|(?<!(?-i:[가-힣]))통계(?!(?-i:[가-힣]))",
     re.IGNORECASE,
 )
 """Words of a text whose numbers count errors."""

@@ -7,6 +7,7 @@ is said by the word before them (`pid 10006`), by the unit behind (`10006 ms`, `
 
 from __future__ import annotations
 
+import functools
 import re
 
 REACH = 48
@@ -62,7 +63,7 @@ _COUNTED = re.compile(
 )
 """Hangul right behind a number that is no particle and nothing that is said of codes: a counter."""
 _GLUED = re.compile(
-    r"(?:[\w\])](?<![가-힣])[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z", re.IGNORECASE
+    r"(?:[\w\])](?<!(?-i:[가-힣]))[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(?:errors?|err|codes?|에러|오류|코드)[ ]?#\Z", re.IGNORECASE)
 """`error #51008` counts nothing."""
@@ -93,11 +94,7 @@ _EXIT = re.compile(
     r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z",
     re.IGNORECASE,
 )
-_LABEL = {
-    role: re.compile(rf"(?:\b|_|[\u3040-\u30ff\u3400-\u9fff])(?:{words})\s?[\"']?\s?[:=#]?\s?[\"'#]?\Z", re.IGNORECASE)
-    for role, words in LABELS.items()
-}
-_UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?![가-힣])", re.IGNORECASE)
+_UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?!(?-i:[가-힣]))", re.IGNORECASE)
 _AFTER = re.compile(_NEVER_AFTER)
 _PLURAL = re.compile(
     r"[ \t](?!(?:is|was|this|does|has|as|us|means|keeps|says|plus|errors?)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
@@ -127,7 +124,7 @@ def role(text: str, start: int, end: int) -> str | None:
     if _AFTER.match(after) or _COUNTED.match(after) or _UNIT.match(after) or (not signed and _PLURAL.match(after)):
         return "count"
     if signed:
-        return "count" if _LABEL["count"].search(before) else None
+        return "count" if _label("count").search(before) else None
     if CALLED.search(before):
         return None
     return "place" if _placed(text, start, before) else _labelled(before)
@@ -141,7 +138,14 @@ def _placed(text: str, start: int, before: str) -> bool:
 
 
 def _labelled(before: str) -> str | None:
-    return next((role for role, pattern in _LABEL.items() if pattern.search(before)), None)
+    return next((role for role in LABELS if _label(role).search(before)), None)
+
+
+@functools.cache
+def _label(role: str) -> re.Pattern[str]:
+    # Without `(?-i:…)` around a range of thousands of letters, compiling the pattern asks each of them for its capital.
+    before = r"(?:\b|_|(?-i:[\u3040-\u30ff\u3400-\u9fff]))"
+    return re.compile(rf"{before}(?:{LABELS[role]})\s?[\"']?\s?[:=#]?\s?[\"'#]?\Z", re.IGNORECASE)
 
 
 def is_status(text: str, start: int, end: int) -> bool:
