@@ -65,9 +65,11 @@ def text(found: object) -> str | None:
 
 
 def number(found: object) -> int | None:
-    """Give a value that is a whole number; a string of digits counts, a truth value does not."""
+    """Give a value that is a whole number; a string of digits and `400.0` count, a truth value does not."""
     if isinstance(found, bool):
         return None
+    if type(found) is float and found.is_integer():
+        return int(found)
     if isinstance(found, int):
         return int.__int__(found)
     if isinstance(found, str) and len(found) <= 9 and found.isascii() and found.isdigit():

@@ -90,7 +90,7 @@ def _whole(thing: object, said: str) -> str:
 
 def _answered(thing: object, held: Held) -> None:
     """Read a response; an object that is none is read by its attributes."""
-    if responses.is_response(thing):
+    if responses.is_response(thing) or responses.is_bare(thing):
         _response(thing, held)
         held.text = responses.body(thing) or ""
     else:

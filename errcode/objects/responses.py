@@ -23,6 +23,11 @@ def is_response(thing: object) -> bool:
     return status(thing, ("status_code", "status", "code")) is not None and value(thing, "headers") is not None
 
 
+def is_bare(thing: object) -> bool:
+    """Say whether an object bears a status and a body: a response of a test's or a framework's own, without headers."""
+    return status(thing, ("status_code", "status", "code")) is not None and body(thing) is not None
+
+
 def body(thing: object) -> str | None:
     """Give the body as far as the caller has read it."""
     for name in _BODIES:

@@ -41,8 +41,8 @@ class Group:
         self.first_time: str | None = None
         self.last_time: str | None = None
 
-    def add(self, row: Row, count: int, minutes: dict[int, int]) -> None:
-        """Take in sights of an error: so many, in these minutes."""
+    def add(self, row: Row, count: int, minutes: dict[int, int], times: tuple[str | None, str | None]) -> None:
+        """Take in sights of an error: so many, in these minutes, the first and the last at these times."""
         self.count += count
         self.doubtful += 0 if row.finding.certain else count
         code = (row.finding.provider, row.finding.code or "-")
@@ -50,8 +50,8 @@ class Group:
         for minute, number in minutes.items():
             self.minutes[minute] = self.minutes.get(minute, 0) + number
         # Times of one form sort as they are; others (a clock alone) stay in the log's order.
-        self.first_time = min(filter(None, (self.first_time, row.first_time)), default=None)
-        self.last_time = max(filter(None, (self.last_time, row.last_time)), default=None)
+        self.first_time = min(filter(None, (self.first_time, times[0])), default=None)
+        self.last_time = max(filter(None, (self.last_time, times[1])), default=None)
 
     @property
     def named(self) -> list[str]:
@@ -68,7 +68,7 @@ def grouped(rows: Collection[Row], by: str, catalog: Catalog) -> list[Group]:
         for key, count, own in _parts(row, by, minutes):
             if key not in groups:
                 groups[key] = Group(key, _name(key, by, catalog))
-            groups[key].add(row, count, own)
+            groups[key].add(row, count, own, _times(row, by, own))
     if by == "hour":
         return sorted(groups.values(), key=lambda group: group.id)
     return sorted(groups.values(), key=lambda group: (-group.count, group.id))
@@ -88,6 +88,13 @@ def _parts(row: Row, by: str, minutes: dict[int, int]) -> Iterator[tuple[str, in
     timeless = row.count - sum(minutes.values())
     if timeless > 0:
         yield "-", timeless, {}
+
+
+def _times(row: Row, by: str, own: dict[int, int]) -> tuple[str | None, str | None]:
+    """Give when an error was first and last seen in a group: as its lines say, in an hour to the minute."""
+    if by != "hour":
+        return row.first_time, row.last_time
+    return (clock(min(own)), clock(max(own))) if own else (None, None)
 
 
 def _name(key: str, by: str, catalog: Catalog) -> Text:

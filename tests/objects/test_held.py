@@ -1,6 +1,7 @@
 """What a program has in hand: read without trust, without its library, without changing it."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 
@@ -78,6 +79,15 @@ def test_a_response_tells_host_status_and_section():
     finding = errcode.first(Answer(url="https://fapi.binance.com/fapi/v1/order?signature=abc"))
     assert (finding.provider, finding.section, finding.raw.http_status) == ("binance", "usdm", 400)
     assert (finding.line, finding.span) == (1, (8, 13))
+
+
+@pytest.mark.parametrize("more", [{}, {"headers": None}, {"headers": {}}, {"headers": {}, "status_code": 400.0}])
+def test_a_response_needs_no_headers(more):
+    """A framework's or a test's own answer, with a status and a body: never taken for a success."""
+    body = '{"code":-2010,"msg":"Account has insufficient balance for requested action."}'
+    answer = SimpleNamespace(**{"status_code": 400, "text": body} | more)
+    assert errcode.first(answer).code == "-2010"
+    assert decide(answer, sends="order").action == "stop"
 
 
 def test_a_stream_that_was_not_read_is_not_read():

@@ -41,7 +41,21 @@ def test_errors_are_grouped(run, log, by, expected):
     rows = [json.loads(line) for line in run("explain", log, "--by", by, "--json").out.splitlines()]
     assert [(line[0], int(line[1])) for line in plain] == [(row[by], row["count"]) for row in rows] == expected
     assert all(row["uncertain"] == 0 and row["codes"] for row in rows)
-    assert rows[0]["first_time"] in ("2026-11-20T03:00:00.123", "2026-11-20T03:01:00.123")
+    assert rows[0]["first_time"] in ("2026-11-20T03:00:00.123", "2026-11-20T03:01:00.123", "2026-11-20 03:00")
+
+
+def test_an_hour_has_its_own_first_and_last_minute(run, tmp_path):
+    """The same error in three hours: each says when it was seen within it, not when in the whole log."""
+    body = '{"code":-2010,"msg":"Account has insufficient balance for requested action."}'
+    times = ("01:00:01", "01:40:00", "02:10:01", "03:20:01")
+    log = tmp_path / "hours.log"
+    log.write_text("".join(f"2026-11-20T{time}Z ERROR binance {body}\n" for time in times))
+    rows = [json.loads(line) for line in run("explain", str(log), "--by", "hour", "--json").out.splitlines()]
+    assert [(row["first_time"], row["last_time"]) for row in rows] == [
+        ("2026-11-20 01:00", "2026-11-20 01:40"),
+        ("2026-11-20 02:10", "2026-11-20 02:10"),
+        ("2026-11-20 03:20", "2026-11-20 03:20"),
+    ]
 
 
 def test_groups_are_drawn_on_a_terminal(run, monkeypatch, log):
