@@ -25,10 +25,12 @@ def read(file: BinaryIO, name: str | None = None) -> Iterator[bytes]:
     Raises:
         UsageError: It can be read no further: it is a damaged archive.
     """
+    # One read of the archive at a time: what a damaged one gives before it breaks is given, too.
+    take = getattr(file, "read1", file.read)
     with file:
         while True:
             try:
-                chunk = file.read(CHUNK)
+                chunk = take(CHUNK)
             except MemoryError:
                 raise UsageError(
                     f"cannot read {name or 'the input'}: unpacking it takes more memory than there is; unpack it first",

@@ -69,6 +69,17 @@ def test_an_archive_that_was_cut_is_told(tmp_path, form):
         assert "Traceback" not in ran.stderr
 
 
+def test_what_a_cut_archive_still_holds_is_told(tmp_path):
+    """A log whose end is missing is not said to hold no error: what stands before the cut is found."""
+    lines = b"".join(LINE[:-1] + os.urandom(8).hex().encode() + b"\n" for _ in range(20_000))
+    path = tmp_path / "log.gz"
+    path.write_bytes(gzip.compress(lines)[:100_000])
+    ran = errcode(*SUMMARY, str(path))
+    assert ran.returncode == 2
+    assert 1_000 < counted(ran.stdout)["-1121"] < 20_000
+    assert "no API error found" not in ran.stderr
+
+
 def test_several_frames_are_one_file(tmp_path):
     """Archives that were joined are read to the last one's end."""
     (tmp_path / "log.zst").write_bytes(zstd(LOG) + zstd(LINE) + zstd(b""))
