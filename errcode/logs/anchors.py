@@ -55,7 +55,8 @@ WRONG_KO = (
 
 ON_THE_WAY = (
     "ECONN", "ETIMEDOUT", "timed out", "refused", "eset by", "hang up", "EAI_AGAIN", "ENOTFOUND", "SSL", "TLS", "EOF",
-    "isconnected", "borted", "prematurely", "closed", "Bad Gateway", "HTTP 5", "HTTP 429", "status 5",
+    "no such host", "broken pipe", "isconnected", "borted", "prematurely", "closed", "Bad Gateway", "HTTP 5",
+    "HTTP 429", "status 5",
     'status":5', 'status": 5', 'status":429', 'status": 429', "status=5", "status=429", "-> 5", "-> 429", '" 502 ',
     '" 503 ', '" 504 ', '" 429 ',
 )  # fmt: skip

@@ -31,7 +31,7 @@ _ADDRESS = re.compile(
 )
 """Addresses of one's own machines: a database, a proxy, a queue."""
 _REQUEST = re.compile(
-    r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE)[ \"']{1,3}(?P<url>https?://[^\s\"'<>?]{3,500})"
+    r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|Get|Head|Post|Put|Patch|Delete)[ \"']{1,3}(?P<url>https?://[^\s\"'<>?]{3,500})"
     r"|\burl: (?P<path>/[^\s\"'<>?]{1,500})"
     r"|(?P<bare>https?://[^\s\"'<>?]{3,500})"
 )

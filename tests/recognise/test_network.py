@@ -45,10 +45,22 @@ SAID = [
     ("handshake", "Client network socket disconnected before secure TLS connection was established"),
     ("tls-certificate", "<urlopen error [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed>"),
     ("gateway", "binance GET https://api.acme.test/v3/account 502 Bad Gateway <html>"),
+    ("dns", 'Get "https://api.acme.test/time": dial tcp: lookup api.acme.test on 10.0.0.2:53: no such host'),
+    ("connect-timeout", 'Post "https://api.acme.test/order": dial tcp 203.0.113.7:443: i/o timeout'),
+    ("refused", 'Post "https://api.acme.test/order": dial tcp 203.0.113.7:443: connect: connection refused'),
+    ("handshake", 'Post "https://api.acme.test/order": net/http: TLS handshake timeout'),
+    ("timeout", 'Post "https://api.acme.test/order": context deadline exceeded (Client.Timeout exceeded while awaiting '
+     "headers)"),
+    ("timeout", 'Post "https://api.acme.test/order": read tcp 10.0.0.2:51234->203.0.113.7:443: i/o timeout'),
+    ("body", "context deadline exceeded (Client.Timeout or context cancellation while reading body)"),
+    ("reset", 'Post "https://api.acme.test/order": read tcp 10.0.0.2:51234->203.0.113.7:443: read: connection reset by '
+     "peer"),
+    ("closed", 'Post "https://api.acme.test/order": EOF'),
 ]  # fmt: skip
 UNSAID = [
     "order 502 accepted", "the connection is fine", "timeouts: 0", "reset password", "refused by risk engine",
-    "Read the manual; time is out of joint", "503 orders were cancelled", '{"code": -1007, "msg": "Timeout"}', "",
+    "Read the manual; time is out of joint", "503 orders were cancelled", "unexpected EOF in order.go",
+    "the deadline was exceeded", '{"code": -1007, "msg": "Timeout"}', "",
 ]  # fmt: skip
 
 
