@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errcode.diagnose.codes import snake
 from errcode.objects.attributes import classes, number, plain, stored, text, value, words
 from errcode.objects.bodies import is_body, is_model, written
 
@@ -18,7 +19,6 @@ _BODIES = (
 )
 
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ENDING = re.compile("(?:Error|Exception)$")
 
 
@@ -77,7 +77,7 @@ def of_class(error: BaseException) -> str | None:
     bare = _ENDING.sub("", name)
     if module in ("builtins", "__main__") or not bare:
         return None
-    said = written({"type": _CAMEL.sub("_", bare).upper(), "message": text(stored(error, "message"))})
+    said = written({"type": snake(bare).upper(), "message": text(stored(error, "message"))})
     return f"{module}.{name}: {said.replace(': ', ':', 1)}"
 
 

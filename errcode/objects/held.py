@@ -89,16 +89,17 @@ def _whole(thing: object, said: str) -> str:
 
 
 def _answered(thing: object, held: Held) -> None:
-    """Read a response; an object that is none is read by its attributes."""
-    if responses.is_response(thing) or responses.is_bare(thing):
+    """Read a response, one without headers too; an object that is none is read by its attributes."""
+    said = responses.body(thing) if responses.status_of(thing) is not None else None
+    if said is not None or responses.is_response(thing):
         _response(thing, held)
-        held.text = responses.body(thing) or ""
+        held.text = said or ""
     else:
         held.text = bodies.written(thing) if bodies.is_model(thing) else exceptions.attributes_of(thing) or ""
 
 
 def _response(thing: object, held: Held) -> None:
-    held.http_status = attributes.status(thing, ("status_code", "status", "code"))
+    held.http_status = responses.status_of(thing)
     held.headers = responses.headers_of(attributes.value(thing, "headers"))
     held.method, held.url = responses.request_of(thing)
 

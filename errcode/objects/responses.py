@@ -18,14 +18,14 @@ _BODIES = ("_content", "_body", "content", "body", "text", "data", "_text")
 """Where clients keep a body that has been read; asked for in the object itself: a property might read on."""
 
 
+def status_of(thing: object) -> int | None:
+    """Give the status that a response bears under one of its usual names."""
+    return status(thing, ("status_code", "status", "code"))
+
+
 def is_response(thing: object) -> bool:
     """Say whether an object bears a status and headers."""
-    return status(thing, ("status_code", "status", "code")) is not None and value(thing, "headers") is not None
-
-
-def is_bare(thing: object) -> bool:
-    """Say whether an object bears a status and a body: a response of a test's or a framework's own, without headers."""
-    return status(thing, ("status_code", "status", "code")) is not None and body(thing) is not None
+    return status_of(thing) is not None and value(thing, "headers") is not None
 
 
 def body(thing: object) -> str | None:
