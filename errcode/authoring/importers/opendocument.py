@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from errcode.authoring.importers import bounds, plaintext
-from errcode.authoring.importers.archives import Archive, parse
+from errcode.authoring.importers import bounds
 from errcode.authoring.importers.grid import Grid
-from errcode.authoring.importers.outline import Outline
+from errcode.authoring.importers.office import Body
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,24 +20,15 @@ def grids(data: bytes) -> Iterator[Grid]:
     Raises:
         ValueError: It is broken, or unpacks to more than it may.
     """
-    body = _Body()
-    parse(Archive(data).read("content.xml"), body.start, body.end, body.text)
-    yield from body.grids
-    yield from plaintext.grids("\n".join(body.lines))
+    yield from _Body().read(data, "content.xml")
 
 
-class _Body:
-    """What a document holds, gathered as its XML passes."""
-
+class _Body(Body):
     def __init__(self) -> None:
-        self.grids: list[Grid] = []
-        self.lines: list[str] = []
-        self._outline = Outline()
+        super().__init__()
         self._names: list[str] = []
         self._rows: list[tuple[str, ...]] = []
         self._row: list[str] = []
-        self._cell: list[str] = []
-        self._paragraph: list[str] = []
         self._again = self._wide = self._down = 1
         self._below: dict[int, tuple[str, int]] = {}
         """Cells that go on in the rows below: column → text, rows left."""
@@ -61,14 +51,9 @@ class _Body:
         elif name in ("s", "tab", "line-break"):
             self._paragraph.append("\n" if name == "line-break" else "  " if name == "tab" else " ")
 
-    _level = 0
-
-    def text(self, text: str) -> None:
-        self._paragraph.append(text)
-
     def end(self, name: str) -> None:
         if name in ("p", "h"):
-            self._say("".join(self._paragraph).strip())
+            self._say(in_table=bool(self._names))
         elif name in ("table-cell", "covered-table-cell"):
             self._close_cell()
         elif name == "table-row":
@@ -88,16 +73,6 @@ class _Body:
             self._below[place] = text, self._down - 1
         self._row += [text] * (self._wide if text else min(self._wide, bounds.WIDTH))
         del self._row[bounds.WIDTH :]
-
-    def _say(self, text: str) -> None:
-        if self._names:
-            self._cell += [text] if text else []
-        elif self._level and text:
-            self._outline.enter(self._level, text)
-            self.lines += ["", text, ""]
-        else:
-            self._outline.say(text)
-            self.lines.append(text)
 
     def _close(self) -> None:
         name = self._names.pop()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers import plaintext
-from errcode.authoring.importers.archives import Archive, parse
 from errcode.authoring.importers.grid import Grid
-from errcode.authoring.importers.outline import Outline
+from errcode.authoring.importers.office import Body
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,24 +18,15 @@ def grids(data: bytes) -> Iterator[Grid]:
     Raises:
         ValueError: It is broken, or unpacks to more than it may.
     """
-    body = _Body()
-    parse(Archive(data).read("word/document.xml"), body.start, body.end, body.text)
-    yield from body.grids
-    yield from plaintext.grids("\n".join(body.lines))
+    yield from _Body().read(data, "word/document.xml")
 
 
-class _Body:
-    """What a document holds, gathered as its XML passes."""
-
+class _Body(Body):
     def __init__(self) -> None:
-        self.grids: list[Grid] = []
-        self.lines: list[str] = []
-        self._outline = Outline()
+        super().__init__()
         self._tables: list[list[list[tuple[str, int, bool]]]] = []
-        self._cell: list[str] = []
         self._span, self._goes_on = 1, False
-        self._paragraph: list[str] = []
-        self._level, self._in_text = 0, False
+        self._in_text = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         value = next((text for key, text in attributes.items() if key.endswith("val")), "")
@@ -62,27 +51,17 @@ class _Body:
 
     def text(self, text: str) -> None:
         if self._in_text:
-            self._paragraph.append(text)
+            super().text(text)
 
     def end(self, name: str) -> None:
         self._in_text = False
         if name == "p":
-            self._say("".join(self._paragraph).strip())
+            self._say(in_table=bool(self._tables))
         elif name == "tc" and self._tables and self._tables[-1]:
             self._tables[-1][-1].append(("\n".join(self._cell), self._span, self._goes_on))
             self._cell = []
         elif name == "tbl" and self._tables:
             self._close(self._tables.pop())
-
-    def _say(self, text: str) -> None:
-        if self._tables:
-            self._cell += [text] if text else []
-        elif self._level and text:
-            self._outline.enter(self._level, text)
-            self.lines += ["", text, ""]
-        else:
-            self._outline.say(text)
-            self.lines.append(text)
 
     def _close(self, table: list[list[tuple[str, int, bool]]]) -> None:
         rows: list[tuple[str, ...]] = []
