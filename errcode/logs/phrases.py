@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from errcode.diagnose.codes import texts
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,8 +95,8 @@ class Phrases:
     def _messages(self) -> Iterator[Line]:
         """Give the words of each message, its placeholders left out, and whose it is."""
         for table in self._tables:
-            texts = [text.replace("\n", " ") for text in _texts(table)]
-            holed = [_HOLE.sub(" \v ", text) if _MARK.search(text) else text for text in texts]
+            said = [text.replace("\n", " ") for text in _texts(table)]
+            holed = [_HOLE.sub(" \v ", text) if _MARK.search(text) else text for text in said]
             lines = "\n".join(holed).encode(self._encoding, "ignore").translate(_KEPT_LINES).split(b"\n")
             yield from ((line, table.provider.id) for line in lines)
 
@@ -102,7 +104,7 @@ class Phrases:
 def _texts(table: Table) -> Iterator[str]:
     """Give the messages of a table; meanings that the provider wrote itself stand in its answers too."""
     for row in table.rows:
-        yield from (item if isinstance(item, str) else item["text"] for item in row.get("messages") or ())
+        yield from texts(row)
         for language, author in {**(table.data.get("by") or {}), **(row.get("by") or {})}.items():
             if author == "provider" and row["meaning"].get(language):
                 yield row["meaning"][language]
