@@ -1,8 +1,8 @@
 """A table on a terminal: columns as wide as their texts and the screen allow, or row by row where it is narrow.
 
 Cells are texts with styles (`errcode.render.styled`). Columns that are `whole` (ids, times, numbers) are not folded;
-what is left goes to the others, the same to each that needs it. Below `STACKED` columns a row is its first cell, with
-what stands beside it below: fewer columns, no cut words.
+what is left goes to the others, the same to each that needs it. Below `STACKED` columns, or where even so it does not
+fit, a row is its first cell, with what stands beside it below: fewer columns, no cut words.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ def drawn(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], sheet: Shee
     columns = [
         one.replace(heading="".join(text for text, _ in showable([(one.heading, "")], sheet))) for one in columns
     ]
-    if sheet.width < STACKED:
+    widths = _widths(columns, laid, sheet.width)
+    if sheet.width < STACKED or _across(widths) > sheet.width:
         lines = [line for row in laid for line in _stacked(columns, row, sheet.width)]
     else:
-        widths = _widths(columns, laid, sheet.width)
         lines = _heading(columns, widths, sheet)
         for row in laid:
             lines += _beside(columns, row, widths)
@@ -76,7 +76,7 @@ def _one_line(cell: Cell) -> Cell:
 
 def _heading(columns: Sequence[Column], widths: Sequence[int], sheet: Sheet) -> list[Line]:
     heads = _beside(columns, [[(column.heading, "bold")] for column in columns], widths)
-    rule = ("-" if sheet.ascii else "─") * (sum(widths) + GAP * (len(widths) - 1))
+    rule = ("-" if sheet.ascii else "─") * _across(widths)
     return [*heads, [(rule, "")]]
 
 
@@ -109,6 +109,10 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: in
         widest[place] = min(widest[place], max(left // (len(folds) - done), LEAST))
         left -= widest[place]
     return widest
+
+
+def _across(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
 
 
 def _widest(cell: Cell) -> int:

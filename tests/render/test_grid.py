@@ -46,6 +46,15 @@ def test_a_narrow_screen_has_cells_below_one_another():
     assert "Code" not in lines[0]
 
 
+def test_columns_that_are_not_folded_and_do_not_fit_stand_below_one_another():
+    """Long ids beside long codes leave a meaning no room: the row is stacked, and no line is longer than the screen."""
+    columns = [Column(heading="Provider", whole=True), Column(heading="Code", whole=True), Column(heading="Meaning")]
+    row = [[("interactive-brokers", "")], [("PREVIEW_INSUFFICIENT_FUNDS_FOR_ALL", "")], [("Too little is left.", "")]]
+    lines = drawn(columns, [row], Sheet(width=60)).splitlines()
+    assert lines == ["interactive-brokers", "  PREVIEW_INSUFFICIENT_FUNDS_FOR_ALL", "  Too little is left."]
+    assert drawn(columns, [row], Sheet(width=66)).startswith("Provider")
+
+
 def test_numbers_are_aligned_at_the_right():
     """Digits of the same place stand below one another."""
     rows = [[[(code, "")], [(count, "")]] for code, count in (("a", "1,024"), ("b", "7"))]
