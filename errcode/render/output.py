@@ -86,6 +86,13 @@ class Output(Record):
         """Write a notice to standard error."""
         complain(self.pick(en, ko))
 
+    def missed(self, en: str, ko: str) -> None:
+        """Say to standard error that nothing answers what was asked (exit code 1); as an object under JSON."""
+        if self.as_json:
+            fault(Text(en=en, ko=ko), 1, as_json=True)
+        else:
+            self.note(en, ko)
+
 
 def output_for(
     lang: str | None = None,

@@ -103,7 +103,7 @@ class Form:
         if not self.found:
             look_up = f"; to look a code up: errcode lookup {hint}" if hint else ""
             look_up_ko = f" 코드를 조회하려면: errcode lookup {hint}" if hint else ""
-            self.out.note(f"no API error found{look_up}", f"API 오류를 찾지 못했습니다.{look_up_ko}")
+            self.out.missed(f"no API error found{look_up}", f"API 오류를 찾지 못했습니다.{look_up_ko}")
         return self.code
 
 

@@ -150,6 +150,27 @@ def test_unknown_options_and_commands_are_refused(run, line):
     assert re.search("errcode: .*(did you mean|--help)|Usage: errcode", ran.err + ran.out)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("lookup", "coinone", "-99999"),
+        ("search", "zzzzqqq"),
+        ("reverse", "qwertyzxcv"),
+        ("list", "coinone", "--http", "599"),
+        ("explain", "all is well"),
+        ("lookup", "nobody", "1"),
+    ],
+)
+def test_what_is_not_found_is_an_object_under_json(run, asked):
+    """A script that reads JSON gets why it got nothing, and the exit code, as one object on standard error."""
+    ran = run(*asked, "--json")
+    found = json.loads(ran.err)
+    assert ran.out == ""
+    assert found["version"] == 1
+    assert found["error"]["en"] != found["error"]["ko"]
+    assert found["exit"] == ran.code != 0
+
+
 def test_json_lines_have_every_key(run):
     """`--json` prints one object a result with all keys of the contract."""
     [line] = run("lookup", "weex", "-1121", "--json").out.splitlines()

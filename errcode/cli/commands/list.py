@@ -55,7 +55,7 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = (), **a
     results.foreign((entry.origin for _, entries in found for entry in entries), catalog, out)
     if any(entries for _, entries in found):
         return 0
-    out.note("no code is like that; loosen the filters", "조건에 맞는 코드가 없습니다. 조건을 줄여 보세요")
+    out.missed("no code is like that; loosen the filters", "조건에 맞는 코드가 없습니다. 조건을 줄여 보세요")
     return 1
 
 

@@ -85,7 +85,7 @@ def _counted(answers: int, codes: int, out: Output) -> None:
             f"코드 약 {codes:,}개 중 처음 {answers:,}개만 조회했습니다. 나머지는 따로 조회하세요",
         )
     if not answers:
-        out.note("there is no code in the input", "입력에 코드가 없습니다")
+        out.missed("there is no code in the input", "입력에 코드가 없습니다")
 
 
 def _open(entry: Entry, out: Output) -> None:
@@ -141,7 +141,7 @@ def _missing(ask: Ask, catalog: Catalog, out: Output, *, guess: bool) -> None:
     hint += f"; {', '.join(elsewhere)} {'has' if len(elsewhere) == 1 else 'have'} it" if elsewhere else ""
     hint_ko = f" 비슷한 코드: {', '.join(near)}." if near else ""
     hint_ko += f" 이 코드가 있는 제공사: {', '.join(elsewhere)}." if elsewhere else ""
-    out.note(
+    out.missed(
         f"{where + ' has no code' if where else 'no provider has the code'} {shown}{hint}",
         f"{where + '에' if where else '어느 제공사에도'} {shown} 코드가 없습니다.{hint_ko}",
     )

@@ -89,10 +89,12 @@ def _nearest(wanted: str, providers: Sequence[str], only: Filter, catalog: Catal
 def cut(asked: str, taken: str, out: Output) -> str:
     """Give what is looked at, and say so when it is not all that was asked."""
     if asked != taken:
+        words = len(taken.split())
+        first = f"first {words:,} words" if words > 1 else "beginning"
         out.note(
-            f"the text is too long for a question: looked at its first {len(taken.split()):,} words; errcode explain "
+            f"the text is too long for a question: looked at its {first}; errcode explain "
             "reads whole texts",
-            f"질문이 너무 길어 처음 {len(taken.split()):,}단어만 찾습니다. 긴 텍스트는 errcode explain으로 읽습니다",
+            f"질문이 너무 길어 처음 {words:,}단어만 찾습니다. 긴 텍스트는 errcode explain으로 읽습니다",
         )
     return taken
 
@@ -102,10 +104,10 @@ def nothing(wanted: str, near: Callable[[], Sequence[Match]], catalog: Catalog, 
     wanted = bounds.shortened(wanted)
     name, _, code = wanted.rpartition(" ")
     if name and code.lstrip("-").isdigit() and (provider := catalog.resolve(name)):
-        out.note(f"{provider} has no code {code}", f"{provider}에 {code} 코드가 없습니다.")
+        out.missed(f"{provider} has no code {code}", f"{provider}에 {code} 코드가 없습니다.")
         return
     names = ", ".join(f"{match.entry.provider} {match.entry.code} ({match.matched})" for match in near()[:3])
-    out.note(
+    out.missed(
         f"nothing fits {wanted!r}" + (f"; nearest: {names}" if names else ""),
         f"{wanted!r}에 맞는 코드가 없습니다." + (f" 가장 가까운 코드: {names}" if names else ""),
     )
