@@ -87,10 +87,11 @@ def interruptible() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code."""
-    from errcode.cli.arguments import parsed, protected
+    from errcode.cli.arguments import module_of, parsed, protected
 
-    if arguments[:1] == ["help"]:
-        arguments = [*arguments[1:], "--help"]
+    asks = "help" in (arguments[:1] + arguments[-1:]) and _asks_for_help(arguments)
+    if asks:
+        arguments = [*(word for word in arguments if word != "help"), "--help"]
     if arguments[:1] == ["--json-schema"]:
         return _schema(" ".join(arguments[1:]))
     if arguments in (["--version"], ["-V"]):
@@ -99,6 +100,10 @@ def run(arguments: list[str]) -> int:
         sys.stdout.write(f"errcode {__version__}\n")
         return 0
     request = parsed(arguments)
+    if request is None and asks and arguments[0] != "--help" and module_of(arguments[:1]) is None:
+        from errcode.cli.typer_app import read
+
+        request = read(arguments)
     if request is None:
         from errcode.cli.entry import meant
 
@@ -111,6 +116,13 @@ def run(arguments: list[str]) -> int:
 
             request = read(protected(line or arguments))
     return perform(*request)
+
+
+def _asks_for_help(arguments: list[str]) -> bool:
+    """Tell whether a line begins with `help`, or ends with it behind a group of commands."""
+    from errcode.cli.arguments import module_of
+
+    return arguments[0] == "help" or (len(arguments) <= 3 and hasattr(module_of(arguments[:1]), "__path__"))
 
 
 def _say(command: str) -> None:

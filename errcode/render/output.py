@@ -122,6 +122,13 @@ def output_for(
     first = chosen if chosen != "both" else leading(environ)
     _known(shown_as, ("plain", "json", "markdown", "html"), "--format")
     _known(color, ("auto", "always", "never"), "--color")
+    if as_json and shown_as not in (None, "json"):
+        from errcode.model import UsageError
+
+        raise UsageError(
+            f"--json and --format {shown_as} are two forms; take one",
+            f"--json과 --format {shown_as}은(는) 함께 쓸 수 없습니다. 하나만 쓰세요",
+        )
     forced = color == "always" or (color is None and _forced(environ))
     form = "json" if as_json else shown_as or ("cards" if forced or sys.stdout.isatty() else "plain")
     sheet = sheet_of(environ, forced=forced, plain=color == "never") if form == "cards" else None

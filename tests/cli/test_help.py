@@ -70,3 +70,23 @@ def test_unknown_options_and_commands_name_the_near_ones(run, monkeypatch, line,
     assert en in run(*line.split()).err
     monkeypatch.setenv("LANG", "ko_KR.UTF-8")
     assert ko in run(*line.split()).err
+
+
+@pytest.mark.parametrize(
+    ("line", "usage"),
+    [
+        ("help tables import", "errcode tables import"),
+        ("tables help", "errcode tables"),
+        ("tables import help", "errcode tables import"),
+        ("help lookup", "errcode lookup"),
+    ],
+)
+def test_help_is_a_word_before_a_command_and_behind_a_group(run, line, usage):
+    """`help` does what `--help` does, wherever a person types it."""
+    assert run(*line.split()).out.startswith(f"Usage: {usage} ")
+
+
+def test_help_of_a_command_that_there_is_not_names_the_near_one(run):
+    """`errcode help lokup` is about a command, no question for search."""
+    ran = run("help", "lokup")
+    assert (ran.code, "did you mean lookup?" in ran.err) == (2, True)

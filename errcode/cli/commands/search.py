@@ -92,8 +92,7 @@ def cut(asked: str, taken: str, out: Output) -> str:
         words = len(taken.split())
         first = f"first {words:,} words" if words > 1 else "beginning"
         out.note(
-            f"the text is too long for a question: looked at its {first}; errcode explain "
-            "reads whole texts",
+            f"the text is too long for a question: looked at its {first}; errcode explain reads whole texts",
             f"질문이 너무 길어 처음 {words:,}단어만 찾습니다. 긴 텍스트는 errcode explain으로 읽습니다",
         )
     return taken
