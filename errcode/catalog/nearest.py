@@ -16,16 +16,22 @@ def nearest(code: str, codes: Iterable[str], limit: int = 3) -> list[str]:
     """
     if len(code) > LONGEST_WORD:
         return []
-    digits, most = code.lstrip("-+0"), max(1, len(code) // 3)
+    digits, folded, most = code.lstrip("-+0"), code.casefold(), max(1, len(code) // 3)
     near = []
     for other in codes:
         same = other.lstrip("-+0") == digits
-        if not same and abs(len(other) - len(code)) > most:
+        if not same and (abs(len(other) - len(code)) > most or _strangers(folded, other.casefold(), most)):
             continue
-        edits = 0 if same else _edits(code.casefold(), other.casefold())
+        edits = 0 if same else _edits(folded, other.casefold())
         if edits <= most:
             near.append((edits, -_common(code, other), _distance(code, other), other))
     return [other for *_, other in sorted(near)[:limit]]
+
+
+def _strangers(a: str, b: str, most: int) -> bool:
+    """Say whether two words have too few characters in common for so many edits: then nobody need count them."""
+    ours, theirs = set(a), set(b)
+    return len(ours - theirs) > most or len(theirs - ours) > most
 
 
 def _edits(a: str, b: str) -> int:

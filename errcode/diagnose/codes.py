@@ -246,20 +246,12 @@ class Codebook:
         return 1.0 if code[0].isalpha() or min(lengths) <= len(code) <= max(lengths) else SAME_STYLE
 
     def nearest(self, code: str, count: int = 3) -> tuple[str, ...]:
-        """Give the codes nearest to one that the table lacks: in value for numbers, else in spelling."""
+        """Give the codes nearest to one that the table lacks, remembered: a log says the same one often."""
         if code not in self._nearest:
             if len(self._nearest) > 1000:
                 self._nearest.clear()
-            self._nearest[code] = self._near(code, count)
+            self._nearest[code] = tuple(nearest(code, self.rows, count))
         return self._nearest[code]
-
-    def _near(self, code: str, count: int) -> tuple[str, ...]:
-        number = _NUMBER.fullmatch(code)
-        if not number:
-            return tuple(nearest(code[:64], self.rows, count))
-        same = [other for other in self.rows if style(other) == style(code)]
-        value = int(code[:18])
-        return tuple(sorted(same, key=lambda other: (abs(int(other[:18]) - value), other))[:count])
 
 
 def texts(row: Row) -> list[str]:
