@@ -2,8 +2,11 @@
 
 import ast
 import functools
+import re
 import subprocess
 import sys
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -215,12 +218,37 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
     }
 
 
-OPTIONAL = {
-    "bs4", "duckdb", "fastmcp", "loguru", "markdown_it", "mcp", "openpyxl", "opentelemetry", "pandas", "pdfplumber",
-    "polars", "prompt_toolkit", "pyarrow", "pydantic", "pyspark", "selectolax", "sentry_sdk", "stamina", "stringzilla",
-    "structlog", "tenacity", "tree_sitter", "yaml", "zstandard",
-}  # fmt: skip
-"""Libraries that a plain installation may lack."""
+def foreign():
+    """The libraries that errcode imports anywhere, at the top of a module or inside a function."""
+    tops = {module.partition(".")[0] for path in MODULES.values() for module in imports(path)}
+    return tops - sys.stdlib_module_names - {"errcode"}
+
+
+def stated(requirements):
+    """The names that requirements begin with, in one spelling."""
+    return {re.match(r"[\w.-]+", one)[0].replace("-", "_").lower() for one in requirements}
+
+
+def always(requirements):
+    """What these requirements bring wherever they are installed, and what that needs itself."""
+    names = stated(one for one in requirements if ";" not in one)
+    return names | {other for name in names for other in always(metadata.requires(name) or ())}
+
+
+PROJECT = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+BROUGHT = always(PROJECT["dependencies"])
+"""Libraries that every installation has; what is required on a condition, some have not."""
+EXTRAS = stated(one for extra in PROJECT["optional-dependencies"].values() for one in extra) - {"errcode"}
+OPTIONAL = foreign() - BROUGHT | {
+    module for module, names in metadata.packages_distributions().items() if stated(names) & EXTRAS
+}
+"""Libraries that a plain installation may lack: what is imported anywhere and not required, what the extras bring."""
+
+
+def test_the_optional_libraries_are_known():
+    """The modules of what the extras name, whatever they are called; none that every installation has."""
+    assert {"yaml", "markdown_it", "opentelemetry", "stringzilla", "tree_sitter_java", "pyspark"} <= OPTIONAL
+    assert OPTIONAL & {"typer", "shellingham", "rich", "rapidfuzz", "platformdirs", "errcode", "json"} == set()
 
 
 def test_the_core_does_without_each_optional_library():
