@@ -2,6 +2,7 @@
 
     python tests/fuzz/run.py --seconds 300                  every target, all processors
     python tests/fuzz/run.py --seconds 3600 --target table  one of them, for an hour
+    python tests/fuzz/run.py --seconds 3600 --minutes 90    an hour of work, over in 90 minutes however busy the machine
     python tests/fuzz/run.py --atheris --target paste       with coverage as guide, where atheris is installed
 
 It begins with the corpus (`tests/fuzz/corpus/TARGET/`), mutates it, and stops at the first case that raises, takes
@@ -30,6 +31,8 @@ import targets
 HERE = Path(__file__).parent
 LONGEST = 10
 """Seconds of processor time of one case; ten times as long by the clock, for what waits and never works."""
+ROUND = 60
+"""Seconds of processor time of one target before the next has its turn: a run that is cut short has tried them all."""
 MEMORY = 1 << 30
 """Bytes of the whole process, tables included."""
 WORDS = [
@@ -66,15 +69,20 @@ def mutated(chance: random.Random, seeds: list[bytes]) -> bytes:
     return bytes(data[:100_000])
 
 
-def fuzzed(name: str, seconds: float, seed: int) -> int:
-    """Fuzz a target for so many seconds of this process; give the number of cases, negative when one failed."""
+def fuzzed(turn: tuple[str, float, int, float]) -> tuple[str, int, float]:
+    """Fuzz a target for so many seconds of this process, from a seed, until a time at the latest.
+
+    Gives its name, the number of cases (negative when one failed) and the seconds that it took.
+    """
+    name, seconds, seed, latest = turn
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     folder = targets.workplace()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     seeds = [path.read_bytes() for path in sorted((HERE / "corpus" / name).iterdir())]
     chance, cases = random.Random(seed), 0
-    end = time.process_time() + seconds
+    begin = time.process_time()
     try:
-        while time.process_time() < end:
+        while time.process_time() < begin + seconds and time.time() < latest:
             case = seeds[cases] if cases < len(seeds) else mutated(chance, seeds)
             cases += 1
             try:
@@ -86,11 +94,11 @@ def fuzzed(name: str, seconds: float, seed: int) -> int:
                 print(f"{name}: {type(error).__name__}: {error} ({kept})", file=sys.stderr, flush=True)
                 raise
     except BaseException:
-        return -cases
+        return name, -cases, time.process_time() - begin
     finally:
         os.chdir("/")
         shutil.rmtree(folder, ignore_errors=True)
-    return cases
+    return name, cases, time.process_time() - begin
 
 
 def bounded(target, case: bytes) -> None:
@@ -128,6 +136,7 @@ def main() -> int:
     """Fuzz; exit 1 when a case failed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seconds", type=float, default=300, help="of processor time, over all targets")
+    parser.add_argument("--minutes", type=float, default=1e6, help="by the clock, after which it ends in any case")
     parser.add_argument("--target", choices=list(targets.TARGETS), action="append")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--atheris", action="store_true")
@@ -137,13 +146,22 @@ def main() -> int:
     if asked.atheris:
         guided(names[0], asked.arguments)
         return 0
+    print(f"seed {asked.seed}", flush=True)
+    latest, share = time.time() + 60 * asked.minutes, asked.seconds / len(names)
+    rounds = max(1, round(share / ROUND))
+    turns = [(name, share / rounds, asked.seed + place, latest) for place, name in enumerate(names * rounds)]
+    cases, spent, failed = dict.fromkeys(names, 0), 0.0, False
     with multiprocessing.get_context("fork").Pool(os.cpu_count(), maxtasksperchild=1) as pool:
-        work = [(name, asked.seconds / len(names), asked.seed + place) for place, name in enumerate(names)]
-        cases = pool.starmap(fuzzed, work, chunksize=1)
-    for name, number in zip(names, cases, strict=True):
-        print(f"{name}: {abs(number):,} cases{' and a failure' if number < 0 else ''}")
-    print(f"seed {asked.seed}")
-    return 1 if min(cases) < 0 else 0
+        for name, number, seconds in pool.imap_unordered(fuzzed, turns):
+            cases[name] += abs(number)
+            spent, failed = spent + seconds, failed or number < 0
+            print(f"{spent:.0f} s of work: {cases[name]:,} cases of {name}", file=sys.stderr, flush=True)
+            if failed:
+                break
+    for name, number in cases.items():
+        print(f"{name}: {number:,} cases")
+    print(f"{sum(cases.values()):,} cases in {spent:.0f} s of processor time{', and a failure' if failed else ''}")
+    return int(failed)
 
 
 if __name__ == "__main__":
