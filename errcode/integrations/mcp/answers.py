@@ -57,7 +57,7 @@ class Answers(Record):
 
 def failed(words: str) -> Object:
     """Give a result that says what went wrong."""
-    return {"content": [{"type": "text", "text": visible(words)[:2_000]}], "isError": True}
+    return {"content": [{"type": "text", "text": visible(words[:2_000])}], "isError": True}
 
 
 def of_entries(entries: Sequence[Entry], lang: str, nothing: Callable[[], str]) -> Answers:
@@ -76,15 +76,25 @@ def of_matches(matches: Sequence[Match], lang: str) -> Answers:
     return Answers(objects=tuple(_merged(objects)), notes=() if objects else ("Nothing found.",))
 
 
-def of_findings(findings: Sequence[Finding], lang: str, status: int | None) -> Answers:
-    """Give the errors of a text, the same one told once with the line where it first stands."""
+def of_findings(findings: Sequence[Finding], lang: str, status: int | None, unread: int) -> Answers:
+    """Give the errors of a text, the same one told once with the line where it first stands.
+
+    Args:
+        findings: The errors.
+        lang: The language of the answer.
+        status: The HTTP status that the caller gave.
+        unread: Characters of the text that were not looked at.
+    """
     objects: dict[str, Object] = {}
     for finding in findings:
         one = finding_object(finding, lang, status)
         objects.setdefault(json.dumps(one | {"line": 0}, ensure_ascii=False), one)
     repeated = len(findings) - len(objects)
     notes = [f"{len(findings)} errors, {repeated} of them repetitions"] if repeated else []
-    return Answers(objects=tuple(objects.values()), notes=tuple(notes if findings else ["No API error found."]))
+    notes = notes if findings else ["No API error found."]
+    if unread:
+        notes.append(f"The last {unread:,} characters were not looked at: `errcode explain FILE` reads whole logs.")
+    return Answers(objects=tuple(objects.values()), notes=tuple(notes))
 
 
 def entry_object(entry: Entry, lang: str, message: str | None = None) -> Object:
@@ -151,13 +161,13 @@ def told(one: Object) -> str:
 
 def no_code(code: str, providers: Sequence[str]) -> str:
     """Say that a code is nowhere, and which codes are near."""
-    catalog = shared().catalog
+    catalog, said = shared().catalog, visible(code[:80])
     if not providers:
-        return f"No provider has a code {visible(code)[:80]!r}; try search."
+        return f"No provider has a code {said!r}; try search."
     [provider] = [catalog.resolve(name) or name for name in providers]
     near = catalog.table(provider).nearest(code)
     hint = f"; near: {', '.join(near)}" if near else "; try search"
-    return f"{provider} has no code {visible(code)[:80]!r}{hint}."
+    return f"{provider} has no code {said!r}{hint}."
 
 
 def _merged(objects: list[Object]) -> list[Object]:
@@ -192,5 +202,5 @@ def _quoted(message: str | None) -> str | None:
     """Give an API's own words, inert: no control characters, no quotes that close ours, cut at a length."""
     if not message:
         return None
-    shown = visible(message).replace('"', "'")
+    shown = visible(message[: LONG_MESSAGE + 1]).replace('"', "'")
     return shown if len(shown) <= LONG_MESSAGE else f"{shown[:LONG_MESSAGE]}…"

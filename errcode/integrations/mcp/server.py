@@ -22,6 +22,8 @@ STATELESS = ("2026-07-28",)
 """Protocol versions in which each request says its own."""
 BATCHES = "2025-03-26"
 """The only version in which several messages may come as one."""
+MOST = 100
+"""Messages of a batch: each of them may ask for a thousand times its own bytes."""
 META = "io.modelcontextprotocol/"
 FRESH = {"ttlMs": 60_000, "cacheScope": "private"}
 """How long a list may be kept: a user's tables may change at any time, and they are the user's."""
@@ -71,6 +73,8 @@ class Server:
         if isinstance(message, ValueError):
             return _failed(None, PARSE, f"no JSON: {str(message)[:200]}")
         if isinstance(message, list) and message and self.version == BATCHES:
+            if len(message) > MOST:
+                return _failed(None, INVALID, f"a batch of more than {MOST} messages; send fewer at once")
             answers = [reply for one in message if (reply := self._answer(one)) is not None]
             return answers or None
         return self._answer(message)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LIMIT = 5
 """How many results `search` and `reverse` give unless told otherwise."""
 MOST = 20
+LONGEST_TEXT = 1 << 19
+"""Characters of a text that `explain` looks at here, in a few seconds: more is a log."""
 _KINDS = {"string": str, "integer": int}
 _A = {"string": "a string", "integer": "an integer"}
 
@@ -84,8 +86,9 @@ _ENTRY = (
 def _explain(given: Object) -> answers.Answers:
     providers = _named(given)
     status = given.get("http_status")
-    findings = query.explain(given["text"], providers=providers, http_status=status)
-    return answers.of_findings(findings, given["lang"], status)
+    text = given["text"]
+    findings = query.explain(text[:LONGEST_TEXT], providers=providers, http_status=status)
+    return answers.of_findings(findings, given["lang"], status, max(len(text) - LONGEST_TEXT, 0))
 
 
 def _lookup(given: Object) -> answers.Answers:

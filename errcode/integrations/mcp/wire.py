@@ -17,6 +17,8 @@ LONGEST = 8 * 2**20
 """Bytes of one message at the most: a paste of that size is a log, and `errcode explain` reads logs."""
 WAITING = 2 * LONGEST
 """Bytes of messages that may wait unanswered; then reading pauses."""
+EACH = 512
+"""Bytes that a message takes besides its own: a million of one digit wait no longer than one of a megabyte."""
 _CHUNK = 2**16
 
 
@@ -60,6 +62,7 @@ class Inbox:
 
     def put(self, message: object, size: int) -> None:
         """Add a message; wait while too many bytes are unanswered."""
+        size += EACH
         with self._changed:
             self._changed.wait_for(lambda: self._bytes + size <= WAITING or not self._waiting)
             self._waiting.append((size, message))
@@ -101,7 +104,8 @@ class Outlet:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        self._writing = self._ending = False
+        self._writing = False
+        self._ending: int | None = None
 
     def send(self, message: object) -> None:
         """Write one message and its line end, whole.
@@ -109,7 +113,10 @@ class Outlet:
         Raises:
             BrokenPipeError: Nobody reads any more.
         """
-        data = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+        try:
+            data = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        except UnicodeEncodeError:  # an id that is half a character: it must come back as it was
+            data = json.dumps(message, separators=(",", ":")).encode() + b"\n"
         self._writing = True
         try:
             view = memoryview(data)
@@ -117,18 +124,18 @@ class Outlet:
                 view = view[os.write(self._descriptor, view) :]
         finally:
             self._writing = False
-        if self._ending:
-            os._exit(0)
+        if self._ending is not None:
+            os._exit(self._ending)
 
-    def end_at(self, *signals: int) -> None:
-        """End quietly at these signals."""
+    def end_at(self, codes: dict[int, int]) -> None:
+        """End quietly at these signals, each with its exit code."""
 
-        def end(_signal: int, _frame: object) -> None:
+        def end(number: int, _frame: object) -> None:
             if not self._writing:
-                os._exit(0)
-            self._ending = True
+                os._exit(codes[number])
+            self._ending = codes[number]
 
-        for number in signals:
+        for number in codes:
             signal.signal(number, end)
 
 
@@ -141,7 +148,7 @@ def serve(answer: Callable[[Any], Any], cancelled: Callable[[Any], Any]) -> int:
     """
     outlet, inbox = Outlet(os.dup(1)), Inbox()
     os.dup2(2, 1)
-    outlet.end_at(signal.SIGTERM, signal.SIGINT)
+    outlet.end_at({signal.SIGTERM: 0, signal.SIGINT: 130})
     threading.Thread(target=_read, args=(inbox, cancelled), daemon=True).start()
     try:
         for message in inbox:
@@ -172,6 +179,8 @@ def parsed(line: bytes) -> Any:
         return json.loads(line)
     except (ValueError, RecursionError) as error:
         return ValueError(str(error))
+    except MemoryError:
+        return ValueError("more values than the memory that is left can hold")
 
 
 def _id(message: object) -> Any:
