@@ -100,6 +100,7 @@ class Found:
         "score",
         "table",
         "tier",
+        "told",
     )
 
     def __init__(self, table: Table, row: Row, score: float, answer: Answer, how: str, item: int | None) -> None:
@@ -115,6 +116,8 @@ class Found:
         """Its score by the words of the situations told."""
         self.tier = 0
         """What it is before any score: 3 the question letter for letter, 2 but for case, 1 its code is named."""
+        self.told = False
+        """Whether it is of a kind that a situation is told of which is told of APIs alone."""
         self.number = 0
         """Its place among all entries asked, which decides between equals."""
         self.covered = 0.0

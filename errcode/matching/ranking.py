@@ -302,6 +302,7 @@ class Ranking:
                 found.answer, found.item, found.how = rewritten.answer, rewritten.item, rewritten.how
             found.score += (1.0 if self._all_told else REWRITTEN) * found.rewritten
             kinds = kinds_of(row)
+            found.told = any(each.sure and not kinds.isdisjoint(each.kinds) for each in self._told)
             found.score += (
                 FITS_BOTH if not self._meant.isdisjoint(kinds) else FITS * (not self._fitting.isdisjoint(kinds))
             )

@@ -32,7 +32,9 @@ from errcode.matching.heard import heard
 from errcode.matching.providers import alone, narrowed
 from errcode.matching.ranking import Ranking, Vocabulary
 from errcode.matching.weights import (
+    AHEAD,
     ALONE,
+    ALONE_TOLD,
     ASIDE,
     CUT,
     HIGHEST,
@@ -163,13 +165,14 @@ def _ranked(
         return best(tables, False)
     first = best([table for table in tables if not table.provider.aside], False)
     behind = best(aside, False)
-    if not first and behind and not behind[0].tier and behind[0].score < ALONE:
+    if not first and behind and not behind[0].tier and behind[0].score < (ALONE_TOLD if behind[0].told else ALONE):
         return []
     top = first[0].score if first else HIGHEST
     short = len(question.split()) < TELLING
     for each in behind:
         if not each.tier or (short and each.how == "exact" and each.answer.text != each.row["code"]):
-            each.tier, each.score = 0, min(top, max(each.score - ASIDE, 0.0))
+            score = max(each.score - ASIDE, 0.0)
+            each.tier, each.score = 0, score if score > top + AHEAD else min(top, score)
     return sorted([*first, *behind], key=lambda each: (-each.tier, -each.score))
 
 

@@ -13,7 +13,8 @@ from errcode.catalog.table import providers_of
 from errcode.matching.answers import texts_of
 from errcode.matching.codes import SHORTEST
 from errcode.matching.providers import narrowed
-from errcode.matching.weights import BEHIND, EXACT, HIGHEST
+from errcode.matching.stems import parts
+from errcode.matching.weights import BEHIND, BEHIND_ALONE, BEHIND_NAMED, EXACT, HIGHEST
 from errcode.model import Match
 
 TYPE_CHECKING = False
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from errcode.catalog.filter import Filter
 
     Row = dict[str, Any]
+    Place = tuple[str, str, str | None]
+    """Provider, code, section."""
 
 NEAR = 4
 """A code stands among so many words behind the standard's name: `ISO 8583 response code is 51`."""
@@ -52,15 +55,58 @@ def beside(
     if len(own) == len(tables) or narrowed(own, question)[0] is not own:
         return ranked(own, False)[:limit]
     others = [table for table in tables if table.provider.standard]
-    first = [_exact(table, row) for table in others for row in _named(table, question) if only.keeps(table, row)]
     found, asked = ranked(own, False), question.strip()
-    full = limit is not None and len(found) >= limit and not any(table.has(asked) for table in others)
-    behind = [match for match in ranked(others, full) if match.score >= BEHIND]
-    if not any(match.score >= EXACT for match in found):
-        first += [_exact(table, row) for table, row in _told_by_name(others, question) if only.keeps(table, row)]
-        first += [match for match in behind if asked in (match.entry.code, match.entry.name)]
-    named = {place(match) for match in first}
-    return joined([*first, *found], [match for match in behind if place(match) not in named], limit)
+    addressed = _addressed(others, asked)
+    full = limit is not None and len(found) >= limit and not addressed and not any(table.has(asked) for table in others)
+    least = BEHIND if found else BEHIND_NAMED if addressed else BEHIND_ALONE
+    behind = [match for match in ranked(others, full) if match.score >= least]
+    surely = any(match.score >= EXACT for match in found)
+    named = _entries(others, asked, addressed, surely)
+    first = [_exact(table, row) for table, row in named if only.keeps(table, row)]
+    top = found[0].score if found else 0.0
+    first += [match for match in behind if top < match.score and match.entry.provider in addressed]
+    first += [match for match in behind if not surely and asked in (match.entry.code, match.entry.name)]
+    once: dict[Place, Match] = {}
+    for match in first:
+        once.setdefault(place(match), match)
+    return joined([*once.values(), *found], [match for match in behind if place(match) not in once], limit)
+
+
+def _entries(tables: list[Table], question: str, addressed: set[str], surely: bool) -> Iterator[tuple[Table, Row]]:
+    """Give the entries that a question names, by code, section or name; where providers answer surely, not by name."""
+    for table in tables:
+        yield from ((table, row) for row in _named(table, question))
+    yield from _of_section(tables, question, addressed)
+    if not surely:
+        yield from _told_by_name(tables, question)
+
+
+def _addressed(tables: list[Table], question: str) -> set[str]:
+    """Give the standards that a question begins or ends with: `grpc unavailable`; to fix is what everybody wants."""
+    folded = f" {question.casefold()} "
+    return {
+        table.provider.id
+        for table in tables
+        for name in (table.provider.id, *table.provider.names)
+        if folded.startswith(f" {name.casefold()} ") or folded.endswith(f" {name.casefold()} ")
+    }
+
+
+def _of_section(tables: list[Table], question: str, addressed: set[str]) -> list[tuple[Table, Row]]:
+    """Give the entries of the section whose name is all else a question says: `fix session reject`.
+
+    Two words of it name it; one is a word of anybody's.
+    """
+    asked = {word.lower() for word in parts(question)}
+    found: list[tuple[Table, Row]] = []
+    for table in tables:
+        provider = table.provider
+        names = {word.lower() for name in (provider.id, *provider.names) for word in parts(name)}
+        rest = {word for word in asked if word not in names}
+        for section in provider.sections if provider.id in addressed and len(rest) > 1 else ():
+            if rest <= {word.lower() for word in parts(f"{section.name.en or ''} {section.name.ko or ''}")}:
+                found += [(table, row) for row in table.rows if row.get("section") == section.id]
+    return found
 
 
 def joined(found: list[Match], behind: list[Match], limit: int | None) -> list[Match]:
@@ -71,7 +117,7 @@ def joined(found: list[Match], behind: list[Match], limit: int | None) -> list[M
     return [*found[: limit - 1], behind[0]]
 
 
-def place(match: Match) -> tuple[str, str, str | None]:
+def place(match: Match) -> Place:
     """Give what makes two matches the same: provider, code, section."""
     return match.entry.provider, match.entry.code, match.entry.section
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from errcode.matching import hangul
 from errcode.matching.romanised import heard_alike, may_be_romanised
 from errcode.matching.stems import STOP, Word, expanded, parts, stem
 from errcode.matching.synonyms import Synonyms
+from errcode.matching.talk import says_nothing
 from errcode.matching.weights import BEGUN, INITIALS, INITIALS_INSIDE, INSIDE, SHORT_BEGUN, SHORTENED, SYNONYM, WHOLE
 
 TYPE_CHECKING = False
@@ -37,18 +36,6 @@ ROMANISED = 4
 
 SHORT_NOUNS = ("키", "값")
 """Nouns of one syllable that say something."""
-_DOING = re.compile(
-    r"(?:안|못)?(?:하|했|함|한|할|해|되|됐|됨|된|될|돼)(?:였|었)?"
-    r"(?:어요|아요|다고|다는데|대요|네요|는데요?|데요?|요|음|지|고|다|는|니|나요|습니다|니다)?"
-)
-"""Forms of 하다 and 되다 alone: they say no more than "does"."""
-_SENDING = re.compile(
-    r"(?:넣|보내|보냈|돌리|돌렸|날리|날렸|쏘|쐈|쏴|쏨|때리|때렸|걸었|걸어|눌렀|누르|찍었|찍어|찍히|시도|떴|뜨)"
-    r"(?:었|가|는|던|니|더|고|면|음|으|다|데|러|려|까|서|자|마|요|네|나|지|래|대|도|하|했|해|함|임){0,4}"
-)
-"""Forms of what one does with any request: put it in, send it, fire it."""
-_SUM = re.compile("[일이삼사오육칠팔구십백천만억몇]+원[이을은]?")
-"""So much money: that an amount is wrong says no amount."""
 
 
 class Term:
@@ -161,13 +148,6 @@ def terms(
         term.generic = not synonyms.generic.isdisjoint(groups)
         term.light = light or term.stem in NEGATIONS
     return list(found.values())
-
-
-def says_nothing(word: str) -> bool:
-    """Tell whether a word is a stop word, or a form of the verb to do."""
-    if word in STOP or stem(word) in STOP:
-        return True
-    return any(pattern.fullmatch(word) for pattern in (_DOING, _SENDING, _SUM))
 
 
 def _spelt(

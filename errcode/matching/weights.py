@@ -38,6 +38,8 @@ NEAREST = 20.0
 """Below this score an entry is not even near."""
 BEHIND = 75.0
 """A standard's entry is shown behind the providers' from this score on: its words are in every question."""
+BEHIND_ALONE, BEHIND_NAMED = 60.0, 40.0
+"""From this one on where no provider's answers; where the question begins or ends with the standard's name, besides."""
 HIGHEST, TEMPLATE = 99.0, 97.0
 """100 is kept for what is the question letter for letter; a filled template comes close to it."""
 
@@ -107,8 +109,12 @@ what most people meet."""
 ASIDE = 8.0
 """Points less for a section that its table sets aside (products beside trading, former versions), and for a table that
 is aside: among forty providers that say the same, those come first that most people ask about."""
+AHEAD = 4.0
+"""So many points more, and what is aside stands in front: it has what the others lack."""
 ALONE = 60.0
 """Where nobody in front answers, what is aside answers from this score on: below, it is a word that they share."""
+ALONE_TOLD = 30.0
+"""From this one where it is of a kind that is told in words of trading and of APIs alone."""
 TELLING = 4
 """Words from which on a text of a table that is aside leads when it is the question: 잔액 부족 asks for no table in
 particular."""

@@ -17,6 +17,7 @@ import pytest
 from errcode import search
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
+from errcode.matching.talk import says_nothing
 
 DATA = Path(__file__).parent.parent / "data"
 CATALOG = Catalog([bundled_folder()])
@@ -223,3 +224,50 @@ def test_the_same_answer_every_time():
 def test_a_pasted_line_of_a_log_is_its_message(question):
     """What a logger puts before a message, and the colon behind a name, are no part of it."""
     assert [(match.entry.provider, match.entry.code) for match in search(question, limit=1)] == [("okx", "51000")]
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("fix session reject", ("fix", "0")),
+        ("fix required tag missing", ("fix", "1")),
+        ("grpc deadline exceeded", ("grpc", "4")),
+        ("cosmos tx out of gas", ("cosmos-sdk", "11")),
+        ("disk full sqlstate", ("sqlstate", "53100")),
+        ("foreign key violation on insert", ("sqlstate", "23503")),
+    ],
+)
+def test_a_standard_that_is_named_or_alone_knows_leads(question, entry):
+    """A question that begins or ends with a standard's name gets its entries first, and what no provider answers."""
+    found = search(question, limit=3, catalog=CATALOG)
+    assert (found[0].entry.provider, found[0].entry.code) == entry
+
+
+@pytest.mark.parametrize("question", ["how to fix invalid signature", "can you fix my api key", "network timeout"])
+def test_a_standard_whose_name_is_a_word_leads_nobody_astray(question):
+    """`fix` and `network` in a sentence are words; providers answer first."""
+    found = search(question, limit=1, catalog=CATALOG)
+    assert [match.entry.provider for match in found] not in (["fix"], ["network"], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "provider"),
+    [("발신번호 등록 안해서 못보냄", "solapi"), ("historical data pacing violation", "interactive-brokers")],
+)
+def test_what_a_table_aside_alone_knows_leads(question, provider):
+    """Tables that are aside stand in front where they have what the others lack."""
+    found = search(question, limit=1, catalog=CATALOG)
+    assert [match.entry.provider for match in found] == [provider]
+
+
+@pytest.mark.parametrize("ending", ["넣었더니만", "넣으신 것 같은데", "누르셨대요", "돌렸나봐요", "띄웠을때"])
+def test_what_was_done_says_nothing(ending):
+    """Verbs of sending, in whatever form, hide no answer."""
+    found = search(f"서명 오류 {ending}", limit=1, catalog=CATALOG)
+    assert found[0].entry.kind == "signature"
+
+
+@pytest.mark.parametrize("word", ["한도", "해지", "하나", "해외", "주가", "보고서", "하자"])
+def test_nouns_that_begin_like_a_verb_are_no_talk(word):
+    """한도 is a noun, though 한 and 도 are pieces of forms of 하다."""
+    assert not says_nothing(word)
