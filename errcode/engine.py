@@ -212,7 +212,9 @@ class Engine:
     def _vocabulary(self) -> Vocabulary:
         from errcode.matching.ranking import Vocabulary
 
-        return Vocabulary(dict.fromkeys((*self.folders, bundled_folder())), self.catalog.remarks.append)
+        made = Vocabulary(dict.fromkeys((*self.folders, bundled_folder())), self.catalog.remarks.append)
+        self.catalog.words = made.foreign
+        return made
 
 
 _shared: dict[tuple[str, ...], Engine] = {}

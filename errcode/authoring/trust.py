@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 
 from errcode.authoring import store
-from errcode.catalog.folders import PROJECT, bundled_folder, is_table
+from errcode.catalog import vocabulary
+from errcode.catalog.folders import PROJECT, VOCABULARY, bundled_folder, is_table
 from errcode.catalog.trust import allowed, digest, place
+from errcode.catalog.vocabulary import ADDED
 from errcode.model import Record, UsageError
 
 TYPE_CHECKING = False
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Change(Record):
-    """A table that changes or replaces one of errcode's own."""
+    """A table that changes or replaces one of errcode's own, or a file of words that are added to errcode's."""
 
     path: str
     allowed: bool
@@ -30,8 +32,7 @@ def changes(paths: Iterable[str] = ()) -> list[Change]:
     """
     known = allowed()
     files = [file for path in (*paths,) or (PROJECT,) for file in _files(path)]
-    own = (file for file in files if os.path.isfile(os.path.join(bundled_folder(), os.path.basename(file))))
-    return [Change(path=file, allowed=digest(file) in known) for file in own]
+    return [Change(path=file, allowed=digest(file) in known) for file in files if _changes(file)]
 
 
 def allow(paths: Iterable[str], *, revoke: bool = False) -> None:
@@ -44,15 +45,25 @@ def allow(paths: Iterable[str], *, revoke: bool = False) -> None:
     lines = allowed()
     for path in paths:
         lines = {key: at for key, at in lines.items() if at != store.one_line(path)}
-        if not revoke:
-            lines[digest(path)] = store.one_line(path)
+        key = "" if revoke else digest(path)
+        if key:
+            lines[key] = store.one_line(path)
     store.keep(place(), "".join(f"{key} {path}\n" for key, path in lines.items()))
+
+
+def _changes(path: str) -> bool:
+    """Tell whether a file says something in errcode's place: a table of a provider of its own, or words."""
+    folder, name = os.path.split(path)
+    if os.path.basename(folder) == VOCABULARY:
+        return name in ADDED
+    return os.path.isfile(os.path.join(bundled_folder(), name))
 
 
 def _files(path: str) -> list[str]:
     path = os.path.abspath(path)
     if os.path.isdir(path):
-        return sorted(os.path.join(path, name) for name in os.listdir(path) if is_table(name))
+        words = [file for file in (vocabulary.place(path, name) for name in ADDED) if os.path.isfile(file)]
+        return [*sorted(os.path.join(path, name) for name in os.listdir(path) if is_table(name)), *words]
     if not os.path.isfile(path):
         if os.path.basename(path) == PROJECT:
             return []

@@ -40,6 +40,8 @@ class Catalog:
         """One line for each table that is left out and was not needed: it cannot be read, or must be allowed first."""
         self.remarks: list[str] = [] if folders is not None else missing()
         """One line for each table that is used although something is wrong with it, and each folder that is missing."""
+        self.words: list[str] = []
+        """Files of words of others (`errcode.catalog.vocabulary`) with which was searched."""
         self._hiding: set[str] = set()
         """Files that answer in the place of another table, as a remark says."""
         self._layers = Layers(self.folders, self._note, _trusted)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from errcode.catalog.folders import ours, user_data_folder
+from errcode.catalog.table import LARGEST
 from errcode.model import UsageError
 
 FILE = "trusted.txt"
@@ -18,7 +19,8 @@ FILE = "trusted.txt"
 
 def trusted(path: str) -> bool:
     """Tell whether the user has allowed this table, as it is now."""
-    return digest(path) in allowed()
+    key = digest(path)
+    return bool(key) and key in allowed()
 
 
 def allowed() -> dict[str, str]:
@@ -43,7 +45,10 @@ def place() -> str:
 
 
 def digest(path: str) -> str:
-    """Give what changes when a table is moved or one of its bytes changes; nothing for a file that cannot be read."""
+    """Give what changes when a table is moved or one of its bytes changes.
+
+    Of a file that cannot be read, or is too large to be a table, it is nothing: that can be allowed by nobody.
+    """
     try:
         from _blake2 import blake2b  # type: ignore[import-not-found, unused-ignore]
     except ImportError:  # another interpreter
@@ -51,8 +56,10 @@ def digest(path: str) -> str:
     found = blake2b(os.fsencode(os.path.realpath(path)) + b"\0", digest_size=32)
     try:
         with open(path, "rb") as file:
-            while chunk := file.read(1 << 20):
-                found.update(chunk)
-    except OSError:
+            content = file.read(LARGEST + 1)
+    except (OSError, MemoryError):
         return ""
+    if len(content) > LARGEST:
+        return ""
+    found.update(content)
     return str(found.hexdigest())

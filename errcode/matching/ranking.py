@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from errcode.catalog import vocabulary as words
 from errcode.catalog.filter import EVERYTHING, kinds_of
 from errcode.catalog.folders import table_folders
 from errcode.matching import codes, situations, synonyms
@@ -81,7 +82,7 @@ class Vocabulary:
 
     Args:
         folders: The folders of tables, the bundled one last; by default those of this process.
-        note: Takes a line for each file of the others that is left out because it is broken.
+        note: Takes a line for each file of the others that is left out: it is broken, or must be allowed first.
 
     Raises:
         TableError: A bundled file is broken; the text names it.
@@ -90,15 +91,22 @@ class Vocabulary:
     def __init__(self, folders: Iterable[str] | None = None, note: Callable[[str], object] | None = None) -> None:
         *others, base = table_folders() if folders is None else folders
         groups, rows, cells = [], [], []
-        for folder in others:
+        self.foreign: list[str] = []
+        """The files of the others that are used."""
+        for folder, name in ((folder, name) for folder in others for name in words.ADDED):
+            path = words.used(folder, name, note)
             try:
-                groups += synonyms.read(folder)
-                rows += situations.read(folder, forms=True)
-                cells += situations.read_objects(folder)
+                if path and name == words.SYNONYMS:
+                    groups += synonyms.read(folder)
+                elif path:
+                    rows += situations.read(folder, forms=True)
+                    cells += situations.read_objects(folder)
             except TableError as error:
                 if note is None:
                     raise
                 note(f"{error}; left out")
+            else:
+                self.foreign += [path] if path else []
         self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
         self.situations = situations.gathered([*rows, *situations.read(base)])
         self.objects = situations.of_objects([*cells, *situations.read_objects(base)])

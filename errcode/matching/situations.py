@@ -11,8 +11,7 @@ from __future__ import annotations
 import os
 import re
 
-from errcode.catalog import fastjson
-from errcode.catalog.folders import VOCABULARY
+from errcode.catalog import fastjson, vocabulary
 from errcode.catalog.index import FOLDER as INDEX
 from errcode.matching.stems import stems
 from errcode.model import TableError
@@ -188,14 +187,14 @@ def read(folder: str, *, forms: bool = False) -> list[Row]:
 
     Args:
         folder: The folder.
-        forms: Whether each form is looked at, which takes some 50 ms for those that are bundled.
+        forms: Whether each form is looked at, and no index believed: for what is not bundled.
 
     Raises:
         TableError: The file is broken; the text names it.
     """
-    path = os.path.join(folder, VOCABULARY, "situations.json")
-    rows = _file(path)[0] if os.path.isfile(path) else []
-    for row, known in zip(rows, _indexed(folder, path) if rows else (), strict=False):
+    path = vocabulary.place(folder, vocabulary.SITUATIONS)
+    rows = _file(folder)[0]
+    for row, known in zip(rows, _indexed(folder, path) if rows and not forms else (), strict=False):
         row["needles"] = known
     for text in (text for row in rows if forms for text in _forms(row)):
         if not _is_form(text):
@@ -209,8 +208,8 @@ def index(folder: str) -> str:
 
     To find them takes longer than to read them, and every search of a new process needs all.
     """
-    path = os.path.join(folder, VOCABULARY, "situations.json")
-    known = [[list(needles(text)) for text in _forms(row)] for row in _file(path)[0]]
+    path = vocabulary.place(folder, vocabulary.SITUATIONS)
+    known = [[list(needles(text)) for text in _forms(row)] for row in _file(folder)[0]]
     return fastjson.dumps({"size": os.path.getsize(path), "needles": known})
 
 
@@ -231,8 +230,7 @@ def read_objects(folder: str) -> list[Row]:
     Raises:
         TableError: The file is broken; the text names it.
     """
-    path = os.path.join(folder, VOCABULARY, "situations.json")
-    return _file(path)[1] if os.path.isfile(path) else []
+    return _file(folder)[1]
 
 
 def of_objects(rows: Iterable[Row]) -> Objects:
@@ -262,21 +260,37 @@ def gathered(rows: Iterable[Row]) -> list[Situation]:
     return list(found.values())
 
 
-def _file(path: str) -> tuple[list[Row], list[Row]]:
-    """Read the situations and the objects of a file."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            data = fastjson.loads(file.read())
-        rows: list[Row] = data["situations"]
-        things: list[Row] = data.get("objects") or []
-        well = all(isinstance(row["id"], str) and row["tables"] and all(map(_well, _texts(row))) for row in rows)
-        well = well and all(isinstance(row["group"], str) and row["with"].items() for row in things)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        well = False
-    if not well:
+def _file(folder: str) -> tuple[list[Row], list[Row]]:
+    """Read the situations and the objects of a folder's file; none where it has none."""
+    data = vocabulary.words(folder, vocabulary.SITUATIONS)
+    if data is None:
+        return [], []
+    rows, things = data.get("situations"), data.get("objects") or []
+    lists = isinstance(rows, list) and isinstance(things, list)
+    if not lists or not all(map(_is_situation, rows or ())) or not all(map(_is_object, things)):
+        path = vocabulary.place(folder, vocabulary.SITUATIONS)
         shape = '{"situations": [{"id": "…", "tables": ["…"], "en": ["…"], "ko": ["…"]}]}'
         raise TableError(f"{path}: not a list of situations; write {shape}")
-    return rows, things
+    return rows or [], things
+
+
+def _is_situation(row: object) -> bool:
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not row.get("tables"):
+        return False
+    row.pop("needles", None)
+    lists = [row.get(name) or [] for name in ("tables", "kinds", "en", "ko")]
+    return all(map(vocabulary.texts, lists)) and all(text.count("(") == text.count(")") for text in _texts(row))
+
+
+def _is_object(row: object) -> bool:
+    made = row.get("with") if isinstance(row, dict) else None
+    return (
+        isinstance(row, dict)
+        and isinstance(row.get("group"), str)
+        and isinstance(made, dict)
+        and bool(made)
+        and all(map(vocabulary.texts, made.values()))
+    )
 
 
 def _forms(row: Row) -> list[str]:
@@ -285,10 +299,6 @@ def _forms(row: Row) -> list[str]:
 
 def _texts(row: Row) -> list[str]:
     return [*row["tables"], *_forms(row)]
-
-
-def _well(text: object) -> bool:
-    return isinstance(text, str) and text.count("(") == text.count(")")
 
 
 def _is_form(text: str) -> bool:

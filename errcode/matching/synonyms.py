@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
-from errcode.catalog import fastjson
-from errcode.catalog.folders import VOCABULARY
+from errcode.catalog import vocabulary
 from errcode.matching.romanised import heard_alike, romanised
 from errcode.matching.stems import stems
 from errcode.model import TableError
@@ -89,19 +86,20 @@ def read(folder: str) -> list[Row]:
     Raises:
         TableError: The file is broken; the text names it.
     """
-    path = os.path.join(folder, VOCABULARY, "synonyms.json")
-    return _groups(path) if os.path.isfile(path) else []
-
-
-def _groups(path: str) -> list[Row]:
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            groups = fastjson.loads(file.read())["groups"]
-        well = all(
-            isinstance(group["id"], str) and all(isinstance(word, str) for word in group["words"]) for group in groups
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        well = False
-    if not well:
+    data = vocabulary.words(folder, vocabulary.SYNONYMS)
+    if data is None:
+        return []
+    groups = data.get("groups")
+    if not isinstance(groups, list) or not all(map(_is_group, groups)):
+        path = vocabulary.place(folder, vocabulary.SYNONYMS)
         raise TableError(f'{path}: not a list of synonyms; write {{"groups": [{{"id": "…", "words": ["…"]}}]}}')
-    return list(groups)
+    return groups
+
+
+def _is_group(row: object) -> bool:
+    return (
+        isinstance(row, dict)
+        and isinstance(row.get("id"), str)
+        and vocabulary.texts(row.get("words"))
+        and vocabulary.texts(row.get("kinds") or [])
+    )

@@ -94,6 +94,7 @@ PAIRS = (
     ("{}: unpacked its tables have {} MB; no tables are that large", "{0}: 압축을 풀면 {1} MB입니다. 테이블로 보기에는 너무 큽니다"),
     ("{}: cannot be read: {}; is the archive whole?", "{0}: 읽을 수 없습니다: {1}. 압축 파일이 온전한지 확인하세요"),
     # vocabulary
+    ("{}: it changes what a search finds, and you have not allowed it; read it, then run: errcode tables trust {}", "{0}: 검색 결과를 바꾸는 파일이며 아직 허용되지 않았습니다. 내용을 확인한 뒤 실행: errcode tables trust {1}"),
     ("{}: {} is no form; a form has {}", "{0}: {1}은(는) 표현 형식이 아닙니다. 형식: {2}"),
     ("{}: not a list of situations; write {}", "{0}: 상황 목록이 아닙니다. 형식: {1}"),
     ("{}: not a list of synonyms; write {}", "{0}: 동의어 목록이 아닙니다. 형식: {1}"),
@@ -105,6 +106,7 @@ TAILS = (
     (re.compile(r"; there are some of (.*)$", re.DOTALL), r". 있는 것: \1"),
     (re.compile(r" \((\d+) more: (errcode tables validate .*)\)$", re.DOTALL), r" (외 \1건: \2)"),
     (re.compile(r" \(read without it\)$"), " (빼고 읽었습니다)"),
+    (re.compile(r"; left out$"), ". 이 파일을 건너뜁니다"),
 )
 """What may stand behind any of them."""
 _PLACE = re.compile(r"(?P<place>[^\n]{1,4096}?:\d+:\d+): (?P<said>.*)", re.DOTALL)

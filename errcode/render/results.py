@@ -184,3 +184,8 @@ def foreign(origins: Iterable[str], catalog: Catalog, out: Output) -> None:
             f"not errcode's own words: {path} gave or changed what is said here",
             f"errcode의 내용이 아닙니다: {path} 테이블이 이 답을 제공하거나 바꾸었습니다",
         )
+    for path in catalog.words:  # no object can say that it was found by them
+        out.note(
+            f"not errcode's own words: {path} had a say in what was found",
+            f"errcode의 내용이 아닙니다: {path} 파일이 검색 결과에 영향을 주었습니다",
+        )

@@ -10,6 +10,7 @@ from http import HTTPStatus
 
 from errcode.catalog.folders import VOCABULARY, bundled_folder
 from errcode.catalog.table import read
+from errcode.catalog.vocabulary import SITUATIONS, SYNONYMS, used
 from errcode.matching import situations, synonyms
 
 TYPE_CHECKING = False
@@ -27,18 +28,24 @@ UNUSED = {"$schema", "examples", "errors", "replaces", "extends"}
 
 def data(catalog: Catalog, tables: Sequence[Table]) -> Row:
     """Give everything that the page knows."""
-    folders = [*dict.fromkeys((*catalog.folders, bundled_folder()))]
     base = catalog.folders[-1]
+    spoken, alike = (_of(name, catalog) for name in (SITUATIONS, SYNONYMS))
     vocabulary = {name: _vocabulary(base, name) for name in ("kinds", "cases", "network")}
     return {
         "tables": [_table(table) for table in tables],
         "rows": _columns([row for table in tables for row in table.rows]),
-        "synonyms": [row for folder in folders for row in synonyms.read(folder)],
-        "situations": [row for folder in folders for row in situations.read(folder, forms=folder != bundled_folder())],
-        "objects": [row for folder in folders for row in situations.read_objects(folder)],
+        "synonyms": [row for folder in alike for row in synonyms.read(folder)],
+        "situations": [row for folder in spoken for row in situations.read(folder, forms=folder != bundled_folder())],
+        "objects": [row for folder in spoken for row in situations.read_objects(folder)],
         "phrases": {status.value: status.phrase for status in HTTPStatus},
         **{name: {key: value for key, value in part.items() if key != "$schema"} for name, part in vocabulary.items()},
     }
+
+
+def _of(name: str, catalog: Catalog) -> list[str]:
+    """Give the folders whose file of words is used, the bundled one last."""
+    others = [folder for folder in catalog.folders if folder != bundled_folder()]
+    return [*(folder for folder in others if used(folder, name, catalog.remarks.append)), bundled_folder()]
 
 
 def packed(value: object) -> str:

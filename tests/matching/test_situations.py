@@ -129,15 +129,15 @@ def test_users_situations(tmp_path):
     ],
 )
 def test_a_broken_vocabulary_stops_no_search(name, broken, tmp_path, run, monkeypatch):
-    """A file of a project's vocabulary that is broken is named and left out; the search is answered as without it."""
-    path = written(tmp_path / "errcode-tables", name, broken)
+    """A file of somebody's vocabulary that is broken is named and left out; the search is answered as without it."""
+    path = written(tmp_path / "mine", name, broken)
     with pytest.raises(TableError, match=rf"{name}\.json"):
-        Vocabulary([str(tmp_path / "errcode-tables"), bundled_folder()])
+        Vocabulary([str(tmp_path / "mine"), bundled_folder()])
     usual = run("search", "nonce")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ERRCODE_TABLES", str(tmp_path / "mine"))
     ran = run("search", "nonce")
     assert (ran.code, ran.out) == (0, usual.out)
-    assert ran.err.startswith(f"errcode: warning: {path}: ")
+    assert ran.err.startswith(f"errcode: warning: {path}:")
 
 
 def written(folder, name, text):

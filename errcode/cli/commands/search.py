@@ -127,4 +127,5 @@ def _pick(providers: Sequence[str], only: Filter, catalog: Catalog, out: Output)
     if entry is None:
         return 1
     out.write(results.entries([entry], catalog, out))
+    results.foreign([entry.origin], catalog, out)
     return 0

@@ -73,7 +73,8 @@ def of_matches(matches: Sequence[Match], lang: str) -> Answers:
         | {"score": round(match.score, 1)}
         for match in matches
     ]
-    return Answers(objects=tuple(_merged(objects)), notes=() if objects else ("Nothing found.",))
+    told = [f"{visible(path)[:200]}, not errcode, had a say in what was found." for path in shared().catalog.words]
+    return Answers(objects=tuple(_merged(objects)), notes=(*(() if objects else ("Nothing found.",)), *told))
 
 
 def of_findings(findings: Sequence[Finding], lang: str, status: int | None, unread: int) -> Answers:
@@ -95,6 +96,13 @@ def of_findings(findings: Sequence[Finding], lang: str, status: int | None, unre
     if unread:
         notes.append(f"The last {unread:,} characters were not looked at: `errcode explain FILE` reads whole logs.")
     return Answers(objects=tuple(objects.values()), notes=tuple(notes))
+
+
+def left_out() -> list[str]:
+    """Say that some tables are not used, where there are such: why is for the user to read."""
+    catalog = shared().catalog
+    count = len(catalog.problems) + len(catalog.remarks)
+    return [f"Something is wrong with {count} of the user's files; `errcode tables list` says what."] if count else []
 
 
 def entry_object(entry: Entry, lang: str, message: str | None = None) -> Object:

@@ -188,7 +188,7 @@ class Tools:
         except ErrcodeError as error:
             return answers.failed(f"{_CODES.get(type(error).__name__, 'error')}: {error}")
         unknown = [argument for argument in arguments if argument not in tool.takes]
-        return found.result(tool.gives, _unknown(unknown, tool))
+        return found.result(tool.gives, [*_unknown(unknown, tool), *answers.left_out()])
 
 
 _CODES = {"UsageError": "not_understood", "TableError": "broken_table"}
