@@ -6,6 +6,7 @@ import re
 
 from errcode.diagnose.codes import NO_ERROR
 from errcode.matching.messages import official
+from errcode.recognise.written import is_written
 from errcode.text.normal import HOLE, holed
 
 TYPE_CHECKING = False
@@ -97,11 +98,16 @@ def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tupl
     start = 0
     for line in text.split("\n", LINES)[:LINES]:
         told = any(begin <= start and start + len(line) <= end for begin, end in taken)
-        if not told and SHORTEST <= len(line) <= LINE_LENGTH and not _DATA.match(line) and not _PROGRAM.match(line):
+        if not told and SHORTEST <= len(line) <= LINE_LENGTH and not _DATA.match(line) and not _by_programmers(line):
             bare = whole(line, start, index) or (within(line, start, index) if near else None)
             if bare is not None:
                 yield bare
         start += len(line) + 1
+
+
+def _by_programmers(line: str) -> bool:
+    """Say whether a programmer wrote a line; where no code stands beside a message, less is enough to say so."""
+    return _PROGRAM.match(line) is not None or is_written(line)
 
 
 def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:
@@ -142,12 +148,18 @@ def within(line: str, offset: int, index: MessageIndex) -> Bare | None:
     return Bare(text, offset, offset + len(line), matches)
 
 
+def _closed(line: str, start: int, end: int) -> int:
+    """Give where a part ends whose last quotation mark was opened inside of it: the mark is its own."""
+    mark = line[end : end + 1]
+    return end + 1 if mark and mark in "\"'`" and line.count(mark, start, end) % 2 else end
+
+
 def _parts(line: str) -> Iterator[tuple[int, int]]:
     """Give what of a line may be the message: all of it, what it quotes, and what follows each joint of its prefix."""
     starts = [0, *(match.end() for match in _JOINT.finditer(line))][:JOINTS]
     for start in starts:
         start += len(line[start:]) - len(line[start:].lstrip(_OPENING))
-        end = len(line[start:].rstrip(_CLOSING)) + start
+        end = _closed(line, start, len(line[start:].rstrip(_CLOSING)) + start)
         # Of `column "id" does not exist` the quotation mark begins a name, no message.
         names = start > 0 and line[start - 1] in "\"'`" and line.find(line[start - 1], start, end) >= 0
         if end - start >= SHORTEST and not names:

@@ -29,6 +29,9 @@ LEAST_INSIDE = 6
 LEAST_TEMPLATE = 5
 """What a template says besides its placeholders where its provider is not named: `… does not exist` is anybody's."""
 
+PREFIXED = 2
+"""How many words a prefix is worth that only one service's ids have: `No such customer: 'cus_…'`."""
+
 TELLING = 8
 """A message that says so much is its provider's own where no other has it: shorter ones are said by many services."""
 
@@ -38,6 +41,7 @@ SCORE = 10
 AMONG_OTHERS = 9.0
 """Where codes were found already, no name is near enough for a message of too few words."""
 
+_PREFIX = re.compile(rf"(?<![A-Za-z])[a-z]{{2,6}}_{HOLE}")
 _CODE_BEFORE = re.compile(
     r"(?<![\w.:+])([A-Z]{2,8}-?\d{2,8}|-\d{3,6}|[A-Z][A-Z0-9]+(?:[_-][A-Z0-9]+)+|\d{4,6})[\"'\])]{0,2}\s?[:\-–,]?\s?[\"'(]?\Z"
 )
@@ -85,7 +89,8 @@ class Said:
     @property
     def own_words(self) -> int:
         """What the matched text says besides its placeholders."""
-        return weight(holed(self.best.matched).replace(HOLE, " "))
+        text = holed(self.best.matched)
+        return weight(text.replace(HOLE, " ")) + PREFIXED * bool(_PREFIX.search(text))
 
 
 def _too_little(said: Said) -> bool:

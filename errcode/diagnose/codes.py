@@ -80,6 +80,7 @@ class Codebook:
         self._by_value: dict[int, str] | None = None
         self._by_word: dict[str, str] | None = None
         self._messages: list[str] | None = None
+        self._said: frozenset[str] | None = None
         self._lengths: dict[tuple[str, ...], set[int]] | None = None
         self._entries: dict[int, Entry] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
@@ -223,6 +224,12 @@ class Codebook:
         if self._messages is None:
             self._messages = [text for row in self.table.rows for text in texts(row)]
         return any(word in said and len(said) > len(word) + 4 and said in text for said in self._messages)
+
+    def says(self, message: str) -> bool:
+        """Say whether a text is a documented message of any entry."""
+        if self._said is None:
+            self._said = frozenset(text.strip(" .") for row in self.table.rows for text in texts(row))
+        return message.strip(" .") in self._said
 
     def _telling(self) -> list[tuple[str, str]]:
         """Give the words that are no ordinary ones: with a joint inside, or letters before digits; and their codes."""

@@ -18,8 +18,8 @@ from errcode.diagnose.verdict import decide, outermost, ranking
 from errcode.model import Candidate, Finding
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
-from errcode.recognise.sources import source_lines
 from errcode.recognise.windows import windows
+from errcode.recognise.written import speaks_of_documents
 from errcode.text.line_ends import plain
 
 _JAMO = re.compile("[\u1100-\u11ff]")
@@ -136,7 +136,7 @@ class Diagnoser:
             alone = Alone(text, scene, self._known, self._indexed(), log=log)
             found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
-            found = list(failures(text, scene, self._network(), self._known.only))
+            found = list(failures(text, scene, self._network(), self._known.only, log=log))
         found += self._standards.findings(text, scene, found, partial(self._rivals, payloads), record=record)
         return once_an_exception(sorted(found, key=lambda finding: finding.span), text, offset)
 
@@ -162,11 +162,11 @@ class Diagnoser:
     def _typed(self, text: str, scene: Scene) -> list[Payload]:
         named = dict.fromkeys((*scene.providers, *sorted(self._known.only)))
         books = {one: self._known.book(one) for one in named}
-        return _sent(short_texts.payloads(text, scene, books, self._known.owners), text, scene)
+        return _sent(short_texts.payloads(text, scene, books, self._known.owners), scene)
 
     def _payloads(self, text: str, scene: Scene) -> list[Payload]:
         """Give the payloads of a text, those left out that stand in source code."""
-        return _sent(self.recogniser.payloads(text, scene.offset) + self._code_words(text, scene), text, scene)
+        return _sent(self.recogniser.payloads(text, scene.offset) + self._code_words(text, scene), scene)
 
     def _indexed(self) -> MessageIndex:
         assert self._messages is not None
@@ -233,10 +233,12 @@ class Diagnoser:
         return of_payload(payload, ranked, self._known.book(ranked[0].provider), status)
 
 
-def _sent(payloads: list[Payload], text: str, scene: Scene) -> list[Payload]:
-    """Leave out what stands in source code, which nobody has sent."""
-    sources = [(scene.offset + start, scene.offset + end) for start, end in source_lines(text)]
-    return [one for one in payloads if not any(start <= one.code_start < end for start, end in sources)]
+def _sent(payloads: list[Payload], scene: Scene) -> list[Payload]:
+    """Leave out what nobody has sent, and note what only documents may speak of."""
+    sent = [payload for payload in payloads if scene.sent(payload)]
+    for payload in sent:
+        payload.mentioned = payload.loose and speaks_of_documents(scene.line_of(payload))
+    return sent
 
 
 def _covered(text: str, scene: Scene, chosen: Iterable[tuple[Payload, list[Evidence]]]) -> bool:

@@ -33,6 +33,7 @@ class Evidence:
         "known",
         "lone",
         "named",
+        "own_message",
         "provider",
         "row",
         "score",
@@ -53,6 +54,8 @@ class Evidence:
         """How near the provider's name stands."""
         self.fit: float | None = None
         """How well the message fits the entry's; None where there is nothing to compare."""
+        self.own_message: bool = False
+        """Whether a code that its table lacks stands with a message that its table has."""
         self.lone: bool = False
         """Whether no other provider has the code."""
         self.changed: bool = False
@@ -119,6 +122,7 @@ def weigh(
     if row is not None:
         evidence.add("documented", points.DOCUMENTED)
     else:
+        evidence.own_message = claim is not None and bool(payload.message) and book.says(payload.message or "")
         evidence.add("undocumented", points.UNDOCUMENTED + points.UNLIKE * (1.0 - alike))
     evidence.add(_words_of(fit), points.of_message(fit))
     evidence.add("changed", -points.CHANGED * changed)

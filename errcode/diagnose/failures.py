@@ -6,8 +6,10 @@ import re
 
 from errcode.diagnose.points import NAMED_ON_LINE
 from errcode.model import Because, Finding, Raw
+from errcode.recognise.http import next_record
 from errcode.recognise.network import lines
 from errcode.recognise.payload import Payload
+from errcode.recognise.written import is_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,31 +21,46 @@ if TYPE_CHECKING:
 LENGTH = 4_000
 """Longer lines hold data."""
 
+RECORD = 40
+"""Lines of an exception with its stack; what is longer has several records."""
+
+_ADDRESSED = re.compile(r"\b(?:https?|wss?)://(?:[\w.-]{1,60}(?::[^\s/@]{0,60})?@)?([\w.-]{3,200})")
+"""Hosts of addresses: other dotted words of a stack are modules and files."""
 _ZERO = re.compile(r"\bcode[\"']?\s?[:=]\s?[\"']?(0)\b")
 
 
-def failures(text: str, scene: Scene, network: Network, only: frozenset[str]) -> Iterator[Finding]:
+def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *, log: bool) -> Iterator[Finding]:
     """Find the failures in a text in which nothing else was found, each kind of them once.
 
     A page that a gateway answered with goes on over lines of markup: it belongs to whose host stands where it begins.
+    An exception with its stack is one record: it belongs to whose host alone stands anywhere in it.
     """
+    about = None if log else _asked(text, network)
     told: set[tuple[str, str]] = set()
     asked: str | None = None
     for start, line in lines(text):
         markup = line.lstrip().startswith("<")
-        if not 3 <= len(line) <= LENGTH:
+        if not 3 <= len(line) <= LENGTH or is_written(line):
             continue
         place = (scene.offset + start, scene.offset + start + len(line))
         payload = Payload(None, line, span=place, code_span=place, form="network")
         status = scene.status_within(start, start + len(line)) or network.status_beside(line)
         found = network.place(line)
         row = network.of_status(status) or (found[0] if found else None)
-        provider = (_provider(payload, scene, network, line, only) or asked) if row else None
+        provider = (_provider(payload, scene, network, line, only) or asked or about) if row else None
         asked = asked if markup else network.named(line) if "<" in line else None
         if row is None or provider is None or (provider, row.failure.id) in told:
             continue
         told.add((provider, row.failure.id))
         yield _finding(text, line, payload, provider, row, None if row.invented else status, network)
+
+
+def _asked(text: str, network: Network) -> str | None:
+    """Give whose address a paste of one record names; None where it names a stranger's too, or has other records."""
+    if "://" not in text or text.count("\n") > RECORD or next_record(text):
+        return None
+    owners = {network.owner(host) for host in _ADDRESSED.findall(text)}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _finding(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errcode.diagnose.evidence import message_fit
-from errcode.diagnose.points import FIT_CLOSE
+from errcode.diagnose.points import FIT_CLOSE, FIT_SAME
 from errcode.diagnose.verdict import ACCEPT, doubt_of
 from errcode.model import Candidate, Finding, Raw
 from errcode.text.normal import has_holes
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MEANT = 256
 """So many messages of a provider are remembered with what they mean."""
+FEW = 6
+"""Of a text of fewer words each matters: `Too many requests.` does not mean `Too many requests queued.`"""
 CANDIDATES = 8
 """At most so many candidates are named."""
 
@@ -87,9 +89,11 @@ def meant(entry: Entry, message: str) -> tuple[Entry, tuple[str, ...]]:
     """Give an entry as the message means it that fits best, and what that one's placeholders hold."""
     fits = [message_fit(message, {"messages": [known.text]}) or 0.0 for known in entry.messages]
     best = max(range(len(fits)), key=fits.__getitem__, default=None)
-    if best is None or fits[best] < FIT_CLOSE:
+    if best is None:
         return entry, ()
     known = entry.messages[best]
+    if fits[best] < (FIT_CLOSE if len(known.text.split()) >= FEW else FIT_SAME):
+        return entry, ()
     return entry.through(known), held(message, known.text)
 
 

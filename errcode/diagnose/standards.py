@@ -18,7 +18,6 @@ from errcode.recognise.idioms import Idiom
 from errcode.recognise.notation import fields, iso8583
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
-from errcode.recognise.sources import source_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,12 +103,12 @@ class Standards:
         if not self.shown(text, whole=whole):
             return
         taken = [_lines(text, scene, finding.span) for finding in found]
-        sources = [(scene.offset + start, scene.offset + end) for start, end in source_lines(text)]
         ranked = [
             (payload, evidence)
             for payload in self._recognised(text, scene)
             if not (payload.loose and (whole or _below(text, scene, payload)))
-            and not any(start <= payload.code_start < end for start, end in (*taken, *sources))
+            and not any(start <= payload.code_start < end for start, end in taken)
+            and scene.sent(payload)
             and (evidence := self._weighed(payload))
         ]
         for payload, evidence in outermost(ranked):

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 
 from errcode.diagnose import points
 from errcode.recognise.http import Statuses
+from errcode.recognise.sources import source_lines
+from errcode.recognise.written import is_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class Scene:
             places, known = self._by_provider.setdefault(mention.provider, ([], []))
             places.append(mention.start)
             known.append(mention)
+        self._sources: list[tuple[int, int]] | None = None
         self._lines = [place for place, character in enumerate(text) if character == "\n"] if mentions else []
 
     @property
@@ -76,6 +79,24 @@ class Scene:
         begin = self._text.rfind("\n", 0, payload.start - self.offset) + 1
         end = self._text.find("\n", payload.end - self.offset)
         return self.offset + begin, self.offset + (end if end >= 0 else len(self._text))
+
+    def line_of(self, payload: Payload) -> str:
+        """Give the line on which a payload's code stands."""
+        place = payload.code_start - self.offset
+        end = self._text.find("\n", place)
+        return self._text[self._text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(self._text)]
+
+    def sent(self, payload: Payload) -> bool:
+        """Say whether somebody may have sent a payload: what stands in source code, or is written about it, nobody has.
+
+        A whole body was copied from an answer, wherever it stands but in the code that a traceback shows.
+        """
+        if self._sources is None:
+            self._sources = source_lines(self._text)
+        place = payload.code_start - self.offset
+        if any(start <= place < end for start, end in self._sources):
+            return False
+        return not payload.loose or not is_written(self.line_of(payload))
 
     def _line(self, position: int) -> int:
         return bisect_right(self._lines, position - 1)

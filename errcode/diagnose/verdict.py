@@ -177,6 +177,11 @@ RULES: tuple[Rule, ...] = (
         ACCEPT,
         lambda e, p: not e.known and _tells_error(e, p),
     ),
+    Rule(
+        "an undocumented code with a documented message, in a shape that few share",
+        "unnamed",
+        lambda e, p: e.own_message and e.shape >= points.USUAL_SHAPE and not p.cut,
+    ),
     Rule("an undocumented code", REJECT, lambda e, _: not e.known),
     Rule("an HTTP status, nobody named", REJECT, _status_unnamed),
     Rule("cut off amid the code", "cut", lambda e, p: p.cut and (e.claimed or e.named >= points.NAMED)),
@@ -208,6 +213,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("a telling code in its shape", ACCEPT, lambda e, _: _telling(e)),
     Rule("a word of several for a code, in its shape", ACCEPT, lambda e, _: _own_word(e)),
+    Rule(
+        "such a word in a shape that others have too",
+        "unnamed",
+        lambda e, _: e.known and e.shape >= points.USUAL_SHAPE and _CAMEL.fullmatch(e.code) is not None,
+    ),
 )
 """The table; what no rule fits is rejected."""
 
@@ -217,6 +227,8 @@ def decide(evidence: Evidence, payload: Payload) -> None:
     says = next((rule.says for rule in RULES if rule.when(evidence, payload)), REJECT)
     evidence.accepted = says != REJECT
     evidence.doubt = None if says in (REJECT, ACCEPT) else says
+    if payload.mentioned and says == ACCEPT:
+        evidence.doubt = "mentioned"
 
 
 def doubt_of(ranked: list[Evidence]) -> str | None:

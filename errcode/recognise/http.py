@@ -12,7 +12,7 @@ PATTERN = r"""(?:
       | (?<!exit[ ])\b(?:http_?)?status(?:[ _]?code)?["']?[ \t]{0,2}(?:[:=]|=>|is|was)?[ \t]{0,2}["']?
       | (?:->|=>|→|상태[ ]?(?:코드)?[:=]?)[ \t]{0,2}
       | \((?=[45]\d\d[),])
-      | \b(?=[45]\d\d[ ](?:Bad[ ]Request|Unauthori[sz]ed|Forbidden|Not[ ]Found|Conflict|Too[ ]Many|Internal[ ]Server|
+      | \b(?=[45]\d\d[ ]\(?(?:Bad[ ]Request|Unauthori[sz]ed|Forbidden|Not[ ]Found|Conflict|Too[ ]Many|Internal[ ]Server|
           I'm[ ]a[ ]teapot|Client[ ]Error|Server[ ]Error|Unprocessable|Service[ ]Unavail|Bad[ ]Gateway|Gateway[ ]Time))
       | (?<!\S)(?=[45]\d\d:?[ \t]{1,2}(?:b?['"])?[{<])
     )([1-5]\d\d)(?![\w.%-]|,\d)"""
@@ -49,6 +49,11 @@ def _phrases() -> frozenset[str]:
     from http import HTTPStatus
 
     return frozenset(status.phrase.casefold() for status in HTTPStatus)
+
+
+def next_record(text: str) -> bool:
+    """Say whether another record of a log begins in a text, below its first line."""
+    return _RECORD.search(text) is not None
 
 
 class Statuses:

@@ -34,6 +34,7 @@ class Payload:
         cut: Whether the text ends amid the code.
         shared: The shapes that tell several errors of the same structure, as an answer to a batch of orders does.
         denied: Providers whose shape would fit if a field did not say that this is no error of theirs.
+        mentioned: Whether its line speaks of what documentation says.
         loose: Whether it stands in the open text rather than between braces.
         fields: Scalar fields beside the code, for what scopes a section.
     """
@@ -52,6 +53,7 @@ class Payload:
         "http_status",
         "loose",
         "meant",
+        "mentioned",
         "message",
         "quoted",
         "shared",
@@ -80,6 +82,7 @@ class Payload:
         self.meant: str | None = None
         self.context: str | None = None
         self.cut = False
+        self.mentioned = False
         self.shared: frozenset[int] = frozenset()
         self.denied: set[str] = set()
         self.loose = form != "structure"
@@ -96,6 +99,7 @@ class Payload:
             self.form,
             self.quoted,
             self.cut,
+            self.mentioned,
             self.loose,
             tuple((claim.provider, claim.section, claim.strength) for claim in self.claims),
             tuple(self.denied),

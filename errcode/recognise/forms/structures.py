@@ -315,9 +315,14 @@ def _says_no_code(parsed: ParsedText, node: Node, value: Scalar) -> bool:
     return node.kind != "{" and not value.text.strip("+-").isdigit()
 
 
+def _says(text: str) -> bool:
+    """Say whether a text is a message: `"result": "error"` says only that there is one."""
+    return bool(text.strip()) and text.casefold() not in _FAILURES
+
+
 def _message(parsed: ParsedText, node: Node) -> Scalar | None:
     for key, value in node.fields.items():
-        if isinstance(value, Scalar) and value.text.strip() and parsed.compiled.keys.is_message(key):
+        if isinstance(value, Scalar) and parsed.compiled.keys.is_message(key) and _says(value.text):
             return value
     return None
 

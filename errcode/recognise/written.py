@@ -1,0 +1,201 @@
+"""Lines in which people wrote of errors that nobody has sent: source code, tests, changes, tables of documentation.
+
+A row a kind: what it looks like, texts that it claims and texts that it must leave alone. Each is about one line, so
+that a line means the same in a paste and in a log. Whole bodies (`{"code": …}`) in such a line were copied from an
+answer, so they still count.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+LONGEST = 400
+"""Characters of a line that somebody wrote; longer ones are data."""
+
+_CODE = (
+    r"""["'`<]{0,3}(?:[+-]?\d{2,8}|[A-Za-z][\w:.-]{0,60}?\d{2,8}"""
+    r"""|[A-Za-z]{2,24}(?:[_:][A-Za-z0-9 ]{1,24}){1,8})["'`>]{0,3}"""
+)
+"""A code as code has it: in quotation marks, angle brackets or none."""
+
+
+class Kind:
+    """A kind of line."""
+
+    __slots__ = ("claims", "ignores", "name", "pattern")
+
+    def __init__(self, name: str, pattern: str, *, claims: tuple[str, ...], ignores: tuple[str, ...]) -> None:
+        self.name = name
+        self.pattern = pattern
+        """Fits at a line's beginning, its indentation passed over; verbose."""
+        self.claims = claims
+        """Lines of the kind, whatever code stands in them."""
+        self.ignores = ignores
+        """Lines that tell of an error."""
+
+
+KINDS = (
+    Kind(
+        "a comment",
+        r"//(?!/?[\w-]+[./]) | /\*\* | /\*[ ] | \*[ ](?=[A-Z@][a-z]+[ ]) | \#[ ]?(?:TODO|FIXME|noqa)\b | --[ ] | <!--",
+        claims=(
+            "// binance answers -1021 when the clock drifts",
+            "/** Thrown when OKX says 51008. */",
+            " * Returned with bybit 10006 after too many visits.",
+            "-- okx error 51008 was seen here",
+        ),
+        ignores=("//api.binance.com error -1021", "* binance error -1021", "# bybit error 10006 since noon"),
+    ),
+    Kind(
+        "a statement",
+        r"""(?:\}[ ]?)?
+          (?: (?:if|elif|else[ ]if|while|for|switch|catch|except|match|when|guard)\b [^\n]* [:{};)]\s*(?://.*|\#.*)?\Z
+            | (?:case|default)\b [^\n]* (?: :(?!:) | => | -> )
+            | return[ ]+ (?: [\w$.]+ (?:[(.;] | ::) [^\n]* | [\w$]+ \s* (?:;|//) [^\n]* | ["'][^\n"']*["'] \s*;? )
+              \s*(?://.*|\#.*)?\Z
+            | (?:raise|throw)\b[ ]+(?:new[ ]+)?[A-Za-z_][\w.]{0,80}\(
+            | (?:(?:export|public|private|protected|static|final|pub|readonly)[ ]){0,4}
+              (?: (?:const|let|var|val|int|String|string|static|final|auto)[ ]+ [\w$<>\[\], :]{1,60}? \s*=[^=]
+                | (?:def|func|fn|function|fun|class|interface|enum|struct|type|object)[ ]+ [\w$]+ \s*
+                  (?: [({:=<] | (?:extends|implements|where)\b ) )
+            | (?:import|from|use|using|require|package|namespace|include)[ ]+ [\w"'.:/*@{]+ [^\n]* ;\s*\Z
+            | \#[ ]?define[ ]
+            | [\w$]+ (?: (?:\.|->|::)[\w$]+ )+ \s?\( [^\n]* \) \s* ; \s*\Z )""",
+        claims=(
+            "if (err.code === -1021) { await sync(); } // binance",
+            '    case "51008": // okx',
+            "        return ErrInsufficientBalance // OKX 51008",
+            "const CODES = ['10006'] // bybit",
+            'export const UPBIT = ["insufficient_funds_bid"] as const;',
+            "fn okx_51008() -> Error {",
+            "log.warn('binance error -1021', err);",
+            'raise KisError("EGW00123")',
+        ),
+        ignores=(
+            "return code 10006 from bybit",
+            "if I place an order okx says 51008",
+            "when cancelling: bybit error 10006",
+            "class binance.error.ClientError: (400, -1021, 'Timestamp for this request')",
+            "throw: binance error -1021",
+            "for coinone error 105 what now",
+        ),
+    ),
+    Kind(
+        "a code that is compared or expected",
+        rf"""(?: .{{0,120}}? (?: (?<![=!<>]) [=!]==? \s? {_CODE} (?!\w) | {_CODE} \s? [=!]==? \s )
+          | (?: assert\w*!? | expect
+              | .{{0,60}}?\b(?:pytest\.raises|assertRaises\w*|toThrow\w*|toBe|toEqual|shouldBe) ) \s? [( ]
+          | (?:Assertion(?:Error|FailedError)\b.{{0,80}})? \b(?i:expected) \b .{{0,100}}? \b
+            (?: but[ ]was | but[ ]got | to[ ](?:equal|be|eq|match|have) | got: | actual ) \b
+          | E[ ]{{2,8}}(?:assert\b|[-+?][ ]|\#) | (?:left|right):[ ] )""",
+        claims=(
+            "assert resp.code == 'EGW00201'",
+            "assert_eq!(err.code, -2011); // binance",
+            "E   AssertionError: assert '51008' == '51020'",
+            "expected: <-2010> but was: <-1013>",
+            "expect(error.code).toBe(10006) // bybit",
+            'with pytest.raises(KrakenError, match="EOrder:Insufficient funds"):',
+        ),
+        ignores=(
+            "AssertionError: bybit 10006 Too many visits!",
+            "expected a fill, okx error 51008",
+            "binance code=-1021",
+            "binance: code = -1021",
+        ),
+    ),
+    Kind(
+        "an entry of a table of codes",
+        rf"""(?: \|[ ]?(?:\*\*)?{_CODE}(?:\*\*)?[ ]*\| [^\n]* \|?
+          | ["']?(?:[+-]?\d{{2,8}}|[A-Z]{{2,8}}\d{{2,8}})["']? \s? (?: : | => ) \s?
+            (?: [rf]?["'](?=[^"'\n]*[^\W\d_])[^"'\n]{{1,200}}["']
+              | [A-Z]\w{{0,60}}(?:[.:]{{1,2}}\w+)*\(?[^\n]{{0,80}}\)? ) ,
+            \s* (?:(?://|\#).*)? ) \s* \Z""",
+        claims=(
+            "| -1021 | INVALID_TIMESTAMP | Timestamp for this request is outside of the recvWindow. |",
+            "| `10006` | Too many visits! |",
+            '    10003: "API key is invalid",',
+            "    51008 => Err(Insufficient),  // okx",
+        ),
+        ignores=(
+            "10006: Too many visits!",
+            "| code | -1021 | binance |",
+            "| 2026-11-20 | binance | -1021 | Timestamp for this request is outside of the recvWindow. |",
+            "binance: -1021, what is it",
+            '"error_code": "105",',
+            '"39": "51",',
+        ),
+    ),
+    Kind(
+        "a change",
+        r"""(?: [-*•+][ ] )? (?: \[[ xX]\][ ] | (?:\w[\w ./-]{0,20}:[ ])?(?:TODO|FIXME|HACK)\b
+          | (?:fix|feat|chore|docs?|refactor|perf|revert|hotfix|bugfix)(?:\([\w/,. -]{1,40}\))?!?:[ ]
+          | (?:test|tests|build|ci|style|deps)\([\w/,. -]{1,40}\)!?:[ ]
+          | Merge[ ](?:pull[ ]request|branch|tag)\b | [^\n]{4,120}[ ]\(\#\d{1,6}\)\s*\Z )
+        | [-*•+][ ] (?: [\w`*.-]{2,24}(?:[ ][\w.-]{2,16})?:[ ] )?
+          (?i: (?:add|map|treat|support|drop|document|prevent|stop|convert|bump|explain)(?:s|p?ed)? | fix(?:e[sd])?
+            | retr(?:y|ies|ied)
+            | (?:handle|remove|rename|improve|ignore|raise|update|deprecate|describe|translate)[sd]?
+            | avoid(?:s|ed)? )\b""",
+        claims=(
+            "TODO: binance -2010 retry",
+            "fix: handle binance -1021 by resyncing the clock",
+            "refactor(bybit): drop special case for 10006",
+            "- [ ] handle EGW00201 in kis client",
+            "- okx: map 51008 to InsufficientFunds",
+            "kis: wait when EGW00201 comes (#512)",
+        ),
+        ignores=(
+            "- binance error -1021",
+            "- okx: 51008 Order failed. Insufficient USDT balance in account",
+            "please fix: binance error -1021",
+            "build: coinone error 105",
+        ),
+    ),
+    Kind(
+        "a command that searches",
+        r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ack|sed|awk)[ ]",
+        claims=("grep -rn 'EGW00123' src/", "$ rg 'EOrder:Unknown order' crates/"),
+        ignores=("grepping for binance error -1021", "sed: okx error 51008"),
+    ),
+    Kind(
+        "a test's name",
+        r"(?: [✓✔√✗✕✘×●○][ ] | ok[ ]\d+[ ]-[ ] | not[ ]ok[ ]\d+[ ]-[ ] | (?:PASSED|FAILED|SKIPPED|ERROR)[ ][\w/.-]+::\w"
+        r" | ---[ ](?:PASS|FAIL|SKIP):[ ] | test[ ][\w:]+[ ]\.\.\.[ ] | [\w/.-]+\.py::\w )",
+        claims=("✓ maps bybit 10006 to RateLimitError (4 ms)", "ok 3 - okx error 51008 is retried"),
+        ignores=("✅ order placed", "❌ bybit error 10006", "FAILED: okx error 51008", "test okx error 51008"),
+    ),
+    Kind(
+        "a statement of a database",
+        r"(?:CREATE|ALTER|DROP)[ ](?:TABLE|INDEX|VIEW)\b | INSERT[ ]INTO\b | SELECT[ ].{1,200}[ ]FROM[ ]"
+        r" | UPDATE[ ]\S+[ ]SET[ ] | DELETE[ ]FROM\b",
+        claims=("INSERT INTO codes VALUES ('bybit', 10001), ('okx', 51000);",),
+        ignores=("SELECT from okx: error 51008", "UPDATE failed: okx error 51008"),
+    ),
+)
+"""Every kind."""
+
+_DOCUMENTED = re.compile(
+    r"\b(?:see|read|check|consult|in|per)[ ](?:the[ ]|our[ ]|their[ ]|its[ ])?(?:[a-z]{2,12}[ ])?"
+    r"(?:docs?|documentation|manual|readme|changelog|wiki|faq|table of)\b"
+    r"|\b(?:docs?|documentation|manual|table|readme)[ ](?:lists?|describes?|explains?|documents?)\b"
+    r"|\bis (?:described|documented|listed|explained) (?:in|under|at)\b|문서에[ ](?:적힌|나온|있는)|문서 참[고조]",
+    re.IGNORECASE,
+)
+"""What is said of a text that explains a code: it may have come, or only be spoken of."""
+
+
+@functools.cache
+def _written() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{kind.pattern})" for kind in KINDS), re.VERBOSE)
+
+
+def is_written(line: str) -> bool:
+    """Say whether somebody wrote a line of errors that nobody has sent."""
+    line = line.strip()
+    return len(line) <= LONGEST and _written().match(line) is not None
+
+
+def speaks_of_documents(line: str) -> bool:
+    """Say whether a line speaks of what documentation says."""
+    return len(line) <= LONGEST and _DOCUMENTED.search(line) is not None
