@@ -48,7 +48,7 @@ RUN = re.compile(
 TIGHT_RUN = re.compile(
     r"""(?: [^\s,;(){}\[\]\\"]
           | \( [^()\n]{0,200}+ \) | \[ [^\[\]\n]{0,200}+ \]
-          | [,;]?+ [ \t]{1,16}+ (?! [A-Za-z_][\w.-]{0,40}+ (?: = | :(?=[^\s]) ) )
+          | [,;]?+ [ \t]{1,16}+ (?! [A-Za-z_][\w.-]{0,40}+ (?: = | :(?=[^\s]|[ ][A-Za-z_]\w{0,40}+:) ) )
           | [,;] (?! [\w.-]{1,40}+ [=:] )
         ){1,1000}+""",
     re.VERBOSE,
@@ -56,7 +56,7 @@ TIGHT_RUN = re.compile(
 NO_VALUE = re.compile(r"//|&(?:quot|apos|#0?3[49]|#x2[27]);")
 NAMED_BRACKET = re.compile(r"[A-Za-z]\w{0,40}+(?:[\[{(]|[ ][\[{])|&\w{0,40}+\{|[Aa]rray\s{0,40}+\(")
 NAMED_BRACE = re.compile(r"[A-Z]\w{0,40}+[ ]?\{|&\w{0,40}+\{|map\[|[Aa]rray\s{0,40}+[(\[]")
-EMPTY = re.compile(r" [A-Za-z_]\w{0,40}+:[^\s/:\"']")
+EMPTY = re.compile(r"(?: [A-Za-z_]\w{0,40}+:){1,4}[^\s/:\"']")
 EMPTY_PAIR = re.compile(r"(?<=\w=)[ ]{1,4}[A-Za-z_][\w.-]{0,40}+=[^\s=]")
 """In logfmt: a pair without a value, and the next one behind it."""
 OPEN_END = re.compile(r"[\"']?:[ \t\r]{0,8}\n[ \t]{1,40}[\"']?[\w.-]{1,40}+[\"']?:[ \n]")
