@@ -158,9 +158,10 @@ class Codebook:
         if self._by_value is None:
             numbers = [code for code in self.rows if _NUMBER.fullmatch(code) and code not in self.successes]
             values = [int(code) for code in numbers]
-            self._by_value = {
-                value: code for value, code in zip(values, numbers, strict=True) if values.count(value) == 1
-            }
+            found = dict(zip(values, numbers, strict=True))
+            if len(found) < len(values):
+                found = {value: code for value, code in found.items() if values.count(value) == 1}
+            self._by_value = found
         return self._by_value
 
     def _beheaded(self) -> dict[str, str]:
