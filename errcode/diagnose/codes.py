@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.catalog.nearest import nearest
+from errcode.catalog.nearest import Neighbours, nearest
 from errcode.catalog.table import covers
 from errcode.recognise.http import is_phrase
 
@@ -58,6 +58,8 @@ BEGUN = 4
 """So many characters of a telling word are looked up in short texts: fewer than any has."""
 SHORT = 2_000
 """Characters of a short text."""
+SEVERAL = 16
+"""So many unknown codes are compared with all others; for more it is worth while to lay them out."""
 SAME_STYLE = 0.5
 """How alike codes are that agree in everything but their length."""
 
@@ -84,6 +86,8 @@ class Codebook:
         self._lengths: dict[tuple[str, ...], set[int]] | None = None
         self._entries: dict[int, Entry] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
+        self._neighbours: Neighbours | None = None
+        self._asked = 0
         self.meant: dict[tuple[int, str], tuple[Entry, tuple[str, ...]]] = {}
         """What rows (by identity) mean with a message; whoever fills it keeps it small."""
         for row in table.rows:
@@ -258,7 +262,11 @@ class Codebook:
         if code not in self._nearest:
             if len(self._nearest) > 1000:
                 self._nearest.clear()
-            self._nearest[code] = tuple(nearest(code, self.rows, count))
+            self._asked += 1
+            if self._asked > SEVERAL and self._neighbours is None:
+                self._neighbours = Neighbours(self.rows)
+            near = self._neighbours.nearest(code, count) if self._neighbours else nearest(code, self.rows, count)
+            self._nearest[code] = tuple(near)
         return self._nearest[code]
 
 

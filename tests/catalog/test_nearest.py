@@ -29,3 +29,9 @@ def test_the_nearest_comes_first(code, expected):
 def test_no_more_than_asked_for():
     """The number of answers is bounded."""
     assert len(nearest("10", [str(number) for number in range(100, 110)], limit=2)) == 2
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12), WORDS)
+def test_codes_laid_out_are_as_near_as_codes_compared(codes, code):
+    """Looking up what is left of a code without two of its characters misses none that two edits lead to."""
+    assert Neighbours(codes).nearest(code) == nearest(code, codes)
