@@ -159,15 +159,16 @@ def _explain(source: Source, number: int, settings: Settings, form: Form) -> Non
             if data is None:
                 lines = _lines(given, source, settings)
                 continue
-            before = lines.before() if settings.annotate else 0
-            part = worker.part(data, lines, source.name, held=source.plain)
             if settings.annotate:
-                form.annotated(data, part.sights, before, given)
-            elif part.tally is not None:
-                form.count(part.tally, number)
-            else:
-                form.see(part.sights, number)
-            settings.advance(part.size)
+                before = lines.before()
+                form.annotated(data, worker.part(data, lines, source.name).sights, before, given)
+                continue
+            for part in worker.parts(data, lines, source.name, held=source.plain):
+                if part.tally is not None:
+                    form.count(part.tally, number)
+                else:
+                    form.see(part.sights, number)
+                settings.advance(part.size)
     finally:
         if settings.summary:
             form.count(worker.tally(), number)
@@ -193,7 +194,8 @@ def _by_processes(source: Source, number: int, settings: Settings, form: Form) -
     encoding = parallel.opened(source).scanned_as
     how = (source, settings.jobs, settings.engine, encoding, settings.advance)
     if settings.summary:
-        form.count(parallel.tally_file(*how, samples=settings.samples), number)
+        for tally in parallel.tally_file(*how, samples=settings.samples):
+            form.count(tally, number)
         return
     for sights in parallel.list_file(*how):
         form.see(sights, number)

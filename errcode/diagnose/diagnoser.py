@@ -96,6 +96,10 @@ class Diagnoser:
         """What is known of failures on the way, where that is asked for."""
         return self._network() if self._network is not None else None
 
+    def nearest(self, provider: str, code: str) -> tuple[str, ...]:
+        """Give the codes of a provider that are most like one that it has not."""
+        return self._known.book(provider).nearest(code)
+
     def findings(self, text: str, first_line: int = 1, *, log: bool = False, record: bool = False) -> list[Finding]:
         """Find every error in a text, in its order.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from errcode.logs import sources, streams
-from errcode.logs.parts import SEGMENT, Input, parts_between
+from errcode.logs.parts import SEGMENT, Input, cut_at, parts_between
+from errcode.logs.records import HEADER
 from errcode.logs.scan import Scanner
 from errcode.logs.tally import Lines, Sight, Sums, Tally, ends, listed, numbered
 
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 RANGE = 16
 """Segments that a process takes at once."""
+
+CROWD = 4_096
+"""Kinds of lines that a scan may know; with more, memory would grow with a part that is full of errors unmet before."""
+SHARE = 4_096
+"""Errors that are told at once by a process."""
+PIECE = 1 << 18
+"""Bytes that are scanned at once then."""
 
 WORTH = 4 * RANGE * SEGMENT
 """Smaller files are read by one process: it would be done before the others have started."""
@@ -34,6 +42,18 @@ class Part:
         self.tally = tally
         self.sights = sights or []
 
+    def add(self, other: Part) -> None:
+        """Take in what was found in another part of the same input."""
+        self.size += other.size
+        self.sights += other.sights
+        if self.tally is not None and other.tally is not None:
+            self.tally.add(other.tally)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much was found that it is time to tell it."""
+        return len(self.sights) > SHARE or (self.tally is not None and len(self.tally.rows) > SHARE)
+
 
 class Worker:
     """Scans parts and digests what is found."""
@@ -44,10 +64,23 @@ class Worker:
         self.samples = samples
         self.encoding = encoding
         self._sums = Sums(encoding, samples=samples)
+        self._crowded = False
+        """Whether so many kinds of lines were met in one scan that smaller parts are scanned."""
+
+    def parts(self, data: bytes, lines: Lines, name: str | None = None, *, held: bool = False) -> Iterator[Part]:
+        """Scan the part that follows, in pieces where the one before held very many errors that nobody has met."""
+        start = 0
+        while start < len(data):
+            size = PIECE if self._crowded else len(data)
+            end = start + cut_at(data[start : start + size + HEADER], size) if start + size < len(data) else len(data)
+            piece = data[start:end] if end - start < len(data) else data
+            yield self.part(piece, lines, name, held=held)
+            start = end
 
     def part(self, data: bytes, lines: Lines, name: str | None = None, *, held: bool = False) -> Part:
         """Scan the part that follows on the lines that went by; what is held is summed up until `tally` is asked."""
         kinds = self.scanner.scan(data)
+        self._crowded = len(self.scanner.repeats.kinds) > (CROWD // 2 if self._crowded else CROWD)
         if not kinds:
             lines.passed(data)
             return Part(len(data))
@@ -75,14 +108,15 @@ def tally_file(
     advance: Callable[[int], object],
     *,
     samples: bool = False,
-) -> Tally:
-    """Sum up a large file by several processes."""
-    total, before = Tally(), 0
+) -> Iterator[Tally]:
+    """Sum up a large file by several processes, part by part."""
+    before = 0
     for part, lines in _spread(source, jobs, engine, encoding, summary=True, samples=samples):
-        total.add(part.tally or Tally(), before)
+        tally = Tally()
+        tally.add(part.tally or tally, before)
+        yield tally
         before += lines
         advance(part.size)
-    return total
 
 
 def list_file(
@@ -108,21 +142,23 @@ def _prepare(engine: Engine, encoding: str, **how: bool) -> None:
         _worker = Worker(engine, encoding, **how)
 
 
-def _range(name: str, first: int) -> tuple[Part, int]:
-    """Scan the segments of a file from `first` on; give what was found and how many lines there were."""
+def _range(name: str, first: int) -> Iterator[tuple[Part, int]]:
+    """Scan the segments of a file from `first` on; give what was found, and at the end how many lines there were.
+
+    What is found is mostly given at once; of very many errors some at a time, so that they are nowhere all in memory.
+    """
     assert _worker is not None
     lines = Lines()
-    whole = Part(0, Tally() if _worker.summary else None)
+    whole = Part(0, Tally())
     with open(name, "rb", buffering=0) as file:
         for data in parts_between(file, first, first + RANGE):
-            part = _worker.part(data, lines, name, held=True)
-            whole.size += part.size
-            whole.sights += part.sights
-            if whole.tally is not None and part.tally is not None:
-                whole.tally.add(part.tally)
-    if whole.tally is not None:
-        whole.tally.add(_worker.tally())
-    return whole, lines.before()
+            for part in _worker.parts(data, lines, name, held=True):
+                whole.add(part)
+                if whole.full:
+                    yield whole, 0
+                    whole = Part(0, Tally())
+    whole.add(Part(0, _worker.tally()))
+    yield whole, lines.before()
 
 
 def _spread(source: Source, jobs: int, engine: Engine, encoding: str, **how: bool) -> Iterator[tuple[Part, int]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 
 from errcode.model import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from typing import Any
@@ -19,19 +20,23 @@ MOST = 64
 """Processes at once, however many are asked for."""
 EACH = 4
 """Processes for each processor: more only wait for each other."""
+WAITING = 8
+"""Pieces that wait for their turn, at most: then only the process whose turn it is is heard."""
 AHEAD = 2
 """Parts that a process has at once: the next one is there when it has done with one."""
 LONELY = 1.0
 """Seconds after which a process that waits looks whether the one that started it is still there."""
 
 
-def spread(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Any], parts: Sequence[Any]) -> Iterator[Any]:
-    """Give what `work` makes of each part, in order, made by several processes at once.
+def spread(
+    jobs: int, prepare: Callable[[], None], work: Callable[[Any], Iterable[Any]], parts: Sequence[Any]
+) -> Iterator[Any]:
+    """Give what `work` makes of each part, piece by piece and in order, made by several processes at once.
 
     Args:
         jobs: So many processes, as far as that makes sense here.
         prepare: Called once in each process.
-        work: Makes something of a part; it is sent back.
+        work: Makes pieces of something of a part; each is sent back.
         parts: What is to be worked on.
 
     Raises:
@@ -40,7 +45,8 @@ def spread(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Any], p
     crew = _started(min(jobs, MOST, EACH * (os.cpu_count() or 1), len(parts)), prepare, work)
     if not crew:  # no process can be started: it is done here
         prepare()
-        yield from map(work, parts)
+        for part in parts:
+            yield from work(part)
         return
     try:
         yield from _in_order(crew, parts)
@@ -52,7 +58,7 @@ def spread(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Any], p
             process.join()
 
 
-def _started(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Any]) -> list[Member]:
+def _started(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Iterable[Any]]) -> list[Member]:
     import multiprocessing
 
     crew: list[Member] = []
@@ -73,26 +79,41 @@ def _started(jobs: int, prepare: Callable[[], None], work: Callable[[Any], Any])
 def _in_order(crew: list[Member], parts: Sequence[Any]) -> Iterator[Any]:
     from multiprocessing.connection import wait
 
-    done: dict[int, Any] = {}
+    made: dict[int, deque[Any]] = {}
+    done: set[int] = set()
     given = told = 0
-    busy = dict.fromkeys((connection for _, connection in crew), 0)
-    process_of = {connection: process for process, connection in crew}
+    busy: dict[Connection, deque[int]] = {connection: deque() for _, connection in crew}
+    """What each process has to do; what is made comes in this order."""
+    sentinels = [process.sentinel for process, _ in crew]
     while told < len(parts):
-        for connection in busy:
-            while busy[connection] < AHEAD and given < min(len(parts), told + 2 * AHEAD * len(crew)):
+        for connection, places in busy.items():
+            while len(places) < AHEAD and given < min(len(parts), told + 2 * AHEAD * len(crew)):
                 _give(connection, given, parts[given])
-                busy[connection] += 1
+                places.append(given)
                 given += 1
-        for ready in wait([*busy, *(process.sentinel for process in process_of.values())]):
-            if ready in busy:
-                place, made = _taken(ready)
-                busy[ready] -= 1
-                done[place] = made
-            elif not any(connection.poll() for connection in busy):
-                raise _ended()
-        while told in done:
-            yield done.pop(told)
+        # Whoever is far ahead waits until it is his turn: what he has found stays with him.
+        full = sum(map(len, made.values())) > WAITING
+        heard = [one for one, places in busy.items() if places and (not full or places[0] == told)]
+        for ready in wait([*heard, *sentinels]):
+            if ready not in busy:
+                if not any(connection.poll() for connection in busy):
+                    raise _ended()
+                continue
+            place, piece, last = _taken(ready)
+            if last:
+                done.add(busy[ready].popleft())
+            else:
+                made.setdefault(place, deque()).append(piece)
+        while told in made or told in done:
+            yield from _emptied(made.pop(told, deque()))
+            if told not in done:
+                break
             told += 1
+
+
+def _emptied(pieces: deque[Any]) -> Iterator[Any]:
+    while pieces:
+        yield pieces.popleft()
 
 
 def _give(connection: Connection, place: int, part: Any) -> None:
@@ -102,15 +123,15 @@ def _give(connection: Connection, place: int, part: Any) -> None:
         raise _ended() from None
 
 
-def _taken(connection: Any) -> tuple[int, Any]:
-    """Take what a process has made; what went wrong there is raised here."""
+def _taken(connection: Any) -> tuple[int, Any, bool]:
+    """Take a piece that a process has made, or that it has done with a part; what went wrong there is raised here."""
     try:
-        place, made, error = connection.recv()
+        place, piece, last, error = connection.recv()
     except (EOFError, OSError):
         raise _ended() from None
     if error is not None:
         raise error
-    return place, made
+    return place, piece, last
 
 
 def _ended() -> UsageError:
@@ -121,7 +142,9 @@ def _ended() -> UsageError:
     )
 
 
-def _serve(connection: Connection, parent: int, prepare: Callable[[], None], work: Callable[[Any], Any]) -> None:
+def _serve(
+    connection: Connection, parent: int, prepare: Callable[[], None], work: Callable[[Any], Iterable[Any]]
+) -> None:
     """Work on what comes, until the one that started this process is gone; Ctrl-C is its business."""
     import signal
 
@@ -132,8 +155,10 @@ def _serve(connection: Connection, parent: int, prepare: Callable[[], None], wor
             if connection.poll(LONELY):
                 place, part = connection.recv()
                 try:
-                    connection.send((place, work(part), None))
+                    for piece in work(part):
+                        connection.send((place, piece, False, None))
+                    connection.send((place, None, True, None))
                 except (UsageError, OSError, MemoryError) as error:
-                    connection.send((place, None, error))
+                    connection.send((place, None, True, error))
     except (EOFError, OSError):
         pass

@@ -11,6 +11,7 @@ import re
 from errcode.logs.outlines import Outlines
 from errcode.logs.prose import Prose
 from errcode.logs.signs import Signs
+from errcode.logs.strangers import Strangers
 from errcode.recognise.notation.fields import SIGNS
 from errcode.text.encoding import decoded
 
@@ -92,6 +93,7 @@ class Repeats:
         self._signs = Signs([table.provider for table in tables], lambda: self._prose.every, encoding, messages)
         self._prose = Prose(tables, encoding, self._signs, diagnoser)
         self._outlines = Outlines(self._signs.names)
+        self._strangers = Strangers(tables, diagnoser)
         self.cores: dict[bytes, list[Known]] = {}
         """Payloads, and codes with their keys, with the outlines in which they were met."""
         self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
@@ -158,11 +160,19 @@ class Repeats:
         if kind is None:
             if signs in self._by_signs:
                 return self.open(text)
+            like = self._strangers.likeness(signs)
+            told = self._strangers.told(*like) if like else None
+            if told is not None:
+                # It may never come back: its outline is learned when it does.
+                kind = self._by_signs[signs] = self._kind(told)
+                return kind
             told = self._told(text)
             kind = self._kind(told) if _told_by(told, signs, self._encoding) else None
             self._by_signs[signs] = kind
             if kind is None:
                 return self._remembered(self._prose.key(text, self._prose.every), told)
+            if like:
+                self._strangers.learn(*like, told)
         if kind.told:
             whole = payload is not None and kind.payloads < VARIED
             self._learn(text, payload if payload is not None and whole else value, marks, kind)

@@ -25,6 +25,8 @@ SHOWN = 16_384
 """Bytes of a line that are kept to be shown."""
 KEPT = 10_000
 """Rows of a summary that are kept in memory: what is over that is codes of nobody, and no table has as many."""
+KINDS = 4_096
+"""Kinds of lines that are summed up; then they become rows."""
 
 FIELDS = 40
 """Lines of an object in which its time is looked for."""
@@ -248,7 +250,7 @@ class Sums:
     @property
     def full(self) -> bool:
         """Whether there are so many kinds that it is time to ask."""
-        return len(self._kinds) > KEPT
+        return len(self._kinds) > KINDS
 
     def tally(self) -> Tally:
         """Give what was summed up, and begin anew."""

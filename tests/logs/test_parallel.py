@@ -433,3 +433,35 @@ def test_a_file_is_cut_where_a_stream_is(tmp_path, text, monkeypatch):
     assert b"".join(stream) == data
     assert [len(part) for part in whole] == [len(part) for part in stream]
     assert [len(part) for part in ranged] == [len(part) for part in stream]
+
+
+def unmet(count):
+    """Give the lines of a log in which every error has a code of its own that nobody has."""
+    for number in range(count):
+        body = {"retCode": 4_000_000 + number, "retMsg": "Something new", "result": {}}
+        ts = f"2026-11-20T03:{number // 60 % 60:02}:{number % 60:02}Z"
+        yield json.dumps({"level": "error", "ts": ts, "exchange": "bybit", "body": body, "id": number * 7919})
+
+
+def test_many_errors_that_nobody_has_are_told_one_by_one(engine):
+    """A number that no table names is told from the line before; code, nearest ones and line are its own."""
+    told = list(scanned(engine, "\n".join(unmet(40)).encode())[0].sights)
+    assert [one.line for one in told] == list(range(1, 41))
+    for one in told:
+        [alone] = engine.diagnoser.findings(list(unmet(40))[one.line - 1], record=True)
+        assert one.finding == alone.replace(span=(0, 0), line=1)
+
+
+def test_a_crowd_of_errors_is_scanned_piece_by_piece(engine, monkeypatch):
+    """Where very many kinds of lines are met, parts are scanned in pieces: counts, places and times stay."""
+    data = ("\n".join(unmet(300)) + "\n").encode()
+    [whole] = parallel.Worker(engine, "utf-8", summary=True).parts(data, Lines())
+    monkeypatch.setattr(parallel, "CROWD", 10)
+    monkeypatch.setattr(parallel, "PIECE", 1_000)
+    worker, lines, total = parallel.Worker(engine, "utf-8", summary=True), Lines(), Tally()
+    pieces = [piece for _ in range(2) for piece in worker.parts(data, lines)]
+    assert len(pieces) > 20
+    for piece in pieces:
+        total.add(piece.tally)
+    expected = {key: (2, row.first, (0, row.last[1] + 300), row.first_time) for key, row in whole.tally.rows.items()}
+    assert {k: (r.count, r.first, r.last, r.first_time) for k, r in total.rows.items()} == expected

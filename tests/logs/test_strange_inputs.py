@@ -159,7 +159,7 @@ def killed(part):
     """What a process does that is ended from outside while it works."""
     if part == 3:
         os.kill(os.getpid(), signal.SIGKILL)
-    return part
+    yield part
 
 
 def nothing():
@@ -167,13 +167,18 @@ def nothing():
 
 
 def doubled(part):
-    """What a process does that works."""
-    return 2 * part
+    """What a process does that works: it makes two pieces of some parts, none of others."""
+    if part % 5:
+        yield 2 * part
+    if not part % 3:
+        yield "third"
 
 
 def test_what_processes_make_comes_in_order():
     """However the parts are shared out, the results are those of one process."""
-    assert list(processes.spread(3, nothing, doubled, range(100))) == [2 * part for part in range(100)]
+    assert list(processes.spread(3, nothing, doubled, range(100))) == [
+        piece for part in range(100) for piece in doubled(part)
+    ]
 
 
 def test_a_killed_process_ends_the_work_with_a_reason():
@@ -189,7 +194,7 @@ def test_the_number_of_processes_is_bounded(monkeypatch):
     started = []
     real = multiprocessing.Process.start
     monkeypatch.setattr(multiprocessing.Process, "start", lambda self: (started.append(self), real(self)))
-    assert list(processes.spread(100_000, nothing, doubled, range(300)))[-1] == 598
+    assert list(processes.spread(100_000, nothing, doubled, range(300)))[-2:] == [596, 598]
     assert len(started) <= processes.MOST
 
 
@@ -201,7 +206,7 @@ def test_without_processes_the_work_is_done_here(monkeypatch):
         raise OSError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(multiprocessing.Process, "start", refuse)
-    assert list(processes.spread(4, nothing, doubled, range(5))) == [0, 2, 4, 6, 8]
+    assert list(processes.spread(4, nothing, doubled, range(5))) == ["third", 2, 4, 6, "third", 8]
 
 
 class Failing(io.BytesIO):
