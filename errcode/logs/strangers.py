@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.logs.repeats import Told
+    from errcode.model import Finding
 
+    Told = tuple[tuple[int, Finding], ...]
+    """What a record tells (`logs.repeats`)."""
     Likeness = tuple[object, ...]
     """The signs of a record, the number in them left open but for its length."""
 
