@@ -296,8 +296,12 @@ class Ranking:
         readings = [] if found else [self._reader.read(said) for said in self._corpus.said(number)]
         if found or not readings:
             return found
-        table, row = self._corpus.rows[number]
         whole = next((reading for reading in readings if self._holds(reading.said)), None)
+        return self._worded(number, readings, whole)
+
+    def _worded(self, number: int, readings: list[Reading], whole: Reading | None) -> Found:
+        """Score an entry in both wordings; `whole`: the message of its texts that stands in the question as a whole."""
+        table, row = self._corpus.rows[number]
         weak = self._reader.weak(table, row)
         late = self._late(table, row)
         found = self._scored(self._asked, table, row, [whole] if whole else readings, weak, late)

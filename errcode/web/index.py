@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
 BEFORE = ("patterns.js", "python.js", "times.js", "texts.js")
 """What the matcher calls."""
-SEARCH = ("wordindex.js", "corpus.js", "lexicon.js", "reading.js", "wording.js", "quick.js", "engine.js")
+SEARCH = (
+    "wordindex.js",
+    "corpus.js",
+    "lexicon.js",
+    "names.js",
+    "told.js",
+    "spelling.js",
+    "reading.js",
+    "wording.js",
+    "ranking.js",
+    "quick.js",
+    "engine.js",
+)
 """What searches and explains."""
 BEHIND = (*SEARCH, "words.js", "elements.js", "place.js", "cards.js", "results.js", "main.js")
 """What calls the matcher."""

@@ -178,8 +178,19 @@ export class Corpus {
     const wanted = blanked(py.clean(text).replaceAll("\n", " ")).trim();
     const found = new PySet();
     if (!wanted) return found;
-    for (let number = 0; number < this.texts.length && found.size < limit; number++) {
+    for (const number of this.likely(wanted.split(" ").slice(1, -1)) ?? this.texts.keys()) {
+      if (found.size === limit) break;
       if (` ${this.texts[number]} `.includes(wanted)) found.add(number);
+    }
+    return found;
+  }
+
+  // The numbers of the entries that have the rarest of some words; null where there are none.
+  likely(words) {
+    let found = null;
+    for (const word of words) {
+      const having = word ? (this.words.numbers.get(word) ?? []) : null;
+      if (having !== null && (found === null || having.length < found.length)) found = having;
     }
     return found;
   }

@@ -3,6 +3,7 @@
 import { Corpus } from "./corpus.js";
 import { Dict, setPhrases } from "./python.js";
 import { now } from "./times.js";
+import { situationsTold } from "./told.js";
 /* global py */
 
 const LAID = 100_000; // entries that are kept laid out for searching, whatever was asked for
@@ -48,7 +49,7 @@ export class Vocabulary {
   // What a question tells; asked for each set of tables, and so kept.
   $told(question) {
     if (question !== this.last[0]) {
-      const [told, rest] = py.told(question, this.situations);
+      const [told, rest] = situationsTold(question, this.situations);
       this.last = [question, told, rest, told.length ? this.synonyms.$beside(told) : this.synonyms];
     }
     return this.last;

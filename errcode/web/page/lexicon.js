@@ -15,6 +15,7 @@ class Lexicon {
     this.begins = []; // the numbers of the words' first three letters, and of their stems'
     this.stemBegins = [];
     this.beginNumbers = new Map();
+    this.signatures = []; // a bit for some of the word's letters
   }
 
   number(word) {
@@ -28,6 +29,7 @@ class Lexicon {
       const stem = py.stem(word);
       this.stems.push(this.stem(stem));
       this.stemBegins.push(this.begin(stem));
+      this.signatures.push(signatureOf(word));
     }
     return number;
   }
@@ -47,6 +49,13 @@ class Lexicon {
     if (number === undefined) this.beginNumbers.set(first, (number = this.beginNumbers.size));
     return number;
   }
+}
+
+// Bits of which a word has all that any of its letters has.
+export function signatureOf(letters) {
+  let bits = 0;
+  for (const letter of letters) bits |= 1 << ((letter.charCodeAt(0) * 0x9e3779b1) >>> 27);
+  return bits;
 }
 
 export const lexicon = new Lexicon();
@@ -73,14 +82,25 @@ export class Laid {
     this.words = Int32Array.from(places.keys()); // each once
     this.ats = [...places.values()]; // where it stands
     this.heavy = words.length - light;
+    this.begin = text.slice(0, 4).toLowerCase();
     this.holes = field === "message" && py.has_holes(text);
     this.held = -1;
+    this.keyed = null;
+    this.split = null;
     const not = lexicon.numbers.get("not");
     this.negations = (not !== undefined && places.get(not)?.filter((at) => at + 1 < words.length)) || NONE;
   }
 
   get stems() {
     return Array.from(this.order, (number) => lexicon.stemTexts[lexicon.stems[number]]);
+  }
+
+  get key() {
+    return (this.keyed ??= py.key(this.text));
+  }
+
+  get template() {
+    return (this.split ??= new py.Template(this.text));
   }
 
   // How many placeholders it has.

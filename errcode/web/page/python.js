@@ -374,6 +374,7 @@ function sorted(all, key, reverse = false) {
 }
 
 function best(sign, key, otherwise, values) {
+  if (values.length === 2 && !key) return sign * order(values[1], values[0]) > 0 ? values[1] : values[0];
   const all = values.length === 1 ? values[0] : values;
   let found, value;
   let any = false;

@@ -1,7 +1,7 @@
 // Which terms of a question a text answers, as `errcode.matching.reading` tells it, with numbers for words and arrays for
 // sets: the same, sooner.
 
-import { Laid, lexicon, NONE } from "./lexicon.js";
+import { Laid, lexicon, NONE, signatureOf } from "./lexicon.js";
 import { orMade } from "./python.js";
 /* global py */
 
@@ -74,22 +74,50 @@ class Read extends Hits {
   }
 }
 
-const [UNSEEN, NOTHING_SAID, ANSWERS, BEGINS_PHRASE] = [0, 1, 2, 4];
+const [ANSWERS, BEGINS_PHRASE] = [1, 2];
+const WAYS = 4;
+
+// What each word was found to say, by which reader; and what the reader at work looks for, by numbers of the lexicon.
+// Readers take turns, so each marks with a number of its own and clears nothing.
+let states = new Int32Array(1 << 16); // word → its reader's number × WAYS + what it says
+const marks = { begins: new Int32Array(0), stems: new Int32Array(0), near: new Int32Array(0), reader: 0 };
+let readers = 0;
 
 // What a reader's terms look for, laid out by the numbers of words, stems and beginnings.
 class Wanted {
   constructor(reader) {
-    this.states = new Uint8Array(lexicon.words.length + 64);
+    this.number = ++readers;
+    this.reader = reader;
     this.answering = new Map(); // word → [place, degree, way], …
-    this.begins = new Set();
-    for (const text of reader._firsts) this.begins.add(lexicon.begin(text));
-    this.stems = new Set();
-    for (const root of reader._roots) this.stems.add(lexicon.stem(root));
-    this.phrases = new Set();
-    for (const root of reader._phrases.keys()) this.phrases.add(lexicon.stem(root));
+    this.begins = [...reader._firsts].map((text) => lexicon.begin(text));
+    this.stems = [...reader._roots].map((root) => lexicon.stem(root));
+    this.near = [...reader._near];
+    this.phrases = new Map(); // first stem → phrases in stems, and the terms that they answer
+    for (const [root, phrases] of reader._phrases.entries()) {
+      this.phrases.set(lexicon.stem(root), phrases.map(([phrase, place]) => [phrase.map((stem) => lexicon.stem(stem)), place]));
+    }
     this.syllables = [...reader._syllables];
+    this.signature = signatureOf(this.syllables);
     this.weak = new Map(); // kinds or section → hits
     this.both = new Map();
+    this.size = 0; // of the lexicon when it marked
+  }
+
+  // Marks what it looks for, where another reader did so last or words came since.
+  mark() {
+    if (marks.reader === this.number && this.size === lexicon.words.length) return;
+    if (states.length < lexicon.words.length) states = grown(states, lexicon.words.length);
+    marks.begins = grown(marks.begins, lexicon.beginNumbers.size);
+    marks.stems = grown(marks.stems, lexicon.stemTexts.length);
+    marks.near = grown(marks.near, lexicon.words.length);
+    for (const begin of this.begins) marks.begins[begin] = this.number;
+    for (const stem of this.stems) marks.stems[stem] = this.number;
+    for (const word of this.near) {
+      const number = lexicon.numbers.get(word);
+      if (number !== undefined) marks.near[number] = this.number;
+    }
+    marks.reader = this.number;
+    this.size = lexicon.words.length;
   }
 }
 
@@ -97,18 +125,37 @@ function wantedOf(reader) {
   return (reader.wanted ??= new Wanted(reader));
 }
 
+function grown(numbers, size) {
+  if (size <= numbers.length) return numbers;
+  const larger = new Int32Array(size + 4096);
+  larger.set(numbers);
+  return larger;
+}
+
 // Whether a word may answer a term at all, as `Reader._judge` tells it at a glance.
-function mayAnswer(reader, wanted, number) {
-  if (wanted.begins.has(lexicon.begins[number]) || wanted.begins.has(lexicon.stemBegins[number])) return true;
-  if (wanted.stems.has(lexicon.stems[number]) || reader._near.has(lexicon.words[number])) return true;
+function mayAnswer(wanted, number) {
+  const mark = wanted.number;
+  if (marks.begins[lexicon.begins[number]] === mark || marks.begins[lexicon.stemBegins[number]] === mark) return true;
+  if (marks.stems[lexicon.stems[number]] === mark || marks.near[number] === mark) return true;
   if (lexicon.plain[number]) return false;
-  return reader._initials || wanted.syllables.some((syllable) => lexicon.words[number].includes(syllable));
+  if (wanted.reader._initials) return true;
+  if (!(lexicon.signatures[number] & wanted.signature)) return false;
+  return wanted.syllables.some((syllable) => lexicon.words[number].includes(syllable));
+}
+
+// `Term.hit`
+export function hitOf(word, groupsOf) {
+  let found = this.$_literal(word);
+  for (const other of [this.near.size ? this.near.get(word.text) : undefined, this.$_alike(word, groupsOf)]) {
+    if (other !== undefined && (other[0] > found[0] || (other[0] === found[0] && other[1] > found[1]))) found = other;
+  }
+  return found;
 }
 
 function judged(reader, wanted, number) {
-  let state = NOTHING_SAID;
+  let state = wanted.number * WAYS;
   if (wanted.phrases.has(lexicon.stems[number])) state |= BEGINS_PHRASE;
-  if (mayAnswer(reader, wanted, number)) {
+  if (mayAnswer(wanted, number)) {
     const word = new py.Word(lexicon.words[number]);
     const groupsOf = (stem) => reader._synonyms.$of(stem);
     const hits = [];
@@ -124,20 +171,14 @@ function judged(reader, wanted, number) {
   return state;
 }
 
-function grown(states, size) {
-  const larger = new Uint8Array(size + 1024);
-  larger.set(states);
-  return larger;
-}
-
 // `Reader._phrase`
-function readPhrases(reader, reading, root, worth) {
+function readPhrases(reading, { phrases }, root, worth) {
   const { order } = reading.said;
-  const stem = (at) => lexicon.stemTexts[lexicon.stems[order[at]]];
+  const { stems } = lexicon;
   for (let at = 0; at < order.length; at++) {
-    if (lexicon.stems[order[at]] !== root) continue;
-    for (const [phrase, place] of reader._phrases.get(lexicon.stemTexts[root])) {
-      if (at + phrase.length > order.length || !phrase.every((part, next) => stem(at + next) === part)) continue;
+    if (stems[order[at]] !== root) continue;
+    for (const [phrase, place] of phrases.get(root)) {
+      if (at + phrase.length > order.length || !phrase.every((stem, next) => stems[order[at + next]] === stem)) continue;
       reading.hit(place, py.PHRASE * worth, "synonym", phrase.map((_, next) => at + next));
     }
   }
@@ -148,20 +189,21 @@ export function readText(said) {
   const reading = new Read(said);
   const worth = py.FIELDS.get(said.field);
   const wanted = wantedOf(this);
-  if (wanted.states.length < lexicon.words.length) wanted.states = grown(wanted.states, lexicon.words.length);
-  const { states } = wanted;
+  wanted.mark();
+  const { words } = said;
+  const mine = wanted.number;
   let roots = NONE;
-  for (let at = 0; at < said.words.length; at++) {
-    const number = said.words[at];
-    if (states[number] === UNSEEN) states[number] = judged(this, wanted, number);
-    const state = states[number];
+  for (let at = 0; at < words.length; at++) {
+    const number = words[at];
+    let state = states[number];
+    if (state >> 2 !== mine) states[number] = state = judged(this, wanted, number);
     if (state & ANSWERS) {
       for (const [place, degree, way] of wanted.answering.get(number)) reading.hit(place, degree * worth, way, said.ats[at]);
     }
     if (state & BEGINS_PHRASE) roots = [...roots, lexicon.stems[number]];
   }
   if (said.negations.length && this._negatable.size) this.$_negated(reading, worth);
-  for (const root of roots.length > 1 ? new Set(roots) : roots) readPhrases(this, reading, root, worth);
+  for (const root of roots.length > 1 ? new Set(roots) : roots) readPhrases(reading, wanted, root, worth);
   return reading;
 }
 
@@ -174,14 +216,26 @@ function sectionOf(table, section) {
   });
 }
 
+const surroundings = new WeakMap(); // row → its kinds, their names, its section
+
+function surroundingsOf(table, row) {
+  let found = surroundings.get(row);
+  if (found === undefined) {
+    const kinds = py.kinds_of(row);
+    const name = kinds.size === 1 ? (row.get("kind") ?? "") : [...kinds].sort().join(" ");
+    surroundings.set(row, (found = { kinds, name, section: sectionOf(table, row.$get("section")) }));
+  }
+  return found;
+}
+
 // `Reader.weak`: what kind and section answer; both are asked again and again.
 export function weakOf(table, row) {
   const wanted = wantedOf(this);
-  const kinds = py.kinds_of(row);
-  const name = kinds.size === 1 ? (row.get("kind") ?? "") : [...kinds].sort().join(" ");
-  const ofKinds = orMade(wanted.weak, name, () => kindHits(this.terms, kinds));
-  const section = sectionOf(table, row.$get("section"));
-  const ofSection = orMade(wanted.weak, section, () => this.$read(section));
+  const { kinds, name, section } = surroundingsOf(table, row);
+  let ofKinds = wanted.weak.get(name);
+  if (ofKinds === undefined) wanted.weak.set(name, (ofKinds = kindHits(this.terms, kinds)));
+  let ofSection = wanted.weak.get(section);
+  if (ofSection === undefined) wanted.weak.set(section, (ofSection = this.$read(section)));
   if (!ofSection.size) return ofKinds;
   return orMade(orMade(wanted.both, section, () => new Map()), name, () => ofKinds.copy().merge(ofSection));
 }

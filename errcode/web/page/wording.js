@@ -25,6 +25,24 @@ class LateAnswer {
   }
 }
 
+// The places of a wording's terms in its order, what each weighs, and the weights by place.
+class Weights {
+  constructor(weights) {
+    this.places = [...weights.keys()];
+    this.each = [...weights.values()];
+    this.of = new Float64Array(Math.max(0, ...this.places) + 1).fill(-1);
+    this.places.forEach((place, at) => (this.of[place] = this.each[at]));
+  }
+
+  has(place) {
+    return this.of[place] >= 0;
+  }
+}
+
+function weightsOf(wording) {
+  return (wording.laid ??= new Weights(wording._weights));
+}
+
 let stamps = new Int32Array(256);
 let stamp = 0;
 
@@ -34,7 +52,7 @@ function wordsOf(reading, weights) {
   stamp++;
   let found = 0;
   for (let hit = 0; hit < reading.places.length; hit++) {
-    if (weights.get(reading.places[hit]) === undefined) continue;
+    if (!weights.has(reading.places[hit])) continue;
     for (const at of reading.ats[hit]) {
       if (stamps[at] === stamp) continue;
       stamps[at] = stamp;
@@ -53,17 +71,17 @@ function heldBy(wording, reading, size) {
 // What a text answers of a wording, added up in the order of the question: another one rounds otherwise.
 function weightOf(weights, reading, held) {
   let all = 0;
-  for (const [place, weight] of weights.entries()) {
-    const hit = reading.places.indexOf(place);
-    if (hit >= 0) all += weight * reading.degrees[hit];
-    else if (held !== NONE && held.includes(place)) all += weight * py.HELD;
+  for (let at = 0; at < weights.places.length; at++) {
+    const hit = reading.places.indexOf(weights.places[at]);
+    if (hit >= 0) all += weights.each[at] * reading.degrees[hit];
+    else if (held !== NONE && held.includes(weights.places[at])) all += weights.each[at] * py.HELD;
   }
   return all;
 }
 
 // `Wording.best`
 export function bestOf(readings, weakHits) {
-  const weights = this._weights;
+  const weights = weightsOf(this);
   const union = new Hits();
   for (let at = 0; at < weakHits.size; at++) {
     if (weights.has(weakHits.places[at])) union.better(weakHits.places[at], weakHits.degrees[at], weakHits.ways[at]);
@@ -109,15 +127,16 @@ export function besideOf(reading) {
 
 // `Wording.sum`
 export function sumOf(hits) {
-  return weightOf(this._weights, hits, NONE);
+  return weightOf(weightsOf(this), hits, NONE);
 }
 
 // `Wording.covered`
 export function coveredOf(hits) {
+  const weights = weightsOf(this);
   let sure = 0;
-  for (const [place, weight] of this._weights.entries()) {
-    const hit = hits.places.indexOf(place);
-    if (hit >= 0 && hits.ways[hit] !== "fuzzy") sure += weight * hits.degrees[hit];
+  for (let at = 0; at < weights.places.length; at++) {
+    const hit = hits.places.indexOf(weights.places[at]);
+    if (hit >= 0 && hits.ways[hit] !== "fuzzy") sure += weights.each[at] * hits.degrees[hit];
   }
   return sure / (this._full || 1);
 }
