@@ -2,7 +2,8 @@
 
 const BROWSER = [
   "Blob", "CSS", "DOMParser", "DecompressionStream", "Response", "TextDecoder", "TextEncoder", "URLSearchParams",
-  "addEventListener", "atob", "document", "history", "location", "navigator", "performance", "setTimeout", "window",
+  "addEventListener", "atob", "clearTimeout", "document", "history", "location", "navigator", "performance", "setTimeout",
+  "window",
 ];
 
 export default [

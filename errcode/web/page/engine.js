@@ -125,9 +125,12 @@ export class Engine {
     return providers.length ? this.tables.filter((table) => providers.includes(table.provider.id)) : this.tables;
   }
 
-  // Makes what the first question would have to wait for.
-  warm() {
-    this.search("error");
+  // Makes what the first text would have to wait for, in steps.
+  *preparations() {
+    const index = this.messages([]);
+    yield index.$_keyed_messages();
+    yield index.$_keyed_meanings();
+    yield this.network;
   }
 
   // Every error in a text, as `errcode explain` finds them (`-p` for providers), with how long to wait from now.
@@ -137,9 +140,12 @@ export class Engine {
 
   diagnoser(providers) {
     return this.kept(`diagnoser ${providers.join(" ")}`, () => {
-      const index = this.kept(`messages ${providers.join(" ")}`, () => new py.MessageIndex(py.providers_of(this.asked(providers))));
-      return new py.Diagnoser(this.tables, providers, null, () => index, () => this.network);
+      return new py.Diagnoser(this.tables, providers, null, () => this.messages(providers), () => this.network);
     });
+  }
+
+  messages(providers) {
+    return this.kept(`messages ${providers.join(" ")}`, () => new py.MessageIndex(py.providers_of(this.asked(providers))));
   }
 
   get network() {

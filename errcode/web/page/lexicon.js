@@ -16,6 +16,7 @@ class Lexicon {
     this.stemBegins = [];
     this.beginNumbers = new Map();
     this.signatures = []; // a bit for some of the word's letters
+    this.light = []; // whether a word says nothing by itself
   }
 
   number(word) {
@@ -30,6 +31,7 @@ class Lexicon {
       this.stems.push(this.stem(stem));
       this.stemBegins.push(this.begin(stem));
       this.signatures.push(signatureOf(word));
+      this.light.push(py.LIGHT_WORDS.has(word));
     }
     return number;
   }
@@ -58,8 +60,19 @@ export function signatureOf(letters) {
   return bits;
 }
 
+// Numbers with room for so many.
+export function grown(numbers, size) {
+  if (size < numbers.length) return numbers;
+  const larger = new Int32Array(size + 8192);
+  larger.set(numbers);
+  return larger;
+}
+
 export const lexicon = new Lexicon();
 export const NONE = [];
+
+let lastOf = new Int32Array(1 << 16); // word → the text that had it last
+let lastText = 0;
 
 // A text in its words, as `Said`, by their numbers.
 export class Laid {
@@ -68,19 +81,19 @@ export class Laid {
     this.text = text;
     this.item = item;
     const words = py.parts(text);
-    this.order = new Int32Array(words.length); // the words as they follow each other
-    const places = new Map();
+    const different = [];
     let light = 0;
+    lastText++;
+    this.order = new Int32Array(words.length); // the words as they follow each other
     for (let at = 0; at < words.length; at++) {
-      const word = words[at].toLowerCase();
-      const number = (this.order[at] = lexicon.number(word));
-      if (py.LIGHT_WORDS.has(word)) light++;
-      const known = places.get(number);
-      if (known === undefined) places.set(number, [at]);
-      else known.push(at);
+      const number = (this.order[at] = lexicon.number(words[at].toLowerCase()));
+      if (lexicon.light[number]) light++;
+      if (number >= lastOf.length) lastOf = grown(lastOf, number);
+      if (lastOf[number] === lastText) continue;
+      lastOf[number] = lastText;
+      different.push(number);
     }
-    this.words = Int32Array.from(places.keys()); // each once
-    this.ats = [...places.values()]; // where it stands
+    this.words = different.length === words.length ? this.order : Int32Array.from(different); // each once
     this.heavy = words.length - light;
     this.begin = text.slice(0, 4).toLowerCase();
     this.holes = field === "message" && py.has_holes(text);
@@ -88,7 +101,14 @@ export class Laid {
     this.keyed = null;
     this.split = null;
     const not = lexicon.numbers.get("not");
-    this.negations = (not !== undefined && places.get(not)?.filter((at) => at + 1 < words.length)) || NONE;
+    this.negations = lastOf[not] === lastText ? this.ats(not).filter((at) => at + 1 < words.length) : NONE;
+  }
+
+  // Where a word stands.
+  ats(number) {
+    const found = [];
+    for (let at = 0; at < this.order.length; at++) if (this.order[at] === number) found.push(at);
+    return found;
   }
 
   get stems() {

@@ -19,6 +19,8 @@ class Page {
     this.status = document.getElementById("status");
     this.results = new Results(document.getElementById("results"), engine, (text) => this.say(text), (name) => this.opened(name));
     this.place = readPlace();
+    this.waiting = 0; // what is done later, if no key comes before
+    this.prepared = false; // whether everything is made that answers need
     this.listen();
     this.draw();
     this.question.focus();
@@ -93,8 +95,20 @@ class Page {
     return { providers: only(provider), kinds: only(kind), retry: only(retry), http: only(http).map(Number) };
   }
 
-  // Answers the question: a text is explained, words are searched for.
+  // Does something when the page has drawn, unless a key is pressed before.
+  later(act) {
+    this.waiting = setTimeout(act);
+  }
+
+  // Answers the question: a text is explained, words are searched for. Where the browser has the next key already, this
+  // one is stale.
   answer() {
+    clearTimeout(this.waiting);
+    if (navigator.scheduling?.isInputPending?.()) this.later(() => this.answer());
+    else this.answerNow();
+  }
+
+  answerNow() {
     const words = this.place.question.trim();
     this.fit();
     const filters = this.asked();
@@ -118,15 +132,24 @@ class Page {
     return true;
   }
 
-  // What was tried as a text already is not explained once more where no entry fits it.
+  // What was tried as a text already is not explained once more where no entry fits it. Before what explains is made,
+  // what comes near is shown first.
   search(words, filters, tried) {
     const found = answersOf(this.engine.search(words, { ...filters, limit: SHOWN }), this.engine);
     if (found.length) {
       this.results.show(found, this.place.open);
       this.say(`${word("found")} ${found.length}`);
-      return;
+    } else if (tried) {
+      this.near(words, filters);
+    } else if (!this.prepared) {
+      this.near(words, filters);
+      this.later(() => this.explain(words, filters));
+    } else if (!this.explain(words, filters)) {
+      this.near(words, filters);
     }
-    if (!tried && this.explain(words, filters)) return;
+  }
+
+  near(words, filters) {
     const near = answersOf(this.engine.search(words, { ...filters, limit: 3, everything: true }), this.engine);
     this.results.show(near, this.place.open);
     this.say(word(near.length ? "nothing" : "none"));
@@ -193,13 +216,17 @@ function isText(words) {
   return /[\n{}<]|["'][:=,]|[:=] ?["'-]?\w+ ?[,)&]|\): /.test(words) || words.length > 120;
 }
 
-const FIRST = ["ㅈㄱ ㅂㅈ", "insuficient balnce", "cnfrma gksehchrhk", "my order just vanished", "주문이 안 들어가요", "invalid api key"];
+const WARM = ["my order just vanished", "잔고 부족"];
+const FIRST = ["ㅈㄱ ㅂㅈ", "insuficient balnce", "cnfrma gksehchrhk", "주문이 안 들어가요", "invalid api key"];
+const TEXTS = ["{}", "error: 1", "HTTP/1.1 429 Too Many Requests"];
 
-// What the first text and the first questions of each sort would have to wait for, in small steps.
-function* preparations(engine) {
-  yield engine.explain("{}");
+// What the first questions of each sort and the first text would have to wait for, in small steps.
+function* preparations(engine, page) {
   for (const words of FIRST) yield engine.search(words);
   for (const { forms } of engine.vocabulary.situations) for (const form of forms) yield [...form.$places("")];
+  yield* engine.preparations();
+  for (const text of TEXTS) yield engine.explain(text);
+  page.prepared = true;
   for (const table of engine.tables) for (const row of table.rows) yield laidOf(row);
 }
 
@@ -218,8 +245,8 @@ quicken();
 document.getElementById("status").textContent = "…";
 const { program: _program, ...packed } = window.errcode;
 window.errcode = new Engine(packed); // for the console, and for tests
-window.errcode.warm();
-new Page(window.errcode);
+for (const words of WARM) window.errcode.search(words);
+const page = new Page(window.errcode);
 performance.mark("usable");
 document.body.dataset.ready = "";
-idly(preparations(window.errcode));
+idly(preparations(window.errcode, page));

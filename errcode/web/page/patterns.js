@@ -279,10 +279,10 @@ export class Pattern {
 
   $findall(text) {
     const { groups } = this.translated();
+    if (groups === 0) return text.match(this.expression("g")) ?? [];
     const found = [];
     for (const match of this.$finditer(text)) {
-      if (groups === 0) found.push(match.item(0));
-      else if (groups === 1) found.push(match.item(1) ?? "");
+      if (groups === 1) found.push(match.item(1) ?? "");
       else found.push(match.$groups("").map((each) => each ?? ""));
     }
     return found;

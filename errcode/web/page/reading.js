@@ -1,7 +1,7 @@
 // Which terms of a question a text answers, as `errcode.matching.reading` tells it, with numbers for words and arrays for
 // sets: the same, sooner.
 
-import { Laid, lexicon, NONE, signatureOf } from "./lexicon.js";
+import { grown, Laid, lexicon, NONE, signatureOf } from "./lexicon.js";
 import { orMade } from "./python.js";
 /* global py */
 
@@ -106,7 +106,7 @@ class Wanted {
   // Marks what it looks for, where another reader did so last or words came since.
   mark() {
     if (marks.reader === this.number && this.size === lexicon.words.length) return;
-    if (states.length < lexicon.words.length) states = grown(states, lexicon.words.length);
+    states = grown(states, lexicon.words.length);
     marks.begins = grown(marks.begins, lexicon.beginNumbers.size);
     marks.stems = grown(marks.stems, lexicon.stemTexts.length);
     marks.near = grown(marks.near, lexicon.words.length);
@@ -123,13 +123,6 @@ class Wanted {
 
 function wantedOf(reader) {
   return (reader.wanted ??= new Wanted(reader));
-}
-
-function grown(numbers, size) {
-  if (size <= numbers.length) return numbers;
-  const larger = new Int32Array(size + 4096);
-  larger.set(numbers);
-  return larger;
 }
 
 // Whether a word may answer a term at all, as `Reader._judge` tells it at a glance.
@@ -198,7 +191,8 @@ export function readText(said) {
     let state = states[number];
     if (state >> 2 !== mine) states[number] = state = judged(this, wanted, number);
     if (state & ANSWERS) {
-      for (const [place, degree, way] of wanted.answering.get(number)) reading.hit(place, degree * worth, way, said.ats[at]);
+      const ats = said.ats(number);
+      for (const [place, degree, way] of wanted.answering.get(number)) reading.hit(place, degree * worth, way, ats);
     }
     if (state & BEGINS_PHRASE) roots = [...roots, lexicon.stems[number]];
   }
