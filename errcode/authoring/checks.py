@@ -66,7 +66,8 @@ def check_text(path: str, text: str, *, complete: bool = False, only: Collection
     found = [Problem(path=at, text=f"{at[-1]!r} stands twice; keep one") for at in located.repeated]
     known = _known(complete=complete)
     found += problems(located.value, known, only if not found else ("shape",))
-    placed = sorted((located.line_column(problem.path), problem.text) for problem in found)
+    places = located.lines_columns([problem.path for problem in found]) if found else ()
+    placed = sorted(zip(places, (problem.text for problem in found), strict=True))
     lines = tuple(f"{path}:{line}:{column}: {text}" for (line, column), text in placed)
     return Checked(path=path, text=text, located=located, problems=lines)
 

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from errcode.catalog.shape import Check, Fault
     from errcode.catalog.table import Row
 
-POINTED_AT = 4 << 20
-"""Characters of a table in which the place of a fault is looked for: that takes a hundred times as long as reading."""
-
-
 _checkers: dict[str, Check] = {}
 """File of a schema → what was made of it: a folder may hold hundreds of tables."""
 
@@ -80,14 +76,11 @@ def _halves(data: Row) -> list[Fault]:
 
 
 def _place(path: str, fault: Fault) -> str:
-    """Give file, line and column of a fault; in a huge table the file."""
+    """Give file, line and column of a fault; the file alone where its text is no table's."""
     from errcode.catalog.located import parse
 
-    text = text_in(path)
-    if len(text) > POINTED_AT:
-        return path
     try:
-        line, column = parse(text, path).line_column(fault[0])
+        [(line, column)] = parse(text_in(path), path).lines_columns([fault[0]])
     except (TableError, ValueError, RecursionError):
         return path
     return f"{path}:{line}:{column}"
