@@ -289,21 +289,37 @@ class Catalog:
             indexed = self._indexed_table(provider)
             if indexed is not None:  # its truth is its length, and that is known only when all is read
                 return indexed
-        layers: list[tuple[str, Row]] = []
-        for path in files:
-            layers.append(
-                ("bundled", read_table(path, provider)) if path == base else (path, self._kept(path, provider))
-            )
-            if not layers[-1][1].get("extends"):
-                break
+        layers = self._read(provider, files)
         data = _layered(provider, layers)
-        if len(files) > len(layers) and not data.get("replaces"):
+        if files[-1] != (base if layers[-1][0] == "bundled" else layers[-1][0]) and not data.get("replaces"):
             self._stands_before(layers[-1][0], provider)
         table = Table(data, tuple(origin for origin, _ in layers), self._indexed_kinds)
         table.reshaped = tuple(path for path, patch in layers[:-1] if patch.keys() - _UNSEEN)
         if len(layers) == 1 and layers[0][0] != "bundled":
             table.file = layers[0][0]
         return table
+
+    def _read(self, provider: str, files: list[str]) -> list[tuple[str, Row]]:
+        """Read the files of a provider's table down to the first that stands by itself, each with its origin.
+
+        One that is broken is noted and left out where another one stands behind it.
+
+        Raises:
+            TableError: None of them can be read, or the last one is a broken base.
+        """
+        base, layers = self._base(provider), []
+        for path in files:
+            try:
+                data = read_table(path, provider) if path == base else self._kept(path, provider)
+            except TableError as error:
+                if path == files[-1]:
+                    raise
+                self._note(str(error))
+                continue
+            layers.append(("bundled" if path == base else path, data))
+            if not data.get("extends"):
+                break
+        return layers
 
     def _stands_before(self, path: str, provider: str) -> None:
         """Remark that a table answers in the place of another one, which an update may have brought behind it."""

@@ -269,3 +269,38 @@ def test_without_a_home_the_bundled_tables_answer():
         assert ran.returncode == wanted, ran.stderr
         assert ("set HOME" in ran.stderr) == (wanted == 2)
         assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ['{"extends": "coinone", "errors": [', '{"extends": "coinone", "errors": 5}', "[]", '{"id": "x"}']
+)
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["lookup", "coinone", "105"],
+        ["lookup", "105"],
+        ["explain", "-p", "coinone", '{"result":"error","error_code":"105"}'],
+    ],
+)
+def test_a_broken_patch_leaves_the_table_that_it_would_change(run, monkeypatch, text, question):
+    """Where another table of the provider stands behind a broken one, it answers, and one line names the broken one."""
+    usual = run(*question)
+    path = Path("mine").absolute() / "coinone.json"
+    path.parent.mkdir()
+    path.write_text(text)
+    monkeypatch.setenv("ERRCODE_TABLES", str(path.parent))
+    ran = run(*question)
+    assert (ran.code, ran.out) == (0, usual.out)
+    assert ran.err.count("\n") == 1
+    assert ran.err.startswith(f"errcode: warning: table skipped: {path}")
+
+
+def test_a_broken_table_with_nothing_behind_it_is_what_the_question_needs(run, monkeypatch):
+    """Named, a provider whose only table is broken is misuse; the line says file and place."""
+    path = Path("mine").absolute() / "acme.json"
+    path.parent.mkdir()
+    path.write_text('{"id": "acme", "errors": [')
+    monkeypatch.setenv("ERRCODE_TABLES", str(path.parent))
+    ran = run("lookup", "acme", "1")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{path}:1:" in ran.err

@@ -20,7 +20,7 @@ PLACES = {
     ("id",): (2, 9),
     ("key", "id"): (2, 31),
     ("errors",): (3, 13),
-    ("errors", 0, "messages", 1): (4, 46),
+    ("errors", 0, "messages", 1): (4, 43),
     ("errors", 1, "kind", "deep", 1, 1): (5, 48),
     ("errors", 1, "key", "kind"): (5, 19),
     ("errors", 1, "key", "none"): (5, 5),
