@@ -3,6 +3,7 @@
 import pickle
 import socket
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace as Held
 
 import pytest
 
@@ -34,6 +35,12 @@ def test_a_policy_is_an_action(retry, sent, read):
     assert decide(finding(retry)).action == sent
     assert decide(finding(retry), sends=False).action == read
     assert decide(finding(retry), sends="read").action == read
+
+
+def test_a_server_that_gave_up_waiting_may_have_taken_the_request():
+    """HTTP 408 is no refusal: Binance sends it when its engine did not answer in time."""
+    answer = Held(status_code=408, url="https://fapi.binance.com/fapi/v1/order", headers={}, text="")
+    assert (decide(answer).action, decide(answer, sends=False).action) == ("check", "wait")
 
 
 @pytest.mark.parametrize(

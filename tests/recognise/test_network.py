@@ -45,6 +45,7 @@ SAID = [
     ("handshake", "Client network socket disconnected before secure TLS connection was established"),
     ("tls-certificate", "<urlopen error [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed>"),
     ("gateway", "binance GET https://api.acme.test/v3/account 502 Bad Gateway <html>"),
+    ("server-timeout", "POST https://api.acme.test/v3/order 408 Request Timeout"),
     ("dns", 'Get "https://api.acme.test/time": dial tcp: lookup api.acme.test on 10.0.0.2:53: no such host'),
     ("connect-timeout", 'Post "https://api.acme.test/order": dial tcp 203.0.113.7:443: i/o timeout'),
     ("refused", 'Post "https://api.acme.test/order": dial tcp 203.0.113.7:443: connect: connection refused'),
