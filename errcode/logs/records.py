@@ -23,6 +23,8 @@ _START = re.compile(
 )
 _DATED = re.compile(rb"[^\s\"'}\])][^\n\"]{0,60}?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d")
 """A date with a clock near a line's beginning, whatever stands before it."""
+_INDENTED = re.compile(rb" {1,4}\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} {1,3}(?:" + _LEVELS + rb")")
+"""Some programs begin all their lines with blanks; what goes on with a record has no time and level there."""
 _STAMPED = re.compile(
     rb"\[(?:\d{1,2}:\d\d|\d{4}[-/.]\d\d[-/.]\d|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d|[A-Z]{4,8}[ \]])"
 )
@@ -59,7 +61,8 @@ LONG = 8_192
 def beginning(data: bytes, position: int) -> int:
     """Say by how many bytes what stands here is known as the beginning of a record; 0 where it is none."""
     if data[position : position + 1] in _NEVER:
-        return 0
+        indented = data[position : position + 1] == b" " and _INDENTED.match(data, position)
+        return indented.end() - position if indented else 0
     match = _START.match(data, position) or _DATED.match(data, position)
     return match.end() - position if match else 0
 

@@ -24,7 +24,7 @@ _FORMS = tuple(
         rf"(?P<day>\d{{1,2}})[-/](?P<name>[A-Z][a-z]{{2}})[-/](?P<year>\d{{4}})[: ]{_CLOCK}",
         rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK}",
         rf"(?P<name>[A-Z][a-z]{{2}}) (?P<day>[ \d]\d)(?:,? (?P<year>\d{{4}}))? {_CLOCK}",
-        rf"(?P<month>\d\d)(?P<day>\d\d) {_CLOCK}",
+        rf"(?:(?P<short>[23]\d)/)?(?P<month>\d\d)[-/]?(?P<day>\d\d) {_CLOCK}",
     )
 )
 _HINT = re.compile(rb"\d:\d\d|1\d{9}")
@@ -70,7 +70,8 @@ def _written(found: dict[str, str | None], time: str) -> str | None:
     half = {"오전": "AM", "오후": "PM"}.get(found.get("korean") or "") or found["half"]
     if half:
         hour = hour % 12 + 12 * (half == "PM")
-    day, year = int(found["day"] or 0), found.get("year")
+    day, short = int(found["day"] or 0), found.get("short")
+    year = found.get("year") or (f"20{short}" if short else None)
     if not (1 <= month <= 12 and hour < 24 and minute < 60 and second < 62 and 1 <= day <= _days_in(year, month)):
         return None
     if not year:

@@ -35,6 +35,7 @@ _DATED = rf"""
   | [0-3]?\d-{_MONTH}-[12]\d{{3}}[ ]{_CLOCK}{_ZONE}
   | [01]?\d/[0-3]?\d/[12]\d{{3}},?[ ]{_CLOCK}(?:[ ][AP]M\b)?
   | {_MONTH}[ ][ \d]\d(?:,?[ ][12]\d{{3}})?[ ]{_CLOCK}(?:[ ][AP]M\b)?
+  | (?<![-/])(?:[23]\d/)?[01]\d[-/][0-3]\d[ ][0-2]\d:[0-5]\d:[0-6]\d(?:[.,]\d{{1,9}})?
 """
 _FIND_DATED = re.compile(rf"(?<![\d.])(?:{_DATED})", re.VERBOSE)
 _FIND_UNIX = re.compile(

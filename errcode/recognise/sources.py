@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FRAME = re.compile(r'^[ \t>|]*File "[^"\n]{1,400}", line \d+(?:, in [^\n]{1,120})?\n', re.MULTILINE)
-_BOXED = re.compile(r"^[ \t]*[│|] *(?:❱ *)?\d{1,6} +[│|][^\n]*", re.MULTILINE)
+_BOXED = re.compile(r"^[ \t]*(?:[│|] *(?:❱ *)?\d{1,6} +│|\| *\d{1,6} +\|(?!(?:[^|\n]*\|){3}))[^\n]*", re.MULTILINE)
+"""A line of source in a box; more columns between bars are a table, such as a database prints."""
 _NUMBERED = re.compile(r"^(?:-+>|❱|→|[ \t]{2,})[ \t]*\d{1,6}[ \t]?\|[^\n]*", re.MULTILINE)
 
 _RAISED = re.compile(r"^[ \t]*(?:raise|throw)[ \t]+(?:new[ \t]+)?[A-Za-z_][\w.]{0,80}\([^\n{]*$", re.MULTILINE)

@@ -148,6 +148,9 @@ def test_orders_that_fail_alike_in_one_answer_are_several(engine):
     [
         ("Nov 20 03:10:{n} host bot[7]: ERROR binance {body}", "Nov 20 03:10:10", "Nov 20 03:10:29"),
         ("E1120 03:10:{n}.123456   31 client.go:8] binance {body}", "1120 03:10:10.123456", "1120 03:10:29.123456"),
+        ("11-20 03:10:{n}.123  1234  567 E Bot: binance {body}", "11-20 03:10:10.123", "11-20 03:10:29.123"),
+        ("26/11/20 03:10:{n} ERROR Executor: binance {body}", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
+        ("| 7139 | 2026-11-20 03:10:{n} | error | binance | {body} |", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
         ("2026/11/20 03:10:{n} [error] 31#31: *4 binance {body}", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
         (
             '{{"instant":{{"epochSecond":17636000{n},"nanoOfSecond":1}},"message":"binance","b":{body}}}',
@@ -155,7 +158,7 @@ def test_orders_that_fail_alike_in_one_answer_are_several(engine):
             "2025-11-20T00:53:49Z",
         ),
     ],
-    ids=["syslog", "glog", "nginx", "log4j2"],
+    ids=["syslog", "glog", "logcat", "spark", "mysql", "nginx", "log4j2"],
 )
 def test_times_without_a_year_or_with_slashes_are_told(engine, line, first, last):
     """A summary says when an error was first and last seen, as far as the log says it."""
@@ -218,3 +221,18 @@ def test_objects_over_several_lines_are_records(engine):
     worker = Worker(engine, "utf-8", summary=False)
     sights = worker.part(("\n".join(rows) + "\n").encode(), Lines()).sights
     assert [sight.time for sight in sights] == [stamp(n).replace(" ", "T") for n in range(0, 30, 3)]
+
+
+def test_records_that_begin_with_blanks_are_records(engine):
+    """Rust's tracing, pretty, writes two blanks before every time: what one record names is not the next one's."""
+    rows = []
+    for n in range(10, 40):
+        rows += [
+            f"  2026-11-20T03:10:{n}.1Z ERROR bot: kraken rejected, body: {payload()}",
+            f"    at client.rs:{n}",
+            "",
+        ]
+        rows += [f"  2026-11-20T03:10:{n}.2Z  INFO bot: placed", f"    at client.rs:{n}", ""]
+    tally, worker = read(engine, "\n".join(rows) + "\n")
+    assert [row.count for row in tally.rows.values()] == [30]
+    assert worker.scanner.repeats.diagnosed <= 3
