@@ -37,9 +37,17 @@ _STRANGE = re.compile(r"[^A-Za-z0-9가-힣ㄱ-ㅣ ()|?*~^'’`-]")
 """What no form has."""
 _UNSURE = re.compile(r".?[?]|[*~^]")
 """What need not stand where a form fits."""
-_PARTICLE = "(?:이랑|에서|으로|이가|[이가은는을를도의에와과로만])?"
-_ENDING = "[가-힣]{0,4}"
+_PARTICLE = (
+    "(?:(?:에서|으로|이랑|한테|부터|까지|하고|이라|라|이)(?:[는은도만서고]|서는|고는)?|랑은?|보다는?|[이가은는을를도의에와과로만]"
+    "|(?:하|되|했|됐|한|된|할|될|해|돼)(?:[가-힣]{1,3})?)?"
+)
+"""What may follow where a form says `~`: a particle, or the noun's verb on its way to another one (취소하려니까)."""
+_ENDING = "[가-힣]{0,6}"
 """What may follow where a form says `*` behind Hangul: no ending of a verb is longer, most are shorter."""
+_ADVERBS = re.compile(
+    "(?<![가-힣])(?:계속|자꾸|갑자기|왜|좀|막|그냥|지금|제가|저희가?|내가|우리가?|오늘|아까|방금|진짜|정말|혹시|맨날|매번|아무리)(?![가-힣])"
+)
+"""Words that Korean puts anywhere: no form has them where they stand."""
 
 
 INDEXED = "_needles.json"
@@ -113,6 +121,8 @@ def told(question: str, situations: Iterable[Situation]) -> tuple[list[Situation
     Where forms overlap, the longer one counts: what it says is more.
     """
     text = plain(question)
+    bare = " ".join(_ADVERBS.sub(" ", text).split())
+    text = bare or text
     packed = text.replace(" ", "")
     spans = [
         (start - end, start, end, situation.id, situation)
