@@ -153,7 +153,7 @@ def pattern(form: str) -> str:
     form = form.replace("'", "")
     if not _HANGUL.search(form):
         return rf"(?<![a-z0-9])(?:{form.replace('(', '(?:').replace('*', '[a-z]{0,12}')})(?![a-z0-9])"
-    form = form.replace("(", "(?:").replace(" ", " ?").replace("*", _ENDING).replace("~", _PARTICLE)
+    form = form.replace("(", "(?:").replace(" ?", " ").replace(" ", " ?").replace("*", _ENDING).replace("~", _PARTICLE)
     return form.replace("^", "(?<![가-힣])")
 
 

@@ -143,7 +143,8 @@ def _named(table: Table, question: str) -> Iterator[Row]:
 def _told_by_name(tables: list[Table], question: str) -> list[tuple[Table, Row]]:
     """Give the entries whose code or name is a word of a question: ECONNRESET, however it is written.
 
-    A name that texts of standards use in another case, such as UNAVAILABLE, is a word of anybody's sentence.
+    A name that texts of standards use in another case, such as UNAVAILABLE, or as a word, such as refused, is a word of
+    anybody's sentence.
     """
     words = {word for word in _WORD.findall(question) if len(word) >= SHORTEST and word.isascii()}
     folded = {word.casefold() for word in words}
@@ -156,10 +157,11 @@ def _told_by_name(tables: list[Table], question: str) -> list[tuple[Table, Row]]
         if name.casefold() in folded and not name.isdecimal()
     ]
     common: set[str] = set()
-    if any(name not in words for _, _, name in found):
+    if any(name not in words or name.islower() for _, _, name in found):
         texts = [text for table in tables for row in table.rows for _, text, _ in texts_of(row)]
         common = {word.casefold() for word in _WORD.findall(" ".join(texts)) if not word.isupper()}
-    return [(table, row) for table, row, name in found if name in words or name.casefold() not in common]
+    surely = {word for word in words if not word.islower()}
+    return [(table, row) for table, row, name in found if name in surely or name.casefold() not in common]
 
 
 def _told(table: Table, row: Row, before: list[str]) -> bool:

@@ -22,6 +22,7 @@ TALK = frozenset(
     부탁 드려요 드립니다 부탁드립니다 무엇 어디 어느 누가 근데 그런데 그런가 그래서 이런 그런 저런 이렇게 그렇게
     저렇게 때문 때문에 매번 항상 가끔 답답 급해요 급함 이유가 이유를 원인이 있나요 있을까요 인가요 건가요 건가
     걸까요 아시는 분 분들 여쭤봅니다 궁금 궁금합니다 풀려요 풀려 풀리 다들 그래요 모름
+    뭐라고 뭐라 뭐래 뭐라는 뭐냐 뭐냐고 뭔데요 뭐예요 뭐임
     """.split()  # noqa: SIM905 - a list would fill a page
 )
 """Words of those who ask. In the texts of tables they may say something, so they are no stop words there."""

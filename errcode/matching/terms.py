@@ -162,7 +162,7 @@ def _spelt(
         split = _parts(text, count)
         if len(split) > 1 and min(map(count, split)) >= APART * count(text):
             return split
-    if known(root):
+    if known(root) or (text.isascii() and known(text)):
         return [text]
     if hangul.are_initials(text):
         return [text]
