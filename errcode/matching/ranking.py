@@ -196,6 +196,7 @@ class Ranking:
         self._of_kinds: set[str] = (self._fitting or named) if self._narrow else set()
         plain = [term for term in read if not term.spoken and not term.near]
         self._wrong = any(term.generic for term in plain) and any(term.kinds and not term.generic for term in plain)
+        self._troubled = any(group not in vocabulary.objects for term in self._asked.terms for group in term.groups)
         self._amiss = "no-error" not in (self._fitting or named)
 
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
@@ -267,7 +268,7 @@ class Ranking:
         asked = max((each.asked for each in found), default=0.0)
         known = self._asked.had if asked >= GUESSED_WELL else self._asked.known
         asked *= known
-        trouble = self._told or any(term.groups for term in self._asked.terms) or known >= KNOWN
+        trouble = self._told or self._troubled or known >= KNOWN
         if asked >= (SAID if trouble else SAID_BARELY):
             return True
         known = self._rewritten.known if self._rewritten else 0.0
