@@ -51,6 +51,7 @@ class Engine:
         only: Ids of the providers whose text it is, when that is known; none means all.
         default: Id of the provider to prefer when a text names none.
         catalog: Tables that are there already: they are asked instead, and never renewed.
+        whole: The engine of all providers, where this one is of some of them: what says nothing of providers is its.
     """
 
     def __init__(
@@ -60,11 +61,13 @@ class Engine:
         default: str | None = None,
         *,
         catalog: Catalog | None = None,
+        whole: Engine | None = None,
     ) -> None:
         self.folders = catalog.folders if catalog else table_folders() if folders is None else tuple(folders)
         self.only = tuple(only)
         self.default = default
         self._given = catalog
+        self._of = whole or self
         self._state: tuple[list[str], Stamp, dict[Any, Any]] | None = None
         """What is watched, how it was when the rest was begun, and what has been made since."""
         self._looked = 0.0
@@ -113,12 +116,12 @@ class Engine:
     @property
     def vocabulary(self) -> Vocabulary:
         """What the words of questions mean."""
-        return self._kept("vocabulary", self._vocabulary)
+        return self._of._kept("vocabulary", self._of._vocabulary)
 
     @property
     def network(self) -> Network:
         """What knows requests that failed on their way, and whose hosts are whose."""
-        return self._kept("network", self._network)
+        return self._of._kept("network", self._of._network)
 
     @property
     def answers(self) -> dict[Any, Any]:
@@ -146,7 +149,7 @@ class Engine:
         if engine is None:
             if len(kept) >= NARROWED:
                 kept.clear()
-            engine = kept[only, default] = Engine(only=only, default=default, catalog=self.catalog)
+            engine = kept[only, default] = Engine(only=only, default=default, catalog=self.catalog, whole=self._of)
         return engine
 
     def reload(self) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import signal
 
 import pytest
+from bundled import CATALOG, ENGINE, opened
 from hypothesis import HealthCheck, settings
 
+from errcode import engine
 from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder, table_folders
+from errcode.catalog.folders import bundled_folder
 from errcode.cli.program import main
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -19,8 +22,26 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 # How long an example takes says how busy the machine is: no test is timed.
-settings.register_profile("errcode", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("errcode")
+EASY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", EASY, max_examples=25, derandomize=True)  # the same ones each time, for everybody
+settings.register_profile("thorough", EASY, max_examples=300)  # .ci/run: ever new ones
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+# Tables and tests are millions of objects that live as long as the run: looking through them again and again for what
+# could be freed was a fifth of it.
+gc.set_threshold(100_000, 50, 100)
+
+
+def pytest_collection_finish():
+    """What has been made so far stays."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish():
+    """What nobody holds any more is told once more, as pytest does; it looks five times, from here on at little."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -42,18 +63,13 @@ def _own_environment(monkeypatch, _homes):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(empty / name.lower()))
     monkeypatch.chdir(empty)
     monkeypatch.setattr("errcode.engine.PATIENCE", 0.0)  # a table that a test changes is seen at once
+    monkeypatch.setitem(engine._shared, CATALOG.folders, ENGINE)
 
 
 @pytest.fixture
 def warm(monkeypatch):
     """The bundled tables alone, so that what the engine has made of them serves all tests that ask for it."""
     monkeypatch.setattr("errcode.engine.table_folders", lambda: (bundled_folder(),))
-
-
-@pytest.fixture(scope="session")
-def _bundled():
-    """The bundled tables, read once for all runs that are made in this process."""
-    return Catalog((bundled_folder(),))
 
 
 class Ran:
@@ -72,24 +88,9 @@ class Ran:
 
 
 @pytest.fixture
-def run(capsys, monkeypatch, _bundled):
+def run(capsys, monkeypatch):
     """Run errcode with these arguments; give exit code, standard output and standard error."""
-    opened = Catalog.__init__
-
-    def shared(catalog, folders=None):
-        """A run that reads nobody's tables but the bundled ones gets what another has read, and what was made of it."""
-        *others, last = table_folders()
-        if (
-            folders is None
-            and (last,) == _bundled.folders
-            and len(others) == 2
-            and not any(map(os.path.exists, others))
-        ):
-            catalog.__dict__ = _bundled.__dict__
-        else:
-            opened(catalog, folders)
-
-    monkeypatch.setattr(Catalog, "__init__", shared)
+    monkeypatch.setattr(Catalog, "__init__", opened)
 
     def run_(*arguments, stdin=None):
         if stdin is not None:
@@ -97,7 +98,8 @@ def run(capsys, monkeypatch, _bundled):
             import sys
 
             data = stdin if isinstance(stdin, bytes) else stdin.encode()
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+            given = io.BufferedReader(io.BytesIO(data))
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(given, encoding="utf-8"))
         with pytest.raises(SystemExit) as ended:
             main(list(arguments))
         captured = capsys.readouterr()

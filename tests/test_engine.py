@@ -72,11 +72,13 @@ def test_reload_forgets_everything():
 
 
 def test_choices_of_providers_share_the_tables_and_are_bounded():
-    """A choice of providers reads no table again; of many choices, only the last ones are kept."""
+    """A choice of providers reads no table and no vocabulary again; of many choices, only the last ones are kept."""
     known = engine.Engine([bundled_folder()])
     some = known.narrowed(["coinone"])
     assert some is known.narrowed(["coinone"])
     assert some.tables[0] is known.catalog.table("coinone")
+    assert some.vocabulary is known.vocabulary
+    assert some.narrowed(["upbit"]).network is known.network
     for number in range(3 * engine.NARROWED):
         known.narrowed(["coinone"], str(number))
     assert len(known._kept("narrowed", dict)) <= engine.NARROWED

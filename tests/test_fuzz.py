@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from bundled import PAYLOADS_ALONE as DIAGNOSER
+from hypothesis import given
 from hypothesis import strategies as st
 from writings import WRITINGS
 
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
-from errcode.diagnose.diagnoser import Diagnoser
 from errcode.model import Finding
 from errcode.recognise.notation.unescape import View, unescape
 from errcode.text.encoding import decoded
-
-DIAGNOSER = Diagnoser(Catalog([bundled_folder()]).tables())
 
 PIECES = st.sampled_from(
     [
@@ -103,14 +99,12 @@ def consistent(findings: list[Finding], text: str) -> bool:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
 def test_pieces_of_payloads_in_any_order(text: str) -> None:
     """Brackets, quotation marks, keys and codes in any order are read without an error."""
     assert consistent(DIAGNOSER.findings(text), text)
 
 
 @given(st.dictionaries(st.sampled_from(["code", "msg", "error", "message", "errorCode", "result"]), VALUES, max_size=4))
-@settings(max_examples=100, deadline=None)
 def test_any_payload_in_any_writing(payload: dict[str, object]) -> None:
     """Any JSON value, however it is written, is read without an error."""
     for write in WRITINGS.values():
@@ -119,7 +113,6 @@ def test_any_payload_in_any_writing(payload: dict[str, object]) -> None:
 
 
 @given(st.sampled_from(sorted(WRITINGS)), st.integers(0, 400), st.integers(0, 400))
-@settings(max_examples=200, deadline=None)
 def test_payloads_cut_anywhere(writing: str, start: int, end: int) -> None:
     """A payload cut off at both ends is read without an error."""
     text = WRITINGS[writing]({"success": False, "code": -1005, "message": 'a "b" \\ c', "data": [{"sCode": "51008"}]})

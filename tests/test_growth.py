@@ -2,9 +2,9 @@
 
 import itertools
 import json
-import sys
 
 import pytest
+from counted import calls
 
 from errcode.authoring import checks
 from errcode.authoring.importers import draft
@@ -14,22 +14,6 @@ from errcode.engine import shared
 
 LARGEST = 2.6
 """So many times the calls of half of it: a little more than twice, because some things begin at a size."""
-
-
-def calls(do):
-    """Count the calls, of Python and of C, that something makes."""
-    counted = 0
-
-    def count(frame, event, argument):
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        do()
-    finally:
-        sys.setprofile(None)
-    return counted
 
 
 def grows(do, sizes):

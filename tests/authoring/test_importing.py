@@ -6,12 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from bundled import CATALOG
 
 from errcode.authoring import checks, importers, store
 from errcode.authoring.importers import draft, merged
 from errcode.authoring.importers.kinds import Kinds
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
 from errcode.model import UsageError
 
 DOCUMENT = """# Acme API errors
@@ -75,7 +74,7 @@ def test_kinds_are_right_on_entries_kept_out():
     """Of every ninth entry of the tables, kept out, at least 85 of 100 guesses are right, and a third gets one."""
     known = [
         (entry.kind, [*(message.text for message in entry.messages), *filter(None, [entry.name])])
-        for table in Catalog([bundled_folder()]).tables()
+        for table in CATALOG.tables()
         for entry in table
         if entry.messages
     ]

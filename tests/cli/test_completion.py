@@ -12,15 +12,15 @@ import time
 from pathlib import Path
 
 import pytest
+from bundled import CATALOG
 
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder, user_data_folder
+from errcode.catalog.folders import user_data_folder
 from errcode.cli.commands import lookup
 from errcode.cli.completion import start_file
 
 ROOT = Path(__file__).parents[2]
 COMPLETIONS = ROOT / "completions"
-PROVIDERS = Catalog([bundled_folder()]).ids()
+PROVIDERS = CATALOG.ids()
 GENERATE = runpy.run_path(str(COMPLETIONS / "generate.py"))
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from bundled import CATALOG
 
-from errcode.catalog.catalog import Catalog
 from errcode.catalog.filter import Filter
-from errcode.catalog.folders import bundled_folder
-
-CATALOG = Catalog([bundled_folder()])
 
 
 def objects(out):

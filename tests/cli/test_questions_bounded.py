@@ -1,9 +1,9 @@
 """What a question may cost, whatever is pasted as one."""
 
 import random
-import sys
 
 import pytest
+from counted import calls
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -14,29 +14,13 @@ def words(number, seed=1):
     return " ".join("".join(generator.choices(LETTERS, k=7)) for _ in range(number))
 
 
-def calls_of(run, *arguments):
-    """Count the calls of Python functions in a run: what it costs, without a clock."""
-    counted = 0
-
-    def count(frame, event, argument):
-        nonlocal counted
-        counted += 1
-
-    sys.setprofile(count)
-    try:
-        run(*arguments)
-    finally:
-        sys.setprofile(None)
-    return counted
-
-
 @pytest.mark.parametrize("command", ["lookup", "search", "reverse"])
 @pytest.mark.parametrize("unit", ["x", "cnfrma ", "ㅊㄱ "])
 def test_a_page_costs_no_more_than_a_paragraph(run, command, unit):
     """From the bound on a longer text costs nothing more."""
     for _ in range(4):  # a table that is asked again and again puts its words in order once
         run(command, unit * 10)
-    one, ten = (calls_of(run, command, (unit * size)[:size]) for size in (12_000, 120_000))
+    one, ten = (calls(run, command, (unit * size)[:size]) for size in (12_000, 120_000))
     assert ten < one * 1.1
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from errcode.engine import Engine
+from bundled import ENGINE
 
 RECORDED = [json.loads(line) for line in (Path(__file__).parent / "recorded.jsonl").read_text("utf-8").splitlines()]
 ERRORS = [one for one in RECORDED if one["code"] not in ("", "page")]
-READER = Engine().diagnoser
+READER = ENGINE.diagnoser
 
 
 def fault(one: dict[str, Any]) -> str:

@@ -1,14 +1,13 @@
 """What stands around a payload."""
 
 import pytest
+from bundled import CATALOG
 
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
 from errcode.diagnose.surroundings import Scene
 from errcode.recognise.names import Names
 from errcode.recognise.payload import Payload
 
-NAMES = Names(table.provider for table in Catalog([bundled_folder()]).tables(["coinone", "binance"]))
+NAMES = Names(table.provider for table in CATALOG.tables(["coinone", "binance"]))
 BODY = '{"code": 1}'
 
 

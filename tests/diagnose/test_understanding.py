@@ -6,12 +6,13 @@ import unicodedata
 from typing import Any
 
 import pytest
+from bundled import ENGINE
 
 from errcode.diagnose.reasons import DOUBTS, EVIDENCE
 from errcode.diagnose.verdict import ACCEPT, REJECT, RULES
 from errcode.engine import Engine
 
-READER = Engine().diagnoser
+READER = ENGINE.diagnoser
 
 
 def pairs(text: str, **settings: Any) -> list[tuple[str, str | None, bool]]:

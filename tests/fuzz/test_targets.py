@@ -6,8 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from bundled import CATALOG, ENGINE, opened
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from errcode import engine
+from errcode.catalog.catalog import Catalog
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -29,8 +33,10 @@ def _workplace():
 
 
 @pytest.fixture(autouse=True)
-def _own_environment():
-    """The module's own, in the place of the one that every test has."""
+def _own_environment(monkeypatch):
+    """The module's own, in the place of the one that every test has; the bundled tables are read once."""
+    monkeypatch.setattr(Catalog, "__init__", opened)
+    monkeypatch.setitem(engine._shared, CATALOG.folders, ENGINE)
 
 
 @pytest.mark.parametrize("name", targets.TARGETS)

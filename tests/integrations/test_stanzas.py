@@ -9,14 +9,11 @@ import subprocess
 import time
 
 import pytest
+from bundled import CATALOG
 
 from errcode.authoring.stanzas import TOOLS, rows, stanza
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
 
-ENTRIES = [
-    entry for table in Catalog((bundled_folder(),)).tables(["coinone", "data-go-kr", "upbit"]) for entry in table
-]
+ENTRIES = [entry for table in CATALOG.tables(["coinone", "data-go-kr", "upbit"]) for entry in table]
 
 
 def tool(name):
@@ -34,7 +31,7 @@ def test_one_row_for_each_provider_and_code():
     keys = [row["key"] for row in table]
     assert len(keys) == len(set(keys)) == len({(entry.provider, entry.code) for entry in ENTRIES})
     assert keys == sorted(keys)
-    whole = rows(entry for one in Catalog((bundled_folder(),)).tables(["binance"]) for entry in one)
+    whole = rows(entry for one in CATALOG.tables(["binance"]) for entry in one)
     found = {row["code"]: row for row in whole}
     assert found["-2011"]["retry"] == "check"
     assert " / " in found["-4024"]["meaning_en"]

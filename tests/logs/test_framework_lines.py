@@ -4,9 +4,8 @@ import json
 import random
 
 import pytest
+from bundled import ENGINE
 
-from errcode.catalog.catalog import Catalog
-from errcode.engine import Engine
 from errcode.logs.parallel import Worker
 from errcode.logs.tally import Lines
 
@@ -17,7 +16,7 @@ LINES = 120
 @pytest.fixture(scope="module")
 def engine():
     """What is made of the tables once."""
-    return Engine(catalog=Catalog())
+    return ENGINE
 
 
 def nano(rng):

@@ -8,11 +8,10 @@ import lzma
 import random
 
 import pytest
+from bundled import ENGINE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errcode.catalog.catalog import Catalog
-from errcode.engine import Engine
 from errcode.logs import parallel, parts, records, sources, streams, times
 from errcode.logs.anchors import OPEN, STRUCTURE, anchors
 from errcode.logs.tally import Lines, Row, Tally, key_of
@@ -23,7 +22,7 @@ from errcode.text import bytesearch as literals
 @pytest.fixture(scope="module")
 def engine():
     """What is made of the tables once."""
-    return Engine(catalog=Catalog())
+    return ENGINE
 
 
 CODES = [("105", "Price is not correct"), ("103", "Lack of Balance"), ("99999", "No such code"), ("0", "")]

@@ -13,14 +13,13 @@ import re
 from pathlib import Path
 
 import pytest
+from bundled import CATALOG
+from shares import SHARES
 
 from errcode import search
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
 from errcode.matching.talk import says_nothing
 
 DATA = Path(__file__).parent.parent / "data"
-CATALOG = Catalog([bundled_folder()])
 
 
 def labelled():
@@ -54,19 +53,28 @@ def place(row):
     return right.index(True) if True in right else 3
 
 
-@pytest.mark.parametrize(("half", "first", "three"), [(0, 0.89, 0.92), (1, 0.83, 0.89)])
-def test_questions_keep_their_floor(half, first, three):
+@pytest.mark.parametrize(
+    ("half", "part", "first", "three"),
+    [
+        (0, 12, 0.85, 0.9),  # few questions, so a floor that a chance does not break
+        (1, 12, 0.8, 0.85),
+        pytest.param(0, 3, 0.89, 0.92, marks=pytest.mark.exhaustive),
+        pytest.param(1, 3, 0.83, 0.89, marks=pytest.mark.exhaustive),
+    ],
+)
+def test_questions_keep_their_floor(half, part, first, three):
     """Of the questions looked at and of those never looked at, so many have an accepted entry first, within three."""
-    places = [place(row) for number, row in labelled() if number % 2 == half and number // 2 % 3 == 0]
+    places = [place(row) for number, row in labelled() if number % 2 == half and number // 2 % part == 0]
     assert places.count(0) / len(places) >= first
     assert 1 - places.count(3) / len(places) >= three
 
 
-def test_questions_about_something_else_are_not_answered():
-    """Of 134 questions about anything but APIs, some in words or names of the trade, at most four are answered."""
-    questions = (DATA / "nothing.txt").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("step", SHARES)
+def test_questions_about_something_else_are_not_answered(step):
+    """Of questions about anything but APIs, some in words or names of the trade, at most 3 % are answered."""
+    questions = (DATA / "nothing.txt").read_text(encoding="utf-8").splitlines()[::step]
     answered = [question for question in questions if search(question, limit=1, catalog=CATALOG)]
-    assert len(answered) <= 4, answered
+    assert len(answered) / len(questions) <= 0.03, answered
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from bundled import CATALOG
 from hypothesis import given
 from hypothesis import strategies as st
 
-from errcode.catalog.catalog import Catalog, Table
-from errcode.catalog.folders import bundled_folder
+from errcode.catalog.catalog import Table
 from errcode.matching.messages import MessageIndex
 
 
@@ -117,7 +117,7 @@ def test_nothing_raises(text):
 )
 def test_no_text_makes_it_slow(text):
     """Long and repetitive texts take no more time than their length."""
-    index = MessageIndex(Catalog([bundled_folder()]).tables())
+    index = MessageIndex(CATALOG.tables())
     index.whole("warm"), index.within("warm up the shelves")
     start = time.process_time()
     index.whole(text), index.within(text)
@@ -126,7 +126,7 @@ def test_no_text_makes_it_slow(text):
 
 def test_every_bundled_message_finds_itself():
     """Each documented message, as it stands, is found exactly, or (a template) as a template or by its letters."""
-    tables = Catalog([bundled_folder()]).tables()
+    tables = CATALOG.tables()
     index = MessageIndex(tables)
     lost = []
     for each in tables:

@@ -6,18 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from bundled import CATALOG
+from hypothesis import given
 from hypothesis import strategies as st
 
 import errcode
-from errcode.catalog.catalog import Catalog
 from errcode.catalog.filter import Filter
-from errcode.catalog.folders import bundled_folder
 from errcode.matching.search import nearest, reverse, search
 from errcode.matching.weights import CUT
 
 DATA = Path(__file__).parents[1] / "data"
-CATALOG = Catalog([bundled_folder()])
 SEEDS = ("coinone", "koscom", "weex", "orderly")
 
 
@@ -175,7 +173,6 @@ def test_users_synonyms(tmp_path, monkeypatch):
     assert first("frobnicator", "coinone")[2] == "synonym"
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80))
 def test_nothing_raises(query):
     """Whatever is typed, there is an answer."""

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from bundled import CATALOG
 
-from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
 from errcode.catalog.shape import faults
 from errcode.matching import situations
@@ -68,7 +68,7 @@ def test_an_object_says_of_what_kind_a_situation_is():
 
 def test_objects_are_of_what_there_is():
     """Objects are groups of synonyms, their situations stand in the file, their kinds among the kinds."""
-    groups, kinds = Vocabulary().synonyms.members, Catalog([bundled_folder()]).kinds
+    groups, kinds = Vocabulary().synonyms.members, CATALOG.kinds
     for group, made in situations.of_objects(situations.read_objects(bundled_folder())).items():
         assert group in groups
         assert set(made) <= {each.id for each in KNOWN}, group
@@ -85,7 +85,7 @@ def test_the_file_fits_its_schema():
     data = json.loads((VOCABULARY / "situations.json").read_text(encoding="utf-8"))
     shape = json.loads((VOCABULARY / "situations.schema.json").read_text(encoding="utf-8"))
     assert faults(data, shape) == []
-    kinds = Catalog([bundled_folder()]).kinds
+    kinds = CATALOG.kinds
     assert {kind for row in data["situations"] for kind in row["kinds"]} <= set(kinds)
     ids = [row["id"] for row in data["situations"]]
     assert sorted(set(ids)) == sorted(ids)

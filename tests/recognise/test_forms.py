@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from bundled import ENGINE, READER
 
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
-from errcode.diagnose.diagnoser import Diagnoser
-from errcode.engine import Engine
 from errcode.logs.parallel import Worker
 from errcode.logs.tally import Lines
-from errcode.matching.messages import MessageIndex
 from errcode.recognise import forms
 from errcode.recognise.numbers import role
 
-TABLES = Catalog([bundled_folder()]).tables()
-INDEX = MessageIndex(TABLES)
-READER = Diagnoser(TABLES, messages=lambda: INDEX)
 QUIET = "2026-11-20 10:31:{:02} INFO scheduler: tick {} done\n"
 CLAIMS = [
     pytest.param(*claim, id=f"{form.name}-{place}") for form in forms.ROWS for place, claim in enumerate(form.claims)
@@ -58,7 +51,7 @@ def scanned(worker: Worker, log: str) -> list[tuple[str, str | None]]:
 
 def test_forms_in_a_larger_log() -> None:
     """What a form claims is found in 60 KB of log too, what it ignores is not: no search for anchors loses one."""
-    worker = Worker(Engine(), "utf-8", summary=False)
+    worker = Worker(ENGINE, "utf-8", summary=False)
     quiet = "".join(QUIET.format(number % 60, number) for number in range(1_300))
     logs = [
         (text, f"{quiet}2026-11-20 10:31:09 ERROR bot: {text}\n{quiet[:2000]}", expected) for text, expected in CASES
@@ -71,7 +64,7 @@ def test_forms_in_a_large_log() -> None:
     quiet = "".join(QUIET.format(number % 60, number) for number in range(22_000 // len(CASES)))
     log = "".join(f"{quiet}2026-11-20 10:31:09 ERROR bot: {text}\n" for text, _ in CASES)
     assert len(log) > 1_000_000
-    assert scanned(Worker(Engine(), "utf-8", summary=False), log) == [pair for _, pairs in CASES for pair in pairs]
+    assert scanned(Worker(ENGINE, "utf-8", summary=False), log) == [pair for _, pairs in CASES for pair in pairs]
 
 
 def test_every_form_shows_what_it_claims_and_ignores() -> None:

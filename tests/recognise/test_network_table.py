@@ -1,12 +1,10 @@
 """The table of network errors and the vocabulary that recognises failures say the same."""
 
 import pytest
+from bundled import CATALOG
 
-from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
 from errcode.recognise.network import Network
 
-CATALOG = Catalog([bundled_folder()])
 NETWORK = Network(CATALOG.network)
 
 

@@ -6,6 +6,7 @@ import zlib
 from base64 import b64decode
 
 import pytest
+from bundled import CATALOG
 from hostile import hostile
 
 from errcode.catalog.catalog import Catalog
@@ -17,7 +18,7 @@ from errcode.web.markup import hashed
 @pytest.fixture(scope="module")
 def catalog():
     """The bundled tables."""
-    return Catalog([bundled_folder()])
+    return CATALOG
 
 
 @pytest.fixture(scope="module")

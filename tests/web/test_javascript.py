@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
+from bundled import CATALOG
 
 from errcode import query
 from errcode.catalog.catalog import Catalog
-from errcode.catalog.folders import bundled_folder
 from errcode.engine import over
 from errcode.objects.explained import timed
 from errcode.web.index import BEFORE, SEARCH, joined, script, shared, source
@@ -135,9 +135,8 @@ def test_it_answers_as_python_does():
     """In Node, where there is one: examples of some tables and some questions; a browser is asked all of them."""
     if not shutil.which("node"):
         pytest.skip("no node here")
-    catalog = Catalog([bundled_folder()])
-    tables = catalog.tables(["coinone", "kraken", "upbit", "weex", "iso8583", "fix"])
-    some = Catalog([bundled_folder()])
+    tables = CATALOG.tables(["coinone", "kraken", "upbit", "weex", "iso8583", "fix"])
+    some = Catalog(CATALOG.folders)
     some._tables = {table.provider.id: table for table in tables}
     some.ids = lambda: [table.provider.id for table in tables]
     texts = [example["text"] for table in tables for example in table.data.get("examples") or ()]
@@ -157,7 +156,7 @@ def test_it_answers_as_python_does():
     ]
     program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(SEARCH)}\n{ASKED}"
     given = json.dumps(
-        {"tables": data(catalog, tables), "texts": texts, "questions": questions, "begun": NOW.timestamp()}
+        {"tables": data(CATALOG, tables), "texts": texts, "questions": questions, "begun": NOW.timestamp()}
     )
     with tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8") as file:
         file.write(program)

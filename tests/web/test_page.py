@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from browsers import AXE, missing
+from bundled import CATALOG
 from hostile import hostile
 
 from errcode import query
@@ -25,7 +26,7 @@ NOISE = 0.11
 @pytest.fixture(scope="module")
 def catalog():
     """The bundled tables."""
-    return Catalog([bundled_folder()])
+    return CATALOG
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from bundled import CATALOG
 from hostile import MARK, hostile
 
 from errcode.catalog.catalog import Catalog
@@ -15,7 +16,7 @@ from errcode.web.site import site
 @pytest.fixture(scope="module")
 def files():
     """The site of two providers."""
-    catalog = Catalog([bundled_folder()])
+    catalog = CATALOG
     return dict(site(catalog, catalog.tables(["coinone", "kraken"]), "https://codes.example.com"))
 
 

@@ -1,0 +1,27 @@
+"""The bundled tables, read once for all tests that only ask them, and what has been made of them."""
+
+import os
+
+from errcode.catalog.catalog import Catalog
+from errcode.catalog.folders import bundled_folder, table_folders
+from errcode.diagnose.diagnoser import Diagnoser
+from errcode.engine import over
+
+CATALOG = Catalog((bundled_folder(),))
+"""Every test may ask it; one that changes tables, or counts what is read, makes a catalog of its own."""
+ENGINE = over(CATALOG)
+"""What is made of them once: what reads texts, the index of messages, the texts laid out for searching."""
+PAYLOADS_ALONE = Diagnoser(CATALOG.tables())
+"""What finds errors by their payloads and codes, and no bare message."""
+READER = Diagnoser(CATALOG.tables(), messages=lambda: ENGINE.messages)
+"""What finds bare messages, too, and no failure on the way."""
+_anew = Catalog.__init__
+
+
+def opened(catalog, folders=None):
+    """Take the place of `Catalog.__init__`: who reads nobody's tables but the bundled ones gets what has been read."""
+    *others, last = table_folders()
+    if folders is None and (last,) == CATALOG.folders and len(others) == 2 and not any(map(os.path.exists, others)):
+        catalog.__dict__ = CATALOG.__dict__
+    else:
+        _anew(catalog, folders)
