@@ -66,13 +66,17 @@ def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Ca
         found.append(each)
         at += each.words
     if not found:
-        hint = f"; all: errcode list {named[0]}" if named else ""
-        hint_ko = f" (전체: errcode list {named[0]})" if named else ""
-        raise UsageError(
-            f"say which code: errcode lookup PROVIDER CODE{hint}",
-            f"코드를 지정하세요: errcode lookup PROVIDER CODE{hint_ko}",
-        )
+        raise _no_code(named)
     return found
+
+
+def _no_code(named: Sequence[str]) -> UsageError:
+    hint = f"; all: errcode list {named[0]}" if named else ""
+    hint_ko = f" (전체: errcode list {named[0]})" if named else ""
+    return UsageError(
+        f"say which code: errcode lookup PROVIDER CODE{hint}",
+        f"코드를 지정하세요: errcode lookup PROVIDER CODE{hint_ko}",
+    )
 
 
 def _is_number(word: str) -> bool:

@@ -356,17 +356,7 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         hosts=tuple(data.get("hosts") or ()),
         mentions=tuple(data.get("mentions") or ()),
         sources=sources,
-        sections=tuple(
-            Section(
-                id=section["id"],
-                name=text_of(section.get("name")),
-                hosts=tuple(section.get("hosts") or ()),
-                mentions=tuple(section.get("mentions") or ()),
-                when=section.get("when"),
-                aside=bool(section.get("aside")),
-            )
-            for section in data.get("sections") or ()
-        ),
+        sections=tuple(map(_section, data.get("sections") or ())),
         payloads=tuple(data.get("payloads") or ()),
         idioms=tuple(data.get("idioms") or ()),
         wait_from=policy.waits(data.get("wait_from")),
@@ -374,6 +364,17 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         aside=bool(data.get("aside")),
         standard=bool(data.get("standard")),
         origin=origins[-1],
+    )
+
+
+def _section(data: Row) -> Section:
+    return Section(
+        id=data["id"],
+        name=text_of(data.get("name")),
+        hosts=tuple(data.get("hosts") or ()),
+        mentions=tuple(data.get("mentions") or ()),
+        when=data.get("when"),
+        aside=bool(data.get("aside")),
     )
 
 

@@ -41,6 +41,14 @@ COPY = "\x1b]52;c;{}\x07"
 """Gives a text (base64) to the terminal's clipboard, over SSH, too; a terminal that cannot ignores it."""
 
 
+NEEDED = (
+    "the picker needs prompt_toolkit: pip install 'errcode[picker]', or say what to search for: "
+    "errcode search WORDS...",
+    "목록에서 고르려면 prompt_toolkit이 필요합니다: pip install 'errcode[picker]'. "
+    "검색어를 바로 지정할 수도 있습니다: errcode search WORDS...",
+)
+
+
 def pick(
     engine: Engine,
     card: Callable[[Entry], str],
@@ -64,12 +72,7 @@ def pick(
     try:
         from prompt_toolkit.application import Application
     except ImportError:
-        raise UsageError(
-            "the picker needs prompt_toolkit: pip install 'errcode[picker]', or say what to search for: "
-            "errcode search WORDS...",
-            "목록에서 고르려면 prompt_toolkit이 필요합니다: pip install 'errcode[picker]'. "
-            "검색어를 바로 지정할 수도 있습니다: errcode search WORDS...",
-        ) from None
+        raise UsageError(*NEEDED) from None
     screen = Screen(engine, card, only)
     application: Application[Entry | None] = Application(
         layout=screen.layout(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from errcode.authoring.importers import words
 from errcode.authoring.importers.kinds import Kinds
 from errcode.authoring.importers.mend import mended
@@ -30,7 +32,7 @@ def finished(draft: Draft, tables: Iterable[Row], check: Callable[[Row], Iterabl
         check: Gives the problems of a table.
     """
     tables = list(tables)
-    kinds = Kinds(_known(tables))
+    kinds = _kinds(tables)
     errors, guessed = [], []
     for entry in draft.table["errors"]:
         kind = _kind(entry, kinds)
@@ -40,6 +42,17 @@ def finished(draft: Draft, tables: Iterable[Row], check: Callable[[Row], Iterabl
     return draft.replace(
         table=table, guessed=tuple(guessed), left_out=(*draft.left_out, *gone), to_do=tuple(left_to_do(table))
     )
+
+
+_learned: list[tuple[list[Row], Kinds]] = []
+"""The tables of the last draft, and what was learned of them: a process that imports several documents learns once."""
+
+
+def _kinds(tables: list[Row]) -> Kinds:
+    """Give what the tables call whose texts."""
+    if not any(len(known) == len(tables) and all(map(is_, known, tables)) for known, _ in _learned):
+        _learned[:] = [(tables, Kinds(_known(tables)))]
+    return _learned[0][1]
 
 
 def _own_name(table: Row, tables: Iterable[Row]) -> Row:

@@ -158,36 +158,42 @@ def _check(words: Sequence[str], wanted: Asked, out: Output) -> None:
         from errcode.catalog.catalog import Catalog
 
         _one_of((*Catalog().retries, "unknown"), wanted.policies, "--fail-on")
-    summary = wanted.summary or wanted.by is not None
-    if wanted.report is not None and (summary or wanted.annotate or out.as_json):
-        raise UsageError(
-            "--report writes a page instead; leave out --summary, --by, --annotate and --json",
-            "--report는 페이지를 저장합니다. --summary, --by, --annotate, --json을 빼세요",
-        )
-    if wanted.report is not None and wanted.follow is not None:
-        raise UsageError(
-            "--report is written at the end, and --follow has none; leave one of them out",
-            "--report는 입력이 끝나야 저장되는데 --follow에는 끝이 없습니다. 둘 중 하나를 빼세요",
-        )
+    summary, report = wanted.summary or wanted.by is not None, wanted.report is not None
+    for together, remedy, remedy_ko in (
+        (report and (summary or wanted.annotate or out.as_json), *REPORT_ALONE),
+        (report and wanted.follow is not None, *REPORT_ENDS),
+        (wanted.annotate and (summary or out.as_json), *ANNOTATE_ALONE),
+        (wanted.mask and not wanted.annotate, *MASK_ANNOTATES),
+        (wanted.follow is not None and words, *FOLLOW_ALONE),
+    ):
+        if together:
+            raise UsageError(remedy, remedy_ko)
     if wanted.report is not None:
         from errcode.web.report import check
 
         check(wanted.report)
-    if wanted.annotate and (summary or out.as_json):
-        raise UsageError(
-            "--annotate passes the input through; leave out --summary and --json",
-            "--annotate는 입력을 그대로 내보냅니다. --summary와 --json을 빼세요",
-        )
-    if wanted.mask and not wanted.annotate:
-        raise UsageError(
-            "--mask hides secrets in what --annotate passes through; add --annotate",
-            "--mask는 --annotate가 내보내는 입력의 비밀값을 가립니다. --annotate를 함께 쓰세요",
-        )
-    if wanted.follow is not None and words:
-        raise UsageError(
-            "--follow FILE reads that file alone; leave the other inputs out",
-            "--follow FILE은 그 파일만 읽습니다. 다른 입력을 빼세요",
-        )
+
+
+REPORT_ALONE = (
+    "--report writes a page instead; leave out --summary, --by, --annotate and --json",
+    "--report는 페이지를 저장합니다. --summary, --by, --annotate, --json을 빼세요",
+)
+REPORT_ENDS = (
+    "--report is written at the end, and --follow has none; leave one of them out",
+    "--report는 입력이 끝나야 저장되는데 --follow에는 끝이 없습니다. 둘 중 하나를 빼세요",
+)
+ANNOTATE_ALONE = (
+    "--annotate passes the input through; leave out --summary and --json",
+    "--annotate는 입력을 그대로 내보냅니다. --summary와 --json을 빼세요",
+)
+MASK_ANNOTATES = (
+    "--mask hides secrets in what --annotate passes through; add --annotate",
+    "--mask는 --annotate가 내보내는 입력의 비밀값을 가립니다. --annotate를 함께 쓰세요",
+)
+FOLLOW_ALONE = (
+    "--follow FILE reads that file alone; leave the other inputs out",
+    "--follow FILE은 그 파일만 읽습니다. 다른 입력을 빼세요",
+)
 
 
 def _one_of(known: Sequence[str], given: Sequence[str], option: str) -> None:
