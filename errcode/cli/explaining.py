@@ -68,7 +68,7 @@ class Asked(Record):
 
 def explained(words: Sequence[str], asked: Asked, out: Output, environ: Mapping[str, str] = os.environ) -> int:
     """Show the errors that are found: each one, or what they sum up to, or the input with their meanings in it."""
-    inputs = [sources.file(asked.follow)] if asked.follow is not None else sources.named(words)
+    inputs = [sources.growing(asked.follow)] if asked.follow is not None else sources.named(words)
     catalog = Catalog()
     engine = _engine(asked.providers, catalog, environ)
     _ = engine.tables  # those that cannot be read are told before the rest

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.matching.messages import MessageIndex
+    from errcode.recognise.names import Names
     from errcode.recognise.network import Network
 
     Chosen = list[tuple[Payload, list[Evidence]]]
@@ -85,6 +86,11 @@ class Diagnoser:
         if self._recogniser is None:
             self._recogniser = Recogniser(table.provider for table in self._known.tables)
         return self._recogniser
+
+    @property
+    def names(self) -> Names:
+        """The names of the providers whose errors are known."""
+        return self._known.names
 
     @property
     def only(self) -> frozenset[str]:

@@ -34,11 +34,16 @@ class Known:
         self._books: dict[str, Codebook] = {}
         self._owners: dict[str, list[str]] = {}
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Give the places in a text that name a provider."""
+    @property
+    def names(self) -> Names:
+        """The names of the providers."""
         if self._names is None:
             self._names = Names(table.provider for table in self.tables)
-        return self._names.mentions(text)
+        return self._names
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Give the places in a text that name a provider."""
+        return self.names.mentions(text)
 
     def book(self, provider: str) -> Codebook:
         """Give the codes of a provider."""

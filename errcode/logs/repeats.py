@@ -7,6 +7,7 @@ outline that was learned; the signs of the record; and, for what is told in the 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from errcode.logs.outlines import Outlines
 from errcode.logs.prose import Prose
@@ -87,13 +88,12 @@ class Repeats:
             speaks: Says whether a text has an anchor.
             messages: Providers and standards whose messages of fields (FIX) are read.
         """
+        self._tables = tables
         self._diagnoser = diagnoser
         self._encoding = encoding
         self._speaks = speaks
-        self._signs = Signs([table.provider for table in tables], lambda: self._prose.every, encoding, messages)
-        self._prose = Prose(tables, encoding, self._signs, diagnoser)
-        self._outlines = Outlines(self._signs.names)
-        self._strangers = Strangers(tables, diagnoser)
+        self._messages = messages
+        self._strangers = Strangers(tables, diagnoser, lambda: self._prose.every)
         self.cores: dict[bytes, list[Known]] = {}
         """Payloads, and codes with their keys, with the outlines in which they were met."""
         self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
@@ -105,6 +105,22 @@ class Repeats:
         """The kinds that tell something."""
         self.diagnosed = 0
         """How many records were looked at closely."""
+
+    @cached_property
+    def _signs(self) -> Signs:
+        """What is looked for in records; made with the diagnoser: a log without errors needs neither."""
+        diagnoser = self._diagnoser()
+        providers, shapes = [table.provider for table in self._tables], diagnoser.recogniser.compiled.every
+        codes = lambda: self._prose.every  # noqa: E731
+        return Signs(providers, shapes, diagnoser.names, codes, self._encoding, self._messages)
+
+    @cached_property
+    def _prose(self) -> Prose:
+        return Prose(self._tables, self._encoding, self._signs, self._diagnoser)
+
+    @cached_property
+    def _outlines(self) -> Outlines:
+        return Outlines(self._signs.names)
 
     def begin(self) -> bool:
         """Forget where records were met, and all kinds when there are many: then say so."""

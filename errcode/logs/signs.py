@@ -10,7 +10,7 @@ import re
 
 from errcode.recognise.http import PATTERN as STATUS
 from errcode.recognise.keys import folded, is_code_word, is_message_word
-from errcode.recognise.names import Names, is_word
+from errcode.recognise.names import is_word
 from errcode.recognise.shapes import Shape
 from errcode.text.bytesearch import Literals
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from errcode.model import Provider
+    from errcode.recognise.names import Names
 
     Span = tuple[int, int]
     Mark = tuple[int, int, bool]
@@ -58,6 +59,8 @@ class Signs:
     def __init__(
         self,
         providers: Sequence[Provider],
+        shapes: Sequence[Shape],
+        names: Names,
         codes: Callable[[], frozenset[bytes]],
         encoding: str = "utf-8",
         messages: Sequence[Provider] = (),
@@ -66,12 +69,14 @@ class Signs:
 
         Args:
             providers: The providers.
+            shapes: Their shapes.
+            names: Their names.
             codes: Gives all their codes.
             encoding: The log's.
             messages: Providers and standards of whose shapes those for messages of fields (FIX) count, too.
         """
-        shapes = [Shape(provider.id, row) for provider in providers for row in provider.payloads]
-        shapes += [Shape(one.id, row) for one in messages for row in one.payloads if row.get("format") == "fix"]
+        fields = (Shape(one.id, row) for one in messages for row in one.payloads if row.get("format") == "fix")
+        shapes = [*shapes, *fields]
         self._kinds: dict[bytes, str] = {}
         """What is done with a key's value: `code`, `message`, `value`, `type`, or nothing (empty)."""
         self._general: dict[bytes, bool] = {}
@@ -79,12 +84,11 @@ class Signs:
         self._codes = codes
         self._encoding = encoding
         self._exact = self._known(shapes, providers)
-        known = Names(providers)
-        self._owners = {name.encode(encoding, "ignore"): known.owners(name) for name in known.known}
+        self._owners = {name.encode(encoding, "ignore"): names.owners(name) for name in names.known}
         """The ids of the providers that a name in lower case may mean."""
-        names = sorted(self._owners.keys() - {b""}, key=len, reverse=True)
-        self._names = Literals(names)
-        self.names = frozenset(names)
+        longest_first = sorted(self._owners.keys() - {b""}, key=len, reverse=True)
+        self._names = Literals(longest_first)
+        self.names = frozenset(longest_first)
         """In lower case."""
         self._status = re.compile(STATUS.encode(encoding, "ignore"), re.VERBOSE | re.IGNORECASE)
         self._before = Literals([sign.encode(encoding, "ignore") for sign in _BEFORE_STATUS])

@@ -90,6 +90,21 @@ def file(name: str) -> Source:
     return Source(name=name, size=status.st_size, packed=packed)
 
 
+def growing(name: str) -> Source:
+    """Give the source that a file is which is to be followed.
+
+    Raises:
+        UsageError: It is missing, a directory or not readable, or an archive: what is added to one is another one.
+    """
+    source = file(name)
+    if source.packed:
+        raise UsageError(
+            f"{name} is compressed and cannot be followed; read it as it is: errcode explain {name}",
+            f"{name}은(는) 압축 파일이라 --follow로 볼 수 없습니다. 그대로 읽으세요: errcode explain {name}",
+        )
+    return source
+
+
 def _head(name: str) -> bytes:
     with open(name, "rb", buffering=0) as file:
         return file.read(HEAD) or b""

@@ -34,8 +34,11 @@ _DIGIT = re.compile(r"\d")
 class Strangers:
     """Knows findings whose code is a number that no table has."""
 
-    def __init__(self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser]) -> None:
+    def __init__(
+        self, tables: Sequence[Table], diagnoser: Callable[[], Diagnoser], codes: Callable[[], frozenset[bytes]]
+    ) -> None:
         self._tables = tables
+        self._codes = codes
         self._diagnoser = diagnoser
         self._told: dict[Likeness, Told] = {}
 
@@ -45,7 +48,7 @@ class Strangers:
         like: list[object] = []
         for sign in signs:
             value = sign[1] if isinstance(sign, tuple) and len(sign) > 2 else b""
-            if value and _LONG.fullmatch(value) and int(value) not in self._numbers:
+            if value and _LONG.fullmatch(value) and self._strange(value):
                 strangers.add(value)
                 sign = (sign[0], len(value), sign[2])  # type: ignore[index]
             like.append(sign)
@@ -77,6 +80,9 @@ class Strangers:
             if len(self._told) > REMEMBERED:
                 self._told.clear()
             self._told[likeness] = told
+
+    def _strange(self, number: bytes) -> bool:
+        return number not in self._codes() and int(number) not in self._numbers
 
     @cached_property
     def _numbers(self) -> frozenset[int]:

@@ -69,6 +69,8 @@ class Compiled:
     """What is known about the forms of all providers."""
 
     def __init__(self, providers: Iterable[Provider]) -> None:
+        self.every: list[Shape] = []
+        """All shapes, in the tables' order."""
         self.shapes: dict[str, list[Shape]] = {}
         """Shapes by the first keys of their codes' paths."""
         self.xml_shapes: dict[str, list[Shape]] = {}
@@ -98,6 +100,7 @@ class Compiled:
         """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
 
     def _put(self, shape: Shape) -> None:
+        self.every.append(shape)
         by_key = self.xml_shapes if shape.format == "xml" else self.shapes
         if shape.format in NUMBERED:
             by_key = self.numbered.setdefault(shape.format, {})

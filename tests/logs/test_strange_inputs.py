@@ -14,7 +14,7 @@ import time
 
 import pytest
 
-from errcode.logs import processes, streams
+from errcode.logs import processes, sources, streams
 from errcode.logs.parts import Input
 from errcode.model import UsageError
 
@@ -206,6 +206,14 @@ def test_without_processes_the_work_is_done_here(monkeypatch):
 
     monkeypatch.setattr(multiprocessing.Process, "start", refuse)
     assert list(processes.spread(4, nothing, doubled, range(5))) == ["third", 2, 4, 6, "third", 8]
+
+
+def test_an_archive_cannot_be_followed(tmp_path):
+    """It would be silent for ever: what is added to an archive is another one."""
+    path = tmp_path / "bot.log.gz"
+    path.write_bytes(gzip.compress(b"binance -1021\n"))
+    with pytest.raises(UsageError, match="cannot be followed"):
+        sources.growing(str(path))
 
 
 class Failing(io.BytesIO):
