@@ -39,6 +39,9 @@ class Table:
         self._sources = {source.id: source for source in self.provider.sources}
         self._by = data.get("by") or {}
         self._clients = policy.Clients(data.get("clients"))
+        names = (self.provider.id, self.provider.name.en, self.provider.name.ko, *self.provider.aliases)
+        self.called = tuple(name.casefold() for name in names if name)
+        """What the provider may be called in a question, in lower case."""
         self._asked = 0
         self._words: dict[str, list[Row]] | None = None
         """Rows by what they are asked for by, in lower case; made when so many questions have come that it pays."""
@@ -48,6 +51,10 @@ class Table:
         """The patches that change how the provider is recognised."""
         self.file: str | None = None
         """Its only file, when that is a user's."""
+        self.texts: dict[int, Any] = {}
+        """What a search has laid out of its entries, by the identity of their rows."""
+        self.sections: dict[str | None, Any] = {}
+        """The same of the names of its sections."""
 
     def __iter__(self) -> Iterator[Entry]:
         return map(self.entry, self.rows)

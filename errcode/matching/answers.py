@@ -2,86 +2,137 @@
 
 from __future__ import annotations
 
-from errcode.matching.stems import STOP, parts, spans, stem
+from errcode.catalog.filter import kinds_of
+from errcode.matching.lexicon import LIGHT_WORDS
+from errcode.matching.stems import spans
 from errcode.model import Match
-from errcode.text.normal import has_holes
+from errcode.text.normal import HOLE, has_holes, holed, key
+from errcode.text.templates import Template
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from errcode.catalog.catalog import Table
+    from errcode.matching.lexicon import Lexicon
     from errcode.matching.terms import Hit
     from errcode.model import Entry, Message
 
     Row = dict[str, Any]
 
 
-LIGHT_WORDS = STOP | {"not"}
-
-
 class Said:
-    """A text of an entry in its words, laid out once for all questions."""
+    """A text of an entry in its words, laid out once for all questions; what few of them ask for, when one does."""
 
-    __slots__ = ("field", "heavy", "holes", "item", "negations", "places", "rooted", "roots", "stems", "text", "words")
+    __slots__ = (
+        "_heavy",
+        "_key",
+        "_placeholders",
+        "_template",
+        "begin",
+        "field",
+        "holes",
+        "item",
+        "negated",
+        "size",
+        "text",
+        "words",
+    )
 
-    def __init__(self, field: str, text: str, item: int | None) -> None:
+    def __init__(self, field: str, text: str, item: int | None, lexicon: Lexicon) -> None:
         self.field = field
         """What it is: `message`, `meaning`, `name`."""
         self.text = text
         self.item = item
         """Which of the entry's messages it belongs to."""
-        words = [word.lower() for word in parts(text)]
-        self.stems = list(map(stem, words))
-        self.places: dict[str, list[int]] = {}
-        """Word → where it stands."""
-        for at, word in enumerate(words):
-            self.places.setdefault(word, []).append(at)
-        self.words = frozenset(self.places)
-        self.roots = frozenset(self.stems)
-        self.rooted = dict(zip(words, self.stems, strict=True))
-        """Word → its stem."""
-        self.negations = [at for at in self.places.get("not", ()) if at + 1 < len(words)]
-        self.heavy = len(words) - sum(len(self.places[word]) for word in self.words & LIGHT_WORDS)
-        """How many of the words say something by themselves."""
+        self.words = lexicon.parts(text)
+        self.size = len(text)
+        self.begin = text[:4].lower()
+        self.negated = "not" in self.words
         self.holes = field == "message" and has_holes(text)
+        self._heavy = self._placeholders = -1
+        self._key: str | None = None
+        self._template: Template | None = None
+
+    @property
+    def heavy(self) -> int:
+        """How many of the words say something by themselves."""
+        if self._heavy < 0:
+            self._heavy = sum([word not in LIGHT_WORDS for word in self.words])
+        return self._heavy
+
+    @property
+    def placeholders(self) -> int:
+        """How many placeholders it has."""
+        if self._placeholders < 0:
+            self._placeholders = holed(self.text).count(HOLE)
+        return self._placeholders
+
+    @property
+    def key(self) -> str:
+        """What texts that say the same have in common."""
+        if self._key is None:
+            self._key = key(self.text)
+        return self._key
+
+    @property
+    def template(self) -> Template:
+        """The text as a template."""
+        if self._template is None:
+            self._template = Template(self.text)
+        return self._template
+
+    @property
+    def negations(self) -> list[int]:
+        """Where `not` stands before another word."""
+        return [at for at, word in enumerate(self.words[:-1]) if word == "not"]
 
 
-SECTIONS = 1 << 12
-"""So many names of sections are kept in their words."""
-_sections: dict[str, Said] = {}
+class Texts:
+    """The texts of an entry, and what its kinds are called; of a section, its names."""
 
+    __slots__ = ("kinds", "lexicon", "named", "row", "said")
 
-def of_section(names: str) -> Said:
-    """Give the names of a section in their words, laid out once for all questions."""
-    found = _sections.get(names)
-    if found is None:
-        if len(_sections) >= SECTIONS:
-            _sections.clear()
-        found = _sections[names] = Said("section", names, None)
-    return found
+    def __init__(self, row: Row, texts: Iterable[tuple[str, str, int | None]], lexicon: Lexicon) -> None:
+        self.row = row
+        self.lexicon = lexicon
+        self.said = [Said(*text, lexicon) for text in texts]
+        self.kinds = kinds_of(row)
+        self.named = " ".join(sorted(self.kinds))
 
 
 class Answer:
     """One text of an entry and what of the question stands in it."""
 
-    __slots__ = ("answered", "beside", "hits", "score", "share", "text")
+    __slots__ = ("beside", "hits", "item", "places", "share", "text", "together", "union")
 
-    def __init__(self, text: str, hits: dict[int, Hit], answered: list[bool], share: float) -> None:
+    def __init__(self, text: str, hits: dict[int, Hit], places: dict[int, list[int]]) -> None:
         self.text = text
         self.hits = hits
-        self.answered = answered
-        """For each word of the text, whether it answers the question."""
-        self.share = share
+        """Which terms of the question it answers."""
+        self.places = places
+        """Where in the text each term stands, those of other wordings included."""
+        self.item: int | None = None
+        """Which of the entry's messages it belongs to."""
+        self.union = hits
+        """Which terms all texts of the entry answer."""
+        self.share = 1.0
         """How much of the text's words the question accounts for."""
-        self.score = 0.0
+        self.together = 0.0
+        """The weight of what the text answers."""
         self.beside = 1.0
         """How many neighbours in the question are neighbours in the text, 0–1."""
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where the words that answer stand."""
-        return tuple(span for span, answers in zip(spans(self.text), self.answered, strict=False) if answers)
+        answered = {at for place in self.hits for at in self.places.get(place, ())}
+        return tuple(span for at, span in enumerate(spans(self.text)) if at in answered)
+
+
+WAYS = ("fuzzy", "initials", "synonym", "word", "template", "kind")
+"""Ways in which a term is found, the least sure first."""
 
 
 class Found:
@@ -90,13 +141,14 @@ class Found:
     __slots__ = (
         "answer",
         "asked",
+        "coded",
         "covered",
-        "how",
         "item",
         "number",
         "params",
         "rewritten",
         "row",
+        "said_how",
         "score",
         "table",
         "tier",
@@ -108,7 +160,10 @@ class Found:
         self.row = row
         self.score = score
         self.answer = answer
-        self.how = how
+        self.said_how = how
+        """How it was found, where that is not how its terms were."""
+        self.coded = False
+        """Whether the question names its code."""
         self.item = item
         self.asked = 0.0
         """Its score by the words asked."""
@@ -123,6 +178,14 @@ class Found:
         self.covered = 0.0
         """How much of the question's weight it accounts for, 0–1, unknown words included."""
         self.params: tuple[str, ...] = ()
+
+    @property
+    def how(self) -> str:
+        """The least sure way in which a term was found."""
+        if self.said_how:
+            return self.said_how
+        ways = {hit[1] for hit in self.answer.union.values() if hit[0] > 0}
+        return next((how for how in WAYS if how in ways), "code" if self.coded else "word")
 
     def match(self) -> Match:
         """Make the match, the entry's record included."""

@@ -15,8 +15,9 @@ from math import log
 
 from errcode.catalog.filter import EVERYTHING
 from errcode.matching import hangul
-from errcode.matching.answers import Said, texts_of
+from errcode.matching.answers import Texts, texts_of
 from errcode.matching.codes import Codes
+from errcode.matching.lexicon import lexicon
 from errcode.text import bytesearch as literals
 from errcode.text.normal import clean, composed
 
@@ -70,7 +71,9 @@ class Corpus:
         self._counts: dict[bytes, int] = {}
         self._holders: dict[tuple[bytes, int], set[int]] = {}
         self._held = 0
-        self._said: dict[int, list[Said]] = {}
+        self._beginnings: dict[str, list[str]] = {}
+        self._begun = ""
+        """Their keys, a line each."""
         self._codes: Codes | None = None
 
     def __len__(self) -> int:
@@ -93,11 +96,13 @@ class Corpus:
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.blob)
         return end - self.starts[number]
 
-    def said(self, number: int) -> list[Said]:
-        """Give the texts of an entry in their words."""
-        found = self._said.get(number)
-        if found is None:
-            found = self._said[number] = [Said(*text) for text in texts_of(self.rows[number][1])]
+    def texts(self, number: int) -> Texts:
+        """Give the texts of an entry in their words, laid out once for all that search its table."""
+        table, row = self.rows[number]
+        known = lexicon()
+        found: Texts | None = table.texts.get(id(row))
+        if found is None or found.row is not row or found.lexicon is not known:
+            found = table.texts[id(row)] = Texts(row, texts_of(row), known)
         return found
 
     def count(self, pattern: bytes, *, roughly: bool = False) -> int:
@@ -169,9 +174,15 @@ class Corpus:
         return self._initials
 
     def beginning(self, beginnings: Iterable[str]) -> set[str]:
-        """Give the words that begin in one of some ways (patterns of `re`)."""
-        begins = re.compile("|".join(beginnings)).match
-        return {word for word in self.vocabulary if begins(word)}
+        """Give the words that begin in one of some ways (patterns of `re` for at most three letters)."""
+        if not self._beginnings:
+            sorted_: dict[str, list[str]] = {}
+            for word in self.vocabulary:
+                sorted_.setdefault(word[:3], []).append(word)
+            self._begun = "\n".join(sorted_)
+            self._beginnings = sorted_
+        begun = re.findall(rf"^(?:{'|'.join(beginnings)}).*", self._begun, re.MULTILINE)
+        return {word for begin in begun for word in self._beginnings[begin]}
 
 
 def pattern(stem: str, *, whole: bool = False, begun: bool = False) -> bytes:

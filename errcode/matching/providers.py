@@ -40,8 +40,8 @@ def _named(tables: list[Table], question: str) -> tuple[list[Table], str]:
     named: dict[str, tuple[Table, str]] = {}
     for table in tables:
         provider = table.provider
-        for name in (provider.id, provider.name.en, provider.name.ko, *provider.aliases):
-            place = _stands(folded, name.casefold()) if name and name.casefold() in folded else None
+        for name in table.called:
+            place = _stands(folded, name) if name in folded else None
             if place and (provider.id not in named or len(place) > len(named[provider.id][1])):
                 named[provider.id] = (table, place)
     rest = question

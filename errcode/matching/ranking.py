@@ -10,6 +10,7 @@ from errcode.catalog.folders import table_folders
 from errcode.matching import codes, situations, synonyms
 from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
+from errcode.matching.enough import Enough
 from errcode.matching.hangul import is_hangul
 from errcode.matching.heard import heard
 from errcode.matching.providers import narrowed
@@ -55,8 +56,8 @@ from errcode.matching.weights import (
 )
 from errcode.matching.wording import Wording
 from errcode.model import TableError
-from errcode.text.normal import clean, key
-from errcode.text.templates import Filled, Template
+from errcode.text.normal import LONGEST, clean, key
+from errcode.text.templates import Filled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,16 +66,20 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.catalog.filter import Filter
-    from errcode.matching.answers import Said
+    from errcode.matching.answers import Said, Texts
     from errcode.matching.reading import Hits, Reading
     from errcode.matching.synonyms import Synonyms
 
     Row = dict[str, Any]
     Laid = Callable[[list[Table]], Corpus]
     """Gives the texts of some tables laid out for searching."""
+    Candidate = tuple[float, int, list[Reading], Said | None]
+    """The score that an entry cannot exceed, its number, its texts as read, and the one that the question holds."""
     Told = tuple[str, list[situations.Situation], str, Synonyms]
 
 _ENDS = " .!?"
+ROUNDING = 1e-6
+"""A score that is added up in another order may be so much higher."""
 
 
 class Vocabulary:
@@ -109,6 +114,7 @@ class Vocabulary:
                 self.foreign += [path] if path else []
         self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
         self.situations = situations.gathered([*rows, *situations.read(base)])
+        self._needles = situations.Needles(self.situations)
         self.objects = situations.of_objects([*cells, *situations.read_objects(base)])
         self._last: Told = ("", [], "", self.synonyms)
 
@@ -118,7 +124,7 @@ class Vocabulary:
         The last answer is kept: a search asks the same for providers, for those aside and for standards.
         """
         if question != self._last[0]:
-            told, rest = situations.told(question, self.situations)
+            told, rest = situations.told(question, self._needles)
             self._last = (question, told, rest, self.synonyms.beside(told) if told else self.synonyms)
         return self._last
 
@@ -155,6 +161,10 @@ class Ranking:
         self._narrow = asked is not everything
         self._corpus = corpus(asked) if corpus else Corpus(asked, only)
         self._key = key(rest)
+        size = len(self._key)
+        self._least, self._most = size or LONGEST, 2 * size + 8
+        """So long is a text that says the same, punctuation and placeholders included."""
+        self._may_hold = size >= WHOLE_LETTERS
         self._filled = Filled(rest)
         self._lone = rest.strip()
         self._behind: dict[tuple[str, str | None], float] = {}
@@ -209,12 +219,16 @@ class Ranking:
         """
         size = POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2)
         if exact:
-            exactly = [each for number in self._pool(size) if (each := self._exact(number)) and each.how == "exact"]
+            pool = self._pool(size)
+            exactly = [each for number in pool if (each := self._exact(number, self._corpus.texts(number)))]
+            exactly = [each for each in exactly if each.how == "exact"]
             return sorted(exactly, key=lambda each: -each.tier)
-        found = self._found(size)
-        if not everything and not self._answers(found):
-            return []
         least = NEAREST if everything else CUT_NAMED if self._narrow else CUT
+        found, left = self._found(size, limit, least)
+        if not everything and not self._answers(found):
+            found = _sorted([*found, *(self._ranked(*each) for each in left)])
+            if not self._answers(found):
+                return []
         once: dict[tuple[str, str, str], Found] = {}
         for each in _shown(found):  # a code that several sections have with the same text is one answer
             if each.score >= least or not once:
@@ -254,7 +268,7 @@ class Ranking:
         words = self.question.split()
         for at in range(0, len(words) - WINDOW + 1, WINDOW // 2) if len(words) >= SENTENCE else ():
             for number in sorted(self._corpus.holding(" ".join(words[at : at + WINDOW]), HELD_AT_MOST)):
-                if any(self._holds(said) for said in self._corpus.said(number)):
+                if any(self._holds(said) for said in self._corpus.texts(number).said):
                     yield number
 
     def _answers(self, found: list[Found]) -> bool:
@@ -282,62 +296,92 @@ class Ranking:
         sure = self._meant or any(each.sure for each in self._told)
         return told >= (TOLD_SURELY if sure else TOLD_AT_ALL)
 
-    def _found(self, size: int) -> list[Found]:
-        """Rank the entries that may rank high, best first; equals in the order of their tables."""
-        found = []
-        for number in self._pool(size):
-            if each := self._ranked(number):
-                each.number = number
-                found.append(each)
-        found.sort(key=lambda each: (-each.tier, -each.score, each.number))
-        return found
+    def _found(self, size: int, limit: int | None, least: float) -> tuple[list[Found], list[Candidate]]:
+        """Rank the entries that may rank high, best first, and give those that cannot be among the first ones.
 
-    def _ranked(self, number: int) -> Found | None:
-        found = self._exact(number)
-        readings = [] if found else [self._reader.read(said) for said in self._corpus.said(number)]
-        if found or not readings:
-            return found
-        whole = next((reading for reading in readings if self._holds(reading.said)), None)
-        return self._worded(number, readings, whole)
+        Args:
+            size: So many of the most promising are looked at, by each wording.
+            limit: So many are wanted; None for all.
+            least: Entries that would be shown with a lower score are not.
+        """
+        found: list[Found] = []
+        waiting: list[Candidate] = []
+        pool = self._pool(size)
+        laid = [self._corpus.texts(number) for number in pool]  # all of their words are known before any is compared
+        for number, texts in zip(pool, laid, strict=True):
+            if exact := self._exact(number, texts):
+                exact.number = number
+                found.append(exact)
+            elif texts.said:
+                waiting.append(self._candidate(number, texts))
+        waiting.sort(key=lambda each: (-each[0], each[1]))
+        enough = Enough(limit, least, found)
+        for place, candidate in enumerate(waiting):
+            if enough.beyond(candidate[0]):
+                return _sorted(found), waiting[place:]
+            each = self._ranked(*candidate)
+            found.append(each)
+            enough.take(each)
+        return _sorted(found), []
 
-    def _worded(self, number: int, readings: list[Reading], whole: Reading | None) -> Found:
-        """Score an entry in both wordings; `whole`: the message of its texts that stands in the question as a whole."""
+    def _candidate(self, number: int, texts: Texts) -> Candidate:
+        """Give an entry that is read, and the score that it cannot exceed."""
         table, row = self._corpus.rows[number]
-        weak = self._reader.weak(table, row)
+        readings = self._reader.readings(texts.said)
+        whole = next((said for said in texts.said if self._holds(said)), None) if self._may_hold else None
+        if whole or row["code"] in self._codes:
+            return (HIGHEST * 9, number, readings, whole)
+        most = self._reader.most(readings, self._reader.weak(table, texts))
+        held = [reading.said.placeholders for reading in readings if reading.said.holes]
+        placeholders = max(held) if held else 0
         late = self._late(table, row)
-        found = self._scored(self._asked, table, row, [whole] if whole else readings, weak, late)
+        bound = max(0.0, self._asked.at_most(most, placeholders) - late)
+        if self._rewritten:
+            rewritten = max(0.0, self._rewritten.at_most(most, placeholders) - late)
+            bound += (1.0 if self._all_told else REWRITTEN) * rewritten + self._fits(texts.kinds)
+        return (bound + ROUNDING, number, readings, None)
+
+    def _fits(self, kinds: set[str]) -> float:
+        """Give the points of an entry whose kinds are those that the situations told are of."""
+        return FITS_BOTH if not self._meant.isdisjoint(kinds) else FITS * (not self._fitting.isdisjoint(kinds))
+
+    def _ranked(self, _bound: float, number: int, readings: list[Reading], whole: Said | None) -> Found:
+        table, row = self._corpus.rows[number]
+        texts = self._corpus.texts(number)
+        weak = self._reader.weak(table, texts)
+        late = self._late(table, row)
+        asked = [self._reader.read(whole)] if whole else readings
+        found = self._scored(self._asked, table, row, asked, weak, late)
+        found.number = number
         found.asked = found.score
         if self._rewritten:
             rewritten = self._scored(self._rewritten, table, row, readings, weak, late)
             found.rewritten = rewritten.score
             found.covered = max(found.covered, rewritten.covered)
             if rewritten.score > found.score:
-                found.answer, found.item, found.how = rewritten.answer, rewritten.item, rewritten.how
+                found.answer, found.item = rewritten.answer, rewritten.item
             found.score += (1.0 if self._all_told else REWRITTEN) * found.rewritten
-            kinds = kinds_of(row)
-            found.told = any(each.sure and not kinds.isdisjoint(each.kinds) for each in self._told)
-            found.score += (
-                FITS_BOTH if not self._meant.isdisjoint(kinds) else FITS * (not self._fitting.isdisjoint(kinds))
-            )
+            found.told = any(each.sure and not texts.kinds.isdisjoint(each.kinds) for each in self._told)
+            found.score += self._fits(texts.kinds)
         if self._amiss and row.get("kind") == "no-error" and not found.tier:
             found.score *= NOTHING_AMISS
         found.tier = max(found.tier, int(whole is not None))
-        found.how = "fuzzy" if self._guessed else found.how
+        found.said_how = "fuzzy" if self._guessed else ""
         return found
 
-    def _exact(self, number: int) -> Found | None:
+    def _exact(self, number: int, texts: Texts) -> Found | None:
         """Give an entry whose text, name or code the question is, or whose template it fills."""
         table, row = self._corpus.rows[number]
         if self._lone == row["code"]:
             return _exactly(table, row, row["code"], None, 3)
-        for said in self._corpus.said(number):
-            if self._same(said.text):
+        for said in texts.said:
+            if self._least <= said.size <= self._most and self._key[0] in said.begin and said.key == self._key:
                 return _exactly(
                     table, row, said.text, said.item, 3 if said.text.rstrip(_ENDS) == self._lone.rstrip(_ENDS) else 2
                 )
-            spans = self._filled.spans(Template(said.text)) if said.holes else None
+            spans = self._filled.spans(said.template) if said.holes else None
             if spans:
-                answer, _, _ = self._asked.best([self._reader.read(said)], {})
+                answer = self._asked.best([self._reader.read(said)], {})
                 found = Found(table, row, TEMPLATE, answer, "template", said.item)
                 found.params = tuple(self._filled.text[start:end] for start, end in spans)
                 found.asked, found.tier = found.score, 1
@@ -346,31 +390,27 @@ class Ranking:
 
     def _holds(self, said: Said) -> bool:
         """Tell whether the question holds a whole wire message that says enough to be no accident."""
-        if said.field != "message" or said.heavy < WHOLE_WORDS or said.text[:3].lower() not in self._key:
+        if said.field != "message" or said.begin[:3] not in self._key or said.heavy < WHOLE_WORDS:
             return False
-        whole = key(said.text)
-        return len(whole) >= WHOLE_LETTERS and whole in self._key
-
-    def _same(self, text: str) -> bool:
-        size = len(self._key)
-        near = 0 < size <= len(text) <= 2 * size + 8 and self._key[0] in text[:4].lower()
-        return near and key(text) == self._key
+        return len(said.key) >= WHOLE_LETTERS and said.key in self._key
 
     def _scored(
         self, wording: Wording, table: Table, row: Row, readings: list[Reading], weak: Hits, late: float
     ) -> Found:
         """Score what an entry answers of a wording."""
-        answer, reading, union = wording.best(readings, weak)
-        coded = row["code"] in self._codes
-        covered, together = wording.sum(union), wording.sum(answer.hits)
+        answer = wording.best(readings, weak)
+        covered, together = wording.sum(answer.union), answer.together
         score = wording.score(covered, together, answer.share, wording.total) * (OTHERWISE if self._codes else 1.0)
+        coded = row["code"] in self._codes
         if coded:
             code = CODE * self._corpus.rarest
             score = max(score, wording.score(covered + code, together + code, answer.share, wording.total + code))
         score = max(0.0, min(HIGHEST, score - NEXT + NEXT * answer.beside - late))
-        found = Found(table, row, score, answer, _how(union, coded), reading.said.item if answer.hits else None)
+        item = answer.item if answer.hits else None
+        found = Found(table, row, score, answer, "", item)
+        found.coded = coded
         found.tier = int(coded and (self._narrow or codes.telling(row["code"])))
-        found.covered = wording.covered(union)
+        found.covered = wording.covered(answer.union, covered)
         return found
 
     def _late(self, table: Table, row: Row) -> float:
@@ -385,8 +425,13 @@ class Ranking:
         return self._behind[where] + (RETIRED if row.get("status") else 0.0)
 
 
+def _sorted(found: Iterable[Found]) -> list[Found]:
+    """Give the best first; equals in the order of their tables."""
+    return sorted(found, key=lambda each: (-each.tier, -each.score, each.number))
+
+
 def _exactly(table: Table, row: Row, text: str, item: int | None, tier: int) -> Found:
-    found = Found(table, row, 100.0, Answer(text, {}, [], 1.0), "exact", item)
+    found = Found(table, row, 100.0, Answer(text, {}, {}), "exact", item)
     found.asked, found.tier = found.score, tier
     return found
 
@@ -402,15 +447,6 @@ def _spoken(situation: situations.Situation) -> Term:
     term = Term(situation.group, (situation.group,), situation.kinds)
     term.spoken = True
     return term
-
-
-def _how(hits: Hits, coded: bool) -> str:
-    """Name the least sure way in which a term was found."""
-    ways = {hit[1] for hit in hits.values() if hit[0] > 0}
-    for how in ("fuzzy", "initials", "synonym", "word", "template", "kind"):
-        if how in ways:
-            return how
-    return "code" if coded else "word"
 
 
 def _shown(found: list[Found]) -> list[Found]:

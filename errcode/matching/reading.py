@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from errcode.catalog.filter import kinds_of
-from errcode.matching.answers import of_section
-from errcode.matching.hangul import are_initials, is_hangul
-from errcode.matching.stems import Word
+from errcode.matching.answers import Said
+from errcode.matching.lexicon import lexicon
 from errcode.matching.terms import NO_HIT
 from errcode.matching.weights import FIELDS, GENERIC, KIND, NEGATED, PHRASE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Iterable, Sequence
 
     from errcode.catalog.catalog import Table
-    from errcode.matching.answers import Said
+    from errcode.matching.answers import Texts
+    from errcode.matching.stems import Word
     from errcode.matching.synonyms import Synonyms
     from errcode.matching.terms import Hit, Term
 
-    Row = dict[str, Any]
     Hits = dict[int, Hit]
     """Place of a term → how well it is answered."""
+    Phrase = tuple[tuple[str, ...], int]
+    """Stems that follow each other, and the place of the term that they stand for."""
+    Judged = tuple[list[tuple[int, float, str]], dict[str, list[Phrase]]]
+    """What a word answers (which terms, how well, and how), and the phrases that it may begin, by the next stem."""
 
 
 class Reading:
@@ -47,113 +48,153 @@ class Reader:
     def __init__(self, terms: Sequence[Term], synonyms: Synonyms) -> None:
         self.terms = terms
         self._synonyms = synonyms
-        self._judged: set[str] = set()
-        """The words of the tables that have been looked at."""
-        self._answering: dict[str, tuple[tuple[int, float, str], ...]] = {}
-        """Those that answer: which terms, how well, and how."""
+        self._lexicon = lexicon()
+        self._phrases = self._wanted_phrases()
+        self._roots = [
+            {phrase[0] for group in term.groups for phrase in synonyms.members[group] if len(phrase) == 1}
+            for term in terms
+        ]
+        self._seen = 0
+        """So many words of the lexicon have been looked at."""
+        self._judged: dict[str, Judged] = {}
+        """Those that answer something, or may begin a phrase that does."""
         self._answers: set[str] = set()
         """The same, without what they answer."""
-        self._phrases = self._wanted_phrases()
-        self._begins = set(self._phrases)
-        self._sections: dict[tuple[str, str | None], Hits] = {}
-        self._weak: dict[tuple[str, str | None, str], Hits] = {}
         self._kinds = [(place, term) for place, term in enumerate(terms) if term.kinds or term.generic]
+        self._of_kinds: dict[str, Hits] = {}
+        self._of_sections: dict[tuple[str, str | None], Hits] = {}
         self._negatable = {term.stem[2:] for term in terms if term.stem[:2] in ("in", "un", "il", "im", "ir")}
-        plain = [term for term in terms if not term.spoken]
-        # What a word shares with some term when it answers one: first letters, a syllable, a group.
-        self._firsts = {text[:3] for term in plain for text in (term.stem, term.text)}
-        self._syllables = {letter for term in plain if is_hangul(term.stem) for letter in term.stem}
-        groups = {group for term in terms for group in term.groups}
-        self._roots = {phrase[0] for group in groups for phrase in synonyms.members[group] if len(phrase) == 1}
-        self._near = {word for term in terms for word in term.near}
-        self._initials = any(are_initials(term.text) for term in plain)
 
-    def _wanted_phrases(self) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-        """Give the phrases that stand for a term, by their first word."""
-        wanted: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    def _wanted_phrases(self) -> dict[str, dict[str, list[Phrase]]]:
+        """Give the phrases that stand for a term, by their first and by their second word."""
+        wanted: dict[str, dict[str, list[Phrase]]] = {}
         for place, term in enumerate(self.terms):
             for group in sorted(term.groups):
                 for phrase in self._synonyms.members[group]:
                     if len(phrase) > 1:
-                        wanted.setdefault(phrase[0], []).append((phrase, place))
+                        wanted.setdefault(phrase[0], {}).setdefault(phrase[1], []).append((phrase, place))
         return wanted
+
+    def readings(self, texts: Iterable[Said]) -> list[Reading]:
+        """Find the terms in the texts of an entry; give the texts that answer any, without one the first."""
+        texts = list(texts)
+        answers = self._answering()
+        found = [
+            reading
+            for said in texts
+            if not answers.isdisjoint(said.words) or (said.negated and self._negatable)
+            for reading in (self.read(said),)
+            if reading.hits
+        ]
+        return found or [Reading(said) for said in texts[:1]]
 
     def read(self, said: Said) -> Reading:
         """Find the terms in a text."""
         reading = Reading(said)
-        worth = FIELDS[said.field]
-        new = said.words - self._judged
-        if new:
-            self._judge(new, said.rooted)
-        for word in () if self._answers.isdisjoint(said.words) else said.words & self._answers:
-            ats = said.places[word]
-            for place, degree, how in self._answering[word]:
-                reading.hit(place, (degree * worth, how), ats)
-        if said.negations and self._negatable:
+        words, worth = said.words, FIELDS[said.field]
+        hits, places = reading.hits, reading.places
+        for word in self._answering().intersection(words):
+            answered, phrases = self._judged[word]
+            ats = [words.index(word)]
+            if word in words[ats[0] + 1 :]:
+                ats = [at for at, other in enumerate(words) if other == word]
+            for place, degree, how in answered:
+                hit, known = (degree * worth, how), hits.get(place)
+                if known is None or hit > known:
+                    hits[place] = hit
+                places[place] = ats if known is None else places[place] + ats
+            if phrases:
+                self._phrase(reading, ats, phrases)
+        if said.negated and self._negatable:
             self._negated(reading, worth)
-        for root in () if self._begins.isdisjoint(said.roots) else said.roots & self._begins:
-            self._phrase(reading, root, worth)
         return reading
 
-    def weak(self, table: Table, row: Row) -> Hits:
-        """Give what kind and section of an entry answer."""
-        kinds = kinds_of(row)
-        key = (table.provider.id, row.get("section"), " ".join(sorted(kinds)))
-        found = self._weak.get(key)
+    def _phrase(self, reading: Reading, ats: list[int], phrases: dict[str, list[Phrase]]) -> None:
+        """Find the phrases that begin with a word where it stands."""
+        words, known = reading.said.words, self._lexicon.words
+        for at in ats:
+            following = phrases.get(known[words[at + 1]].stem) if at + 1 < len(words) else None
+            if not following:
+                continue
+            worth = FIELDS[reading.said.field]
+            for phrase, place in following:
+                if len(phrase) == 2 or tuple([known[word].stem for word in words[at : at + len(phrase)]]) == phrase:
+                    reading.hit(place, (PHRASE * worth, "synonym"), list(range(at, at + len(phrase))))
+
+    def most(self, readings: Iterable[Reading], weak: Hits) -> dict[int, float]:
+        """Give how well an entry answers each term that it answers, whichever of its texts does."""
+        most = {place: hit[0] for place, hit in weak.items()}
+        for reading in readings:
+            for place, hit in reading.hits.items():
+                if hit[0] > most.get(place, 0.0):
+                    most[place] = hit[0]
+        return most
+
+    def weak(self, table: Table, texts: Texts) -> Hits:
+        """Give what kind and section of an entry answer; nobody may change what is given."""
+        found = self._of_kinds.get(texts.named)
         if found is None:
-            found = self._weak[key] = self._weakly(table, row.get("section"), kinds)
+            found = self._of_kinds[texts.named] = self._kind(texts.kinds)
+        section = texts.row.get("section")
+        where = (table.provider.id, section)
+        if where not in self._of_sections:
+            self._of_sections[where] = self._section(table, section)
+        if not self._of_sections[where]:
+            return found
+        found = dict(found)
+        merge(found, self._of_sections[where])
         return found
 
-    def _weakly(self, table: Table, section: str | None, kinds: set[str]) -> Hits:
+    def _kind(self, kinds: set[str]) -> Hits:
         hits: Hits = {}
         for place, term in self._kinds:
             if not term.kinds.isdisjoint(kinds):
                 hits[place] = (KIND, "kind")
             elif term.generic:
                 hits[place] = (GENERIC, "kind")
-        where = (table.provider.id, section)
-        if where not in self._sections:
-            known = table.provider.section(section)
-            names = f"{section or ''} {known.name.en or ''} {known.name.ko or ''}" if known else section or ""
-            self._sections[where] = self.read(of_section(names)).hits
-        merge(hits, self._sections[where])
         return hits
 
-    def _judge(self, words: frozenset[str], roots_of: Mapping[str, str]) -> None:
-        """Find out which terms some words of the tables answer; most answer none, and that shows at a glance."""
-        self._judged |= words
-        firsts, syllables, near, roots = self._firsts, self._syllables, self._near, self._roots
-        for word in words:
-            root = roots_of[word]
-            if (
-                word[:3] in firsts
-                or root[:3] in firsts
-                or root in roots
-                or word in near
-                or (not word.isascii() and (self._initials or not syllables.isdisjoint(word)))
-            ):
-                known = Word(word)
-                found = [(place, *term.hit(known, self._synonyms.of)) for place, term in enumerate(self.terms)]
-                hits = tuple(hit for hit in found if hit[1])
-                if hits:
-                    self._answering[word] = hits
-                    self._answers.add(word)
+    def _section(self, table: Table, section: str | None) -> Hits:
+        said: Said | None = table.sections.get(section)
+        if said is None or any(word not in self._lexicon.words for word in said.words):
+            known = table.provider.section(section)
+            names = f"{section or ''} {known.name.en or ''} {known.name.ko or ''}" if known else section or ""
+            said = table.sections[section] = Said("section", names, None, self._lexicon)
+        return {} if self._answering().isdisjoint(said.words) else self.read(said).hits
+
+    def _answering(self) -> set[str]:
+        """Give the words that answer something, of all that have been laid out by now."""
+        known = len(self._lexicon.order)
+        if known > self._seen:
+            self._judge(self._seen, known)
+            self._seen = known
+        return self._answers
+
+    def _judge(self, begin: int, end: int) -> None:
+        """Find out what some words of the lexicon answer: each term looks for its likes, most words are no one's."""
+        new = set(self._lexicon.order[begin:end]) if begin else set()
+        hits: dict[Word, list[tuple[int, float, str]]] = {}
+        for place, term in enumerate(self.terms):
+            for word in dict.fromkeys(self._lexicon.like(term, self._roots[place])):
+                if not begin or word in new:
+                    degree, how = term.hit(word, self._synonyms.of)
+                    if how:
+                        hits.setdefault(word, []).append((place, degree, how))
+        for root in self._phrases:
+            for word in self._lexicon.of(root):
+                if not begin or word in new:
+                    hits.setdefault(word, [])
+        for word, found in hits.items():
+            self._judged[word.text] = (found, self._phrases.get(word.stem, {}))
+            self._answers.add(word.text)
 
     def _negated(self, reading: Reading, worth: float) -> None:
         """Let `not correct` answer incorrect, `not known` unknown."""
         for at in reading.said.negations:
-            root = reading.said.stems[at + 1]
+            root = self._lexicon.stem(reading.said.words[at + 1])
             for place, term in enumerate(self.terms if root in self._negatable else ()):
                 if term.stem[2:] == root and term.stem[:2] in ("in", "un", "il", "im", "ir"):
                     reading.hit(place, (NEGATED * worth, "word"), [at, at + 1])
-
-    def _phrase(self, reading: Reading, root: str, worth: float) -> None:
-        stems, roots = reading.said.stems, reading.said.roots
-        standing = [pair for pair in self._phrases[root] if pair[0][1] in roots]
-        for at, first in enumerate(stems) if standing else ():
-            for phrase, place in standing if first == root else ():
-                if tuple(stems[at : at + len(phrase)]) == phrase:
-                    reading.hit(place, (PHRASE * worth, "synonym"), list(range(at, at + len(phrase))))
 
 
 def merge(into: Hits, hits: Hits) -> None:

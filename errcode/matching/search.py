@@ -180,7 +180,7 @@ def _listed(tables: list[Table], only: Filter) -> list[Found]:
     """Give the errors of the providers that are all a question says, in the order of their tables."""
     rows = ((table, row) for table in tables for row in table.rows if only.keeps(table, row))
     return [
-        Found(table, row, CUT, Answer(row["code"], {}, [], 1.0), "provider", None)
+        Found(table, row, CUT, Answer(row["code"], {}, {}), "provider", None)
         for table, row in rows
         if row.get("kind") != "no-error" and not row.get("status")
     ]

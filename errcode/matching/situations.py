@@ -115,7 +115,34 @@ class Form:
                 yield match.span()
 
 
-def told(question: str, situations: Iterable[Situation]) -> tuple[list[Situation], str]:
+class Needles:
+    """The forms of some situations, found by the needles of which one stands in whatever they fit.
+
+    A question has some tens of letters, the forms have thousands of needles: they are looked up by how they begin.
+    """
+
+    def __init__(self, situations: Iterable[Situation]) -> None:
+        self._begun: dict[str, list[tuple[str, int]]] = {}
+        """The first two letters of needles → needle and number of the form."""
+        self._forms: list[tuple[Situation, Form]] = []
+        for situation in situations:
+            for form in situation.forms:
+                for needle in form.needles:
+                    self._begun.setdefault(needle[:2], []).append((needle, len(self._forms)))
+                self._forms.append((situation, form))
+
+    def forms(self, packed: str) -> list[tuple[Situation, Form]]:
+        """Give the forms that may stand in a question without its blanks."""
+        found: set[int] = set()
+        for at in range(len(packed)):
+            for begin in (packed[at], packed[at : at + 2]):
+                for needle, number in self._begun.get(begin, ()):
+                    if packed.startswith(needle, at):
+                        found.add(number)
+        return [self._forms[number] for number in sorted(found)]
+
+
+def told(question: str, needles: Needles) -> tuple[list[Situation], str]:
     """Give the situations that a question tells, in its order, and the question without their forms.
 
     Where forms overlap, the longer one counts: what it says is more.
@@ -123,12 +150,9 @@ def told(question: str, situations: Iterable[Situation]) -> tuple[list[Situation
     text = plain(question)
     bare = " ".join(_ADVERBS.sub(" ", text).split())
     text = bare or text
-    packed = text.replace(" ", "")
     spans = [
         (start - end, start, end, situation.id, situation)
-        for situation in situations
-        for form in situation.forms
-        if any(needle in packed for needle in form.needles)
+        for situation, form in needles.forms(text.replace(" ", ""))
         for start, end in form.places(text)
     ]
     taken: list[tuple[int, int, Situation]] = []

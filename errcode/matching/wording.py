@@ -11,7 +11,6 @@ from itertools import pairwise
 from errcode.matching.answers import Answer
 from errcode.matching.corpus import pattern
 from errcode.matching.hangul import are_initials
-from errcode.matching.reading import merge
 from errcode.matching.weights import (
     CHATTED,
     COMMON,
@@ -19,6 +18,7 @@ from errcode.matching.weights import (
     FILLED,
     GUESSED,
     HELD,
+    HIGHEST,
     HOLDERS,
     INITIALS_SURE,
     LARGE,
@@ -27,7 +27,6 @@ from errcode.matching.weights import (
     PROMISED_BY_SYNONYM,
     TOGETHER,
 )
-from errcode.text.normal import HOLE, holed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ class Wording:
         """
         self.terms = [terms[place] for place in weights]
         self._weights = weights
+        self._whole = len(self.terms) == len(terms)
+        """Whether it has all terms."""
         self._corpus = corpus
         self.total = sum(weights.values())
         order = list(weights)
@@ -117,34 +118,38 @@ class Wording:
                     found.setdefault(number, PROMISED_BY_SYNONYM)
         return found
 
-    def best(self, readings: Sequence[Reading], weak: Hits) -> tuple[Answer, Reading, Hits]:
+    def best(self, readings: Sequence[Reading], weak: Hits) -> Answer:
         """Give the text of an entry that answers most of the wording, and all that the entry answers of it."""
-        weights = self._weights
-        union = {place: hit for place, hit in weak.items() if place in weights}
-        top: tuple[float, Reading, Hits, float] | None = None
+        weights, union, best = self._weights, self._own(weak), None
+        most = -1.0
         for reading in readings:
-            hits = {place: hit for place, hit in reading.hits.items() if place in weights}
-            if not hits and top is not None:
+            hits = reading.hits if self._whole and not reading.said.holes else self._own(reading.hits)
+            if not hits and best is not None:
                 continue  # it answers nothing and cannot be the best
             if reading.said.holes:
                 self._hold(reading, hits)
-            share = self._share(reading, hits)
-            score = self.sum(hits) * (1 + FILLED * share)
-            merge(union, hits)
-            if top is None or score > top[0]:
-                top = (score, reading, hits, share)
-        assert top is not None
-        _, reading, hits, share = top
-        answered = [False] * len(reading.said.stems)
-        for place in hits:
-            for at in reading.places.get(place, ()):
-                answered[at] = True
-        answer = Answer(reading.said.text, hits, answered, share)
-        answer.beside = self._beside(reading)
-        return answer, reading, union
+            share, together = self._share(reading, hits), self.sum(hits)
+            for place, hit in hits.items():
+                known = union.get(place)
+                if known is None or hit > known:
+                    union[place] = hit
+            if together * (1 + FILLED * share) > most:
+                most, best = together * (1 + FILLED * share), Answer(reading.said.text, hits, reading.places)
+                best.item, best.share, best.together = reading.said.item, share, together
+        assert best is not None
+        best.union = union
+        best.beside = 1.0 if len(weights) < 2 else self._beside(best.places)
+        return best
+
+    def _own(self, hits: Hits) -> Hits:
+        """Give those of some hits that answer the wording's own terms."""
+        weights = self._weights
+        return dict(hits) if self._whole else {place: hit for place, hit in hits.items() if place in weights}
 
     def sum(self, hits: Hits) -> float:
         """Add up the weights of what is answered, in the order of the question: another one rounds otherwise."""
+        if len(hits) == 1:
+            return sum([self._weights[place] * hit[0] for place, hit in hits.items()])
         return sum([weight * hits[place][0] for place, weight in self._weights.items() if place in hits])
 
     def score(self, covered: float, together: float, share: float, total: float) -> float:
@@ -158,33 +163,48 @@ class Wording:
         """
         return 100 * (COVERED * covered + (TOGETHER + FILLED * share) * together) / (total or 1.0)
 
-    def covered(self, hits: Hits) -> float:
-        """Say how much of the question an entry accounts for beyond doubt, 0–1."""
-        sure = {place: hit for place, hit in hits.items() if hit[1] != "fuzzy"}
-        return self.sum(sure) / (self._full or 1.0)
+    def at_most(self, most: Mapping[int, float], placeholders: int) -> float:
+        """Give the score that an entry cannot exceed, 0–100, as if one text of its own answered all that it answers.
+
+        Args:
+            most: How well it answers each term.
+            placeholders: How many placeholders any of its texts has: they may hold terms that it lacks.
+        """
+        lacking = len([place for place in self._heavy if place not in most]) if placeholders else 1
+        had = len([place for place in self._weights if place in most])
+        held = HELD if lacking <= placeholders and had >= OUTWEIGHED * lacking else 0.0
+        covered = sum([weight * max(most.get(place, 0.0), held) for place, weight in self._weights.items()])
+        return min(HIGHEST, 100 * covered / (self.total or 1.0))
+
+    def covered(self, hits: Hits, weight: float) -> float:
+        """Say how much of the question an entry accounts for beyond doubt, 0–1, of the weight that its hits have."""
+        for hit in hits.values():
+            if hit[1] == "fuzzy":
+                sure = {place: hit for place, hit in hits.items() if hit[1] != "fuzzy"}
+                return self.sum(sure) / (self._full or 1.0)
+        return weight / (self._full or 1.0)
 
     def _share(self, reading: Reading, hits: Hits) -> float:
         """Say how much of a text's words the question accounts for, 0–1."""
         places = reading.places
-        taken = {at for place in hits for at in places.get(place, ())}
-        return min(1.0, len(taken) / (reading.said.heavy or 1))
+        if len(hits) == 1:
+            taken = [at for place in hits for at in places.get(place, ())]
+            return min(1.0, (len(taken) if len(taken) < 2 else len(set(taken))) / (reading.said.heavy or 1))
+        return min(1.0, len({at for place in hits for at in places.get(place, ())}) / (reading.said.heavy or 1))
 
-    def _beside(self, reading: Reading) -> float:
-        """Say how many of the question's neighbours stand side by side in a text, 0–1."""
-        if len(self._weights) < 2:
-            return 1.0
-        places = reading.places
+    def _beside(self, places: dict[int, list[int]]) -> float:
+        """Say how many of the question's neighbours stand side by side in a text, 0–1, by where its terms stand."""
         beside = 0
         for place, following in self._nexts.items():
             if place in places and following in places:
                 nexts = places[following]
-                beside += sum(at in nexts or at + 1 in nexts for at in {min(places[place]), max(places[place])})
+                beside += sum([at in nexts or at + 1 in nexts for at in {min(places[place]), max(places[place])}])
         return min(1.0, beside / (len(self._weights) - 1))
 
     def _hold(self, reading: Reading, hits: Hits) -> None:
         """Let the placeholders of a template hold terms that it lacks, when it has most of the others."""
         lacking = [place for place in self._heavy if place not in hits]
-        if len(hits) >= OUTWEIGHED * len(lacking) and len(lacking) <= holed(reading.said.text).count(HOLE):
+        if lacking and len(hits) >= OUTWEIGHED * len(lacking) and len(lacking) <= reading.said.placeholders:
             for place in lacking:
                 hits[place] = (HELD, "template")
 

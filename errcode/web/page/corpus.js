@@ -59,7 +59,7 @@ export class Corpus {
     this.counts = new Map();
     this.missing = new Set(); // patterns that the sample lacks
     this.had = new Map();
-    this.saidOf = new Map();
+    this.laid = new Map();
     this.known = null;
     this.every = null;
     this.groups = null;
@@ -103,13 +103,9 @@ export class Corpus {
     return this.lengths[number];
   }
 
-  $said(number) {
-    let found = this.saidOf.get(number);
-    if (found === undefined) {
-      found = py.texts_of(this.rows[number][1]).map((text) => new py.Said(...text));
-      this.saidOf.set(number, found);
-    }
-    return found;
+  $texts(number) {
+    const row = this.rows[number][1];
+    return orMade(this.laid, number, () => new py.Texts(row, py.texts_of(row), py.lexicon()));
   }
 
   // At how many places a pattern stands, about: `roughly`, what is not in the sample counts as none.

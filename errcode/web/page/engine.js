@@ -3,7 +3,6 @@
 import { Corpus } from "./corpus.js";
 import { Dict, setPhrases } from "./python.js";
 import { now } from "./times.js";
-import { situationsTold } from "./told.js";
 /* global py */
 
 const LAID = 100_000; // entries that are kept laid out for searching, whatever was asked for
@@ -42,6 +41,7 @@ export class Vocabulary {
       known.get(row.id).$add(dicts(row));
     }
     this.situations = [...known.values()];
+    this.needles = new py.Needles(this.situations);
     this.objects = py.of_objects(dicts(data.objects));
     this.last = ["", [], "", this.synonyms];
   }
@@ -49,7 +49,7 @@ export class Vocabulary {
   // What a question tells; asked for each set of tables, and so kept.
   $told(question) {
     if (question !== this.last[0]) {
-      const [told, rest] = situationsTold(question, this.situations);
+      const [told, rest] = py.told(question, this.needles);
       this.last = [question, told, rest, told.length ? this.synonyms.$beside(told) : this.synonyms];
     }
     return this.last;

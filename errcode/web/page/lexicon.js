@@ -95,6 +95,7 @@ export class Laid {
     }
     this.words = different.length === words.length ? this.order : Int32Array.from(different); // each once
     this.heavy = words.length - light;
+    this.size = text.length;
     this.begin = text.slice(0, 4).toLowerCase();
     this.holes = field === "message" && py.has_holes(text);
     this.held = -1;
@@ -124,7 +125,7 @@ export class Laid {
   }
 
   // How many placeholders it has.
-  get places() {
+  get placeholders() {
     if (this.held < 0) this.held = py.holed(this.text).$count(py.HOLE);
     return this.held;
   }
@@ -132,6 +133,7 @@ export class Laid {
 
 const laid = new WeakMap(); // row → its texts
 
+// `Texts`
 export function laidOf(row) {
-  return orMade(laid, row, () => py.texts_of(row).map((text) => new Laid(...text)));
+  return orMade(laid, row, () => ({ row, said: py.texts_of(row).map((text) => new Laid(...text)), kinds: py.kinds_of(row) }));
 }

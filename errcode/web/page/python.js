@@ -154,6 +154,11 @@ export class PySet extends Set {
     for (const each of other) if (this.has(each)) return false;
     return true;
   }
+  $intersection(other) {
+    const found = new PySet();
+    for (const each of other) if (this.has(each)) found.add(each);
+    return found;
+  }
   $clear() {
     this.clear();
   }

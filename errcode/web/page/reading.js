@@ -87,16 +87,18 @@ let readers = 0;
 class Wanted {
   constructor(reader) {
     this.number = ++readers;
-    this.reader = reader;
     this.answering = new Map(); // word → [place, degree, way], …
-    this.begins = [...reader._firsts].map((text) => lexicon.begin(text));
-    this.stems = [...reader._roots].map((root) => lexicon.stem(root));
-    this.near = [...reader._near];
+    const plain = reader.terms.filter((term) => !term.spoken);
+    this.begins = plain.flatMap((term) => [lexicon.begin(term.stem), lexicon.begin(term.text)]);
+    this.stems = reader._roots.flatMap((roots) => [...roots].map((root) => lexicon.stem(root)));
+    this.near = reader.terms.flatMap((term) => [...term.near.keys()]);
     this.phrases = new Map(); // first stem → phrases in stems, and the terms that they answer
-    for (const [root, phrases] of reader._phrases.entries()) {
+    for (const [root, following] of reader._phrases.entries()) {
+      const phrases = [...following.values()].flat();
       this.phrases.set(lexicon.stem(root), phrases.map(([phrase, place]) => [phrase.map((stem) => lexicon.stem(stem)), place]));
     }
-    this.syllables = [...reader._syllables];
+    this.initials = plain.some((term) => py.are_initials(term.text));
+    this.syllables = [...new Set(plain.filter((term) => py.is_hangul(term.stem)).flatMap((term) => [...term.stem]))];
     this.signature = signatureOf(this.syllables);
     this.weak = new Map(); // kinds or section → hits
     this.both = new Map();
@@ -125,13 +127,13 @@ function wantedOf(reader) {
   return (reader.wanted ??= new Wanted(reader));
 }
 
-// Whether a word may answer a term at all, as `Reader._judge` tells it at a glance.
+// Whether a word may answer a term at all, which shows at a glance.
 function mayAnswer(wanted, number) {
   const mark = wanted.number;
   if (marks.begins[lexicon.begins[number]] === mark || marks.begins[lexicon.stemBegins[number]] === mark) return true;
   if (marks.stems[lexicon.stems[number]] === mark || marks.near[number] === mark) return true;
   if (lexicon.plain[number]) return false;
-  if (wanted.reader._initials) return true;
+  if (wanted.initials) return true;
   if (!(lexicon.signatures[number] & wanted.signature)) return false;
   return wanted.syllables.some((syllable) => lexicon.words[number].includes(syllable));
 }
@@ -196,9 +198,38 @@ export function readText(said) {
     }
     if (state & BEGINS_PHRASE) roots = [...roots, lexicon.stems[number]];
   }
-  if (said.negations.length && this._negatable.size) this.$_negated(reading, worth);
+  if (said.negations.length && this._negatable.size) readNegated(this, reading, worth);
   for (const root of roots.length > 1 ? new Set(roots) : roots) readPhrases(reading, wanted, root, worth);
   return reading;
+}
+
+// `Reader._negated`
+function readNegated(reader, reading, worth) {
+  for (const at of reading.said.negations) {
+    const root = lexicon.stemTexts[lexicon.stems[reading.said.order[at + 1]]];
+    if (!reader._negatable.has(root)) continue;
+    reader.terms.forEach((term, place) => {
+      if (term.stem.slice(2) === root && ["in", "un", "il", "im", "ir"].includes(term.stem.slice(0, 2))) {
+        reading.hit(place, py.NEGATED * worth, "word", [at, at + 1]);
+      }
+    });
+  }
+}
+
+// `Reader.readings`
+export function readTexts(texts) {
+  const readings = [...texts].map((said) => this.$read(said));
+  const found = readings.filter((reading) => reading.size);
+  return found.length ? found : readings.slice(0, 1);
+}
+
+// `Reader.most`, an array instead of a dict
+export function mostOf(readings, weak) {
+  const most = new Float64Array(this.terms.length);
+  for (const { places, degrees } of [weak, ...readings]) {
+    for (let at = 0; at < places.length; at++) if (degrees[at] > most[places[at]]) most[places[at]] = degrees[at];
+  }
+  return most;
 }
 
 const sections = new WeakMap(); // table → section → its names in words
@@ -223,7 +254,7 @@ function surroundingsOf(table, row) {
 }
 
 // `Reader.weak`: what kind and section answer; both are asked again and again.
-export function weakOf(table, row) {
+export function weakOf(table, { row }) {
   const wanted = wantedOf(this);
   const { kinds, name, section } = surroundingsOf(table, row);
   let ofKinds = wanted.weak.get(name);

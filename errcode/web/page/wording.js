@@ -7,21 +7,23 @@ import { orMade } from "./python.js";
 import { Hits } from "./reading.js";
 /* global py */
 
-// The best text of an entry; which of its words answer is asked only of what is shown.
+// The best text of an entry, as `Answer`; which of its words answer is asked only of what is shown.
 class LateAnswer {
-  constructor(reading, hits, share) {
+  constructor(reading, hits, share, together) {
     this.reading = reading;
     this.text = reading.said.text;
+    this.item = reading.said.item;
     this.hits = hits;
     this.share = share;
-    this.score = 0;
+    this.together = together;
+    this.union = hits;
     this.beside = 1;
   }
 
   get spans() {
-    const answered = new Array(this.reading.said.order.length).fill(false);
-    for (const place of this.hits.places) for (const at of this.reading.of(place) ?? NONE) answered[at] = true;
-    return new py.Answer(this.text, this.hits, answered, this.share).spans;
+    const answered = new Set();
+    for (const place of this.hits.places) for (const at of this.reading.of(place) ?? NONE) answered.add(at);
+    return py.spans(this.text).filter((_, at) => answered.has(at));
   }
 }
 
@@ -65,7 +67,7 @@ function wordsOf(reading, weights) {
 // Terms that a template lacks and its placeholders may hold: `Wording._hold`.
 function heldBy(wording, reading, size) {
   const lacking = wording._heavy.filter((place) => !reading.places.includes(place));
-  return size >= py.OUTWEIGHED * lacking.length && lacking.length <= reading.said.places ? lacking : NONE;
+  return size >= py.OUTWEIGHED * lacking.length && lacking.length <= reading.said.placeholders ? lacking : NONE;
 }
 
 // What a text answers of a wording, added up in the order of the question: another one rounds otherwise.
@@ -86,7 +88,7 @@ export function bestOf(readings, weakHits) {
   for (let at = 0; at < weakHits.size; at++) {
     if (weights.has(weakHits.places[at])) union.better(weakHits.places[at], weakHits.degrees[at], weakHits.ways[at]);
   }
-  let [top, most, topHeld, topShare] = [null, 0, NONE, 0];
+  let [top, most, topHeld, topShare, together] = [null, 0, NONE, 0, 0];
   for (const reading of readings) {
     let size = 0;
     for (let hit = 0; hit < reading.places.length; hit++) {
@@ -98,31 +100,44 @@ export function bestOf(readings, weakHits) {
     const held = reading.said.holes ? heldBy(this, reading, size) : NONE;
     for (const place of held) union.better(place, py.HELD, "template");
     const share = size ? Math.min(1, wordsOf(reading, weights) / Math.max(1, reading.said.heavy)) : 0;
-    const score = weightOf(weights, reading, held) * (1 + py.FILLED * share);
-    if (top === null || score > most) [top, most, topHeld, topShare] = [reading, score, held, share];
+    const weight = weightOf(weights, reading, held);
+    const score = weight * (1 + py.FILLED * share);
+    if (top === null || score > most) [top, most, topHeld, topShare, together] = [reading, score, held, share, weight];
   }
   const hits = new Hits();
   for (let hit = 0; hit < top.places.length; hit++) {
     if (weights.has(top.places[hit])) hits.better(top.places[hit], top.degrees[hit], top.ways[hit]);
   }
   for (const place of topHeld) hits.better(place, py.HELD, "template");
-  const answer = new LateAnswer(top, hits, topShare);
-  answer.beside = this.$_beside(top);
-  return [answer, top, union];
+  const answer = new LateAnswer(top, hits, topShare, together);
+  answer.union = union;
+  answer.beside = besideOf(this, top);
+  return answer;
 }
 
 // `Wording._beside`
-export function besideOf(reading) {
-  if (this._weights.size < 2) return 1;
+function besideOf(wording, reading) {
+  if (wording._weights.size < 2) return 1;
   let found = 0;
-  for (const [place, following] of this._nexts.entries()) {
+  for (const [place, following] of wording._nexts.entries()) {
     const [here, nexts] = [reading.of(place), reading.of(following)];
     if (here === null || nexts === null) continue;
     const [first, last] = [Math.min(...here), Math.max(...here)];
     if (nexts.includes(first) || nexts.includes(first + 1)) found++;
     if (last !== first && (nexts.includes(last) || nexts.includes(last + 1))) found++;
   }
-  return Math.min(1, found / (this._weights.size - 1));
+  return Math.min(1, found / (wording._weights.size - 1));
+}
+
+// `Wording.at_most`
+export function atMostOf(most, placeholders) {
+  const lacking = placeholders ? this._heavy.filter((place) => !most[place]).length : 1;
+  let had = 0;
+  for (const place of this._weights.keys()) if (most[place]) had++;
+  const held = lacking <= placeholders && had >= py.OUTWEIGHED * lacking ? py.HELD : 0;
+  let covered = 0;
+  for (const [place, weight] of this._weights.entries()) covered += weight * Math.max(most[place], held);
+  return Math.min(py.HIGHEST, (100 * covered) / (this.total || 1));
 }
 
 // `Wording.sum`
