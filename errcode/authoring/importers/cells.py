@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST_CODE = 80
-LONGEST_RANGE = 1_000
-"""Codes: what claims to be a longer range is none, or no table of errors."""
+LONGEST_RANGE = 100
+"""Codes that a range is written out as: nobody's API answers with each of the 500 from 50001 to 50501."""
 
 _CODE = re.compile(
     r"[-−–]?\d{1,12}"  # numbers
@@ -33,7 +33,8 @@ _RANGE = re.compile(
     r"(?P<head>[A-Za-z_-]*?)(?P<first>\d+)\s*(?:~|～|–|—|-|\.{2,3}|…|to|부터)\s*(?P<again>[A-Za-z_-]*?)(?P<last>\d+)까?지?"
 )
 _NAME = re.compile(
-    r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{3,}|([A-Z][a-z0-9]+){2,}|[a-z]+(_[a-z0-9]+)+|[a-z]+([A-Z][a-z0-9]*)+"
+    r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{3,}|(?=\w*[a-z0-9][A-Z])[A-Z][A-Za-z0-9]*(_[A-Z][A-Za-z0-9]*)*|"
+    r"[a-z]+(_[a-z0-9]+)+|[a-z]+([A-Z][a-z0-9]*)+"
 )
 _BEFORE, _BEHIND = "`*\"'“”‘’[( \t\n\xa0", "`*\"'“”‘’]) \t\n\xa0:"
 
@@ -90,19 +91,30 @@ def codes_in(cell: str) -> list[str]:
 
 def _is_range(code: str) -> bool:
     """`1001-1005` is a range; `E-1001`, `-1001`, `2024-01` and `1-001` are codes."""
-    found = _RANGE.fullmatch(code)
-    return bool(found) and len(list(_range(code))) > 1
+    return _ends(code) is not None
+
+
+def long_range(cell: str) -> int:
+    """Give how many codes a cell's range has when they are too many to be written out, else 0."""
+    ends = _ends(bare(cell))
+    wide = ends[2] - ends[1] + 1 if ends else 0
+    return wide if wide > LONGEST_RANGE else 0
 
 
 def _range(text: str) -> Iterator[str]:
+    ends = _ends(text)
+    if ends and ends[2] - ends[1] < LONGEST_RANGE:
+        for number in range(ends[1], ends[2] + 1):
+            yield f"{ends[0]}{number:0{ends[3]}}"
+
+
+def _ends(text: str) -> tuple[str, int, int, int] | None:
+    """Give a range's letters, its first and last number, and how many digits they have; None where it is none."""
     found = _RANGE.fullmatch(text)
     if not found or found["again"] not in ("", found["head"]):
-        return
-    first, last = int(found["first"]), int(found["last"])
-    wide = len(found["first"])
-    if first < last <= first + LONGEST_RANGE and (wide == len(found["last"]) and wide > 1):
-        for number in range(first, last + 1):
-            yield f"{found['head']}{number:0{wide}}"
+        return None
+    first, last, wide = int(found["first"]), int(found["last"]), len(found["first"])
+    return (found["head"], first, last, wide) if first < last and wide == len(found["last"]) > 1 else None
 
 
 def text_in(cell: str) -> str:

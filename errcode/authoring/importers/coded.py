@@ -33,8 +33,12 @@ _STATUS_ABOVE = re.compile(r"(?:\(|HTTP\s*)([45]\d\d)\b")
 """The HTTP status of all codes under a heading: `Validation errors (400)`."""
 _STATUS_BEHIND = re.compile(r"[/|]\s*([1-5]\d\d)")
 """The HTTP status behind a code in its heading: `4001 / 400`."""
+_QUOTED = re.compile(r"\s{0,3}>+\s?")
+"""A quotation's mark."""
 _WITH_NAME = re.compile(r"(?P<code>-?\d{3,6})\s*(?:\s|[(:\"-])\s*\"?(?P<name>[A-Za-z][A-Za-z' -]{1,40})[)\"]?")
 """A code with its name in one cell: `404 (Not Found)`, `404 Not Found`."""
+_BEHIND = re.compile(r"(?P<name>[A-Za-z]\w{3,79})\s*[(\[]\s*(?P<code>-?\d{1,9}|0x[0-9A-Fa-f]{1,8})\s*[)\]]")
+"""A name with its number: `URL_MALFORMAT (3)`."""
 _KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
 _PAIR = re.compile(r"[*_`]*(?P<key>[^:*_`]{2,30}?)[*_`]*(?:\s*[:：]|\s[-–—](?=\s))[*_`]*\s*(?P<value>.*)")
 
@@ -60,6 +64,12 @@ def coded(text: str) -> tuple[str, str] | None:
     if not marked and rest and (is_name(code) or len(code.lstrip("-")) < 3) and not is_name(rest):
         return None
     return code, rest
+
+
+def coded_behind(title: str) -> tuple[str, str] | None:
+    """Part a heading that is a name with its number behind it, `URL_MALFORMAT (3)`; None where it is none."""
+    found = _BEHIND.fullmatch(title.strip())
+    return (found["code"], found["name"]) if found and is_name(found["name"]) else None
 
 
 def one_word(title: str, parents: tuple[str, ...]) -> tuple[str, str] | None:
@@ -172,6 +182,9 @@ class Headed:
     def say(self, line: str, clean: str) -> None:
         """Take a line below the heading."""
         row = self._rows[-1]
+        quoted = _QUOTED.match(line)
+        if quoted:  # a remark set off from the text
+            line, clean = line[quoted.end() :], _QUOTED.sub("", clean)
         item = BULLET.fullmatch(line)
         pair = _PAIR.fullmatch(bare(BULLET.sub(r"\1", clean)) if item else clean.strip())
         field = _field(pair["key"]) if pair else None

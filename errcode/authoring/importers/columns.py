@@ -191,12 +191,14 @@ def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
 
 
 def _are_errors(cells: Sequence[str]) -> bool:
-    """Tell whether cells are different names in capitals, most of which tell of a trouble: `KEY_INVALID`."""
+    """Tell whether cells are different names of one style, most of which tell of a trouble: `KEY_INVALID`."""
     if len(set(cells)) < 0.95 * len(cells) or len(cells) < 4:
         return False
-    capitals = sum(cell.isascii() and cell.upper() == cell and is_name(cell) for cell in cells)
-    told = sum(bool(words.TROUBLE.search(words.plain(cell))) for cell in cells)
-    return capitals >= 0.95 * len(cells) and told >= 0.4 * len(cells)
+    names = [name for name in map(bare, cells) if name.isascii() and is_name(name)]
+    capitals = sum(name.upper() == name for name in names)
+    small = sum(name.lower() == name and "_" in name for name in names)
+    told = sum(bool(words.TROUBLE.search(words.plain(name))) for name in names)
+    return max(capitals, small) >= 0.95 * len(cells) and told >= 0.4 * len(cells)
 
 
 @functools.lru_cache(maxsize=5_000)  # sheets repeat their headings

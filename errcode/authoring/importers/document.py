@@ -9,6 +9,7 @@ import re
 from errcode.authoring.importers import bounds, syntax
 from errcode.authoring.importers.archives import Archive
 from errcode.authoring.importers.cells import is_number
+from errcode.authoring.importers.encoding import decoded
 from errcode.model import TableError, UsageError
 
 TYPE_CHECKING = False
@@ -27,7 +28,10 @@ _TEXT_FORMS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("xml", "resx", "xsd", "wsdl", "xlf", "xliff", "plist"), ("markup", "grids")),
     **dict.fromkeys(("po", "pot"), ("messages", "gettext")),
     "properties": ("messages", "properties"),
-    "proto": ("protobuf", "grids"),
+    **dict.fromkeys(("proto", "thrift"), ("protobuf", "grids")),
+    **dict.fromkeys(("graphql", "gql", "graphqls"), ("protobuf", "graphql")),
+    "sol": ("contracts", "solidity"),
+    "move": ("contracts", "move"),
     "sql": ("statements", "grids"),
     **dict.fromkeys((*syntax.LANGUAGES, "dart"), ("sourcecode", "grids")),
 }
@@ -189,39 +193,3 @@ def _form(data: bytes, path: str) -> str:
     if data.startswith(b"PK\x03\x04"):
         return "an Office document"
     return os.path.splitext(path)[1] or "text"
-
-
-def decoded(data: bytes, path: str) -> str:
-    """Decode a text: UTF-8, UTF-16, what it declares itself, or the encoding of Korean Windows.
-
-    Raises:
-        TableError: It is none of them, or no text at all.
-    """
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if text.count("\x00") > len(text) // 100:
-            break
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise TableError(
-        f"{path}: it mixes encodings or is no text; save it as UTF-8",
-        f"{path}: 인코딩이 섞여 있거나 텍스트가 아닙니다. UTF-8로 저장하세요",
-    )
-
-
-def _encodings(data: bytes) -> list[str]:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return ["utf-16"]
-    head = data[:400]
-    if len(head) > 3 and head.count(0) > len(head) // 3:
-        return ["utf-16-le" if head[1:2] == b"\x00" else "utf-16-be"]
-    declared = re.search(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w-]{3,20})", data[:2_000])
-    own = [declared[1].decode()] if declared else []
-    return [
-        "utf-8-sig",
-        *(own if own and own[0].casefold() not in ("utf-8", "utf8", "unicode") else []),
-        "cp949",
-        "cp1251",
-    ]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+_STATUS = re.compile(r"[1-5]\d\d( [A-Za-z].*)?")
 MOST_NAMED = 200
 """Parts of a document that are named one by one as left out."""
 
@@ -115,6 +116,7 @@ def drafted(
 
 def _telling(facts: list[Fact]) -> list[Fact]:
     """Join what only names a code to what another section tells of it: constants, and the texts in a dictionary."""
+    facts = _by_name(facts)
     told = {fact.code: fact.section for fact in facts if _tells(fact)}
     bare_ = [fact for fact in facts if not _tells(fact) and told.get(fact.code, fact.section) != fact.section]
     names = {fact.code: fact.name for fact in bare_}
@@ -123,6 +125,19 @@ def _telling(facts: list[Fact]) -> list[Fact]:
         fact.replace(name=fact.name or names.get(fact.code)) if fact.code in names else fact
         for fact in facts
         if id(fact) not in gone
+    ]
+
+
+def _by_name(facts: list[Fact]) -> list[Fact]:
+    """Join what is told of a name to the code that has it: an enumeration, and a list that explains its members."""
+    codes = {fact.name: fact.code for fact in facts if fact.name and fact.name != fact.code and not _tells(fact)}
+    told = {fact.code: fact for fact in facts if fact.code in codes and _tells(fact)}
+    return [
+        fact.replace(messages=said.messages, meaning=said.meaning, note=said.note)
+        if fact.name and codes.get(fact.name) == fact.code and not _tells(fact) and (said := told.get(fact.name))
+        else fact
+        for fact in facts
+        if not (fact.code in told and _tells(fact))
     ]
 
 
@@ -161,11 +176,13 @@ def _in_company(parts: list[Part]) -> list[Part]:
     forms = {_form(part) for part in parts if part.taken}
     codes = {code for part in parts if part.taken for code in _codes(part)}
     tables = {(part.grid.place, part.grid.header) for part in parts if part.taken and part.grid.header}
+    beginnings = {_beginning(part) for part in parts if part.taken} - {None}
     weighed = []
     for part in parts:
         if not part.taken and part.signs:
             own = _codes(part)
-            found = ["others of its form list errors"] if _form(part) in forms and not part.grid.laid else []
+            alike = _form(part) in forms or _beginning(part) in beginnings
+            found = ["others of its form list errors"] if alike and not part.grid.laid else []
             found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= codes else []
             signs = [*part.signs, *(Sign(name=name) for name in found)]
             if (part.grid.place, part.grid.header) in tables:  # one row under a title within a table is not alone
@@ -183,16 +200,25 @@ def _form(part: Part) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
     return part.grid.header, part.grid.known
 
 
+def _beginning(part: Part) -> tuple[tuple[str, ...], str, str] | None:
+    """Give where a table of codes stands and what its first two columns are called; None for other parts."""
+    header, code = part.grid.header or (), part.columns.code
+    if code is None or code.place > 1 or len(header) < 3 or not words.PLAIN_CODE.search(code.said):
+        return None
+    return part.grid.headings[:-1], words.plain(header[0]), words.plain(header[1])
+
+
 def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int, list[str]]:
     """Read a part's rows; give how many were used, and why the others were not."""
     used, reasons, above = 0, [], ""
     code = part.columns.code
     group = grouping(part.grid, part.columns)
+    statuses = _of_http(part)
     known = {fact.code for fact in facts if fact.messages} if part.grid.repeats else set()
     for number, row in enumerate(part.grid.rows, 1):
         within = row[group] if group is not None and group < len(row) else ""
         section = _section(" ".join(within.split()) or part.grid.heading, sections)
-        found = facts_of(row, part.columns, section, above)
+        found = facts_of(row, part.columns, section, above, statuses=statuses)
         if isinstance(found, str):
             reasons.append(f"{part.grid.place}, row {number}: {found}")
             continue
@@ -201,6 +227,13 @@ def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int,
         facts += [fact.replace(place=place) for fact in found if fact.code not in known]
         above = row[code.place] if code and not part.grid.laid and code.place < len(row) and row[code.place] else above
     return used, reasons
+
+
+def _of_http(part: Part) -> bool:
+    """Tell whether a part's codes are statuses of HTTP: its headings say so, and they can be."""
+    code = part.columns.code
+    said = any(words.HTTP_STATUSES.search(words.plain(heading)) for heading in part.grid.headings[-2:])
+    return said and code is not None and all(_STATUS.fullmatch(bare(cell)) for cell in code.cells)
 
 
 def _reason(part: Part) -> str:

@@ -6,6 +6,8 @@ when its columns are a field, its type and whether it is required. `--why` shows
 
 from __future__ import annotations
 
+import re
+
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare, is_name
 from errcode.authoring.importers.columns import Columns
@@ -37,6 +39,7 @@ WEIGHTS = {
     "no text tells of a trouble": -2.0,
     "codes repeat themselves": -1.5,
     "the codes are words": -0.5,
+    "the codes begin as errors do": 2.0,
     "the codes are states": -3.0,
     "the codes are statuses of success": -5.0,
     "the reader knows errors of this form": 3.0,
@@ -47,6 +50,8 @@ WEIGHTS = {
     "its codes are those of a list of errors": 2.5,
 }
 """What each sign weighs; measured on documents of publishers, brokers and payment services."""
+_BEGINS = re.compile(r"(?i)(e|er|err|error)[-_]?\d{3,6}")
+"""`E0001`, `ERR-1001`."""
 ENOUGH = 2.5
 """The sum from which a table lists errors."""
 
@@ -157,6 +162,8 @@ def _of_codes(cells: list[str], *, headed: bool) -> Iterator[Sign]:
         yield Sign(name="codes repeat themselves", seen=f"{len(set(cells))} of {len(cells)} differ")
     if sum(cell.isalpha() and not is_name(cell) for cell in cells) * 2 > len(cells):
         yield Sign(name="the codes are words", seen=cells[0])
+    if len(cells) > 2 and sum(bool(_BEGINS.fullmatch(cell)) for cell in cells) >= 0.8 * len(cells):
+        yield Sign(name="the codes begin as errors do", seen=cells[0])
     if cells and all(len(cell) == 3 and cell.isdigit() and cell[0] == "2" for cell in cells):
         yield Sign(name="the codes are statuses of success", seen=cells[0])
     states = [cell for cell in cells if words.STATE.fullmatch(words.plain(cell))]
@@ -176,7 +183,8 @@ def _of_texts(grid: Grid, columns: Columns) -> Iterator[Sign]:
     names = [column.cells for column in columns.of("name") if grid.known]
     named = bool(names) and len(names[0]) == len(columns.code.cells if columns.code else ())
     texts = names[0] if named else list(_row_texts(columns))  # every member's name tells more than its comment
-    if grid.laid and not words.SUBJECT.search(words.plain(grid.heading or "")):
+    begin = columns.code is not None and all(_BEGINS.fullmatch(bare(cell)) for cell in columns.code.cells)
+    if grid.laid and not begin and not words.SUBJECT.search(words.plain(grid.heading or "")):
         said = [column for column in columns.columns if column.said != "description"]
         texts = list(_row_texts(Columns(columns=tuple(said)))) or texts  # comments of a program tell of anything
     if not texts:

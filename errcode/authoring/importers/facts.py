@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers.cells import codes_in, is_name, says_something, text_in
+from errcode.authoring.importers.cells import codes_in, is_name, long_range, says_something, text_in
 from errcode.authoring.importers.language import OF_A_SCRIPT, language_of
 from errcode.model import Record
 
@@ -39,7 +39,9 @@ class Fact(Record):
     """By language tag: what to do, remarks, and texts in languages that a meaning does not have."""
 
 
-def facts_of(row: tuple[str, ...], columns: Columns, section: str, above: str = "") -> list[Fact] | str:
+def facts_of(
+    row: tuple[str, ...], columns: Columns, section: str, above: str = "", *, statuses: bool = False
+) -> list[Fact] | str:
     """Read a row; give the reason when it says nothing of a code.
 
     Args:
@@ -47,10 +49,13 @@ def facts_of(row: tuple[str, ...], columns: Columns, section: str, above: str = 
         columns: What they are.
         section: The section's id.
         above: The code cell above, which counts for rows that have none: the document writes it once.
+        statuses: Whether the codes are statuses of HTTP.
     """
     cells = {column.place: text_in(row[column.place]) for column in columns.columns if column.place < len(row)}
     code = columns.code
     written = cells.get(code.place, "") if code else ""
+    if (many := long_range(written)) or any(map(long_range, written.split("\n"))):
+        return f"{written[:40]!r} is a range of {many or 'many'} codes; name those that the API answers with"
     codes = codes_in(written or above)
     if not codes:
         return "no code in it"
@@ -63,7 +68,7 @@ def facts_of(row: tuple[str, ...], columns: Columns, section: str, above: str = 
             (field, language, again.sub("", text, count=1) if again.match(text) else text)
             for field, language, text in texts
         ]
-    status = _status(columns, cells, codes[0])
+    status = _status(columns, cells, codes[0], statuses=statuses)
     if not texts and not name and not status:
         return f"{codes[0]} stands alone, without a text"
     messages, meaning, note = _filed(texts)
@@ -79,12 +84,14 @@ def _name(columns: Columns, cells: dict[int, str]) -> str | None:
     return next((" ".join((lines if not is_name(lines[0]) else lines[:1])).strip() for lines in names), None)
 
 
-def _status(columns: Columns, cells: dict[int, str], code: str) -> int | None:
+def _status(columns: Columns, cells: dict[int, str], code: str, *, statuses: bool) -> int | None:
     for column in columns.of("http"):
         found = _STATUS.fullmatch(cells.get(column.place, ""))
         if found:
             return int(found[1])
-    return int(code) if columns.code and "http" in columns.code.said.split() and _STATUS.fullmatch(code) else None
+    statuses = statuses or bool(columns.code and "http" in columns.code.said.split())
+    found = _STATUS.fullmatch(code) if statuses else None
+    return int(found[1]) if found else None
 
 
 def _texts(columns: Columns, cells: dict[int, str]) -> list[tuple[str, str, str]]:

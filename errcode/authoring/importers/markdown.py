@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from errcode.authoring.importers import coded, examples, pages, textcolumns
+from errcode.authoring.importers import assigned, coded, examples, pages, textcolumns
 from errcode.authoring.importers.cells import text_in
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
@@ -32,6 +32,8 @@ _TITLED = re.compile(
     r"""|\s*<summary\b[^<>]*>\s*(.{2,80}?)\s*</summary>\s*"""
 )
 """A component that has a title: what it holds stands under it."""
+MOST_LINES = 12
+"""Of a row between two rules."""
 _ITEM = re.compile(r"(\s*)[-*+]\s+(.*)")
 _BOLD = re.compile(r"\s*\*\*([^*]{3,80})\*\*:?\s*")
 
@@ -63,7 +65,7 @@ class Markdown:
         """Go through the lines."""
         at = 0
         while at < len(self.lines):
-            for step in (self._fence, self._html, self._component, self._table, self._tabs, self._nested, self._list):
+            for step in self._steps:
                 found, end = step(at)
                 if end > at:
                     yield from found
@@ -76,13 +78,20 @@ class Markdown:
         yield from self._end_of_codes()
         yield from self._shown.grids()
 
+    @property
+    def _steps(self) -> tuple[Callable[[int], tuple[Iterator[Grid], int]], ...]:
+        """What may begin at a line, in the order in which it is tried."""
+        return (
+            self._fence, self._html, self._component, self._table, self._ruled, self._tabs, self._nested, self._list
+        )  # fmt: skip
+
     def _heading(self, at: int) -> int:
         """Enter a heading; give the lines that it takes, 0 when there is none."""
         level, title, wide = self._title(at)
         if not level:
             return 0
         clean = self.clean(_ANCHOR.sub("", title))
-        found = coded.coded(clean) or coded.one_word(clean, self.outline.above(level))
+        found = coded.coded(clean) or coded.coded_behind(clean) or coded.one_word(clean, self.outline.above(level))
         self._closed = None
         if self._headed and (level < self._headed.level or (level == self._headed.level and not found)):
             self._closed, self._headed = self._headed, None
@@ -145,7 +154,23 @@ class Markdown:
         if self._headed:
             self._headed.show(body)
         if not self._shown.take(body, self.outline.headings, f"line {at + 1}"):
+            tables = list(self._tables_in(body, at)) if "|" in body else []
+            if tables:
+                yield from tables
+                return
+            listed = assigned.grid(body, self.outline.headings, f"line {at + 2}")
+            if listed:
+                yield listed
+                return
             yield from textcolumns.grids(body, self.outline.headings, first=at + 2, beside=self.outline.beside)
+
+    def _tables_in(self, body: str, at: int) -> Iterator[Grid]:
+        """Give the tables that a block shows as they are written."""
+        inner = Markdown(body.split("\n"), self.clean)
+        inner.outline = self.outline
+        for place in range(len(inner.lines) - 1):
+            for found in inner._table(place)[0]:
+                yield found.replace(place=f"line {at + place + 2}")
 
     def _html(self, at: int) -> tuple[Iterator[Grid], int]:
         if not _HTML_TABLE.search(self.lines[at]):
@@ -190,6 +215,32 @@ class Markdown:
         )
         return iter((grid,)), end
 
+    def _ruled(self, at: int) -> tuple[Iterator[Grid], int]:
+        """A table whose rows stand between rules across the page."""
+        rows: list[tuple[str, ...]] = []
+        end = at
+        while end < len(self.lines) and self.lines[end].strip():
+            after = next((place for place in range(end, len(self.lines)) if self._rule(place)), len(self.lines))
+            row = tuple(self.clean(cell) for cell in cells(" ".join(self.lines[end:after])))
+            if len(row) < 2 or (rows and len(row) > len(rows[0])) or after - end > MOST_LINES:
+                break
+            rows.append(row)
+            end = after + 1 if after < len(self.lines) and self.lines[after].strip() else after
+        if len(rows) < 3:
+            return iter(()), at
+        grid = Grid(
+            headings=self.outline.headings,
+            header=rows[0],
+            rows=tuple(rows[1:]),
+            place=f"line {at + 1}",
+            beside=self.outline.beside,
+        )
+        return iter((grid,)), end
+
+    def _rule(self, at: int) -> bool:
+        """Tell whether a line is a rule, or blank."""
+        return not self.lines[at].strip() or bool(_BREAK.fullmatch(self.lines[at]))
+
     def _tabs(self, at: int) -> tuple[Iterator[Grid], int]:
         """A table that was copied from a page: its cells stand between tabs."""
         end = at
@@ -226,7 +277,7 @@ class Markdown:
     def _list(self, at: int) -> tuple[Iterator[Grid], int]:
         if self._headed and coded.BULLET.fullmatch(self.lines[at]):
             return iter(()), at  # what is said of a code that is a heading
-        for read in (coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text):
+        for read in (assigned.lines, coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text):
             rows, end = read(self.lines, at)
             if rows:
                 clean = [tuple(self.clean(cell) for cell in row) for row in rows]

@@ -32,7 +32,7 @@ def keyed_grids(value: Any, headings: Steps, place: str) -> Iterator[Grid]:
     """Give the codes of an example when it is a list of them rather than an answer."""
     for found in grids_in_object(value, headings):
         if len(found.rows) > 1:
-            yield found.replace(place=place)
+            yield found.replace(place=place, repeats=True)
 
 
 def _grid_of(steps: Steps, item: Any, headings: Steps) -> Grid | None:
@@ -116,12 +116,19 @@ def _keyed_records(steps: Steps, value: dict[str, dict[Any, Any]], headings: Ste
     bounds.room(len(header) * len(value), bounds.CELLS, "cells")
     if not header or any(isinstance(cell, (dict, list)) and cell for item in flat.values() for cell in item.values()):
         scalars = [key for key in header if all(not isinstance(item.get(key), (dict, list)) for item in flat.values())]
-        if not scalars or not any(map(is_number, value)):
+        if not scalars or not (any(map(is_number, value)) or _tells(scalars)):
             return None
         header = scalars
     inside = any(_is_code_key(key) for key in header)
     named = "name" if inside else "code"
     return _grid(steps, headings, [named, *header], [[code, *map(item.get, header)] for code, item in flat.items()])
+
+
+def _tells(keys: list[str]) -> bool:
+    """Tell whether records have a message and a status: then what they stand under is a code."""
+    said = list(map(words.plain, keys))
+    message = any(pattern.search(key) for field, pattern in words.FIELD_WORDS if field == "message" for key in said)
+    return message and any(words.HTTP.search(key) or words.STATUS.search(key) for key in said)
 
 
 def _key(key: Any) -> str:

@@ -68,7 +68,8 @@ def grids(text: str, name: str = "") -> Iterator[Grid]:
             outline.say(node.text(deep=False))
             _append(lines, node)
         elif node.tag in _BLOCKS:
-            lines.append({"li": "- ", "dt": "- "}.get(node.tag, ": " if node.tag == "dd" else ""))
+            inside = node.parent is not None and node.parent.tag in ("dd", "li")
+            lines.append({"li": "- ", "dt": "- ", "dd": ": "}.get(node.tag, "  " if inside else ""))
     yield from _outside(lines)
 
 
@@ -76,7 +77,7 @@ def _outside(lines: list[str]) -> Iterator[Grid]:
     """Read what stands outside tables: headings keep their marks, so the reader of Markdown's lines fits."""
     from errcode.authoring.importers.markdown import Markdown
 
-    joined = re.sub(r"\n+: ", ": ", "\n".join(line.rstrip() for line in lines))
+    joined = re.sub(r"\n+:\s+(?=[^\s-])", ": ", "\n".join(line.rstrip() for line in lines))
     if any(line.startswith("#") for line in lines):
         yield from Markdown(joined.split("\n"), str.strip).grids()
     else:

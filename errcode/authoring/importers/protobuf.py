@@ -1,9 +1,10 @@
-"""Protocol buffers: enumerations with the comments that stand above or beside their values, gRPC error details."""
+"""Interfaces described: enumerations of protocol buffers, with gRPC's error details, of Thrift and of GraphQL."""
 
 from __future__ import annotations
 
 import re
 
+from errcode.authoring.importers import words
 from errcode.authoring.importers.grid import Grid
 
 TYPE_CHECKING = False
@@ -57,6 +58,27 @@ def grids(text: str) -> Iterator[Grid]:
         at += 1
 
 
+_ENUM = re.compile(r"\benum\s+(\w+)[^{}\n]*\{(.*?)\}", re.DOTALL)
+_VALUE = re.compile(
+    r"(?:\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\n]|\\.)*)\"|((?:[ \t]*#[^\n]*\n)+))?\s*([A-Za-z_]\w*)\b[^\n\"]*", re.DOTALL
+)
+
+
+def graphql(text: str) -> Iterator[Grid]:
+    """Give each enumeration of a GraphQL schema: the name is what an answer says, its description what it means."""
+    for found in _ENUM.finditer(text):
+        said = words.plain(found[1])
+        if not words.ERROR_CODE.search(said) and not re.search(r"\b(errors?|exception)( type| enum)?$", said):
+            continue
+        rows = [
+            (value[4], value[4], " ".join(comment_text(value[1] or value[2] or value[3] or "").split()))
+            for value in _VALUE.finditer(found[2])
+        ]
+        if rows:
+            place = f"line {text.count(chr(10), 0, found.start()) + 1}"
+            yield Grid(headings=(found[1],), rows=tuple(rows), known=("code", "name", "message"), place=place)
+
+
 def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, str]], int]:
     """Read the values of an enumeration: `NAME = 3 [options]; // comment`."""
     rows: list[tuple[str, str, str, str]] = []
@@ -80,22 +102,36 @@ def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, st
 
 
 def _options(tokens: list[_Token], at: int) -> tuple[str, str, int]:
-    """Pass options; a text among them is a meaning, a number from 400 to 599 an HTTP status."""
+    """Pass options; a text among them is a meaning, a number from 400 to 599 an HTTP status.
+
+    Where Thrift ends a value with a comma or with its line, there are no options.
+    """
     said = status = ""
     depth = 0
-    while at < len(tokens) and (tokens[at][1] not in (";", "}") or depth):
+    while at < len(tokens):
         kind, word = tokens[at]
-        depth += (word == "{") - (word == "}")
+        if not depth and (word in (";", ",") or (kind == "line" and not _goes_on(tokens, at))):
+            return said, status, at + 1
+        if not depth and (word == "}" or kind == "comment"):
+            return said, status, at
+        depth += (word in ("{", "[")) - (word in ("}", "]"))
         if kind == "string":
             said = word[1:-1]
         elif word.isdigit() and int(word[:6]) in range(400, 600):
             status = word
         at += 1
-    return said, status, at + 1
+    return said, status, at
+
+
+def _goes_on(tokens: list[_Token], at: int) -> bool:
+    """Tell whether options begin on the next line."""
+    return at + 1 < len(tokens) and tokens[at + 1][1] in ("[", ";", ",")
 
 
 def _behind(tokens: list[_Token], at: int) -> tuple[str, int]:
     """Give the comment on the same line."""
+    if at < len(tokens) and tokens[at][1] in (";", ","):
+        at += 1
     if at < len(tokens) and tokens[at][0] == "comment":
         return comment_text(tokens[at][1]), at + 1
     return "", at
@@ -107,9 +143,9 @@ def _spoken(name: str) -> str:
 
 def comment_text(comment: str) -> str:
     """Free a comment of its marks: `//`, `///`, `/** … */`, `#`, `--`, tags of documentation."""
-    text = re.sub(r"^(/\*+!?|///?[/!<]*|#+:?|--+)|\*+/$", "", comment.strip())
+    text = re.sub(r"^(/\*+!?<?|///?[/!<]*|#+:?|--+)|\*+/$", "", comment.strip())
     lines = [re.sub(r"^\s*(\*|///?|#)+\s?", "", line).strip() for line in text.split("\n")]
-    lines = [re.sub(r"^@(msg|message|desc)\s*[=:]\s*", "", line) for line in lines]  # a generator's own tags
+    lines = [re.sub(r"^@((msg|message|desc)\s*[=:]|(notice|dev)\b)\s*", "", line) for line in lines]
     said = " ".join(line for line in lines if line and not line.startswith(("@", "\\param")))
     said = re.sub(r"</?(summary|para|remarks|p|code|c|see|br)\b[^>]*>", " ", said)
     said = re.sub(r"\{@\w+\s+([^}]*)\}", r"\1", said)

@@ -40,7 +40,7 @@ class Comments:
         text = comment_text(raw(node))
         first, last = node.start_point[0], node.end_point[0]
         last -= node.end_point[1] == 0 and last > first
-        if not text:
+        if not text and not (raw(node).startswith("///") and first - 1 in self._above):
             return
         if texts.get(first, 1 << 30) < node.start_point[1]:
             self._behind[first] = f"{self._behind.get(first, '')} {text}".strip()
@@ -50,7 +50,7 @@ class Comments:
     def _put(self, first: int, last: int, text: str) -> None:
         """Note a comment above a line; one right above it goes before."""
         start, before = self._above.pop(first - 1, (first, ""))
-        self._above[last] = (start, before if text and text in before else f"{before} {text}".strip())
+        self._above[last] = (start, before if text in before else f"{before} {text}".strip())
 
     def of(self, node: Node) -> str:
         """Give what is said of a node: behind it on its line, or right above it."""

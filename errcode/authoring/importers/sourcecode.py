@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import time
 
-from errcode.authoring.importers import bounds, words
+from errcode.authoring.importers import bounds, clauses, sums, words
 from errcode.authoring.importers.cells import is_code, is_name, is_number
+from errcode.authoring.importers.constants import by_prefix, paired, sentinels
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
-from errcode.authoring.importers.literals import Reading, name_of, nodes, raw, text_of
+from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
+from errcode.authoring.importers.reading import Reading
 from errcode.authoring.importers.remarks import Comments, Count
 from errcode.authoring.importers.sourcerow import Found
 from errcode.authoring.importers.syntax import (
@@ -32,6 +34,7 @@ from errcode.authoring.importers.syntax import (
     NAMED_VALUES,
     NAMES,
     NUMBERS,
+    OBJECTS,
     PAIRS,
     PATHS,
     RECORDS,
@@ -55,15 +58,16 @@ CHUNK = 1 << 16
 """Bytes that the parser is given at once."""
 DEEPEST = 60
 """Nodes within one another: what is deeper is no list, or no program."""
+_PLUS_PLUS = re.compile(
+    r"(?m)^\s*(namespace\b|template\s*<|class \w+[^;]*$|using \w+ =)|\benum (class|struct)\b|\bstd::"
+)
+"""What a header of C++ has and one of C has not."""
 _CODE_FIELD = re.compile(r"(error ?|err ?|status ?|default ?)?code|errno")
 _ANY_CALL = re.compile(
     r"(?i)assert|expect|equal|\bt\.|\.(repeat|log|info|debug|warn|print\w*|format|range|sleep|replace|split|join|add|"
     r"append|push|slice|substring|get|find)$|^(print|printf|log|range|sleep|require|import|test|it|describe)$"
 )
 """Calls that every program makes: what they are given is no list."""
-_ERRORS = re.compile(r"_?(ERR|Err|err)(OR|or)?s?([A-Z_\d]|$)|[Ee]_|\w*_(ERR|err)(OR|or)?(_|$)|(?i:res_e|status_)")
-_CODE_PART = re.compile(r"(?i)(^|_)(code|cd|no|num)(_|$)")
-_TEXT_PART = re.compile(r"(?i)(^|_)(desc|description|message|msg|text|reason)(_|$)")
 
 
 def grids(text: str, name: str) -> Iterator[Grid]:
@@ -84,7 +88,7 @@ def grids(text: str, name: str) -> Iterator[Grid]:
     for found in _resolved(_read(text, ending)):
         grouped.setdefault((found.scope, found.form), []).append(found)
     for (scope, form), rows in grouped.items():
-        for heading, part in _by_prefix(_paired(rows)) if form == "constant" else [((), rows)]:
+        for heading, part in by_prefix(sentinels(paired(rows))) if form == "constant" else [((), rows)]:
             if form == "call" and scope and _ANY_CALL.search(scope[-1]):
                 continue
             if len(part) >= FEWEST or _speaks_of_errors((name, *scope, *heading)):
@@ -97,7 +101,7 @@ def _read(text: str, ending: str) -> list[Found]:
         from errcode.authoring.importers import dart
 
         return dart.rows(text)
-    package, function = LANGUAGES[ending]
+    package, function = LANGUAGES["cpp" if ending == "h" and _PLUS_PLUS.search(text) else ending]
     language = getattr(library(f"tree_sitter_{package}", "source code", "source"), function)()
     sitter = library("tree_sitter", "source code", "source")
     return list(_rows(_parsed(sitter.Parser(sitter.Language(language)), text.encode()).root_node))
@@ -132,6 +136,12 @@ def _resolved(rows: list[Found]) -> Iterator[Found]:
     known = {name: (*row.numbers, *row.texts) for name, row in named.items()}
     used = {name for row in rows if row.form in ("pair", "branch") for name in (row.key, *row.references)}
     for row in rows:
+        if row.sum:
+            total = sums.counted(row.sum, known)
+            if total is None:
+                continue
+            row = row.replace(numbers=(total, *row.numbers))
+            known |= {row.name: (total, *row.texts)} if row.name else {}
         if row.form == "constant" and (row.name in used or not (row.numbers or row.texts or row.named)):
             continue
         if row.form in ("pair", "branch") and row.key in known:
@@ -159,7 +169,9 @@ def _rows(root: Node) -> Iterator[Found]:
                 continue
         elif node.type in SCOPES:
             count.start()
-        if form in ("constant", "pair") or (not form and node.type in SCOPES):
+        if named := clauses.name_of_scope(node):
+            inside = (*scope, named)
+        elif form in ("constant", "pair") or (not form and node.type in SCOPES):
             inside = (*scope, *filter(None, [name_of(node)]))
         if depth < DEEPEST:
             below = [child for child in reversed(node.named_children) if child.type not in COMMENTS]
@@ -169,8 +181,12 @@ def _rows(root: Node) -> Iterator[Found]:
 def _form(node: Node) -> str | None:
     """Say what kind of row a node is; None when it is none."""
     above = node.parent.type if node.parent is not None else ""
-    if node.type == "object_declaration" and any("delegation" in child.type for child in node.named_children):
-        return "member"  # Kotlin: `object BadKey : ApiError(1001, "text")`
+    if node.type in OBJECTS and _is_value(node):
+        return "member"
+    if clauses.is_arrow(node):
+        return "pair"
+    if clauses.clause_of(node):
+        return "branch"
     if node.type in MEMBERS or (node.type == "property_identifier" and above == "enum_body"):
         return "member"
     if node.type in CLASSES:
@@ -185,6 +201,21 @@ def _form(node: Node) -> str | None:
     return "call" if node.type in CALLS else None
 
 
+def _is_value(node: Node) -> bool:
+    """Tell whether an object is one of a kind, with values: `object BadKey : ApiError(1001, "text")`."""
+    if any("delegation" in child.type for child in node.named_children):
+        return str(node.type) == "object_declaration"
+    if all(child.type != "extends_clause" for child in node.named_children):
+        return False
+    held = [child for child in node.named_children if child.type == "template_body"]
+    inside = [child for body in held for child in body.named_children]
+    if any(child.type in OBJECTS for child in inside):
+        return False
+    return str(node.type) == "object_definition" or any(
+        b"=" in child.text for child in node.named_children if child.type == "class_parameters"
+    )
+
+
 def _is_local(node: Node) -> bool:
     """Tell whether a declaration is of a name within a method."""
     return node.type in LOCALS or (node.parent is not None and node.parent.type in LOCALS)
@@ -195,7 +226,12 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
     if form != "class" and _holds_rows(node, form):
         return None
     reading = Reading()
-    reading.read(node, form)
+    clause = clauses.clause_of(node)
+    if clause:
+        reading.key = text_of(clause[0])
+        reading.value(clause[1])
+    else:
+        reading.read(node, form)
     numbers = reading.numbers
     if form == "member":
         numbers = count.number(numbers, reading.texts, node)
@@ -205,7 +241,11 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
     shown = [reading.key, *values[:2]]
     if form == "call" and (len(reading.values) + len(reading.named) < 2 or not any(map(is_code, shown))):
         return None
-    if form in ("pair", "branch", "constant") and not values and not reading.named and not reading.references:
+    if (
+        form in ("pair", "branch", "constant")
+        and not values
+        and not (reading.named or reading.references or reading.sum)
+    ):
         return None
     if form == "call" and numbers and len(reading.references) == 1 and is_name(reading.references[0]):
         reading.name = reading.name or reading.references[0]  # ERROR(timed_out, 1004, "text")
@@ -218,6 +258,7 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         texts=tuple(reading.texts),
         named=tuple(reading.named),
         references=tuple(reading.references),
+        sum=reading.sum,
         comment=comments.of(node),
         line=node.start_point[0] + 1,
     )
@@ -226,10 +267,13 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
 def _holds_rows(node: Node, form: str) -> bool:
     """Tell whether a node holds several rows: a dictionary of codes, a list of records, calls within a call."""
     stack, codes, rows, looked = list(node.named_children), 0, 0, 0
+    arrows = False
     while stack and looked < 2_000:
         child = stack.pop()
         looked += 1
-        if child.type in PAIRS:
+        arrow = clauses.is_arrow(child)
+        arrows = arrows or arrow
+        if child.type in PAIRS or arrow:
             key = text_of(child.named_children[0]) if child.named_children else ""
             named = (is_name(key) and key.upper() == key) or child.named_children[0].type in PATHS
             codes += is_number(key) or named or child.type == "array_element_initializer"
@@ -242,7 +286,7 @@ def _holds_rows(node: Node, form: str) -> bool:
             stack += child.named_children
         if codes > 1 or rows > 1:
             return True
-    return form == "constant" and codes == 1
+    return codes == 1 and (form == "constant" or arrows)
 
 
 def _is_row(node: Node) -> bool:
@@ -279,38 +323,13 @@ def _body_codes(node: Node) -> bool:
     return False
 
 
-def _paired(rows: list[Found]) -> list[Found]:
-    """Join constants that are two halves of one: `ERROR_CODE_01 = "01"` and `ERROR_DESC_01 = "text"`."""
-    texts = {_TEXT_PART.sub("_", row.name).strip("_"): row for row in rows if _TEXT_PART.search(row.name)}
-    joined: list[Found] = []
-    halves: set[int] = set()
-    for row in rows:
-        half = texts.get(_CODE_PART.sub("_", row.name).strip("_"))
-        if half is not None and half is not row and (row.numbers or row.texts):
-            halves.add(id(half))
-            texts_of = (*row.texts, *half.texts)
-            row = row.replace(numbers=() if row.texts else row.numbers, texts=texts_of, comment=row.comment)
-        joined.append(row)
-    return [row for row in joined if id(row) not in halves]
-
-
-def _by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
-    """Part constants by how their names begin: `ERR_…` are a list of their own beside whatever else a file has."""
-    said = [bool(_ERRORS.match(row.name) or words.SUBJECT.search(words.plain(row.name))) for row in rows]
-    scope = words.plain(rows[0].scope[-1]) if rows[0].scope else ""
-    numbered = [row for row in rows if row.numbers and not row.texts and row.name != "serialVersionUID"]
-    if words.SUBJECT.search(scope) and FEWEST <= len(numbered) < len(rows):  # codes beside what a class works with
-        return [((), numbered), ((), [row for row in rows if row not in numbered])]
-    if sum(said) < 2 or all(said) or any(words.ERROR_CODE.search(words.plain(name)) for name in rows[0].scope):
-        return [((), rows)]
-    errors = [row for row, error in zip(rows, said, strict=True) if error]
-    others = [row for row, error in zip(rows, said, strict=True) if not error]
-    return [(("Error constants",), errors), ((), others)]
-
-
 def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid]:
     """Lay rows out: name, key, numbers, texts, named values, comment."""
-    if form != "class" and len(rows) < 2:
+    if (
+        form != "class"
+        and len(rows) < 2
+        and not (form == "pair" and _speaks_of_errors(scope) and is_number(rows[0].key))
+    ):
         return
     if form == "member":
         rows = [row if row.numbers or row.texts or row.named else row.replace(texts=(row.name,)) for row in rows]

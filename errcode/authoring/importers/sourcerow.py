@@ -16,5 +16,7 @@ class Found(Record):
     texts: tuple[str, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
     references: tuple[str, ...] = ()
+    sum: str = ""
+    """Numbers and names that come to its number: `ERR_BASE + 0x02`."""
     comment: str = ""
     line: int = 1

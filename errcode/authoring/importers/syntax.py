@@ -22,24 +22,26 @@ LANGUAGES = {
     "swift": ("swift", "language"),
     "c": ("c", "language"),
     "h": ("c", "language"),
-    "cc": ("c", "language"),
-    "cpp": ("c", "language"),
-    "hpp": ("c", "language"),
+    **dict.fromkeys(("cc", "cpp", "cxx", "hpp", "hh", "hxx"), ("cpp", "language")),
+    **dict.fromkeys(("scala", "sc"), ("scala", "language")),
+    **dict.fromkeys(("ex", "exs"), ("elixir", "language")),
 }
 """A file's ending → the grammar's package (`tree_sitter_…`) and the function that gives it."""
 
 MEMBERS = frozenset(
     (
        "enum_constant", "enum_entry", "enum_member_declaration", "enum_assignment", "enum_variant", "enum_case",
-       "enumerator",
+       "enumerator", "simple_enum_case",
     )
 )  # fmt: skip
 """Members of enumerations."""
+OBJECTS = frozenset(("object_declaration", "object_definition", "class_definition"))
+"""What is a member where it extends something that it gives values to: Kotlin's and Scala's objects."""
 CONSTANTS = frozenset(
     (
        "variable_declarator", "property_declaration", "const_spec", "var_spec", "const_item", "static_item",
        "const_element", "property_element", "assignment", "preproc_def", "public_field_definition", "field_definition",
-       "init_declarator",
+       "init_declarator", "val_definition",
     )
 )  # fmt: skip
 """Names that get a value."""
@@ -70,6 +72,8 @@ LISTS = frozenset(("array", "list", "tuple", "tuple_expression"))
 """Values in brackets: a path that stands first names the code."""
 LOCALS = frozenset(("local_declaration_statement", "local_variable_declaration"))
 """Names within a method: what a program works with, no list."""
+SUMS = frozenset(("binary_expression", "binary_operator", "additive_expression", "infix_expression"))
+"""Two values with a sign between them."""
 RECORDS = frozenset(
     (
        "object", "dictionary", "hash", "literal_value", "field_initializer_list",
@@ -83,7 +87,8 @@ CLASSES = frozenset(
 )  # fmt: skip
 SCOPES = CLASSES | frozenset(
     (
-       "enum_declaration", "enum_specifier", "enum_item", "interface_declaration", "object_declaration", "struct_item",
+       "enum_declaration", "enum_specifier", "enum_item", "enum_definition", "object_definition", "trait_definition",
+       "namespace_definition", "interface_declaration", "object_declaration", "struct_item",
        "namespace_declaration", "module", "trait_item", "impl_item", "companion_object", "const_declaration",
        "type_declaration", "internal_module",
     )
@@ -114,6 +119,7 @@ PIECES = frozenset(
        "string_fragment", "string_content", "interpreted_string_literal_content", "string_literal_content",
        "line_str_text", "multiline_string_fragment", "multi_line_str_text", "raw_string_literal_content",
        "verbatim_string_literal_content", "raw_str_part", "escape_sequence", "character_literal_content",
+       "quoted_content",
     )
 )  # fmt: skip
 NUMBERS = frozenset(
@@ -139,12 +145,14 @@ NAMES = frozenset(
 NAMED_VALUES = frozenset(
     (
        "keyword_argument", "value_argument", "named_argument", "argument", "attribute_argument", "field_initializer",
+       "class_parameter",
     )
 )  # fmt: skip
 PATHS = frozenset(
     (
        "field_access", "member_expression", "attribute", "scoped_identifier", "member_access_expression",
        "navigation_expression", "selector_expression", "class_constant_access_expression", "scope_resolution",
+       "qualified_identifier",
     )
 )  # fmt: skip
 """Names with a dot or colons: `HttpStatus.BAD_REQUEST`."""

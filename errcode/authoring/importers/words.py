@@ -26,7 +26,7 @@ def _any(*words: str) -> re.Pattern[str]:
 _CODE = "(code|코드|код[ыа]?|c[óo]digo|コード|代码|代碼|编码|編碼|码|碼|codice|kod|kode|번호)"
 _ERRORS = (
     r"\b(err|error|errors|exceptions?|faults?|failures?|fails?|reject|rejects|rejection|rejections|declines?|declined|"
-    r"denials?|erros?|errores?|errore|erreurs?|fehler|problems?|troubleshooting|errno|errcodes?|sqlstate)\b|"
+    r"denials?|aborts?|erros?|errores?|errore|erreurs?|fehler|problems?|troubleshooting|errno|errcodes?|sqlstate)\b|"
     "오류|에러|거절|거부|예외|실패|문제 해결|ошиб|отказ|エラー|错误|錯誤|异常|故障|出错|hata|lỗi|błęd|fout"
 )
 _RESULTS = (
@@ -57,6 +57,11 @@ NUMBER = _any(
 )
 """A running number."""
 HTTP = _any(r"\bhttp\b|https?상태|http상태|http코드|http응답")
+HTTP_STATUSES = _any(
+    rf"\bhttp\W*(\w+\W+)?(status|error|response|{_CODE}|상태|오류|응답|状态|状態|ステータス|статус)",
+    rf"({_CODE}|коды) (ответ\w* |de (status|estado|erro|error) )?http",
+)
+"""A heading that says: statuses of HTTP."""
 STATUS = _any(r"^(status|status code|code status|응답 상태|상태 ?코드|상태|статус|estado|ステータス|状态码)$")
 """A status, which is HTTP's where its values are."""
 
@@ -67,7 +72,7 @@ FIELD_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"troubleshooting)\b",
         "조치|해결|대응|대처|처리 ?방법|처리방안|비고|참고|решени|рекоменд|действи|примечан|solu[cç]|acci[óo]n|"
         "a[çc][ãa]o|observa",
-        "対処|対応|備考|解决|处理|建议|备注|lösung|maßnahme|hinweis|bemerkung",
+        "corre[cç]|\bcorrection|対処|対応|備考|解决|处理|建议|备注|lösung|maßnahme|hinweis|bemerkung",
     )),
     ("message", _any(
         r"\b(message|messages|msg|msgs|errmsg|text|phrase|prompt|mensagem|mensaje|messaggio|nachricht|meldung|texto|"
@@ -105,6 +110,7 @@ SUBJECT = _any(
     rf"({_RESULTS})\W*{_CODE}s?",
     rf"{_CODE}s?\W*({_RESULTS})",
     r"коды? http|códigos? http",
+    rf"{_CODE}s? (de|of|da|do|des|der|di) ((los|las|les|os|as|the) )?({_RESULTS})",
 )
 """A heading that says: errors or results."""
 OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {

@@ -1,0 +1,79 @@
+"""Constants of source code: the halves of one joined, errors parted from whatever else a file defines."""
+
+from __future__ import annotations
+
+import re
+
+from errcode.authoring.importers import words
+from errcode.authoring.importers.cells import is_code
+from errcode.authoring.importers.sourcerow import Found
+
+FEWEST = 3
+"""Rows that make a list where no name says that it is one: any program has two constants and a comment."""
+_BEGINS = re.compile(r"_?(ERR|Err|err)(OR|or)?s?([A-Z_\d]|$)|[Ee]_|(?i:res_e|status_)")
+_ERRORS = re.compile(rf"{_BEGINS.pattern}|\w*_(ERR|err)(OR|or)?(_|$)")
+_CODE_PART = re.compile(r"(?i)(^|_)(code|cd|no|num)(_|$)")
+_TEXT_PART = re.compile(r"(?i)(^|_)(desc|description|message|msg|text|reason)(_|$)")
+_SENTINEL = re.compile(r"Err(or)?[A-Z]\w*|E[A-Z]\w*Error")
+"""A value that a program compares errors with: `ErrTimeout = errors.New("timed out")`."""
+
+
+def paired(rows: list[Found]) -> list[Found]:
+    """Join constants that are two halves of one: `ERROR_CODE_01 = "01"` and `ERROR_DESC_01 = "text"`."""
+    texts = {_TEXT_PART.sub("_", row.name).strip("_"): row for row in rows if _TEXT_PART.search(row.name)}
+    joined: list[Found] = []
+    halves: set[int] = set()
+    for row in rows:
+        half = texts.get(_CODE_PART.sub("_", row.name).strip("_"))
+        if half is not None and half is not row and (row.numbers or row.texts):
+            halves.add(id(half))
+            texts_of = (*row.texts, *half.texts)
+            row = row.replace(numbers=() if row.texts else row.numbers, texts=texts_of, comment=row.comment)
+        joined.append(row)
+    return [row for row in joined if id(row) not in halves]
+
+
+def by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
+    """Part constants by how their names begin: `ERR_…` are a list of their own beside whatever else a file has."""
+    said = _of_errors([row.name for row in rows])
+    scope = words.plain(rows[0].scope[-1]) if rows[0].scope else ""
+    numbered = [row for row in rows if row.numbers and not row.texts and row.name != "serialVersionUID"]
+    if words.SUBJECT.search(scope) and FEWEST <= len(numbered) < len(rows):  # codes beside what a class works with
+        return [((), numbered), ((), [row for row in rows if row not in numbered])]
+    if (
+        len(rows) >= FEWEST
+        and all(_ERRORS.match(row.name) for row in rows if row.name)
+        and any(row.name for row in rows)
+    ):
+        return [(("Error constants",), rows)]
+    if sum(said) < 2 or all(said) or any(words.ERROR_CODE.search(words.plain(name)) for name in rows[0].scope):
+        return [((), rows)]
+    errors = [row for row, error in zip(rows, said, strict=True) if error]
+    others = [row for row, error in zip(rows, said, strict=True) if not error]
+    return [(("Error constants",), errors), ((), others)]
+
+
+def _of_errors(names: list[str]) -> list[bool]:
+    """Tell which names are of errors: they begin so, or say so as most do that begin alike."""
+    said = [bool(_ERRORS.match(name) or words.SUBJECT.search(words.plain(name))) for name in names]
+    shares: dict[str, list[bool]] = {}
+    for name, holds in zip(names, said, strict=True):
+        shares.setdefault(name.split("_")[0], []).append(holds)
+    return [
+        holds and (bool(_BEGINS.match(name)) or sum(shares[name.split("_")[0]]) * 2 >= len(shares[name.split("_")[0]]))
+        for name, holds in zip(names, said, strict=True)
+    ]
+
+
+def sentinels(rows: list[Found]) -> list[Found]:
+    """Make the names of errors that have a text and no number their codes, where several are so."""
+    named = [row for row in rows if _SENTINEL.fullmatch(row.name)]
+    found = [row for row in named if _is_prose(row)]
+    if len(found) < FEWEST or len(found) * 5 < len(named) * 3:
+        return rows
+    places = set(map(id, found))
+    return [row.replace(key=row.name, name="") if id(row) in places else row for row in rows]
+
+
+def _is_prose(row: Found) -> bool:
+    return len(row.texts) == 1 and not row.numbers and not row.named and not is_code(row.texts[0])
