@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import http
 import os
 import re
 import time
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import bare
-from errcode.authoring.importers.coded import parted_cells, parted_column
-from errcode.authoring.importers.columns import columns_of, grouping
-from errcode.authoring.importers.evidence import Sign, lists_errors, signs_of
+from errcode.authoring.importers.columns import grouping
 from errcode.authoring.importers.facts import Fact, entries_of, facts_of
 from errcode.authoring.importers.fieldcells import listed
 from errcode.authoring.importers.language import language_of
 from errcode.authoring.importers.layout import laid_out
+from errcode.authoring.importers.parts import Part, parts_of
 from errcode.authoring.importers.shapes import name_of, shapes_of
+from errcode.authoring.importers.telling import telling
 from errcode.authoring.todo import left_to_do, wire
 from errcode.model import Record, TableError
 
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from errcode.authoring.importers.columns import Columns
     from errcode.authoring.importers.grid import Grid
 
     Row = dict[str, Any]
 
+_PHRASES = {str(status.value): words.plain(status.phrase) for status in http.HTTPStatus}
 _STATUS = re.compile(r"[1-5]\d\d( [A-Za-z].*)?")
 MOST_NAMED = 200
 """Parts of a document that are named one by one as left out."""
@@ -60,15 +61,6 @@ class NoCodesError(TableError):
         self.why = tuple(why)
 
 
-class Part(Record):
-    """A grid, what its columns are, and the signs by which it lists errors or does not."""
-
-    grid: Grid
-    columns: Columns
-    signs: list[Sign]
-    taken: bool
-
-
 def drafted(
     grids: Iterable[Grid], table_id: str, path: str, columns: str | None = None, hosts: Sequence[str] = ()
 ) -> Draft:
@@ -86,7 +78,7 @@ def drafted(
     """
     document = (re.sub(r"\.\w+$", "", os.path.basename(path)),)
     every = laid_out(part for grid in grids for part in (grid, *listed(grid)))
-    parts = _in_company([_part(grid, columns, document) for grid in every])
+    parts = parts_of(every, columns, document)
     sections: dict[str, str] = {}
     facts: list[Fact] = []
     understood, left_out = [], []
@@ -102,7 +94,7 @@ def drafted(
             )
     if not facts:
         raise NoCodesError(*_nothing(path, parts), list(map(_why, parts)))
-    table = _table(table_id, path, sections, entries_of(_telling(facts)))
+    table = _table(table_id, path, sections, entries_of(telling(facts)))
     table |= _of_provider(parts, table["errors"], hosts)
     return Draft(
         table=table,
@@ -112,37 +104,6 @@ def drafted(
         places={fact.code: fact.place for fact in reversed(facts)},
         why=tuple(map(_why, parts)),
     )
-
-
-def _telling(facts: list[Fact]) -> list[Fact]:
-    """Join what only names a code to what another section tells of it: constants, and the texts in a dictionary."""
-    facts = _by_name(facts)
-    told = {fact.code: fact.section for fact in facts if _tells(fact)}
-    bare_ = [fact for fact in facts if not _tells(fact) and told.get(fact.code, fact.section) != fact.section]
-    names = {fact.code: fact.name for fact in bare_}
-    gone = set(map(id, bare_))
-    return [
-        fact.replace(name=fact.name or names.get(fact.code)) if fact.code in names else fact
-        for fact in facts
-        if id(fact) not in gone
-    ]
-
-
-def _by_name(facts: list[Fact]) -> list[Fact]:
-    """Join what is told of a name to the code that has it: an enumeration, and a list that explains its members."""
-    codes = {fact.name: fact.code for fact in facts if fact.name and fact.name != fact.code and not _tells(fact)}
-    told = {fact.code: fact for fact in facts if fact.code in codes and _tells(fact)}
-    return [
-        fact.replace(messages=said.messages, meaning=said.meaning, note=said.note)
-        if fact.name and codes.get(fact.name) == fact.code and not _tells(fact) and (said := told.get(fact.name))
-        else fact
-        for fact in facts
-        if not (fact.code in told and _tells(fact))
-    ]
-
-
-def _tells(fact: Fact) -> bool:
-    return bool(fact.messages or fact.meaning or fact.note)
 
 
 def _of_provider(parts: Sequence[Part], errors: list[Row], hosts: Sequence[str]) -> Row:
@@ -158,54 +119,6 @@ def _of_provider(parts: Sequence[Part], errors: list[Row], hosts: Sequence[str])
 def _is_success(entry: Row) -> bool:
     texts = [*map(wire, entry["messages"]), *filter(None, entry["meaning"].values())]
     return any(words.SUCCESS.search(words.plain(text)) for text in texts)
-
-
-def _part(grid: Grid, given: str | None, document: tuple[str, ...]) -> Part:
-    grid = grid if given or grid.known or grid.laid else parted_column(grid)
-    columns = columns_of(grid, given)
-    if columns.code is None and not given and (parted := parted_cells(grid)):
-        grid, columns = parted, columns_of(parted)
-    if columns.code is None or len({column.field for column in columns.columns} - {"other"}) < 2:
-        return Part(grid=grid, columns=columns, signs=[], taken=False)
-    signs = signs_of(grid, columns, document)
-    return Part(grid=grid, columns=columns, signs=signs, taken=bool(given) or lists_errors(signs))
-
-
-def _in_company(parts: list[Part]) -> list[Part]:
-    """Weigh again what alone was not enough, where others of the same form in the document list errors."""
-    forms = {_form(part) for part in parts if part.taken}
-    codes = {code for part in parts if part.taken for code in _codes(part)}
-    tables = {(part.grid.place, part.grid.header) for part in parts if part.taken and part.grid.header}
-    beginnings = {_beginning(part) for part in parts if part.taken} - {None}
-    weighed = []
-    for part in parts:
-        if not part.taken and part.signs:
-            own = _codes(part)
-            alike = _form(part) in forms or _beginning(part) in beginnings
-            found = ["others of its form list errors"] if alike and not part.grid.laid else []
-            found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= codes else []
-            signs = [*part.signs, *(Sign(name=name) for name in found)]
-            if (part.grid.place, part.grid.header) in tables:  # one row under a title within a table is not alone
-                signs = [sign for sign in signs if sign.name != "one row alone"]
-            part = part.replace(signs=signs, taken=lists_errors(signs))
-        weighed.append(part)
-    return weighed
-
-
-def _codes(part: Part) -> set[str]:
-    return set(map(bare, part.columns.code.cells)) if part.columns.code else set()
-
-
-def _form(part: Part) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
-    return part.grid.header, part.grid.known
-
-
-def _beginning(part: Part) -> tuple[tuple[str, ...], str, str] | None:
-    """Give where a table of codes stands and what its first two columns are called; None for other parts."""
-    header, code = part.grid.header or (), part.columns.code
-    if code is None or code.place > 1 or len(header) < 3 or not words.PLAIN_CODE.search(code.said):
-        return None
-    return part.grid.headings[:-1], words.plain(header[0]), words.plain(header[1])
 
 
 def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int, list[str]]:
@@ -232,8 +145,18 @@ def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int,
 def _of_http(part: Part) -> bool:
     """Tell whether a part's codes are statuses of HTTP: its headings say so, and they can be."""
     code = part.columns.code
-    said = any(words.HTTP_STATUSES.search(words.plain(heading)) for heading in part.grid.headings[-2:])
-    return said and code is not None and all(_STATUS.fullmatch(bare(cell)) for cell in code.cells)
+    if code is None or not code.cells or not all(_STATUS.fullmatch(bare(cell)) for cell in code.cells):
+        return False
+    if any(words.HTTP_STATUSES.search(words.plain(heading)) for heading in part.grid.headings[-2:]):
+        return True
+    phrased = [row for row in part.grid.rows if code.place < len(row) and _has_phrase(bare(row[code.place]), row)]
+    return len(phrased) * 2 >= len(part.grid.rows)
+
+
+def _has_phrase(status: str, row: tuple[str, ...]) -> bool:
+    """Tell whether a row says what HTTP calls a status: `404 | Not Found`."""
+    phrase = _PHRASES.get(status[:3], "")
+    return bool(phrase) and any(words.plain(cell).startswith(phrase) for cell in row)
 
 
 def _reason(part: Part) -> str:

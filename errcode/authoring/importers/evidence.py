@@ -46,6 +46,8 @@ WEIGHTS = {
     "one row alone": -2.5,
     "two words with texts": -2.5,
     "names in a list of prose": -2.5,
+    "a list that nothing calls errors": -1.0,
+    "errors have a section of their own": -2.0,
     "others of its form list errors": 2.5,
     "its codes are those of a list of errors": 2.5,
 }
@@ -99,7 +101,10 @@ def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
         yield Sign(name="a heading further up names errors", seen=errors[-1])
     elif others:
         yield Sign(name="a heading further up names something else", seen=others[-1])
-    if words.SUBJECT.search(words.plain(grid.beside[-300:])):
+    beside = bool(words.SUBJECT.search(words.plain(grid.beside[-300:])))
+    if _is_prose(grid) and not (errors or beside or words.SUBJECT.search(nearest)):
+        yield Sign(name="a list that nothing calls errors")
+    if beside:
         yield Sign(name="the text beside it names errors", seen=grid.beside[-60:])
 
 

@@ -64,6 +64,8 @@ def _names_columns(row: Cells) -> float:
     cells = [cell for cell in row if cell]
     if len(cells) < 2 or max(map(len, cells)) > 60 or len(set(cells)) < 2:
         return 0.0
+    if is_number(cells[0]) and sum(map(str.isdigit, cells[0])) > 2:  # a code: `22000 | E | ERRCODE_DATA_EXCEPTION`
+        return 0.0
     known = 0.0
     for cell in cells:
         said = words.plain(cell)

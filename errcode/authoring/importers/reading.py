@@ -42,6 +42,8 @@ class Reading:
         self.texts: list[str] = []
         self.named: list[tuple[str, str]] = []
         self.references: list[str] = []
+        self.literal = False
+        """Whether it has a text or a number of its own, and not only names."""
         self.sum = ""
         """A number that has to be counted from one that has a name: `ERR_BASE + 0x02`."""
 
@@ -79,8 +81,10 @@ class Reading:
         """Take a value: a literal, a path of names, or what is inside."""
         if node.type in STRINGS or node.type == "atom":
             self.texts.append(text_of(node))
+            self.literal = True
         elif node.type in NUMBERS or (node.type in SIGNED and _is_signed(node)):
             self.numbers.append(text_of(node))
+            self.literal = True
         elif node.type == "preproc_arg":
             self._defined(raw(node).strip())
         elif sums.is_sum(node):
@@ -105,6 +109,7 @@ class Reading:
         text = sums.joined(terms)
         if text is not None:
             self.texts.append(text)
+            self.literal = True
         else:
             self.sum = self.sum or sums.written(terms) or ""
 
@@ -128,6 +133,7 @@ class Reading:
             return False
         inner = Reading()
         inner.value(value)
+        self.literal = self.literal or inner.literal
         self.named += [(name, text) for text in inner.values[:1]]
         self.named += [(f"{name} {key}" if key != "http status" else key, text) for key, text in inner.named]
         return bool(inner.values or inner.named)

@@ -241,6 +241,8 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
     shown = [reading.key, *values[:2]]
     if form == "call" and (len(reading.values) + len(reading.named) < 2 or not any(map(is_code, shown))):
         return None
+    if form == "call" and not reading.literal:
+        return None
     if (
         form in ("pair", "branch", "constant")
         and not values
@@ -281,12 +283,17 @@ def _holds_rows(node: Node, form: str) -> bool:
             codes += 1
         elif form in ("constant", "call"):
             rows += child.type in RECORDS and _keys(child)
-            rows += child.type in CALLS and child.type != node.type and _is_row(child)
+            rows += child.type in CALLS and (child.type != node.type or _is_item(child, node)) and _is_row(child)
         if child.type not in BODIES:
             stack += child.named_children
         if codes > 1 or rows > 1:
             return True
     return codes == 1 and (form == "constant" or arrows)
+
+
+def _is_item(child: Node, node: Node) -> bool:
+    """Tell whether a list stands right in a list: `[[1001, "text"], [1002, "text"]]`."""
+    return child.type in LISTS and child.parent == node
 
 
 def _is_row(node: Node) -> bool:

@@ -166,7 +166,7 @@ WRAPPERS = frozenset(
     (
         "literal_element", "argument", "parenthesized_expression", "expression_list", "as_expression", "match_pattern",
         "computed_property_name", "variable_name", "constant_pattern", "pattern", "variable_declaration",
-        "switch_label",
+        "switch_label", "switch_pattern",
     )
 )  # fmt: skip
 """What stands around a literal without saying anything."""

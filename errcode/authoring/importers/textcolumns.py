@@ -27,7 +27,10 @@ def grids(text: str, headings: tuple[str, ...] = (), *, first: int = 1, beside: 
     lines = text.expandtabs(8).split("\n") if "\t" not in text else text.replace("\t", "    ").split("\n")
     title = ""
     block: list[tuple[int, Cells]] = []
+    known: list[int] = []
     for number, line in enumerate(lines):
+        if line.startswith("#") and not line.startswith("##") and " " in line:
+            continue  # a remark
         if not line.strip() or _PAGE.fullmatch(line):
             title = line.strip() if line.strip() and re.search(r"[^\W\d]{3}", line) else title
             continue
@@ -35,9 +38,10 @@ def grids(text: str, headings: tuple[str, ...] = (), *, first: int = 1, beside: 
         if len(cells) > 1 or (block and _continues(cells, block)):
             block.append((number, cells))
             continue
-        yield from _grid(block, headings, title, first, beside)
+        yield from _grid(block, headings, title, first, beside, known)
+        known = _columns(block) if len(block) > 1 else known
         block, title = [], line.strip() if _TITLE.fullmatch(line) else title
-    yield from _grid(block, headings, title, first, beside)
+    yield from _grid(block, headings, title, first, beside, known)
 
 
 def _continues(cells: Cells, block: Sequence[tuple[int, Cells]]) -> bool:
@@ -47,12 +51,19 @@ def _continues(cells: Cells, block: Sequence[tuple[int, Cells]]) -> bool:
 
 
 def _grid(
-    block: list[tuple[int, Cells]], headings: tuple[str, ...], title: str, first: int, beside: str
+    block: list[tuple[int, Cells]],
+    headings: tuple[str, ...],
+    title: str,
+    first: int,
+    beside: str,
+    known: Sequence[int],
 ) -> Iterator[Grid]:
-    if len(block) < 2:
+    """Give a block of lines as a grid; one line alone is a row where it stands in the columns of the block before."""
+    alone = len(block) == 1 and [start for start, _ in block[0][1]] == list(known)
+    if len(block) < 2 and not alone:
         return
     titled = (*headings, title) if title else headings
-    starts = _columns(block)
+    starts = list(known) if alone else _columns(block)
     if len(starts) < 2:
         return
     rows: list[tuple[str, ...]] = []

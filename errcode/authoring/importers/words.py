@@ -23,7 +23,7 @@ def _any(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-_CODE = "(code|코드|код[ыа]?|c[óo]digo|コード|代码|代碼|编码|編碼|码|碼|codice|kod|kode|번호)"
+_CODE = "(code|코드|код[ыа]?|c[óo]digo|\\bc[óo]d\\b|コード|代码|代碼|编码|編碼|码|碼|codice|kod|kode|번호)"
 _ERRORS = (
     r"\b(err|error|errors|exceptions?|faults?|failures?|fails?|reject|rejects|rejection|rejections|declines?|declined|"
     r"denials?|aborts?|erros?|errores?|errore|erreurs?|fehler|problems?|troubleshooting|errno|errcodes?|sqlstate)\b|"
@@ -37,7 +37,7 @@ _OF_ERRORS = f"{_ERRORS}|{_RESULTS}"
 ERROR_CODE = _any(
     rf"({_OF_ERRORS}).*{_CODE}", rf"{_CODE}.*({_OF_ERRORS})", r"\b(errcode|errorcode|retcode|rescode|resultcode|"
         r"errno|"
-    r"err no|error no|error num(ber)?|error id|sqlstate|rc|ccode|fehlernummer|fehlercode|fehlerkod)\b"
+    r"c stat|err no|error no|error num(ber)?|error id|sqlstate|rc|ccode|fehlernummer|fehlercode|fehlerkod)\b"
 )  # fmt: skip
 """A column's heading that says: here are codes of errors or results."""
 ERROR_TYPE = _any(
