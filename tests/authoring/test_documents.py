@@ -16,6 +16,9 @@ NEEDS = {
     **dict.fromkeys(
         ("py", "java", "kt", "ts", "tsx", "js", "go", "rs", "cs", "php", "rb", "swift", "h"), "tree_sitter"
     ),
+    "scala": "tree_sitter_scala",
+    "ex": "tree_sitter_elixir",
+    "hpp": "tree_sitter_cpp",
 }
 
 DOCUMENTS = {
@@ -37,6 +40,102 @@ DOCUMENTS = {
     ),
     "err_no.csv": ("err_no;err_msg\n-1;bad request\n-2;no such order\n", {"-1": "bad request", "-2": "no such order"}),
     "repeated.csv": ("Code,Message\nP1,not found\nP1,already closed\n", {"P1": "not found"}),
+    # languages of contracts and of interfaces, and programs whose numbers are counted from a base
+    "vault.sol": (
+        "contract Vault {\n  /// @notice Thrown when the vault is closed\n  error VaultClosed();\n\n  /**\n   * @dev The `owner` may not "
+        "withdraw.\n   */\n  error NotOwner(address owner);\n  uint constant LIMIT = 3;\n}\n",
+        {"VaultClosed": "Thrown when the vault is closed", "NotOwner": "The `owner` may not withdraw."},
+    ),
+    "pool.move": (
+        "module acme::pool {\n/// The pool is paused\nconst EPaused: u64 = 1;\nconst ETooLow: u64 = 2; // below the minimum\n"
+        "#[error]\nconst ENoOwner: vector<u8> = b\"The owner is missing\";\nconst MAX_CAPS: u64 = 1000;\n}\n",
+        {"1": "The pool is paused", "2": "below the minimum", "ENoOwner": "The owner is missing"},
+    ),
+    "Errors.thrift": (
+        "namespace py a\nenum ErrorCode {\n  INVALID_KEY = 1, // the key is invalid\n  QUOTA_REACHED = 2 // no quota left\n}\n"
+        "enum Side { BUY = 1, SELL = 2 }\n",
+        {"1": "the key is invalid", "2": "no quota left"},
+    ),
+    "schema.graphql": (
+        'enum OrderErrorCode {\n  """The cart is empty."""\n  CART_EMPTY\n  # no longer sold\n  NOT_AVAILABLE\n}\n'
+        "enum Color {\n  RED\n  GREEN\n}\n",
+        {"CART_EMPTY": "The cart is empty.", "NOT_AVAILABLE": "no longer sold"},
+    ),
+    "Failure.scala": (
+        'object Failure {\n  case object NoUser extends Failure(10, "user not found")\n  case object Expired extends Failure(11, '
+        '"token has expired")\n  case object Locked extends Failure(12, "account is locked")\n}\n',
+        {"10": "user not found", "11": "token has expired", "12": "account is locked"},
+    ),
+    "errors.ex": (
+        'defmodule Acme.Errors do\n  @errors %{\n    100 => "Bad request",\n    101 => "No session"\n  }\n'
+        '  def text(205), do: "Line is busy"\n  def text(206), do: "Line not found"\n  def text(207), do: "Call failed"\nend\n',
+        {"100": "Bad request", "101": "No session", "205": "Line is busy", "206": "Line not found", "207": "Call failed"},
+    ),
+    "codes.hpp": (
+        "namespace acme {\nenum class ErrorCode : int {\n  BadKey = 100, // key is invalid\n  NoFunds, // not enough funds\n"
+        "  Closed = 200 // market is closed\n};\n}\n",
+        {"100": "key is invalid", "101": "not enough funds", "200": "market is closed"},
+    ),
+    "based.h": (
+        "#define ACME_ERR_BASE 0x8000 /*!< first number */\n#define ACME_ERR_HOST (ACME_ERR_BASE + 0x01) /*!< host not found */\n"
+        "#define ACME_ERR_WRITE (ACME_ERR_BASE + 0x02) /*!< write failed */\n#define ACME_ERR_OTHER (ELSE + 3) /*!< unknown */\n",
+        {"0x8000": "first number", "0x8001": "host not found", "0x8002": "write failed"},
+    ),
+    "Joined.java": (
+        'enum Errors {\n  BAD("X-" + 1, "key is " + "invalid"),\n  GONE("X-" + 2, "order not found"),\n  LATE("X-" + 3, "too late");\n}\n',
+        {"X-1": "key is invalid", "X-2": "order not found", "X-3": "too late"},
+    ),
+    "sentinels.go": (
+        'package a\n\nvar (\n\tErrClosed = errors.New("connection closed")\n\tErrSlow = errors.New("too slow")\n'
+        '\tErrDenied = errors.New("access denied")\n)\n',
+        {"ErrClosed": "connection closed", "ErrSlow": "too slow", "ErrDenied": "access denied"},
+    ),
+    "map.ts": (
+        "const codes = new Map<number, string>([\n\t[1000, 'Unauthorized'],\n\t[1001, 'Empty password'],\n\t[1002, 'Invalid mail'],\n]);\n",
+        {"1000": "Unauthorized", "1001": "Empty password", "1002": "Invalid mail"},
+    ),
+    "Texts.cs": (
+        "class Keys {\n" + "".join(
+            f'  /// <summary>\n  /// {text}\n  /// </summary>\n  public const string E000{n} = "E000{n}";\n\n'
+            for n, text in enumerate(("{0} is required", "{0} does not exist", "Save failed"), 1)
+        ) + "}\n",
+        {"E0001": "{0} is required", "E0002": "{0} does not exist", "E0003": "Save failed"},
+    ),
+    # layouts that pages of documentation have
+    "behind.md": (
+        "# acme errors\n\n## ACME_NO_HOST (6)\n\nCould not resolve host.\n\n## ACME_TIMEOUT (28)\n\nIt took too long.\n",
+        {"6": "Could not resolve host.", "28": "It took too long."},
+    ),
+    "ruled.md": (
+        "# Error reasons\n\nReason | Explanation\n---\n`bank_not_available` | The bank is\nnot available.\n---\n"
+        "`card_expired` | The card has expired.\n---\n`limit_exceeded` | Over the limit.\n---\n`invalid_vpa` | Unknown address.\n",
+        {
+            "bank_not_available": "The bank is not available.",
+            "card_expired": "The card has expired.",
+            "limit_exceeded": "Over the limit.",
+            "invalid_vpa": "Unknown address.",
+        },
+    ),
+    "listed.html": (
+        "<h2>AuthErrorCode</h2><p>enum AuthErrorCode {<br><a>kAuthTokenExpired</a> = 801,<br><a>kAuthKeyInvalid</a> = 802,<br>"
+        "<a>kAuthUserUnknown</a> = 803,<br>}</p><dl><dt><code>kAuthTokenExpired</code></dt><dd><p>Sign in again</p><p>Declared "
+        "here</p></dd><dt><code>kAuthKeyInvalid</code></dt><dd><p>The key is wrong</p></dd><dt><code>kAuthUserUnknown</code></dt>"
+        "<dd><p>No such user</p></dd></dl>",
+        {"801": "Sign in again", "802": "The key is wrong", "803": "No such user"},
+    ),
+    "chinese.csv": (
+        "错误码;错误信息;描述\n41200;Server error;服务端错误\n41201;Invalid parameter;参数不合法\n".encode("gb18030"),
+        {"41200": "Server error", "41201": "Invalid parameter"},
+    ),
+    "latin.csv": (
+        "Código;Descrição\nA1;Cartão inválido\nA2;Transação não autorizada\n".encode("cp1252"),
+        {"A1": "Cartão inválido", "A2": "Transação não autorizada"},
+    ),
+    "sql.txt": (
+        "Class 22 - Data exceptions\n\n22000    E    ERRCODE_DATA_EXCEPTION        data_exception\n22012    E    "
+        "ERRCODE_DIVISION_BY_ZERO      division_by_zero\n22001    E    ERRCODE_TOO_LONG              too_long\n",
+        {"22000": "ERRCODE_DATA_EXCEPTION", "22012": "ERRCODE_DIVISION_BY_ZERO", "22001": "ERRCODE_TOO_LONG"},
+    ),
     # what a page of components, lists of lists and readers of other languages' programs leave
     "shadow.tsx": (
         'export default () => (<div><h2>Gateway errors</h2><Table><TableHeader><TableRow><TableHead>Error</TableHead>'
@@ -579,6 +678,9 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 
 NO_ERRORS = {
+    "settings.md": "# Errors\n\n```\nmax_retries = 3\ntimeout = 30\nport = 80\n```\n",
+    "mapped.py": "def _map(kind, *codes):\n    pass\n\n_map(DataError, ER.TOO_LONG, ER.BAD_NULL)\n_map(KeyError, ER.DUP_ENTRY, ER.NO_ROW)\n_map(OSError, ER.LOCKED, ER.DENIED)\n",
+    "colors.graphql": "enum StaffStatus {\n  ACTIVE\n  DEACTIVATED\n  DENIED\n}\n",
     "status.md": '---\ntitle: "Status"\n---\n\n### Glossário\n\n| Termo | Definição |\n|--|--|\n| CREATED | Criado. |\n| EXPIRED | Prazo expirou. |\n| CANCELLED | Cancelado. |\n',
     "criteria.md": "# 결제 에러\n\n## 수용 기준 (AC)\n\n- AC1: 취소 시 메시지가 표시된다.\n- AC2: 서명 검증 실패는 알람이 발송된다.\n- AC3: 금액 상이 시 에러가 표시된다.\n",
     "shown.md": '# 错误码\n\n```\n{"status": "error", "err-code": "err-code", "err-msg": "err-message"}\n```\n',

@@ -29,6 +29,8 @@ _NUMBERED = re.compile(r"^\d{1,3}\.\s+(?=\**-?\d{3})")
 """The number of a heading before a code: `3. 404 Not Found`."""
 _CHAPTER = re.compile(r"[A-Za-z]?\.?\d{1,2}(\.\d{1,2})+|[A-Z]\.\d{1,2}")
 """The number of a chapter: 2.10, A.12."""
+_TITLE = re.compile(r"\berr(or)? ?codes?$")
+"""The name of a list of codes, which is none of them: `AuthErrorCode`."""
 _STATUS_ABOVE = re.compile(r"(?:\(|HTTP\s*)([45]\d\d)\b")
 """The HTTP status of all codes under a heading: `Validation errors (400)`."""
 _STATUS_BEHIND = re.compile(r"[/|]\s*([1-5]\d\d)")
@@ -59,7 +61,7 @@ def coded(text: str) -> tuple[str, str] | None:
     marked = bool(found["mark"]) or not found["gap"].isspace()
     if not is_code(code) or (not is_number(code) and (not is_name(code) or (code.isupper() and code.isalpha()))):
         return None
-    if _CHAPTER.fullmatch(code):
+    if _CHAPTER.fullmatch(code) or (not rest and _TITLE.search(words.plain(code))):
         return None
     if not marked and rest and (is_name(code) or len(code.lstrip("-")) < 3) and not is_name(rest):
         return None
