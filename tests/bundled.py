@@ -1,12 +1,18 @@
 """The bundled tables, read once for all tests that only ask them, and what has been made of them."""
 
+import functools
 import os
 
+from errcode.catalog import catalog
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, table_folders
 from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import over
 
+_read = catalog.read_table
+_read_once = functools.cache(_read)
+catalog.read_table = lambda path, provider: (_read_once if path.startswith(bundled_folder()) else _read)(path, provider)
+"""The files of errcode's own tables are read once in a process, whatever other folders a test has beside them."""
 CATALOG = Catalog((bundled_folder(),))
 """Every test may ask it; one that changes tables, or counts what is read, makes a catalog of its own."""
 ENGINE = over(CATALOG)
@@ -18,10 +24,10 @@ READER = Diagnoser(CATALOG.tables(), messages=lambda: ENGINE.messages)
 _anew = Catalog.__init__
 
 
-def opened(catalog, folders=None):
+def opened(self, folders=None):
     """Take the place of `Catalog.__init__`: who reads nobody's tables but the bundled ones gets what has been read."""
     *others, last = table_folders()
     if folders is None and (last,) == CATALOG.folders and len(others) == 2 and not any(map(os.path.exists, others)):
-        catalog.__dict__ = CATALOG.__dict__
+        self.__dict__ = CATALOG.__dict__
     else:
-        _anew(catalog, folders)
+        _anew(self, folders)

@@ -44,12 +44,6 @@ COMMANDS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory):
-    """What the first command has laid out of the tables serves the others, as on anybody's machine."""
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture
 def strangers(tmp_path):
     """A working folder with what strangers handed in, a project's tables among it."""
@@ -73,13 +67,13 @@ def limited():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_keeps_within_its_bounds(strangers, cache, command):
+def test_a_command_keeps_within_its_bounds(strangers, command):
     """It answers or says in a line why not: no traceback, no signal, no end for want of memory."""
     here = str(Path(__file__).parents[2])
     ran = subprocess.run(
         [sys.executable, "-m", "errcode", *command.split(), *GIVEN.get(command, [])],
         cwd=strangers,
-        env={**os.environ, "PYTHONPATH": here, "XDG_CACHE_HOME": cache},
+        env={**os.environ, "PYTHONPATH": here},
         capture_output=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,

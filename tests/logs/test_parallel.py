@@ -88,7 +88,7 @@ def places(found):
     ]
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.exhaustive) for seed in range(2, 8))])
 def test_a_scan_finds_what_diagnosing_every_record_finds(engine, seed):
     """Remembered kinds of lines give the very findings that each line gives by itself, digits and all."""
     rng = random.Random(seed)
@@ -179,7 +179,7 @@ def test_korean_messages_are_found_in_either_encoding(engine, encoding):
     assert [sight[:3] for sight in places(found)] == [("kis", "EGW00201", 3_001), ("kiwoom", "8005", 3_002)]
 
 
-@pytest.mark.parametrize("count", [400, 560, 2_000])
+@pytest.mark.parametrize("count", [400, 560, pytest.param(2_000, marks=pytest.mark.exhaustive)])
 def test_errors_close_together_in_a_long_line_are_counted_right(engine, count):
     """An answer to a batch of orders is cut behind its errors, not amid them."""
     order = {"sCode": "51008", "sMsg": "Order failed. Insufficient USDT balance in account"}
