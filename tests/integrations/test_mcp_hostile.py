@@ -64,22 +64,27 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("line", ODD.values(), ids=ODD)
-def test_an_odd_message_is_an_error_and_the_server_lives_on(line):
-    """Whatever a line holds is answered with one error; what follows is answered as ever."""
-    [answer] = served(line)
-    assert set(answer) <= {"jsonrpc", "id", "error"}
-    assert answer["error"]["code"] in (-32700, -32600, -32602, -32002, -32022)
+@pytest.mark.parametrize("names", [[name] for name in ODD if len(ODD[name]) > 10_000] + [list(ODD)], ids=len)
+def test_an_odd_message_is_an_error_and_the_server_lives_on(names):
+    """Whatever a line holds is answered with one error, a large one alone, all in turn; what follows as ever."""
+    answers = served(*(ODD[name] for name in names))
+    for name, answer in zip(names, answers, strict=True):
+        assert set(answer) <= {"jsonrpc", "id", "error"}, name
+        assert answer["error"]["code"] in (-32700, -32600, -32602, -32002, -32022), name
+
+
+TEXTS = ["x" * 3_000_000, "잔고 " * 700_000, "\ud800", "\x1b[31m\u202e\0", ""]
 
 
 @pytest.mark.parametrize("tool", ["lookup code", "search query", "reverse message", "explain text"])
-@pytest.mark.parametrize("text", ["x" * 3_000_000, "잔고 " * 700_000, "\ud800", "\x1b[31m\u202e\0", ""])
-def test_a_text_of_any_length_is_answered_within_bounds(tool, text):
+def test_a_text_of_any_length_is_answered_within_bounds(tool):
     """A text of megabytes, of half a character or of none ends in a short result."""
     name, argument = tool.split()
-    [answer] = served(call(name, **{argument: text}))
-    assert len(json.dumps(answer, ensure_ascii=False)) < 4_000
-    assert "\x1b" not in json.dumps(answer, ensure_ascii=False)
+    answers = served(*(call(name, **{argument: text}) for text in TEXTS))
+    assert len(answers) == len(TEXTS)
+    for answer in answers:
+        assert len(json.dumps(answer, ensure_ascii=False)) < 4_000
+        assert "\x1b" not in json.dumps(answer, ensure_ascii=False)
 
 
 def test_a_text_that_is_cut_says_so():
