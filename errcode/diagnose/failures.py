@@ -26,6 +26,10 @@ RECORD = 40
 
 _ADDRESSED = re.compile(r"\b(?:https?|wss?)://(?:[\w.-]{1,60}(?::[^\s/@]{0,60})?@)?([\w.-]{3,200})")
 """Hosts of addresses: other dotted words of a stack are modules and files."""
+_STACK = re.compile(r"^[ \t]+at [\w.$<]|^Traceback \(most recent|^[ \t]+File \"|^[ \t]+from \S+:\d+:in ", re.MULTILINE)
+"""A line of an exception's stack: Java and Node, Python, Ruby."""
+_ELSEWHERE = re.compile(r"(?<![\w.:/])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*:\d{2,5}(?![\w:])")
+"""An address with its port: what failed on its way there went to nobody else."""
 _ZERO = re.compile(r"\bcode[\"']?\s?[:=]\s?[\"']?(0)\b")
 
 
@@ -47,7 +51,8 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
         status = scene.status_within(start, start + len(line)) or network.status_beside(line)
         found = network.place(line)
         row = network.of_status(status) or (found[0] if found else None)
-        provider = (_provider(payload, scene, network, line, only) or asked or about) if row else None
+        far = None if _ELSEWHERE.search(line) else about
+        provider = (_provider(payload, scene, network, line, only) or asked or far) if row else None
         asked = asked if markup else network.named(line) if "<" in line else None
         if row is None or provider is None or (provider, row.failure.id) in told:
             continue
@@ -56,8 +61,8 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
 
 
 def _asked(text: str, network: Network) -> str | None:
-    """Give whose address a paste of one record names; None where it names a stranger's too, or has other records."""
-    if "://" not in text or text.count("\n") > RECORD or next_record(text):
+    """Give whose address an exception with its stack names; None where it names a stranger too."""
+    if "://" not in text or text.count("\n") > RECORD or not _STACK.search(text) or next_record(text):
         return None
     owners = {network.owner(host) for host in _ADDRESSED.findall(text)}
     return owners.pop() if len(owners) == 1 else None

@@ -262,8 +262,12 @@ def test_a_status_that_a_client_invents_is_none():
     [
         "redis: Connection refused 127.0.0.1:6379\nGET https://api.binance.com ok",
         "redis: Connection refused\nGET https://api.binance.com ok",
+        'Traceback (most recent call last):\n  File "bot.py", line 3, in seen\n    cache.get("https://api.binance.com/x")\n'
+        "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.",
+        "requests.exceptions.ConnectionError: ('Connection aborted.', RemoteDisconnected('Remote end closed connection "
+        "without response')) at https://hooks.acme.example/x",
     ],
 )
 def test_another_services_failure_is_not_a_providers(text):
-    """That a bot's log names an exchange does not make its database's trouble the exchange's."""
+    """That a bot's text names an exchange does not make a database's or a stranger's trouble the exchange's."""
     assert errcode.explain(text) == []
