@@ -22,9 +22,13 @@ class IndexHook(BuildHookInterface):
 
         self.folder = tempfile.TemporaryDirectory()
         write_index(os.path.join(self.root, "tables"), self.folder.name)
+        from errcode.logs import phrases
         from errcode.matching import situations
 
         tables = os.path.join(self.root, "tables")
         with open(os.path.join(self.folder.name, situations.INDEXED), "w", encoding="utf-8", newline="\n") as file:
             file.write(situations.index(tables))
+        for name, kept in phrases.index(tables).items():
+            with open(os.path.join(self.folder.name, name), "wb") as binary:
+                binary.write(kept)
         build_data["force_include"][self.folder.name] = "errcode/tables/index"

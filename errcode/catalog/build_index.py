@@ -48,6 +48,7 @@ def index_files(tables: str) -> dict[str, str]:
         providers.append([id_, str(len(data)), *table.provider.names])
         files[f"{id_}.txt"] = f"{len(data)}\t{_entries_at(data)}\n" + _lines(places)
         files[f"{id_}.codes"] = f"{len(data)}\n" + code_lines(table)
+        files[f"{id_}.words"] = f"{len(data)}\n" + "\n".join(sorted(table.spelled))
     return files | {
         "_providers.txt": "".join("\t".join(map(_word, line)) + "\n" for line in providers),
         "_codes.txt": "\n" + _lines(holders),

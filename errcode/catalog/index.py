@@ -6,8 +6,9 @@ size is not the one that was indexed is read whole, as is one in which a code is
 
 Its files are lines of tab-separated words: `_providers.txt` (id, size in bytes, names), `_codes.txt` (code or name,
 providers that have it), and for each table `<id>.txt` (size and length of what stands before the entries; then code or
-name, places of entries) and `<id>.codes` (size; then code, message: what shells complete). `_kinds.txt` has the sizes
-of the vocabulary's files, and each kind with its cases as JSON.
+name, places of entries), `<id>.codes` (size; then code, message: what shells complete), `<id>.words` (size; then codes
+and names as they are spelled) and what other rooms make of a table's entries (`lines`). `_kinds.txt` has the sizes of
+the vocabulary's files, and each kind with its cases as JSON.
 """
 
 from __future__ import annotations
@@ -40,8 +41,13 @@ def holders(folder: str, word: str) -> list[str]:
 
 def codes(folder: str, provider: str) -> str:
     """Give the lines that complete a provider's codes; nothing when its table is not as it was indexed."""
-    size, _, lines = _read(folder, f"{provider}.codes").decode(errors="replace").partition("\n")
-    return lines if size and int(size) == _size(os.path.join(folder, f"{provider}.json")) else ""
+    return lines(folder, provider, "codes").decode(errors="replace")
+
+
+def lines(folder: str, provider: str, what: str) -> bytes:
+    """Give what is kept of a table's entries under a name; nothing when the table is not as it was indexed."""
+    size, _, kept = _read(folder, f"{provider}.{what}").partition(b"\n")
+    return kept if size and int(size) == _size(os.path.join(folder, f"{provider}.json")) else b""
 
 
 def kind(folder: str, id_: str) -> dict[str, Any] | None:

@@ -6,13 +6,15 @@ the rest follows when something needs it.
 
 from __future__ import annotations
 
+import os
+
 from errcode.catalog import fastjson, index, policy
 from errcode.catalog.policy import text_of
 from errcode.model import Entry, Message, Provider, Section, Source, TableError, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from typing import Any, TypeVar
 
     from errcode.model import Kind
@@ -108,10 +110,19 @@ class Table:
 
     def has(self, word: str) -> bool:
         """Say whether a code or its name is written in this very way."""
+        return word in self.spelled
+
+    @property
+    def spelled(self) -> Collection[str]:
+        """The codes and names, as they are spelled."""
         if self._spelled is None:
             names = {name for row in self.rows if (name := row.get("name"))}
             self._spelled = {row["code"] for row in self.rows} | names
-        return word in self._spelled
+        return self._spelled
+
+    def indexed(self, what: str) -> bytes:  # noqa: ARG002 - an indexed table needs it
+        """Give what the index keeps of the entries under a name; nothing where there is no index."""
+        return b""
 
     def unasked(self, word: str) -> list[Entry]:
         """Give the entries of a code or name for a question that names nobody (`Catalog.entries`)."""
@@ -223,6 +234,7 @@ class IndexedTable(Table):
     def __init__(self, file: index.IndexedFile, kinds: IndexedKinds) -> None:
         super().__init__(file.head(), ("bundled",), kinds)
         self._file: index.IndexedFile | None = file
+        self._path = file.path
 
     @property
     def data(self) -> Row:
@@ -248,6 +260,17 @@ class IndexedTable(Table):
             return any(word in (row["code"], row.get("name")) for row in file.rows(word))
         except index.StaleError:
             return super().has(word)
+
+    @property
+    def spelled(self) -> Collection[str]:
+        """The codes and names, as they are spelled."""
+        if self._spelled is None and (words := self.indexed("words")):
+            self._spelled = set(words.decode().split("\n"))
+        return super().spelled
+
+    def indexed(self, what: str) -> bytes:
+        """Give what the index keeps of the entries under a name; nothing where the table is not as it was indexed."""
+        return index.lines(os.path.dirname(self._path), self.provider.id, what)
 
     def entries(self, word: str) -> list[Entry]:
         """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""

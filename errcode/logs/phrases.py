@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from errcode.diagnose.codes import texts
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     Line = tuple[bytes, str]
     """The words of a message, and the id of the provider."""
+
+INDEXED = "phrases"
+"""What the index calls the words of a table's messages."""
 
 LENGTH = 2_000
 """Bytes of a record that are looked at; a message is shorter."""
@@ -71,8 +75,11 @@ class Phrases:
 
     def _by_longest(self) -> dict[bytes, list[Line]]:
         found: dict[bytes, list[Line]] = {}
-        for line in set(self._messages()):
-            found.setdefault(max(line[0].split(), key=len, default=b""), []).append(line)
+        for table in self._tables:
+            kept = table.indexed(INDEXED).split(b"\n") if self._encoding == "utf-8" else [b""]
+            for one in kept if kept != [b""] else _lines(table, self._encoding):
+                longest, _, line = one.partition(b"\t")
+                found.setdefault(longest, []).append((line, table.provider.id))
         return found
 
     def hold_code(self, text: bytes) -> bool:
@@ -86,19 +93,29 @@ class Phrases:
 
     def _word_codes(self) -> Iterator[bytes]:
         for table in self._tables:
-            for row in table.rows:
-                for word in (row["code"], row.get("name") or ""):
-                    if len(word) >= 6 and word[0].isalpha():
-                        # Of `EAPI:Invalid nonce` what is before the first blank is looked for.
-                        yield word.partition(" ")[0].encode(self._encoding, "ignore")
+            for word in table.spelled:
+                if len(word) >= 6 and word[0].isalpha():
+                    # Of `EAPI:Invalid nonce` what is before the first blank is looked for.
+                    yield word.partition(" ")[0].encode(self._encoding, "ignore")
 
-    def _messages(self) -> Iterator[Line]:
-        """Give the words of each message, its placeholders left out, and whose it is."""
-        for table in self._tables:
-            said = [text.replace("\n", " ") for text in _texts(table)]
-            holed = [_HOLE.sub(" \v ", text) if _MARK.search(text) else text for text in said]
-            lines = "\n".join(holed).encode(self._encoding, "ignore").translate(_KEPT_LINES).split(b"\n")
-            yield from ((line, table.provider.id) for line in lines)
+
+def index(folder: str) -> dict[str, bytes]:
+    """Give the words of the messages of a folder's tables as they are kept in the index that a wheel carries."""
+    from errcode.catalog.catalog import Catalog
+
+    kept = {}
+    for table in Catalog([folder]).tables():
+        size = os.path.getsize(os.path.join(folder, f"{table.provider.id}.json"))
+        kept[f"{table.provider.id}.{INDEXED}"] = b"\n".join([b"%d" % size, *_lines(table, "utf-8")])
+    return kept
+
+
+def _lines(table: Table, encoding: str) -> list[bytes]:
+    """Give the words of each message, its placeholders left out, behind the longest of them."""
+    said = [text.replace("\n", " ") for text in _texts(table)]
+    holed = [_HOLE.sub(" \v ", text) if _MARK.search(text) else text for text in said]
+    lines = "\n".join(holed).encode(encoding, "ignore").translate(_KEPT_LINES).split(b"\n")
+    return [max(line.split(), key=len, default=b"") + b"\t" + line for line in dict.fromkeys(lines)]
 
 
 def _texts(table: Table) -> Iterator[str]:

@@ -16,7 +16,7 @@ from errcode.text.encoding import decoded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
@@ -159,11 +159,7 @@ class Prose:
         """Give the codes of a provider, and its names for them; a single digit is none by itself."""
         codes = self._codes.get(provider)
         if codes is None:
-            rows = [row for table in self._tables if table.provider.id == provider for row in table.rows]
-            codes = self._codes[provider] = self._encoded(
-                word for row in rows for word in (row["code"], row.get("name"))
-            )
+            words = (word for table in self._tables if table.provider.id == provider for word in table.spelled)
+            codes = frozenset(word.encode(self._encoding, "ignore") for word in words if len(word) > 1)
+            self._codes[provider] = codes
         return codes
-
-    def _encoded(self, words: Iterable[str | None]) -> Codes:
-        return frozenset(word.encode(self._encoding, "ignore") for word in words if word and len(word) > 1)

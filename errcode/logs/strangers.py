@@ -91,7 +91,7 @@ class Strangers:
 
     def _named(self) -> Iterator[str]:
         for table in self._tables:
-            yield from (row["code"] for row in table.rows)
+            yield from table.spelled
             for shape in table.provider.payloads:
                 yield from shape.get("success") or ()
                 for condition in (shape.get("when") or {}).values():

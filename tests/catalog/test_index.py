@@ -16,6 +16,7 @@ from errcode.catalog import fastjson, folders, index
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.table import IndexedTable
 from errcode.cli import arguments as reading
+from errcode.logs import phrases
 
 BUNDLED = folders.bundled_folder()
 PROVIDERS = CATALOG.ids()
@@ -246,3 +247,26 @@ def test_json_without_the_compiled_functions(monkeypatch):
     monkeypatch.setattr(fastjson, "_encode", None)
     assert fastjson.loads('{"a": [1, "값"]}') == {"a": [1, "값"]}
     assert fastjson.dumps({"a": [1, "값"]}) == '{"a": [1, "값"]}'
+
+
+@pytest.mark.parametrize("grown", [False, True])
+def test_words_and_phrases_are_those_of_the_tables(copy, grown):
+    """What a reader of logs takes from the index, codes and words of messages, is what the table gives."""
+    small = copy.parent / "small"
+    for id_ in ("coinone", "kraken"):
+        (small / index.FOLDER).mkdir(parents=True, exist_ok=True)
+        shutil.copy(copy / f"{id_}.json", small)
+        shutil.copy(copy / index.FOLDER / f"{id_}.txt", small / index.FOLDER)
+        shutil.copy(copy / index.FOLDER / f"{id_}.words", small / index.FOLDER)
+    shutil.copytree(copy / folders.VOCABULARY, small / folders.VOCABULARY)
+    for name, kept in phrases.index(str(small)).items():
+        (small / index.FOLDER / name).write_bytes(kept)
+    with open(small / "coinone.json", "a") as file:
+        file.write("\n" * grown)
+    quick, plain = Catalog([str(small)]).tables(whole=False), [CATALOG.table(id_) for id_ in ("coinone", "kraken")]
+    assert isinstance(quick[0], IndexedTable) != grown
+    text = b"EOrder:Insufficient funds, Price is not correct"
+    for one, other in zip(quick, plain, strict=True):
+        assert one.spelled == other.spelled
+        assert phrases.Phrases([one]).hold(text) == phrases.Phrases([other]).hold(text)
+        assert phrases.Phrases([one]).hold_code(text) == phrases.Phrases([other]).hold_code(text)
