@@ -27,6 +27,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:]*[_:][\w: ]+|[A-Z]{2,}\d{3,}")
 """Codes that are no accident: long numbers, signed ones, words with joints, letters before digits."""
 _CAMEL = re.compile(r"(?:[A-Z][a-z0-9]+){2,}")
+_NAME = re.compile(r"(?:[A-Z]+[a-z0-9]+){2,8}(?<!Error)(?<!Exception)")
+"""A word of several, which is no exception's class."""
 _FAMILY = re.compile(r"[A-Z]{3,}\d{4,}")
 """Codes with a family name before a long number."""
 _TROUBLE = re.compile(
@@ -120,7 +122,8 @@ def _tells_error(evidence: Evidence, payload: Payload) -> bool:
     """Say whether a field that means an error's code holds an undocumented one, its provider named here."""
     keys = [key for key, value in payload.fields.items() if value == payload.code]
     own = payload.form == "structure" and any("err" in key.casefold() for key in keys) and not payload.cut
-    return own and evidence.named >= points.NAMED_HERE and _telling(evidence)
+    telling = _telling(evidence) or _NAME.fullmatch(evidence.code) is not None
+    return own and evidence.named >= points.NAMED_HERE and telling
 
 
 def _name_needed(code: str) -> float:

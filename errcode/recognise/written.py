@@ -38,12 +38,14 @@ class Kind:
 KINDS = (
     Kind(
         "a comment",
-        r"//(?!/?[\w-]+[./]) | /\*\* | /\*[ ] | \*[ ](?=[A-Z@][a-z]+[ ]) | \#[ ]?(?:TODO|FIXME|noqa)\b | --[ ] | <!--",
+        r"//(?!/?[\w-]+[./]) | /\*\* | /\*[ ] | \*[ ](?=[A-Z@][a-z]+[ ]) | \#[ ]?(?:TODO|FIXME|noqa)\b | --[ ] | <!--"
+        r" | [rbu]?\"{3} | [rbu]?'{3}",
         claims=(
             "// binance answers -1021 when the clock drifts",
             "/** Thrown when OKX says 51008. */",
             " * Returned with bybit 10006 after too many visits.",
             "-- okx error 51008 was seen here",
+            '"""Bybit 10006: Too many visits!"""',
         ),
         ignores=("//api.binance.com error -1021", "* binance error -1021", "# bybit error 10006 since noon"),
     ),
@@ -60,7 +62,7 @@ KINDS = (
                 | (?:def|func|fn|function|fun|class|interface|enum|struct|type|object)[ ]+ [\w$]+ \s*
                   (?: [({:=<] | (?:extends|implements|where)\b ) )
             | (?:import|from|use|using|require|package|namespace|include)[ ]+ [\w"'.:/*@{]+ [^\n]* ;\s*\Z
-            | \#[ ]?define[ ]
+            | \#[ ]?define[ ] | [\w$.]{1,60}\[[^\]\n]{1,60}\][ ]?=[^=]
             | [\w$]+ (?: (?:\.|->|::)[\w$]+ )+ \s?\( [^\n]* \) \s* ; \s*\Z )""",
         claims=(
             "if (err.code === -1021) { await sync(); } // binance",
@@ -71,6 +73,7 @@ KINDS = (
             "fn okx_51008() -> Error {",
             "log.warn('binance error -1021', err);",
             'raise KisError("EGW00123")',
+            "ERRORS[-1021] = ClockDrift  # binance",
         ),
         ignores=(
             "return code 10006 from bybit",
@@ -84,7 +87,7 @@ KINDS = (
     Kind(
         "a code that is compared or expected",
         rf"""(?: .{{0,120}}? (?: (?<![=!<>]) [=!]==? \s? {_CODE} (?!\w) | {_CODE} \s? [=!]==? \s )
-          | (?: assert\w*!? | expect
+          | (?: (?:[\w$]{{1,40}}\.)?assert\w*!? | expect
               | .{{0,60}}?\b(?:pytest\.raises|assertRaises\w*|toThrow\w*|toBe|toEqual|shouldBe) ) \s? [( ]
           | (?:Assertion(?:Error|FailedError)\b.{{0,80}})? \b(?i:expected) \b .{{0,100}}? \b
             (?: but[ ]was | but[ ]got | to[ ](?:equal|be|eq|match|have) | got: | actual ) \b
@@ -92,6 +95,7 @@ KINDS = (
         claims=(
             "assert resp.code == 'EGW00201'",
             "assert_eq!(err.code, -2011); // binance",
+            "self.assertEqual(error.code, -2011)  # binance",
             "E   AssertionError: assert '51008' == '51020'",
             "expected: <-2010> but was: <-1013>",
             "expect(error.code).toBe(10006) // bybit",
@@ -136,7 +140,11 @@ KINDS = (
           (?i: (?:add|map|treat|support|drop|document|prevent|stop|convert|bump|explain)(?:s|p?ed)? | fix(?:e[sd])?
             | retr(?:y|ies|ied)
             | (?:handle|remove|rename|improve|ignore|raise|update|deprecate|describe|translate)[sd]?
-            | avoid(?:s|ed)? )\b""",
+            | avoid(?:s|ed)? )\b (?! .*(?i:fail|reject|error[ ]?[:=]))
+        | (?: Added | Fixed | Fixes | Removed | Improved | Implemented | Deprecated | Dropped )[ ]
+          (?! .*(?i:fail|reject|error[ ]?[:=]))
+        | Support[ ]for[ ] .{2,80} [ ](?:was|is|has[ ]been)[ ](?:added|removed|dropped)\b
+        | .{0,100}(?:로직|처리|기능|지원|예외)[을를]?[ ](?:추가|개선|수정|반영|변경|삭제)(?![가-힣])""",
         claims=(
             "TODO: binance -2010 retry",
             "fix: handle binance -1021 by resyncing the clock",
@@ -144,12 +152,16 @@ KINDS = (
             "- [ ] handle EGW00201 in kis client",
             "- okx: map 51008 to InsufficientFunds",
             "kis: wait when EGW00201 comes (#512)",
+            "Added a retry for EGW00201 of KIS.",
+            "KIS EGW00201 재시도 로직 추가",
         ),
         ignores=(
             "- binance error -1021",
             "- okx: 51008 Order failed. Insufficient USDT balance in account",
             "please fix: binance error -1021",
             "build: coinone error 105",
+            "Added margin failed: bybit 10001",
+            "- update of the order failed: okx error 51008",
         ),
     ),
     Kind(
@@ -157,6 +169,13 @@ KINDS = (
         r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ack|sed|awk)[ ]",
         claims=("grep -rn 'EGW00123' src/", "$ rg 'EOrder:Unknown order' crates/"),
         ignores=("grepping for binance error -1021", "sed: okx error 51008"),
+    ),
+    Kind(
+        "a setting",
+        r"""(?:\#[ ])? (?:[\w.-]{1,40}:[ ])? ["']?
+          (?i:retry|retries|retryable|ignored?|allow|skip|exclude|include|fatal)\w{0,24} ["']? \s? [:=] \s? [\[{(]""",
+        claims=('retry_on: ["EAPI:Rate limit exceeded"]  # kraken', 'IGNORED_CODES = {"okx": ["51008"]}'),
+        ignores=("retry: okx error 51008", "skipped [okx] error 51008"),
     ),
     Kind(
         "a test's name",
@@ -178,7 +197,9 @@ KINDS = (
 _DOCUMENTED = re.compile(
     r"\b(?:see|read|check|consult|in|per)[ ](?:the[ ]|our[ ]|their[ ]|its[ ])?(?:[a-z]{2,12}[ ])?"
     r"(?:docs?|documentation|manual|readme|changelog|wiki|faq|table of)\b"
-    r"|\b(?:docs?|documentation|manual|table|readme)[ ](?:lists?|describes?|explains?|documents?)\b"
+    r"|\b(?:docs?|documentation|manual|table|readme|faq|guide)[ ]"
+    r"(?:lists?|describes?|explains?|documents?|says?|maps?)\b"
+    r"|\baccording to\b|\bhow (?:does|do|is|are|to) .{2,30}\bmap(?:s|ped)?\b|\bthe (?:error|code) \S{2,60} means\b"
     r"|\bis (?:described|documented|listed|explained) (?:in|under|at)\b|문서에[ ](?:적힌|나온|있는)|문서 참[고조]",
     re.IGNORECASE,
 )
