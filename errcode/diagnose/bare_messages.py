@@ -64,7 +64,11 @@ _PROGRAM = re.compile(
     r"|feat|chore|docs?|refactor\w*|TODO|FIXME|test(?:ed|s)?)\b[:( ]"
 )
 """What a programmer wrote, in source code or of a change: the messages in it were not sent."""
-_DATA = re.compile(r"^\s*[<>*]?\s*HTTP/|^\s*[{<}\]]|^\s*\[(?!\w[^\n\[\]\"']*\] *\S)|^\s*[\"'][\w.-]+[\"']\s*:")
+_DATA = re.compile(
+    r"^\s*[<>*]?\s*HTTP/|^[ \t]+(?:File \"|at [\w.$<@/]+[ (])|^Traceback \(|^\s*[{<}\]]"
+    r"|^\s*\[(?!\w[^\n\[\]\"']*\] *\S)|^\s*[\"'][\w.-]+[\"']\s*:"
+)
+"""A status line, a stack's frame, or what a notation holds: no message stands there alone."""
 
 
 class Bare:

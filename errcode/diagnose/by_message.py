@@ -35,6 +35,9 @@ PREFIXED = 2
 TELLING = 8
 """A message that says so much is its provider's own where no other has it: shorter ones are said by many services."""
 
+BEFORE = 60
+"""Characters before a message in which its code stands."""
+
 SCORE = 10
 """How many points of a match's score (0–100) are worth one of evidence."""
 
@@ -150,7 +153,7 @@ def code_beside(text: str, start: int, end: int) -> str:
     if inside:
         return inside[0]
     line = text.rfind("\n", 0, start) + 1
-    before = _CODE_BEFORE.search(text, max(line, start - 60), start)
+    before = _CODE_BEFORE.search(text, max(line, start - BEFORE), start)
     behind = None if before else _CODE_BEHIND.match(text, end)
     found = before or behind
     return found[1] if found else ""

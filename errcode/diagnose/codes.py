@@ -7,6 +7,7 @@ import re
 from errcode.catalog.nearest import Neighbours, nearest
 from errcode.catalog.table import covers
 from errcode.recognise.http import is_phrase
+from errcode.recognise.names import cuts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +61,12 @@ SHORT = 2_000
 """Characters of a short text."""
 SEVERAL = 16
 """So many unknown codes are compared with all others; for more it is worth while to lay them out."""
+SHORTEST_WORD, SHORTEST_JOINED = 6, 8
+"""Letters of a code or name that is looked up as a word, and of one with a joint that stands in the open text."""
+LONGER = 4
+"""By so many characters at least a message is longer than a code that is a part of it."""
+KEY_REACH, STATUS_REACH = 80, 5
+"""Characters before a word in which its key or a status stands."""
 SAME_STYLE = 0.5
 """How alike codes are that agree in everything but their length."""
 
@@ -94,7 +101,7 @@ class Codebook:
             code = row["code"]
             self.rows.setdefault(code, []).append(row)
             for word in (code, row.get("name") or ""):
-                if len(word) >= 6 and word[0].isalpha() and code not in self.successes:
+                if len(word) >= SHORTEST_WORD and word[0].isalpha() and code not in self.successes:
                     self.words.setdefault(word, code)
 
     def find(self, code: str) -> str | None:
@@ -220,7 +227,7 @@ class Codebook:
             self._beginning = {}
             for place, (word, _) in enumerate(self._telling()):
                 self._beginning.setdefault(word[:BEGUN], []).append(place)
-        begun = {text[place : place + BEGUN] for place in range(len(text) - BEGUN + 1)}
+        begun = set(map(text.__getitem__, cuts(BEGUN)[: max(len(text) - BEGUN + 1, 0)]))
         places = sorted(place for beginning in begun & self._beginning.keys() for place in self._beginning[beginning])
         return [self._telling()[place] for place in places]
 
@@ -228,7 +235,7 @@ class Codebook:
         """Say whether a word stands in the text as a part of a documented message: then that is what it means."""
         if self._messages is None:
             self._messages = [text for row in self.table.rows for text in texts(row)]
-        return any(word in said and len(said) > len(word) + 4 and said in text for said in self._messages)
+        return any(word in said and len(said) > len(word) + LONGER and said in text for said in self._messages)
 
     def says(self, message: str) -> bool:
         """Say whether a text is a documented message of any entry."""
@@ -242,7 +249,8 @@ class Codebook:
             self._unmistakable = [
                 (word, code)
                 for word, code in (*self.words.items(), *self._beheaded().items())
-                if ((len(word) >= 8 and not word.isalnum()) or _FAMILY.fullmatch(word)) and not is_phrase(word)
+                if ((len(word) >= SHORTEST_JOINED and not word.isalnum()) or _FAMILY.fullmatch(word))
+                and not is_phrase(word)
             ]
         return self._unmistakable
 
@@ -277,7 +285,7 @@ def texts(row: Row) -> list[str]:
 
 def after_status(text: str, start: int) -> bool:
     """Say whether a status stands right before a place, so that what stands there is its phrase."""
-    return _AFTER_STATUS.search(text, max(start - 5, 0), start) is not None
+    return _AFTER_STATUS.search(text, max(start - STATUS_REACH, 0), start) is not None
 
 
 def _joined(text: str, start: int, end: int) -> bool:
@@ -292,7 +300,7 @@ def _elsewhere(text: str, start: int, end: int) -> bool:
     phrase = " " in word or is_phrase(word.replace("_", " "))  # frameworks print `404 NOT_FOUND`
     if (phrase and after_status(text, start)) or _KEY_BEHIND.match(text, end):
         return True
-    key = _KEY_BEFORE.search(text, max(start - 80, 0), start)
+    key = _KEY_BEFORE.search(text, max(start - KEY_REACH, 0), start)
     return key is not None and _CODE_KEY.search(key[1] or key[2]) is None
 
 

@@ -12,9 +12,10 @@ from errcode.diagnose.failures import failures
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
 from errcode.diagnose.once import once_a_line, once_an_exception
+from errcode.diagnose.ranking import outermost, ranking
 from errcode.diagnose.standards import Standards
 from errcode.diagnose.surroundings import Scene
-from errcode.diagnose.verdict import decide, outermost, ranking
+from errcode.diagnose.verdict import decide
 from errcode.model import Candidate, Finding
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser

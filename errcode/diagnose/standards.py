@@ -13,7 +13,7 @@ from errcode.diagnose.codes import snake
 from errcode.diagnose.evidence import weigh
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
-from errcode.diagnose.verdict import outermost
+from errcode.diagnose.ranking import outermost
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.notation import fields, iso8583
 from errcode.recognise.payload import Claim, Payload
@@ -103,15 +103,7 @@ class Standards:
         if not self.shown(text, whole=whole):
             return
         taken = [_lines(text, scene, finding.span) for finding in found]
-        ranked = [
-            (payload, evidence)
-            for payload in self._recognised(text, scene)
-            if not (payload.loose and (whole or _below(text, scene, payload)))
-            and not any(start <= payload.code_start < end for start, end in taken)
-            and scene.sent(payload)
-            and (evidence := self._weighed(payload))
-        ]
-        for payload, evidence in outermost(ranked):
+        for payload, evidence in outermost(self._ranked(text, scene, taken, whole=whole)):
             status = payload.http_status or scene.status(payload)
             finding = of_payload(payload, evidence, self._known.book(evidence[0].provider), status)
             others = tuple(rivals(payload))
@@ -120,6 +112,19 @@ class Standards:
                 doubt="rival" if others else "cut" if payload.cut else None,
                 candidates=(*finding.candidates, *others),
             )
+
+    def _ranked(
+        self, text: str, scene: Scene, taken: list[tuple[int, int]], *, whole: bool
+    ) -> list[tuple[Payload, list[Evidence]]]:
+        """Give the payloads that count, with the standard of each: none on lines of which something is told."""
+        return [
+            (payload, evidence)
+            for payload in self._recognised(text, scene)
+            if not (payload.loose and (whole or _below(text, scene, payload)))
+            and not any(start <= payload.code_start < end for start, end in taken)
+            and scene.sent(payload)
+            and (evidence := self._weighed(payload))
+        ]
 
     def _alone(self, text: str, scene: Scene) -> Finding | None:
         """Find the code in a text that says nothing but a standard's name and it: `HTTP 503`, `curl error 28`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, Keys
 from errcode.recognise.notation.values import Scalar
-from errcode.recognise.shapes import Shape, at
+from errcode.recognise.paths import at
+from errcode.recognise.shapes import Shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from errcode.model import Provider
     from errcode.recognise.notation.values import Node
-    from errcode.recognise.shapes import Path
+    from errcode.recognise.paths import Path
 
 
 NUMBERED = ("fix", "iso8583")
@@ -93,7 +94,9 @@ class Compiled:
             for idiom in provider.idioms:
                 shared.setdefault(idiom, []).append(provider.id)
             keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
-        self.idioms: list[tuple[Idiom, list[str]]] = [(Idiom(text), owners) for text, owners in shared.items()]
+        idioms = [(Idiom(text), owners) for text, owners in shared.items()]
+        self.idioms = [(idiom.literal, idiom, owners) for idiom, owners in idioms]
+        """Each idiom with the literal without which it does not fit, and whose it is."""
         self.keys = Keys(keys, messages)
         words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
         self.words = [word for word in words if not any(other != word and other in word for other in words)]

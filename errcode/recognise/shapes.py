@@ -6,19 +6,18 @@ import re
 
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, folded
-from errcode.recognise.notation.values import Node, Scalar
+from errcode.recognise.notation.values import Scalar
+from errcode.recognise.paths import NOTHING, at, field, found, has, holds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from typing import Any
 
-    Path = tuple[str, ...]
-    Found = tuple[Scalar, tuple[Node, ...]]
+    from errcode.recognise.notation.values import Node
+    from errcode.recognise.paths import Path
 
 _STEP = re.compile(r"\[\]|[^.\[\]]+")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_NOTHING = frozenset(("", "null", "none", "nil", "undefined", "nan", "<nil>", "<null>"))
 _EVERYDAY = frozenset(("code", "msg", "message", "error", "status", "name", "data", "result", "success", "body", "ok"))
 
 
@@ -101,17 +100,19 @@ class Shape:
         self.when = [
             (tuple(_STEP.findall(path)), _condition(condition)) for path, condition in (row.get("when") or {}).items()
         ]
-        also = [tuple(_STEP.findall(path)) for path in row.get("also") or ()]
         paths = [place.path for place in (*self.codes, *self.messages, *self.http_status)]
-        paths += [path for path, _ in self.when] + also
+        paths += [path for path, _ in self.when] + [tuple(_STEP.findall(path)) for path in row.get("also") or ()]
         self.keys = frozenset(key for path in paths for key in path if key != "[]") | {
             ".".join(path) for path in paths if len(path) > 1 and "[]" not in path
         }
         """Every key that the shape looks at."""
-        every = dict.fromkeys((*paths, *(path for path, _ in self.when)))
         self.told = [(path, condition) for path, condition in self.when if not isinstance(condition, dict)]
         """The conditions that ask for a value."""
-        self.weights = [(path, _weight(path)) for path in every]
+        self.weights = [(path, _weight(path)) for path in dict.fromkeys(paths)]
+        self._ask()
+
+    def _ask(self) -> None:
+        """Lay the conditions out as they are asked for: what must be there, what is soon found to be missing."""
         self._first_values = sorted(self.when, key=lambda item: isinstance(item[1], dict))
         """The conditions, those first that are soon found not to hold."""
         values = (path for path, condition in self._first_values if isinstance(condition, frozenset))
@@ -180,7 +181,7 @@ class Shape:
             return False
         if all(holds(node, path, condition) for path, condition in self._demands):
             for path, condition in self._denials:
-                value = _field(node, path)
+                value = field(node, path)
                 # What is written as nothing says nothing: PHP prints false so.
                 if isinstance(value, Scalar) and value.text and not holds(node, path, condition):
                     return True
@@ -192,7 +193,7 @@ class Shape:
             fit = place.template.first(text)
             text = fit.code or "" if fit else ""
         text = text.strip()
-        if text.casefold() in _NOTHING or len(text) > 120 or not _is_code(text) or text in self.success:
+        if text.casefold() in NOTHING or len(text) > 120 or not _is_code(text) or text in self.success:
             return None
         return text
 
@@ -242,91 +243,3 @@ def _weight(path: Path) -> float:
         for key in leaf
     )
     return best + DEEPER * (len(leaf) - 1)
-
-
-def at(node: Node, path: Path) -> list[Found]:
-    """Give the scalars at the end of a path; most paths are a single key."""
-    first = path[0]
-    if first != "[]" and (len(path) == 1 or first not in node.fields):
-        value = node.fields.get(first if len(path) == 1 else ".".join(path))
-        return [(value, ())] if isinstance(value, Scalar) else []
-    return list(found(node, path))
-
-
-def has(node: Node, path: Path) -> bool:
-    """Say whether a scalar stands at the end of a path."""
-    if len(path) == 1 and path[0] != "[]":
-        return isinstance(node.fields.get(path[0]), Scalar)
-    return bool(at(node, path))
-
-
-def found(node: Node, path: Path, owners: tuple[Node, ...] = ()) -> Iterator[Found]:
-    """Walk a path through nodes and lists and give the scalars at its end, with the list items on the way."""
-    if len(path) > 1:
-        flat = node.fields.get(".".join(path))
-        if isinstance(flat, Scalar):
-            yield flat, owners
-            return
-    step = path[0]
-    values: Iterable[Scalar | Node]
-    if step == "[]":
-        values = node.items
-    else:
-        value = node.fields.get(step)
-        values = () if value is None else (value,)
-    for value in values:
-        here = (*owners, value) if step == "[]" and isinstance(value, Node) else owners
-        if len(path) == 1:
-            if isinstance(value, Scalar):
-                yield value, here
-        elif isinstance(value, Node):
-            yield from found(value, path[1:], here)
-
-
-def holds(node: Node, path: Path, condition: Any) -> bool:
-    """Say whether a field meets a condition of `when`."""
-    value = node.fields.get(path[0]) if len(path) == 1 and path[0] != "[]" else _field(node, path)
-    if isinstance(condition, frozenset):
-        return isinstance(value, Scalar) and value.text in condition
-    if isinstance(condition, dict):
-        if "present" in condition:
-            return (value is not None) == bool(condition["present"])
-        return value is not None and _typed(node, value, condition.get("type", ""))
-    wanted = condition if isinstance(condition, list) else [condition]
-    return isinstance(value, Scalar) and any(_equal(value.text, item) for item in wanted)
-
-
-def _field(node: Node, path: Path) -> Scalar | Node | None:
-    flat = node.fields.get(path[0] if len(path) == 1 else ".".join(path))
-    if flat is not None or (len(path) == 1 and path[0] != "[]"):
-        return flat
-    current: Scalar | Node | None = node
-    for step in path:
-        if not isinstance(current, Node):
-            return None
-        current = (current.items[0] if current.items else None) if step == "[]" else current.fields.get(step)
-    return current
-
-
-def _equal(text: str, wanted: Any) -> bool:
-    if isinstance(wanted, bool):
-        return text.casefold() in (("true", "1") if wanted else ("false", ""))
-    if wanted is None:
-        return text.casefold() in _NOTHING
-    return text == str(wanted)
-
-
-def _typed(node: Node, value: Scalar | Node, type_: str) -> bool:
-    """Check a type as far as the notation shows one: what stands in no quotation marks may be anything."""
-    if isinstance(value, Node):
-        return type_ == ("list" if value.kind == "[" and not value.fields else "object") or value.kind not in "{["
-    word = value.text.casefold()
-    number = _NUMBER.fullmatch(value.text) is not None
-    if type_ == "number":
-        return number and (not value.quoted)
-    if type_ == "string":
-        loose = node.kind != "{" or not number
-        return value.quoted or (loose and word not in _NOTHING)
-    if type_ == "boolean":
-        return word in ("true", "false")
-    return type_ == "null" and word in _NOTHING and not value.quoted

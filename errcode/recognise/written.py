@@ -23,10 +23,14 @@ _CODE = (
 class Kind:
     """A kind of line."""
 
-    __slots__ = ("claims", "ignores", "name", "pattern")
+    __slots__ = ("claims", "ignores", "name", "pattern", "signs")
 
-    def __init__(self, name: str, pattern: str, *, claims: tuple[str, ...], ignores: tuple[str, ...]) -> None:
+    def __init__(
+        self, name: str, pattern: str, *, signs: tuple[str, ...] = (), claims: tuple[str, ...], ignores: tuple[str, ...]
+    ) -> None:
         self.name = name
+        self.signs = signs
+        """Literals of which one stands in every line of the kind, where looking further is dear."""
         self.pattern = pattern
         """Fits at a line's beginning, its indentation passed over; verbose."""
         self.claims = claims
@@ -92,6 +96,20 @@ KINDS = (
           | (?:Assertion(?:Error|FailedError)\b.{{0,80}})? \b(?i:expected) \b .{{0,100}}? \b
             (?: but[ ]was | but[ ]got | to[ ](?:equal|be|eq|match|have) | got: | actual ) \b
           | E[ ]{{2,8}}(?:assert\b|[-+?][ ]|\#) | (?:left|right):[ ] )""",
+        signs=(
+            "==",
+            "!=",
+            "ssert",
+            "xpect",
+            "E  ",
+            "left:",
+            "right:",
+            "raises",
+            "toThrow",
+            "toBe",
+            "toEqual",
+            "shouldBe",
+        ),
         claims=(
             "assert resp.code == 'EGW00201'",
             "assert_eq!(err.code, -2011); // binance",
@@ -135,7 +153,7 @@ KINDS = (
         r"""(?: [-*•+][ ] )? (?: \[[ xX]\][ ] | (?:\w[\w ./-]{0,20}:[ ])?(?:TODO|FIXME|HACK)\b
           | (?:fix|feat|chore|docs?|refactor|perf|revert|hotfix|bugfix)(?:\([\w/,. -]{1,40}\))?!?:[ ]
           | (?:test|tests|build|ci|style|deps)\([\w/,. -]{1,40}\)!?:[ ]
-          | Merge[ ](?:pull[ ]request|branch|tag)\b | [^\n]{4,120}[ ]\(\#\d{1,6}\)\s*\Z )
+          | Merge[ ](?:pull[ ]request|branch|tag)\b )
         | [-*•+][ ] (?: [\w`*.-]{2,24}(?:[ ][\w.-]{2,16})?:[ ] )?
           (?i: (?:add|map|treat|support|drop|document|prevent|stop|convert|bump|explain)(?:s|p?ed)? | fix(?:e[sd])?
             | retr(?:y|ies|ied)
@@ -143,17 +161,14 @@ KINDS = (
             | avoid(?:s|ed)? )\b (?! .*(?i:fail|reject|error[ ]?[:=]))
         | (?: Added | Fixed | Fixes | Removed | Improved | Implemented | Deprecated | Dropped )[ ]
           (?! .*(?i:fail|reject|error[ ]?[:=]))
-        | Support[ ]for[ ] .{2,80} [ ](?:was|is|has[ ]been)[ ](?:added|removed|dropped)\b
-        | .{0,100}(?:로직|처리|기능|지원|예외)[을를]?[ ](?:추가|개선|수정|반영|변경|삭제)(?![가-힣])""",
+        | Support[ ]for[ ] .{2,80} [ ](?:was|is|has[ ]been)[ ](?:added|removed|dropped)\b""",
         claims=(
             "TODO: binance -2010 retry",
             "fix: handle binance -1021 by resyncing the clock",
             "refactor(bybit): drop special case for 10006",
             "- [ ] handle EGW00201 in kis client",
             "- okx: map 51008 to InsufficientFunds",
-            "kis: wait when EGW00201 comes (#512)",
             "Added a retry for EGW00201 of KIS.",
-            "KIS EGW00201 재시도 로직 추가",
         ),
         ignores=(
             "- binance error -1021",
@@ -163,6 +178,20 @@ KINDS = (
             "Added margin failed: bybit 10001",
             "- update of the order failed: okx error 51008",
         ),
+    ),
+    Kind(
+        "a change with its number",
+        r"[^\n]{4,120}[ ]\(\#\d{1,6}\)\s*\Z",
+        signs=("(#",),
+        claims=("kis: wait when EGW00201 comes (#512)",),
+        ignores=("kis error EGW00201 (#512) again",),
+    ),
+    Kind(
+        "a change in Korean",
+        r".{0,100}(?:로직|처리|기능|지원|예외)[을를]?[ ](?:추가|개선|수정|반영|변경|삭제)(?![가-힣])",
+        signs=("추가", "개선", "수정", "반영", "변경", "삭제"),
+        claims=("KIS EGW00201 재시도 로직 추가",),
+        ignores=("KIS EGW00201 오류로 주문 처리 실패",),
     ),
     Kind(
         "a command that searches",
@@ -206,17 +235,34 @@ _DOCUMENTED = re.compile(
 """What is said of a text that explains a code: it may have come, or only be spoken of."""
 
 
+_SIGNS = (
+    *("doc", "manual", "readme", "changelog", "wiki", "faq", "table", "guide", "according", "map", "means"),
+    *("described", "listed", "explained", "문서"),
+)
+"""Of which one stands in every such line, in lower case."""
+
+
 @functools.cache
-def _written() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{kind.pattern})" for kind in KINDS), re.VERBOSE)
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Give the kinds' patterns: one of all that are soon looked for, and those with signs."""
+    soon = "|".join(f"(?:{kind.pattern})" for kind in KINDS if not kind.signs)
+    dear = tuple((kind.signs, re.compile(kind.pattern, re.VERBOSE)) for kind in KINDS if kind.signs)
+    return (((), re.compile(soon, re.VERBOSE)), *dear)
 
 
 def is_written(line: str) -> bool:
     """Say whether somebody wrote a line of errors that nobody has sent."""
     line = line.strip()
-    return len(line) <= LONGEST and _written().match(line) is not None
+    if len(line) > LONGEST:
+        return False
+    return any(
+        (not signs or any(sign in line for sign in signs)) and pattern.match(line) for signs, pattern in _patterns()
+    )
 
 
 def speaks_of_documents(line: str) -> bool:
     """Say whether a line speaks of what documentation says."""
-    return len(line) <= LONGEST and _DOCUMENTED.search(line) is not None
+    if len(line) > LONGEST:
+        return False
+    lowered = line.lower()
+    return any(sign in lowered for sign in _SIGNS) and _DOCUMENTED.search(line) is not None

@@ -5,7 +5,8 @@ import pytest
 from errcode.catalog.folders import bundled_folder
 from errcode.diagnose import verdict
 from errcode.diagnose.evidence import Evidence
-from errcode.diagnose.verdict import ACCEPT, REJECT, RULES, doubt_of, ranking
+from errcode.diagnose.ranking import doubt_of, ranking
+from errcode.diagnose.verdict import ACCEPT, REJECT, RULES
 from errcode.engine import Engine
 
 ENGINE = Engine([bundled_folder()])

@@ -18,8 +18,8 @@ from errcode.recognise.notation.markup import elements
 from errcode.recognise.notation.reader import Reader
 from errcode.recognise.notation.values import Node, Scalar
 from errcode.recognise.numbers import role
+from errcode.recognise.paths import found
 from errcode.recognise.payload import Claim, Payload
-from errcode.recognise.shapes import found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def fields(parsed: ParsedText) -> Iterator[Payload]:
 def idioms(parsed: ParsedText) -> Iterator[Payload]:
     """Texts of exceptions and SDKs that the tables name: `APIError(code=-1013): …`, or `BinanceApiException: …`."""
     text = parsed.view.text
-    for template, providers in parsed.compiled.idioms:
-        for fit in template.fits(text) if template.literal in text else ():
+    for template, providers in [(one, owners) for literal, one, owners in parsed.compiled.idioms if literal in text]:
+        for fit in template.fits(text):
             if fit.code is None:
                 code, begin, end = None, fit.message_start, fit.message_start + len(fit.message or "")
             else:
