@@ -14,12 +14,12 @@ REACH = 48
 """Characters on either side that are looked at: a label and the words between it and its number."""
 
 LABELS: dict[str, str] = {
-    "process": r"pid|ppid|tid|uid|gid|process|thread|worker|프로세스|스레드",
+    "process": r"pid|ppid|tid|uid|gid|process|thread|worker|SIG[A-Z]{2,6}\)? (?:received )?from|프로세스|스레드",
     "place": r"端口|行号|ポート|port|line|lines|ln|col|column|row|offset|position|index|page|chapter|height|slot"
     r"|포트|라인|줄|행|페이지"
     r"|(?:server|node|channel|서버|노드|채널)(?=[ ]#?\Z)",
     "exit": r"errno|signal|sig|errorlevel|exitcode|exit_code|returncode",
-    "count": r"total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
+    "count": r"(?-i:Running|CrashLoopBackOff|Completed|Terminating)|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
     r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than|about|around|nearly|almost|roughly"

@@ -159,6 +159,8 @@ KINDS = (
             | retr(?:y|ies|ied)
             | (?:handle|remove|rename|improve|ignore|raise|update|deprecate|describe|translate)[sd]?
             | avoid(?:s|ed)? )\b (?! .*(?i:fail|reject|error[ ]?[:=]))
+        | [-*•+][ ] .{0,120} \b(?: no[ ]longer | counts?[ ]as | instead[ ]of
+          | (?:is|are)[ ]now[ ](?:retried|treated|mapped|handled|ignored|raised) )\b
         | (?: Added | Fixed | Fixes | Removed | Improved | Implemented | Deprecated | Dropped )[ ]
           (?! .*(?i:fail|reject|error[ ]?[:=]))
         | Support[ ]for[ ] .{2,80} [ ](?:was|is|has[ ]been)[ ](?:added|removed|dropped)\b""",
@@ -169,6 +171,7 @@ KINDS = (
             "- [ ] handle EGW00201 in kis client",
             "- okx: map 51008 to InsufficientFunds",
             "Added a retry for EGW00201 of KIS.",
+            "- Kraken: EOrder:Insufficient funds is no longer retried",
         ),
         ignores=(
             "- binance error -1021",
@@ -192,6 +195,12 @@ KINDS = (
         signs=("추가", "개선", "수정", "반영", "변경", "삭제"),
         claims=("KIS EGW00201 재시도 로직 추가",),
         ignores=("KIS EGW00201 오류로 주문 처리 실패",),
+    ),
+    Kind(
+        "a line of a document",
+        r"[\w./-]{1,120}\.(?:md|rst|adoc)[:-](?:\d{1,6}[:-])?",
+        claims=("docs/errors.md:12: binance -1013 is a filter's",),
+        ignores=("main.go:22: binance error -1021", "errors.log: okx error 51008"),
     ),
     Kind(
         "a command that searches",
@@ -228,7 +237,9 @@ _DOCUMENTED = re.compile(
     r"(?:docs?|documentation|manual|readme|changelog|wiki|faq|table of)\b"
     r"|\b(?:docs?|documentation|manual|table|readme|faq|guide)[ ]"
     r"(?:lists?|describes?|explains?|documents?|says?|maps?)\b"
-    r"|\baccording to\b|\bhow (?:does|do|is|are|to) .{2,30}\bmap(?:s|ped)?\b|\bthe (?:error|code) \S{2,60} means\b"
+    r"|\baccording to\b|\b(?:how|why|where) (?:does|do|is|are|to) .{2,30}\bmap(?:s|ped)?\b"
+    r"|\bthe (?:error|code) \S{2,60} means\b"
+    r"|^\s*\#[ ]?(?=(?-i:[a-z]))|^If (?!I\b|we\b|you\b).{2,40} (?:answers|returns|gives|says|sends|replies) "
     r"|\bis (?:described|documented|listed|explained) (?:in|under|at)\b|문서에[ ](?:적힌|나온|있는)|문서 참[고조]",
     re.IGNORECASE,
 )
@@ -236,7 +247,7 @@ _DOCUMENTED = re.compile(
 
 
 _SIGNS = (
-    *("doc", "manual", "readme", "changelog", "wiki", "faq", "table", "guide", "according", "map", "means"),
+    *("doc", "manual", "readme", "changelog", "wiki", "faq", "table", "guide", "according", "map", "means", "#", "if "),
     *("described", "listed", "explained", "문서"),
 )
 """Of which one stands in every such line, in lower case."""

@@ -316,8 +316,9 @@ def _says_no_code(parsed: ParsedText, node: Node, value: Scalar) -> bool:
 
 
 def _says(text: str) -> bool:
-    """Say whether a text is a message: `"result": "error"` says only that there is one."""
-    return bool(text.strip()) and text.casefold() not in _FAILURES
+    """Say whether a text is a message: `"result": "error"` says only that something failed, or went well."""
+    word = text.strip().casefold()
+    return word not in _FAILURES and word not in _SUCCESSES
 
 
 def _message(parsed: ParsedText, node: Node) -> Scalar | None:
