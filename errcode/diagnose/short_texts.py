@@ -39,7 +39,7 @@ PASTED = 40
 """Lines of a paste that are each read like such a text; a longer paste is a log."""
 
 _TOKEN = re.compile(r"(?<![\w.@\\-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
-_STRUCTURE = re.compile(r"[{<│]|[\"']\s?[:=]|=>")
+_STRUCTURE = re.compile(r"[{│]|<(?!-)|[\"']\s?[:=]|=>")
 """What nobody types: such texts are for the other forms."""
 _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
 """A code before its message, on the one line that people copy out of a log."""
@@ -51,7 +51,7 @@ _ANY_NUMBER = re.compile(r"\d{1,3}")
 """In a log's line rather a status, a process or a count than a code."""
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ASKING = re.compile(
-    r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
+    r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|refus\w*|declin\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
     r"|mean\w*|what|why|how|help|seeing|issue|problem|fix|anyone|idea)\b|에러|오류|코드|뭐|왜|뜨|떠|떴|뜹|뜬|나오|나와|나옴|나요"
     r"|납니다|무슨|어떻게|해결|도와|실패|거부|반환|번이|번은|의미|뜻|원인|이유"
     r"|错|什么|怎么|为什么|求助|解决|请问|失败|拒绝|返回|エラー|コード|何|なぜ|意味|出る|出ま|出て|教えて|解決|失敗|拒否",

@@ -19,7 +19,8 @@ LABELS: dict[str, str] = {
     r"|포트|라인|줄|행|페이지"
     r"|(?:server|node|channel|서버|노드|채널)(?=[ ]#?\Z)",
     "exit": r"errno|signal|sig|errorlevel|exitcode|exit_code|returncode",
-    "count": r"(?-i:Running|CrashLoopBackOff|Completed|Terminating)|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
+    "count": r"(?-i:Running|CrashLoopBackOff|Completed|Terminating)"
+    r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
     r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than|about|around|nearly|almost|roughly"
@@ -97,7 +98,8 @@ _EXIT = re.compile(
 _UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?!(?-i:[가-힣]))", re.IGNORECASE)
 _AFTER = re.compile(_NEVER_AFTER)
 _PLURAL = re.compile(
-    r"[ \t](?!(?:is|was|this|does|has|as|us|means|keeps|says|plus|errors?)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
+    r"[ \t](?:(?:open|active|pending|new|live|stale|closed)[ ])?"
+    r"(?!(?:is|was|this|does|has|as|us|means|keeps|says|plus|errors?)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
 )
 _STATUS_BEFORE = re.compile(
     r"(?:\bhttp(?:/\d(?:\.\d)?)?(?:[ _-]?(?:status|code|error|response)){0,2}|\bstatus(?:[ _-]?code)?|상태(?: ?코드)?)"

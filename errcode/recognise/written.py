@@ -43,7 +43,7 @@ KINDS = (
     Kind(
         "a comment",
         r"//(?!/?[\w-]+[./]) | /\*\* | /\*[ ] | \*[ ](?=[A-Z@][a-z]+[ ]) | \#[ ]?(?:TODO|FIXME|noqa)\b | --[ ] | <!--"
-        r" | [rbu]?\"{3} | [rbu]?'{3}",
+        r" | :(?:param|returns?|raises?|type)[ ] | [rbu]?\"{3} | [rbu]?'{3}",
         claims=(
             "// binance answers -1021 when the clock drifts",
             "/** Thrown when OKX says 51008. */",
@@ -67,6 +67,7 @@ KINDS = (
                   (?: [({:=<] | (?:extends|implements|where)\b ) )
             | (?:import|from|use|using|require|package|namespace|include)[ ]+ [\w"'.:/*@{]+ [^\n]* ;\s*\Z
             | \#[ ]?define[ ] | [\w$.]{1,60}\[[^\]\n]{1,60}\][ ]?=[^=]
+            | [\w$.]{1,80}[ ]?=[ ] (?: new[ ] | (?=[^\n]*;\s*\Z) ) [\w$.]{1,80}\(
             | [\w$]+ (?: (?:\.|->|::)[\w$]+ )+ \s?\( [^\n]* \) \s* ; \s*\Z )""",
         claims=(
             "if (err.code === -1021) { await sync(); } // binance",
@@ -78,6 +79,7 @@ KINDS = (
             "log.warn('binance error -1021', err);",
             'raise KisError("EGW00123")',
             "ERRORS[-1021] = ClockDrift  # binance",
+            'Errors.BYBIT = new BybitError(10006, "Too many visits!");',
         ),
         ignores=(
             "return code 10006 from bybit",
@@ -85,6 +87,7 @@ KINDS = (
             "when cancelling: bybit error 10006",
             "class binance.error.ClientError: (400, -1021, 'Timestamp for this request')",
             "throw: binance error -1021",
+            "error = BinanceAPIException(APIError(code=-1121): Invalid symbol.)",
             "for coinone error 105 what now",
         ),
     ),
@@ -147,6 +150,12 @@ KINDS = (
             '"error_code": "105",',
             '"39": "51",',
         ),
+    ),
+    Kind(
+        "texts of a list",
+        r"""["'][^"'\n]{2,200}["'][ ]?,\s* (?: \Z | ["'][^"'\n]{2,200}["'] )""",
+        claims=('"Too many visits!", "bybit 10006",', '    "Order does not exist. (-2013)",'),
+        ignores=('"binance": "error -1021",', "'okx', error 51008"),
     ),
     Kind(
         "a change",
