@@ -167,7 +167,7 @@ def _status(answer: Answer) -> int | None:
     for key, value in answer.record.items():
         if str(key).casefold() in ("status", "httpstatus", "http_status", "statuscode", "status_code"):
             text = str(value)
-            return int(text) if text.isascii() and text.isdigit() and 100 <= int(text[:4]) < 600 else None
+            return int(text) if len(text) == 3 and text.isascii() and text.isdigit() and "1" <= text < "6" else None
     return None
 
 

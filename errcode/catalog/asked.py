@@ -164,6 +164,24 @@ def resolved(providers: str | Iterable[str], catalog: Catalog) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def usual(named: str, catalog: Catalog) -> str:
+    """Give the id of the provider that ERRCODE_PROVIDER names.
+
+    Raises:
+        UsageError: It names none, or several.
+    """
+    try:
+        found = resolved(named, catalog)
+    except UsageError as error:
+        raise UsageError(f"ERRCODE_PROVIDER: {error.text.en}", f"ERRCODE_PROVIDER: {error.text.ko}") from None
+    if len(found) != 1:
+        raise UsageError(
+            f"ERRCODE_PROVIDER names {len(found)} providers; name the one you use most, or none",
+            f"ERRCODE_PROVIDER가 제공사 {len(found)}곳을 가리킵니다. 주로 쓰는 한 곳만 지정하거나 비우세요",
+        )
+    return found[0]
+
+
 def _names(given: str, catalog: Catalog) -> list[str]:
     """Give the names in what may be several with commas between them: `upbit,bithumb`."""
     if "," not in given or catalog.resolve(given):

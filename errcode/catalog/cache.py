@@ -62,10 +62,10 @@ def _stamp(path: str, least: int) -> bytes | None:
     """Give what changes when the file, errcode, its schema or the interpreter does; None when nothing is to be kept."""
     try:
         state = os.stat(path)
+        if state.st_size < least or time.time() - state.st_mtime < SETTLED:
+            return None
         schema = os.stat(os.path.join(bundled_folder(), "table.schema.json"))
     except OSError:
-        return None
-    if state.st_size < least or time.time() - state.st_mtime < SETTLED:
         return None
     times = (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, schema.st_size, schema.st_mtime_ns)
     return os.fsencode(f"{path!r} {times} {__version__} {sys.implementation.cache_tag}\n")

@@ -140,11 +140,11 @@ class Catalog:
     def _indexed_names(self) -> dict[str, list[str]]:
         """Give the providers that the index knows all about, with their names."""
         if self._indexed is None:
-            bundled = self.folders[-1]
+            others = self._layers.others()  # asking each provider's files costs a start a twentieth
             self._indexed = {
                 provider: names
-                for provider, names in index.providers(bundled).items()
-                if self.files(provider) == [self._base(provider)]
+                for provider, names in index.providers(self.folders[-1]).items()
+                if provider not in others or self.files(provider) == [self._base(provider)]
             }
         return self._indexed
 
@@ -204,12 +204,13 @@ class Catalog:
         if named:
             tables = self.tables(named)
             return [entry for table in tables for entry in table.entries(word) or table.covering(word)]
-        for ids in (self._likely(word), self.ids()):  # that nobody has a code is for the tables to say
-            asked = self._ask(ids, lambda table: (table.provider.row, table.unasked(word)))
-            found = [entry for _, some in sorted(asked, key=lambda each: each[0]) for entry in some]
-            if found:
-                return found
-        return []
+        # That nobody has a code is for the tables to say.
+        return self._unasked(self._likely(word), word) or self._unasked(self.ids(), word)
+
+    def _unasked(self, ids: Iterable[str], word: str) -> list[Entry]:
+        """Give what some providers have for a question that names nobody."""
+        asked = self._ask(ids, lambda table: (table.provider.row, table.unasked(word)))
+        return [entry for _, some in sorted(asked, key=lambda each: each[0]) for entry in some]
 
     def holders(self, word: str) -> list[str]:
         """Give the ids of the providers that have a code or name; broken tables are noted."""

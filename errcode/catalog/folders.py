@@ -175,7 +175,11 @@ class Layers:
 
     def ids(self) -> set[str]:
         """Give the ids of all providers that have a table."""
-        return {id_ for folder in self._folders[:-1] for id_ in self._ids(folder)} | set(self._in_base())
+        return self.others() | set(self._in_base())
+
+    def others(self) -> set[str]:
+        """Give the ids of the providers of which another folder than the base has a table."""
+        return {id_ for folder in self._folders[:-1] for id_ in self._ids(folder)}
 
     def files(self, provider: str) -> list[str]:
         """Give the files that make up a provider's table, the one that wins first."""

@@ -6,6 +6,7 @@ import os
 import sys
 
 from errcode import query
+from errcode.catalog.asked import usual
 from errcode.catalog.catalog import Catalog
 from errcode.engine import over
 from errcode.logs import parallel, sources
@@ -132,14 +133,8 @@ def _all(inputs: Sequence[Source], settings: Settings, form: Form) -> int:
 def _engine(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]) -> Engine:
     """Give whose text it is: `-p` says so for certain, ERRCODE_PROVIDER where the text names nobody."""
     only = tuple(query.resolved(providers, catalog))
-    usual = environ.get("ERRCODE_PROVIDER")
-    default = None
-    if usual and not only:
-        try:
-            [default] = query.resolved(usual, catalog)
-        except UsageError as error:
-            raise UsageError(f"ERRCODE_PROVIDER: {error.text.en}", f"ERRCODE_PROVIDER: {error.text.ko}") from None
-    return over(catalog, only, default)
+    named = environ.get("ERRCODE_PROVIDER")
+    return over(catalog, only, usual(named, catalog) if named and not only else None)
 
 
 def _explain(source: Source, number: int, settings: Settings, form: Form) -> None:

@@ -61,17 +61,38 @@ def program() -> NoReturn:
     sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open to the end
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - open to the end
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 - open to the end
-    code = 130
+    code = 2
     try:
         try:
             main()
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else 0
+        except Exception as error:
+            code = _failed(error)
         sys.stdout.flush()
         sys.stderr.flush()
-    except (OSError, ValueError, KeyboardInterrupt):  # said already, or nobody is there to be told
+    except KeyboardInterrupt:
+        code = 130
+    except (OSError, ValueError):  # said already, or nobody is there to be told
         pass
     os._exit(code)
+
+
+def _failed(error: Exception) -> int:
+    """Say that errcode itself has failed, in one line; give the exit code."""
+    if sys.flags.dev_mode:
+        sys.excepthook(type(error), error, error.__traceback__)
+        return 2
+    from errcode.render.output import complain
+
+    if isinstance(error, MemoryError):
+        complain("the memory that is left is not enough; ask about less at once, or allow it more")
+    else:
+        complain(
+            f"{type(error).__name__}: {error}; this is a fault of errcode's own: please report what you asked "
+            "(Traceback: python -X dev -m errcode …)"
+        )
+    return 2
 
 
 def leave(*_: object) -> None:

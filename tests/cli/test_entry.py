@@ -137,3 +137,31 @@ def test_the_usual_provider_counts(run, monkeypatch):
     assert {line.split("\t")[0] for line in run("lookup", "105").out.splitlines()} == {"coinone"}
     assert run("lookup", "-1121").code == 0
     assert {line.split("\t")[0] for line in run("lookup", "gopax", "105").out.splitlines()} == {"gopax"}
+
+
+@pytest.mark.parametrize("named", [",,,", "coinone,upbit", " "])
+@pytest.mark.parametrize("words", [["lookup", "105"], ["explain", '{"error_code":"105"}']])
+def test_the_usual_provider_is_one(run, monkeypatch, named, words):
+    """ERRCODE_PROVIDER that names none or several is misuse, said in one line with the remedy."""
+    monkeypatch.setenv("ERRCODE_PROVIDER", named)
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("errcode: ERRCODE_PROVIDER")
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [("ValueError('x')", "ValueError: x; this is a fault"), ("MemoryError()", "the memory that is left")],
+)
+def test_a_fault_of_its_own_is_told_in_one_line(fault, said):
+    """What nobody foresaw is one line and exit code 2, not silence and not the code of Ctrl-C; `-X dev` shows where."""
+    program = (
+        f"from errcode.cli import program\ndef broken():\n    raise {fault}\nprogram.main = broken\nprogram.program()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(f"errcode: {said}")
+    assert ran.stderr.count("\n") == 1
+    shown = subprocess.run([sys.executable, "-X", "dev", "-c", program], capture_output=True, text=True, check=False)
+    assert "in broken" in shown.stderr

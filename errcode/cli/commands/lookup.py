@@ -117,10 +117,10 @@ def _answered(
     for line in lines:
         left = MOST_CODES - len(found)
         found += asked.understood(line[: left + 1], providers, catalog)[:left] if left > 0 else []
-    usual = environ.get("ERRCODE_PROVIDER")
-    if not usual or providers:
+    named = environ.get("ERRCODE_PROVIDER")
+    if not named or providers:
         return found
-    [own] = asked.resolved([usual], catalog)
+    own = asked.usual(named, catalog)
     return [
         each.replace(entries=catalog.entries(each.ask.code, [own]) or each.entries) if not each.ask.providers else each
         for each in found
