@@ -17,14 +17,21 @@ _START = re.compile(
     + rb")[A-Z]{0,6}[ \t\]|]|[A-Z]{4,8}:(?:[\w.]{1,60}:| )|(?:"
     + _MONTHS
     + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\""
-    rb"|[A-Z], \[|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|DEBU|FATA)\["
+    rb"|[A-Z], \[|(?:[^\t\n]{1,40}\t){1,3}\d\d:\d\d:\d\d[.,]\d|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|DEBU|FATA)\["
     # What a container or a search puts before a line (`recognise.logline`).
     rb"|[\w./@~+-]{1,80}(?: {1,40}\|? ?|:\d{1,9}:|:)(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]|\{\"))"
 )
 _DATED = re.compile(rb"[^\s\"'}\])][^\n\"]{0,60}?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d")
 """A date with a clock near a line's beginning, whatever stands before it."""
-_INDENTED = re.compile(rb" {1,4}\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} {1,3}(?:" + _LEVELS + rb")")
-"""Some programs begin all their lines with blanks; what goes on with a record has no time and level there."""
+_INDENTED = re.compile(
+    rb" {1,4}\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} {1,3}(?:"
+    + _LEVELS
+    + rb")| {8,24}(?:"
+    + _LEVELS
+    + rb")[A-Z]{0,4} {1,6}\S"
+)
+"""Some programs begin all their lines with blanks, or leave out a time that has not changed (Rich); what goes on with a
+record has no level there."""
 _STAMPED = re.compile(
     rb"\[(?:\d{1,2}:\d\d|\d{4}[-/.]\d\d[-/.]\d|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d|[A-Z]{4,8}[ \]])"
 )

@@ -24,6 +24,7 @@ _FORMS = tuple(
         rf"(?P<day>\d{{1,2}})[-/](?P<name>[A-Z][a-z]{{2}})[-/](?P<year>\d{{4}})[: ]{_CLOCK}",
         rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}),? {_CLOCK}",
         rf"(?P<name>[A-Z][a-z]{{2}}) (?P<day>[ \d]\d)(?:,? (?P<year>\d{{4}}))? {_CLOCK}",
+        rf"(?P<month>[01]\d)/(?P<day>[0-3]\d)/(?P<short>[23]\d) {_CLOCK}",
         rf"(?:(?P<short>[23]\d)/)?(?P<month>\d\d)[-/]?(?P<day>\d\d) {_CLOCK}",
     )
 )

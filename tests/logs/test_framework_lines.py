@@ -150,6 +150,13 @@ def test_orders_that_fail_alike_in_one_answer_are_several(engine):
         ("11-20 03:10:{n}.123  1234  567 E Bot: binance {body}", "11-20 03:10:10.123", "11-20 03:10:29.123"),
         ("26/11/20 03:10:{n} ERROR Executor: binance {body}", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
         ("| 7139 | 2026-11-20 03:10:{n} | error | binance | {body} |", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
+        ("[11/20/26 03:10:{n}] ERROR    binance {body}   client.py:83", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
+        ("AB\t2\t03:10:{n}.123\tBot (BTC,H1)\tbinance {body}", "03:10:10.123", "03:10:29.123"),
+        (
+            '[0] bot: [[17636000{n}.5, {{}}], {{"log"=>"binance {body}"}}]',
+            "2025-11-20T00:53:30.5Z",
+            "2025-11-20T00:53:49.5Z",
+        ),
         ("2026/11/20 03:10:{n} [error] 31#31: *4 binance {body}", "2026-11-20T03:10:10", "2026-11-20T03:10:29"),
         (
             '{{"instant":{{"epochSecond":17636000{n},"nanoOfSecond":1}},"message":"binance","b":{body}}}',
@@ -157,7 +164,7 @@ def test_orders_that_fail_alike_in_one_answer_are_several(engine):
             "2025-11-20T00:53:49Z",
         ),
     ],
-    ids=["syslog", "glog", "logcat", "spark", "mysql", "nginx", "log4j2"],
+    ids=["syslog", "glog", "logcat", "spark", "mysql", "rich", "mt5", "fluent-bit", "nginx", "log4j2"],
 )
 def test_times_without_a_year_or_with_slashes_are_told(engine, line, first, last):
     """A summary says when an error was first and last seen, as far as the log says it."""
