@@ -258,6 +258,11 @@ def _indexed(folder: str, path: str) -> list[list[list[str]]]:
     return known
 
 
+def needled(row: Row) -> Row:
+    """Give a row of the file with the needles of its forms, which whoever takes it need not find again."""
+    return row if row.get("needles") else {**row, "needles": [list(needles(text)) for text in _forms(row)]}
+
+
 def read_objects(folder: str) -> list[Row]:
     """Read the objects of a folder of tables (`vocabulary/situations.json`); none where it has none.
 

@@ -35,7 +35,11 @@ def data(catalog: Catalog, tables: Sequence[Table]) -> Row:
         "tables": [_table(table) for table in tables],
         "rows": _columns([row for table in tables for row in table.rows]),
         "synonyms": [row for folder in alike for row in synonyms.read(folder)],
-        "situations": [row for folder in spoken for row in situations.read(folder, forms=folder != bundled_folder())],
+        "situations": [
+            situations.needled(row)
+            for folder in spoken
+            for row in situations.read(folder, forms=folder != bundled_folder())
+        ],
         "objects": [row for folder in spoken for row in situations.read_objects(folder)],
         "phrases": {status.value: status.phrase for status in HTTPStatus},
         **{name: {key: value for key, value in part.items() if key != "$schema"} for name, part in vocabulary.items()},

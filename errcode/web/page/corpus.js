@@ -59,6 +59,8 @@ export class Corpus {
     this.counts = new Map();
     this.missing = new Set(); // patterns that the sample lacks
     this.had = new Map();
+    this.collected = 0; // how often numbers were collected, and when each was last
+    this.collectedBy = new Int32Array(this.rows.length);
     this.laid = new Map();
     this.known = null;
     this.every = null;
@@ -164,9 +166,16 @@ export class Corpus {
   // The numbers of the entries that have any of some words, in order.
   numbersOf(words) {
     if (words.length === 1) return this.words.numbers.get(words[0]);
-    const numbers = new Set();
-    for (const word of words) for (const number of this.words.numbers.get(word)) numbers.add(number);
-    return [...numbers].sort((a, b) => a - b);
+    const found = [];
+    this.collected++;
+    for (const word of words) {
+      for (const number of this.words.numbers.get(word)) {
+        if (this.collectedBy[number] === this.collected) continue;
+        this.collectedBy[number] = this.collected;
+        found.push(number);
+      }
+    }
+    return found.sort((a, b) => a - b);
   }
 
   // The numbers of the entries in which a text stands as it is, case and punctuation aside.

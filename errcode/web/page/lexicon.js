@@ -53,10 +53,10 @@ class Lexicon {
   }
 }
 
-// Bits of which a word has all that any of its letters has.
+// Bits of which a word has all that any of its letters has; as many as engines keep in a small number.
 export function signatureOf(letters) {
   let bits = 0;
-  for (const letter of letters) bits |= 1 << ((letter.charCodeAt(0) * 0x9e3779b1) >>> 27);
+  for (const letter of letters) bits |= 1 << (letter.charCodeAt(0) % 29);
   return bits;
 }
 
@@ -97,6 +97,7 @@ export class Laid {
     this.heavy = words.length - light;
     this.size = text.length;
     this.begin = text.slice(0, 4).toLowerCase();
+    this.signature = signatureOf(this.begin);
     this.holes = field === "message" && py.has_holes(text);
     this.held = -1;
     this.keyed = null;

@@ -4,6 +4,7 @@
 import { $, orMade } from "./python.js";
 /* global py */
 
+const LETTER = /[a-z0-9가-힣]/; // some of those that no name stands behind
 const foldedNames = new WeakMap(); // table → its provider's names without case
 let places = new Map(); // question → table → where it names the table's provider
 
@@ -14,11 +15,19 @@ function namesOf(table) {
   });
 }
 
+// Whether a name begins where a word does, somewhere in a question: most that stand in one are parts of its words.
+function begins(question, name) {
+  for (let at = question.indexOf(name); at >= 0; at = question.indexOf(name, at + 1)) {
+    if (at === 0 || !LETTER.test(question[at - 1])) return true;
+  }
+  return false;
+}
+
 // The longest of a provider's names that stands in a question.
 function standingIn(question, table) {
   let longest = "";
   for (const name of namesOf(table)) {
-    const place = question.includes(name) ? (py._stands(question, name) ?? "") : "";
+    const place = begins(question, name) ? (py._stands(question, name) ?? "") : "";
     if (place.length > longest.length) longest = place;
   }
   return longest;

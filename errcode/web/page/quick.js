@@ -16,6 +16,7 @@ export function quicken() {
   Object.assign(py.Reader.prototype, { $read: readText, $readings: readTexts, $most: mostOf, $weak: weakOf });
   Object.assign(py.Wording.prototype, { $at_most: atMostOf, $best: bestOf, $sum: sumOf, $covered: coveredOf, $promising: promisingOf });
   Corpus.prototype.$texts = function (number) {
-    return laidOf(this.rows[number][1]);
+    this.entries ??= new Array(this.rows.length).fill(null);
+    return (this.entries[number] ??= laidOf(this.rows[number][1]));
   };
 }

@@ -1,6 +1,7 @@
 // The steps of `errcode.matching.ranking` that are taken for each entry that may rank high, with what is the same for all
 // questions made once: the same, sooner.
 
+import { signatureOf } from "./lexicon.js";
 import { orMade } from "./python.js";
 /* global py */
 
@@ -8,17 +9,18 @@ import { orMade } from "./python.js";
 export function exactOf(number, texts) {
   const [table, row] = this._corpus.rows[number];
   if (this._lone === row.get("code")) return py._exactly(table, row, row.get("code"), null, 3);
+  const bit = signatureOf(this._key.slice(0, 1));
   for (const said of texts.said) {
-    if (sameAs(this._key, said)) return exactly(this._lone, table, row, said);
+    if (sameAs(this._key, bit, said)) return exactly(this._lone, table, row, said);
     const spans = said.holes ? this._filled.$spans(said.template) : null;
     if (spans !== null && spans.length) return filledBy(this, table, row, said, spans);
   }
   return null;
 }
 
-function sameAs(key, said) {
-  const size = said.text.length;
-  return key.length > 0 && key.length <= size && size <= 2 * key.length + 8 && said.begin.includes(key[0]) && said.key === key;
+function sameAs(key, bit, said) {
+  if (!(said.signature & bit) || key.length > said.size || said.size > 2 * key.length + 8) return false;
+  return said.begin.includes(key[0]) && said.key === key;
 }
 
 function exactly(lone, table, row, said) {

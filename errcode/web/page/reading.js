@@ -216,11 +216,32 @@ function readNegated(reader, reading, worth) {
   }
 }
 
+// Whether a text has any word that answers or begins a phrase, or a negation that may answer.
+function mayAnswerIn(reader, wanted, said) {
+  if (said.negations.length && reader._negatable.size) return true;
+  const { words } = said;
+  const nothing = wanted.number * WAYS;
+  for (let at = 0; at < words.length; at++) {
+    let state = states[words[at]];
+    if (state === nothing) continue;
+    if (state >> 2 !== wanted.number) states[words[at]] = state = judged(reader, wanted, words[at]);
+    if (state !== nothing) return true;
+  }
+  return false;
+}
+
 // `Reader.readings`
 export function readTexts(texts) {
-  const readings = [...texts].map((said) => this.$read(said));
-  const found = readings.filter((reading) => reading.size);
-  return found.length ? found : readings.slice(0, 1);
+  const wanted = wantedOf(this);
+  wanted.mark();
+  const found = [];
+  for (const said of texts) {
+    if (!mayAnswerIn(this, wanted, said)) continue;
+    const reading = this.$read(said);
+    if (reading.size) found.push(reading);
+  }
+  if (!found.length && texts.length) found.push(this.$read(texts[0]));
+  return found;
 }
 
 // `Reader.most`, an array instead of a dict
