@@ -129,6 +129,8 @@ class Expressions:
 
     def _constant(self, node: ast.Constant) -> str:
         value = node.value
+        if value == b"":  # nothing is nothing in a browser, too, which has no other bytes
+            return '""'
         if isinstance(value, bytes):
             raise self.refuse(node, "bytes")
         if isinstance(value, bool) or value is None:

@@ -4,16 +4,17 @@
 import { Corpus } from "./corpus.js";
 import { besideSituations } from "./told.js";
 import { laidOf } from "./lexicon.js";
-import { exactOf, holdsOf, lateOf } from "./ranking.js";
-import { hitOf, mostOf, readText, readTexts, weakOf } from "./reading.js";
+import { candidateOf, exactOf, foundOf, holdsOf, lateOf, readLate } from "./ranking.js";
+import { hitOf, readText, readTexts, weakOf } from "./reading.js";
 import { atMostOf, bestOf, coveredOf, promisingOf, sumOf } from "./wording.js";
 /* global py */
 
 export function quicken() {
-  Object.assign(py.Ranking.prototype, { $_exact: exactOf, $_holds: holdsOf, $_late: lateOf });
+  const ranked = readLate(py.Ranking.prototype.$_ranked);
+  Object.assign(py.Ranking.prototype, { $_candidate: candidateOf, $_exact: exactOf, $_found: foundOf, $_holds: holdsOf, $_late: lateOf, $_ranked: ranked });
   Object.assign(py.Term.prototype, { $hit: hitOf });
   Object.assign(py.Synonyms.prototype, { $beside: besideSituations });
-  Object.assign(py.Reader.prototype, { $read: readText, $readings: readTexts, $most: mostOf, $weak: weakOf });
+  Object.assign(py.Reader.prototype, { $read: readText, $readings: readTexts, $weak: weakOf });
   Object.assign(py.Wording.prototype, { $at_most: atMostOf, $best: bestOf, $sum: sumOf, $covered: coveredOf, $promising: promisingOf });
   Corpus.prototype.$texts = function (number) {
     this.entries ??= new Array(this.rows.length).fill(null);

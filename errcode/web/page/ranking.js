@@ -3,7 +3,53 @@
 
 import { signatureOf } from "./lexicon.js";
 import { orMade } from "./python.js";
+import { mostIn } from "./reading.js";
 /* global py */
+
+// `Ranking._candidate`: its texts are read when it is ranked, which few are.
+export function candidateOf(number, texts) {
+  const [table, row] = this._corpus.rows[number];
+  const whole = this._may_hold ? (texts.said.find((said) => this.$_holds(said)) ?? null) : null;
+  if (whole !== null || this._codes.has(row.get("code"))) return [py.HIGHEST * 9, number, null, whole];
+  const { most, placeholders } = mostIn(this._reader, texts.said, this._reader.$weak(table, texts));
+  const late = this.$_late(table, row);
+  let bound = Math.max(0, this._asked.$at_most(most, placeholders) - late);
+  if (this._rewritten !== null) {
+    const rewritten = Math.max(0, this._rewritten.$at_most(most, placeholders) - late);
+    bound += (this._all_told ? 1 : py.REWRITTEN) * rewritten + this.$_fits(texts.kinds);
+  }
+  return [bound + py.ROUNDING, number, null, whole];
+}
+
+// `Ranking._ranked`, which is given here what a candidate left unread.
+export function readLate(ranked) {
+  return function (bound, number, readings, whole) {
+    return ranked.call(this, bound, number, readings ?? this._reader.$readings(this._corpus.$texts(number).said), whole);
+  };
+}
+
+// `Ranking._found`
+export function foundOf(size, limit, least) {
+  const found = [];
+  const waiting = [];
+  const pool = this.$_pool(size).map((number) => [number, this._corpus.$texts(number)]);
+  for (const [number, texts] of pool) {
+    const exact = this.$_exact(number, texts);
+    if (exact !== null) {
+      exact.number = number;
+      found.push(exact);
+    } else if (texts.said.length) waiting.push(this.$_candidate(number, texts));
+  }
+  waiting.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  const enough = new py.Enough(limit, least, found);
+  for (const [place, candidate] of waiting.entries()) {
+    if (enough.$beyond(candidate[0])) return [py._sorted(found), waiting.slice(place)];
+    const each = this.$_ranked(...candidate);
+    found.push(each);
+    enough.$take(each);
+  }
+  return [py._sorted(found), []];
+}
 
 // `Ranking._exact`
 export function exactOf(number, texts) {

@@ -244,13 +244,49 @@ export function readTexts(texts) {
   return found;
 }
 
-// `Reader.most`, an array instead of a dict
-export function mostOf(readings, weak) {
-  const most = new Float64Array(this.terms.length);
-  for (const { places, degrees } of [weak, ...readings]) {
-    for (let at = 0; at < places.length; at++) if (degrees[at] > most[places[at]]) most[places[at]] = degrees[at];
+let most = new Float64Array(64); // how well each term is answered at most: for one entry at a time
+
+// What the texts of an entry answer at most, before they are read: `Reader.most`, an array instead of a dict, and the
+// most placeholders of one of them.
+export function mostIn(reader, texts, weak) {
+  const wanted = wantedOf(reader);
+  wanted.mark();
+  if (reader.terms.length > most.length) most = new Float64Array(2 * reader.terms.length);
+  most.fill(0, 0, reader.terms.length);
+  takeMost(weak.places, weak.degrees);
+  let [placeholders, answered] = [0, false];
+  for (const said of texts) {
+    if (!answersMost(reader, wanted, said)) continue;
+    answered = true;
+    if (said.holes) placeholders = Math.max(placeholders, said.placeholders);
   }
-  return most;
+  if (!answered && texts[0].holes) placeholders = texts[0].placeholders;
+  return { most, placeholders };
+}
+
+function takeMost(places, degrees) {
+  for (let at = 0; at < places.length; at++) if (degrees[at] > most[places[at]]) most[places[at]] = degrees[at];
+}
+
+// Takes what a text answers word by word; one in which words have to stand beside each other is read.
+function answersMost(reader, wanted, said) {
+  if (!mayAnswerIn(reader, wanted, said)) return false;
+  const worth = py.FIELDS.get(said.field);
+  let beside = said.negations.length > 0;
+  let answers = false;
+  for (let at = 0; at < said.words.length && !beside; at++) {
+    const state = states[said.words[at]] >> 2 === wanted.number ? states[said.words[at]] : judged(reader, wanted, said.words[at]);
+    states[said.words[at]] = state;
+    if (state & ANSWERS) {
+      answers = true;
+      for (const [place, degree] of wanted.answering.get(said.words[at])) if (degree * worth > most[place]) most[place] = degree * worth;
+    }
+    beside = (state & BEGINS_PHRASE) !== 0;
+  }
+  if (!beside) return answers;
+  const reading = reader.$read(said);
+  takeMost(reading.places, reading.degrees);
+  return reading.size > 0;
 }
 
 const sections = new WeakMap(); // table → section → its names in words

@@ -131,12 +131,14 @@ function besideOf(wording, reading) {
 
 // `Wording.at_most`
 export function atMostOf(most, placeholders) {
-  const lacking = placeholders ? this._heavy.filter((place) => !most[place]).length : 1;
+  const { places, each } = weightsOf(this);
+  let lacking = placeholders ? 0 : 1;
+  if (placeholders) for (const place of this._heavy) if (!most[place]) lacking++;
   let had = 0;
-  for (const place of this._weights.keys()) if (most[place]) had++;
+  for (let at = 0; at < places.length; at++) if (most[places[at]]) had++;
   const held = lacking <= placeholders && had >= py.OUTWEIGHED * lacking ? py.HELD : 0;
   let covered = 0;
-  for (const [place, weight] of this._weights.entries()) covered += weight * Math.max(most[place], held);
+  for (let at = 0; at < places.length; at++) covered += each[at] * Math.max(most[places[at]], held);
   return Math.min(py.HIGHEST, (100 * covered) / (this.total || 1));
 }
 
