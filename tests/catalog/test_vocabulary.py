@@ -93,6 +93,13 @@ def test_the_page_has_only_words_that_are_used(run):
     assert "pizza" in [row["id"] for row in packed.data(Catalog(), [])["synonyms"]]
 
 
+def name_of(value):
+    """Tell which file such a value is meant for; None where it is none of either."""
+    if not isinstance(value, dict):
+        return None
+    return "synonyms" if "groups" in value else "situations"
+
+
 WRONG = [
     {"groups": [{"id": "x", "words": ["y"], "kinds": 5}]},
     {"groups": [{"id": "x", "words": "yes"}]},
@@ -112,8 +119,16 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("value", WRONG, ids=range(len(WRONG)))
-@pytest.mark.parametrize("name", FILES)
+PLACES = [
+    pytest.param(name, value, id=f"{name}-{place}", marks=() if meant in (name, None) else pytest.mark.exhaustive)
+    for name in FILES
+    for place, value in enumerate(WRONG)
+    for meant in [name_of(value)]
+]
+"""Each value in either file; what is meant for the other one only where everything is tried."""
+
+
+@pytest.mark.parametrize(("name", "value"), PLACES)
 def test_wrong_words_are_left_out_with_one_line(run, name, value, monkeypatch):
     """Whatever stands in such a file, a search is answered as without it, and one line names the file."""
     usual = run("search", "nonce")

@@ -20,7 +20,7 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*([\w.+-]*).*")
 _HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _COMPONENT = re.compile(r"\s*<([A-Z][A-Za-z0-9.]*)\b")
-_ANCHOR = re.compile(r"\s*\{#[\w.:-]+\}\s*$")
+_ANCHOR = re.compile(r"(?<!\s)\s*\{#[\w.:-]+\}\s*$")  # begun where blanks begin: many of them are gone through once
 """The name that a heading gives itself: `## 400 Bad Request {#http-400}`."""
 _CONTENTS = re.compile(r"(?m)^\s*[-*+]\s+\[[^\[\]]*\]\(#[^()\s]*\)\s*$")
 """A line of a table of contents: a link into the document itself."""
