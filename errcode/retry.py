@@ -136,10 +136,13 @@ def _decided(finding: Finding, sends: Sends | None, *, keyed: bool) -> Decision:
 
 def _failed(thing: object, http_status: int | None) -> bool:
     """Say whether something of which nothing is known is a failure all the same."""
+    from errcode.objects import responses
     from errcode.objects.attributes import number, status
 
-    given = number(http_status) or status(thing, ("status_code", "status")) or 0
-    return issubclass(type(thing), BaseException) or given >= 400
+    if issubclass(type(thing), BaseException):
+        return True
+    given = number(http_status) or status(thing, ("status_code", "status"))
+    return responses.is_unsure(thing) if given is None else given >= 400
 
 
 def again(

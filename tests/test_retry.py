@@ -23,6 +23,25 @@ def finding(retry, *, certain=True, look=None, **values):
     return Finding(provider="acme", code="1", entry=entry, line=1, certain=certain)
 
 
+class Slotted:
+    """An answer that keeps its attributes in slots."""
+
+    __slots__ = ("status_code", "text")
+
+
+@pytest.mark.parametrize(
+    ("thing", "action"),
+    [
+        (Held(status_code=None), "stop"), (Held(text="{}"), "stop"), (Held(status_code=None, text="ok"), "stop"),
+        (Slotted(), "stop"), (Held(status_code=20001, text="{}"), "stop"), (Held(status_code=200, text="{}"), "ok"),
+        (Held(status="FILLED", id=1), "ok"), (Held(status=204), "ok"), ([], "ok"), (object(), "ok"),
+    ],
+)  # fmt: skip
+def test_an_answer_without_a_status_is_no_success(thing, action):
+    """What looks like an answer and bears no status may have failed: only what is known to be well is `ok`."""
+    assert decide(thing).action == action
+
+
 @pytest.mark.parametrize(
     ("retry", "sent", "read"),
     [

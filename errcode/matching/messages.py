@@ -7,6 +7,7 @@ look-up grows with the text and not with the tables.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import partial
 
@@ -41,6 +42,10 @@ CANDIDATES = 500
 """Of the templates with the same beginning and end no more are tried."""
 SOUGHT = 8
 """Keys whose texts are looked for one by one, before all are sorted by their keys."""
+
+
+_ASCII_WORD = re.compile("[0-9A-Za-z<>=%]+")
+"""What a key keeps of an ASCII text, word by word."""
 
 
 class KeyedTexts:
@@ -305,6 +310,12 @@ def official(match: Match) -> bool:
 
 def _word_starts(filled: Filled) -> list[int]:
     """Give the places in a key where a word begins."""
+    if filled.text.isascii():
+        starts, place = [], 0
+        for word in _ASCII_WORD.findall(filled.text):
+            starts.append(place)
+            place += len(word)
+        return starts
     at = filled.at
     return [
         place for place in range(len(at)) if not place or at[place] != at[place - 1] + 1 or not _ascii(filled, place)

@@ -20,6 +20,17 @@ def value(thing: object, name: str) -> object:
         return None
 
 
+def bears(thing: object, name: str) -> bool:
+    """Say whether an object has an attribute, be it None; asking its class and itself runs no code of theirs."""
+    try:
+        own = object.__getattribute__(thing, "__dict__")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # it keeps its attributes in slots, or lies
+        own = {}
+    return name in own or any(name in cls.__dict__ for cls in type(thing).__mro__)
+
+
 def stored(thing: object, name: str) -> object:
     """Give an attribute that lies in the object itself: asking for it runs no code, so it reads no stream."""
     try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from errcode.objects.attributes import number, status, stored, text, value, words
-from errcode.objects.bodies import is_body, written
+from errcode.objects.attributes import bears, number, status, stored, text, value, words
+from errcode.objects.bodies import is_body, is_model, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ def status_of(thing: object) -> int | None:
 def is_response(thing: object) -> bool:
     """Say whether an object bears a status and headers."""
     return status_of(thing) is not None and value(thing, "headers") is not None
+
+
+def is_unsure(thing: object) -> bool:
+    """Say whether an object looks like an answer but bears no status: nobody knows how its request went."""
+    if text(thing) is not None or is_body(thing) or is_model(thing) or isinstance(thing, type):
+        return False
+    return status_of(thing) is None and any(bears(thing, name) for name in ("status_code", *_BODIES[2:5]))
 
 
 def body(thing: object) -> str | None:

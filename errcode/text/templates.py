@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from errcode.text.normal import HOLE, HOLES, LONGEST, MARKS, clean, keys
@@ -42,22 +43,37 @@ def is_reason(hole: str) -> bool:
     return hole[:1] == "{" and hole[1:2] != "{" and " " in hole
 
 
+_DROPPED = re.compile("[^0-9A-Za-z<>=%]+")
+"""What a key leaves out of an ASCII text."""
+
+
+def _kept(character: str) -> bool:
+    """Tell whether a key keeps a character."""
+    if character.isalnum() or character in "<>=%≤≥":
+        return True
+    return ord(character) > 127 and character not in MARKS and not character.isspace()
+
+
 class Filled:
     """A text that may be a filled template: its key, and where in the text each character of the key stands."""
 
-    __slots__ = ("at", "key", "text")
+    __slots__ = ("_at", "key", "text")
 
     def __init__(self, text: str) -> None:
         self.text = clean(text[:LONGEST])
-        characters: list[str] = []
-        self.at: list[int] = []
-        for place, character in enumerate(self.text):
-            if character.isalnum() or character in "<>=%≤≥" or (ord(character) > 127 and character not in MARKS):
-                if character.isspace():
-                    continue
-                characters.append(character.lower() if character.isascii() else character)
-                self.at.append(place)
-        self.key = "".join(characters)
+        self._at: list[int] | None = None
+        if self.text.isascii():
+            self.key = _DROPPED.sub("", self.text).lower()
+        else:
+            kept = [self.text[place] for place in self.at]
+            self.key = "".join([character.lower() if character.isascii() else character for character in kept])
+
+    @property
+    def at(self) -> list[int]:
+        """Where in the text each character of the key stands."""
+        if self._at is None:
+            self._at = [place for place, character in enumerate(self.text) if _kept(character)]
+        return self._at
 
     def spans(self, template: Template, start: int = 0, *, whole: bool = True) -> list[tuple[int, int]] | None:
         """Give the part of the text that each placeholder holds; None when the template does not fit from `start` on.
