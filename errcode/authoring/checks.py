@@ -140,8 +140,8 @@ def check_id(table_id: str) -> None:
     """
     if not is_id(table_id):
         raise UsageError(
-            f"{table_id!r} cannot be an id: lower-case letters, digits and single hyphens",
-            f"{table_id!r}은(는) ID로 쓸 수 없습니다. 소문자, 숫자, 하이픈만 사용하세요",
+            f"{table_id[:120]!r} cannot be an id: lower-case letters, digits and single hyphens, at most 100 of them",
+            f"{table_id[:120]!r}은(는) ID로 쓸 수 없습니다. 소문자, 숫자, 하이픈만 100자까지 사용하세요",
         )
 
 

@@ -26,9 +26,14 @@ def is_table(name: str) -> bool:
     return name.endswith(".json") and name != "table.schema.json" and not name.startswith(".")
 
 
+LONGEST_ID = 100
+"""Characters: an id is a file's name, beside which backups stand."""
+
+
 def is_id(word: str) -> bool:
-    """Tell whether a word can be a table's id: lower-case letters and digits, single hyphens between them."""
-    return word.isascii() and word == word.lower() and all(part.isalnum() for part in word.split("-"))
+    """Tell whether a word can be a table's id: lower-case letters and digits, single hyphens between them, not long."""
+    plain = word.isascii() and word == word.lower() and all(part.isalnum() for part in word.split("-"))
+    return plain and len(word) <= LONGEST_ID
 
 
 def table_folders(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:

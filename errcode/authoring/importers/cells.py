@@ -21,6 +21,7 @@ _CODE = re.compile(
     r"|(?=[^\s]*[\d_A-Z])[A-Za-z0-9$#]+(?:(?:::|[-_./:#])[A-Za-z0-9$#]+)*(?:-[A-Za-z0-9]+)*"  # A0001, 0100C, E_X, a.b.C
     r"|[a-z][a-z0-9]*(?:(?:::|[-_./])[a-z0-9]+)+"  # card_declined
     r"|[A-Z]\w*:[A-Z][\w ]+"  # EAPI:Invalid nonce
+    r"|[A-Z]{1,4};\d{1,4}"  # E;01
 )
 _SINGLE = re.compile(r"[a-z]{3,32}")
 _NO_CODE = re.compile(
@@ -32,6 +33,11 @@ _NOTHING = frozenset(("none", "null", "true", "false", "None", "Null", "True", "
 _RANGE = re.compile(
     r"(?P<head>[A-Za-z_-]*?)(?P<first>\d+)\s*(?:~|～|–|—|-|\.{2,3}|…|to|부터)\s*(?P<again>[A-Za-z_-]*?)(?P<last>\d+)까?지?"
 )
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>\s[^<>]*)?/?>")
+_UNENDED = frozenset(
+    ("br", "hr", "p", "li", "td", "th", "tr", "dd", "dt", "img", "input", "wbr", "col", "meta", "link")
+)
+"""Elements that need no end."""
 _NAME = re.compile(
     r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{3,}|(?=\w*[a-z0-9][A-Z])[A-Z][A-Za-z0-9]*(_[A-Z][A-Za-z0-9]*)*|"
     r"[a-z]+(_[a-z0-9]+)+|[a-z]+([A-Z][a-z0-9]*)+"
@@ -120,11 +126,23 @@ def _ends(text: str) -> tuple[str, int, int, int] | None:
 def text_in(cell: str) -> str:
     """Free a text of tags, entities, links and the signs of headings; its lines stay lines."""
     text = re.sub(r"(?i)<br\s*/?>|</p>|</li>", "\n", cell)
-    text = re.sub(r"</?[A-Za-z][A-Za-z0-9]*(\s[^<>]*)?/?>", "", text)
+    text = _untagged(text) if "<" in text else text
     text = re.sub(r"!?\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*\)", r"\1", text)
     text = html.unescape(re.sub(r"(?m)^\s*#{1,6}\s*(?=\S)", "", text))
     text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff]", " ", text.replace("\r\n", "\n").replace("\t", " "))
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+def _untagged(text: str) -> str:
+    """Take out tags; `<symbol>` that nothing closes is a place for a word, and `<b>` alone what the text is about."""
+    closed = set(re.findall(r"</([a-z][a-z0-9]*)\s*>", text.casefold()))
+
+    def kept(tag: re.Match[str]) -> str:
+        name = tag["name"].casefold()
+        plain = not (tag["rest"] or tag[0].startswith("</") or tag[0].endswith("/>"))
+        return tag[0] if plain and name not in closed | _UNENDED else ""
+
+    return _TAG.sub(kept, text)
 
 
 def joined(lines: Iterable[str]) -> str:

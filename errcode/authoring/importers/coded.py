@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 KNOWN = ("code", "name", "message", "description", "http", "note")
 BULLET = re.compile(r"\s*(?:[-*+•·‣◦]|\d{1,3}[.)](?=\s+[*`]))\s+(.*)")
+LOOKED_AT = 40
+"""Cells of a table, from its beginning to its end, that tell whether any of them can hold a code and its text."""
 LONGEST = 2_000
 """Characters of a line: a longer one is no code with its text."""
 _MARK = r"[*_`\"'\[(]{0,4}"
@@ -287,6 +289,9 @@ def _parted(row: tuple[str, ...], place: int, width: int) -> tuple[str, ...]:
 def parted_cells(grid: Grid) -> Grid | None:
     """Part cells that are a code and its text in one, `E100 Invalid request`; None where they are not."""
     cells = [cell for row in grid.rows for cell in row if cell.strip()]
+    looked = cells[:: len(cells) // LOOKED_AT + 1]
+    if sum((coded(" ".join(cell.split())) or ("", ""))[1] != "" for cell in looked) * 5 < len(looked):
+        return None
     parted = [found for cell in cells if (found := coded(" ".join(cell.split()))) and found[1]]
     digits = [code for code, _ in parted if is_number(code)]
     if len(parted) < 2 or len(parted) < 0.4 * len(cells) or len(digits) < len(parted):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SAMPLE = 400
 """Rows that a column is judged by: more say no more."""
+FEW = 4
+"""Rows of which one bad one is no fifth."""
 _SEVERAL = re.compile(r"[,;/·、~～–—…\n-]|\d \w|\.\.")
 """What stands between several codes of a cell, or in a range."""
 _HTTP = re.compile(r"(?:HTTP[ /]?)?[1-5]\d\d(?: [A-Za-z].*)?")
@@ -152,7 +154,9 @@ def _evidence(column: Column) -> list[tuple[str, float]] | None:
     if column.field and column.field != "code":
         return None
     cells = [bare(cell) for cell in column.cells]
-    if not _are_codes(cells, errors=bool(words.ERROR_CODE.search(column.said)) or column.field == "code"):
+    errors = bool(words.ERROR_CODE.search(column.said)) or column.field == "code"
+    headed = errors or bool(words.PLAIN_CODE.search(column.said))
+    if not _are_codes(cells, errors=errors) and not (headed and _are_half(cells)):
         return None
     names = [name for name, holds in _signs(column, cells) if holds]
     return [(name, WEIGHTS[name]) for name in names] or [("code-like cells", 0.1)]
@@ -165,6 +169,11 @@ def _are_codes(cells: Sequence[str], *, errors: bool) -> bool:
     fits = sum(is_code(cell) or _are_several(cell) for cell in cells)
     single = sum(is_word(cell) for cell in cells)
     return bool(cells) and (fits >= 0.8 * len(cells) or (fits + single >= 0.9 * len(cells) and (errors or fits >= 2)))
+
+
+def _are_half(cells: Sequence[str]) -> bool:
+    """Tell whether half of a few cells are codes: under a heading that says so, the others are only bad rows."""
+    return len(cells) <= FEW and sum(map(is_code, cells)) * 2 >= len(cells) > 0
 
 
 def _are_several(cell: str) -> bool:

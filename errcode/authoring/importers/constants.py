@@ -42,7 +42,7 @@ def by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
         return [((), numbered), ((), [row for row in rows if row not in numbered])]
     if (
         len(rows) >= FEWEST
-        and all(_ERRORS.match(row.name) for row in rows if row.name)
+        and all(_BEGINS.match(row.name) and not row.name.islower() for row in rows if row.name)
         and any(row.name for row in rows)
     ):
         return [(("Error constants",), rows)]

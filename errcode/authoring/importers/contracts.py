@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"[ \t]*(///?[^\n]*|/\*.*?\*/)[ \t]*\n?", re.DOTALL)
 _DECLARED = re.compile(r"[ \t]*error[ \t]+([A-Za-z_$][\w$]*)[ \t]*\(([^()]*)\)[ \t]*;")
 _ABORT = re.compile(
-    r"[ \t]*(?:public(?:\([^()]*\))?[ \t]+)?const[ \t]+(E_?[A-Z]\w*|ERR_?\w+|\w+_ERR(?:OR)?)[ \t]*:[ \t]*"
+    r"[ \t]*(?:public(?:\([^()]*\))?[ \t]+)?const[ \t]+(E[A-Z]+[a-z]\w*|E_\w+|ERR(?:OR)?_\w+|\w+_ERR(?:OR)?)"
+    r"[ \t]*:[ \t]*"
     r"(u64|u32|u16|u8|vector<u8>)[ \t]*=[ \t]*(?:(0x[0-9A-Fa-f_]+|[\d_]+)|b\"([^\"\n]*)\")[ \t]*;"
     r"(?:[ \t]*//[ \t]*([^\n]*))?"
 )

@@ -131,6 +131,8 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
     elif words.PLAIN_CODE.search(code.said):
         yield Sign(name="the column of codes is headed as codes", seen=code.heading)
     yield from _of_fields(grid, columns)
+    if grid.laid and len(code.cells) > 1 and _told(grid, columns) == 1:
+        yield Sign(name="one row alone")
     others = [column.heading for column in columns.columns if _is_other(column.said)]
     if others:
         yield Sign(name="columns of something else", seen=", ".join(others[:4]))
@@ -143,6 +145,19 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
         told = sum(tells_of_trouble(cell) for cell in cells)
         if told * 2 < len(cells) or len(cells) < 3:
             yield Sign(name="names in a list of prose", seen=cells[0])
+
+
+def _told(grid: Grid, columns: Columns) -> int:
+    """Give how many rows of source code have a code and something that is said of it."""
+    code = columns.code
+    fields = [column.place for column in columns.of("name", "message", "description", "korean", "english", "http")]
+    return sum(
+        code is not None
+        and code.place < len(row)
+        and bool(row[code.place])
+        and any(row[at] for at in fields if at < len(row))
+        for row in grid.rows
+    )
 
 
 def _of_fields(grid: Grid, columns: Columns) -> Iterator[Sign]:

@@ -116,7 +116,7 @@ def _is_heading_row(row: Cells) -> bool:
     """Tell whether a row below the first names columns again: all its cells must, for a field may be called `code`."""
     if max(map(len, row), default=0) > 40 or sum(map(bool, row)) < 2:
         return False
-    return _names_columns(row) >= 3.0 and all(_is_heading(cell, words.plain(cell)) for cell in row if cell)
+    return all(_is_heading(cell, words.plain(cell)) for cell in row if cell) and _names_columns(row) >= 3.0
 
 
 def _is_title(text: str, row: Cells) -> bool:

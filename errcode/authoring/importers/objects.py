@@ -116,7 +116,8 @@ def _keyed_records(steps: Steps, value: dict[str, dict[Any, Any]], headings: Ste
     bounds.room(len(header) * len(value), bounds.CELLS, "cells")
     if not header or any(isinstance(cell, (dict, list)) and cell for item in flat.values() for cell in item.values()):
         scalars = [key for key in header if all(not isinstance(item.get(key), (dict, list)) for item in flat.values())]
-        if not scalars or not (any(map(is_number, value)) or _tells(scalars)):
+        numbers = sum(is_number(key) and not is_name(key) for key in value)
+        if not scalars or not (numbers * 2 >= len(value) or _tells(scalars)):
             return None
         header = scalars
     inside = any(_is_code_key(key) for key in header)

@@ -27,6 +27,7 @@ from errcode.authoring.importers.syntax import (
     CLASSES,
     COMMENTS,
     CONSTANTS,
+    FUNCTIONS,
     LANGUAGES,
     LISTS,
     LOCALS,
@@ -65,7 +66,7 @@ _PLUS_PLUS = re.compile(
 _CODE_FIELD = re.compile(r"(error ?|err ?|status ?|default ?)?code|errno")
 _ANY_CALL = re.compile(
     r"(?i)assert|expect|equal|\bt\.|\.(repeat|log|info|debug|warn|print\w*|format|range|sleep|replace|split|join|add|"
-    r"append|push|slice|substring|get|find)$|^(print|printf|log|range|sleep|require|import|test|it|describe)$"
+    r"append|push|slice|substring|get|find)$|^(check|wait|retry|poll|eventually|must)(?![a-z])|^(print|printf|log|range|sleep|require|import|test|it|describe)$"
 )
 """Calls that every program makes: what they are given is no list."""
 
@@ -157,15 +158,16 @@ def _resolved(rows: list[Found]) -> Iterator[Found]:
 def _rows(root: Node) -> Iterator[Found]:
     """Go through a tree in order; what is a row is not entered again, unless it is a container of rows."""
     comments, count = Comments(root), Count()
-    stack: list[tuple[Node, tuple[str, ...], int]] = [(root, (), 0)]
+    stack: list[tuple[Node, tuple[str, ...], int, bool]] = [(root, (), 0, False)]
     while stack:
-        node, scope, depth = stack.pop()
+        node, scope, depth, local = stack.pop()
         form = _form(node) if depth < DEEPEST else None
         inside = scope
         if form:
             found = _found(node, form, scope, comments, count)
             if found is not None:
-                yield found
+                if not local or form != "constant" or found.name.upper() == found.name:
+                    yield found
                 continue
         elif node.type in SCOPES:
             count.start()
@@ -175,7 +177,8 @@ def _rows(root: Node) -> Iterator[Found]:
             inside = (*scope, *filter(None, [name_of(node)]))
         if depth < DEEPEST:
             below = [child for child in reversed(node.named_children) if child.type not in COMMENTS]
-            stack += [(child, inside, depth + 1) for child in below]
+            local = local or node.type in FUNCTIONS
+            stack += [(child, inside, depth + 1, local) for child in below]
 
 
 def _form(node: Node) -> str | None:

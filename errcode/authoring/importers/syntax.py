@@ -74,6 +74,14 @@ LOCALS = frozenset(("local_declaration_statement", "local_variable_declaration")
 """Names within a method: what a program works with, no list."""
 SUMS = frozenset(("binary_expression", "binary_operator", "additive_expression", "infix_expression"))
 """Two values with a sign between them."""
+FUNCTIONS = frozenset(
+    (
+       "function_definition", "function_declaration", "method_definition", "method_declaration", "arrow_function",
+       "function_item", "function_expression", "lambda_expression", "anonymous_function", "func_literal", "method",
+       "constructor_declaration", "init_declaration", "lambda_literal",
+    )
+)  # fmt: skip
+"""What has names of its own, which are no list where they are not in capitals."""
 RECORDS = frozenset(
     (
        "object", "dictionary", "hash", "literal_value", "field_initializer_list",

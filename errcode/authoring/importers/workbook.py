@@ -126,9 +126,11 @@ class _Sheet:
         self._strings, self._widths = strings, widths
         self._rows: dict[int, dict[int, str]] = {}
         self._merged: list[str] = []
-        self._at = (0, 0)
-        self._next = 0
-        self._type, self._style = "n", 0
+        self._row = self._column = -1
+        self._held: dict[int, str] = {}
+        self._columns: dict[str, int] = {}
+        """Places of columns by their letters."""
+        self._type, self._style = "n", "0"
         self._value: list[str] | None = None
 
     def read(self, data: bytes) -> list[tuple[str, ...]]:
@@ -141,29 +143,34 @@ class _Sheet:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
-            reference = _REFERENCE.fullmatch(attributes.get("r", ""))
-            self._at = _place(reference) if reference else (self._at[0], self._next)
-            self._next = self._at[1] + 1
-            self._type, self._style = attributes.get("t", "n"), int(attributes.get("s", "0") or 0)
-        elif name == "row":
-            number = attributes.get("r", "")
-            self._at, self._next = (int(number) if number.isdigit() else self._at[0] + 1, 0), 0
+            letters = attributes.get("r", "").rstrip("0123456789")
+            self._column = self._place_of(letters) if letters else self._column + 1
+            self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
         elif name in ("v", "t"):
             self._value = []
+        elif name == "row":
+            number = attributes.get("r", "")
+            self._row, self._column = (int(number) if number.isdigit() else self._row + 1), -1
+            bounds.room(len(self._rows), bounds.CELLS, "rows")
+            self._held = self._rows.setdefault(self._row, {})
         elif name == "mergeCell":
             self._merged.append(attributes.get("ref", ""))
+
+    def _place_of(self, letters: str) -> int:
+        """Give the place of a column; what is no reference stands where the cell before it ends."""
+        if letters not in self._columns:
+            reference = _REFERENCE.fullmatch(f"{letters}1")
+            self._columns[letters] = _place(reference)[1] if reference else self._column + 1
+        return self._columns[letters]
 
     def _text(self, text: str) -> None:
         if self._value is not None:
             self._value.append(text)
 
     def _end(self, name: str) -> None:
-        if name in ("v", "t") and self._value is not None:
-            row, column = self._at
-            if column < bounds.WIDTH:
-                held = self._rows.setdefault(row, {})
-                bounds.room(len(self._rows), bounds.CELLS, "rows")
-                held[column] = held.get(column, "") + self._shown("".join(self._value))
+        if self._value is not None and name in ("v", "t"):
+            if self._column < bounds.WIDTH:
+                self._held[self._column] = self._held.get(self._column, "") + self._shown("".join(self._value))
             self._value = None
 
     def _shown(self, value: str) -> str:
@@ -171,7 +178,8 @@ class _Sheet:
         if self._type == "s":
             return self._strings[int(value)].strip() if value.isdigit() and int(value) < len(self._strings) else ""
         if self._type in ("n", "") and (number := re.fullmatch(r"(-?\d+)(?:\.0+)?", value)):
-            wide = self._widths[self._style] if self._style < len(self._widths) else 0
+            style = int(self._style) if self._style.isdigit() else 0
+            wide = self._widths[style] if style < len(self._widths) else 0
             return number[1].zfill(wide) if not number[1].startswith("-") else number[1]
         return "" if self._type == "e" else value.strip()
 
