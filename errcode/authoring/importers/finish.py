@@ -82,7 +82,8 @@ def _kind(entry: Row, kinds: Kinds) -> str | None:
         words.TROUBLE.search(words.plain(text)) for text in texts
     ):
         return NO_ERROR
-    guess = kinds.guess(texts)
+    wired = [*map(wire, entry.get("messages") or ()), *([entry["name"]] if entry.get("name") else [])]
+    guess = kinds.guess(wired) or kinds.guess(texts)  # what the API says is nearest to what other APIs say
     return guess.kind if guess else None
 
 

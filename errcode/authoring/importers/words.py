@@ -162,8 +162,8 @@ OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
 OTHER_COLUMNS = _any(
     r"^(field|parameter|param|argument|property|attribute|required|mandatory|optional|req|m o|length|len|max "
     r"length|size|"
-    r"format|default|default value|example|examples|data type|min|max|method|url|uri|path|endpoint|api|api id|shape|location name|"
-    r"api name|"
+    r"format|default|default value|example|examples|data type|min|max|method|url|uri|path|endpoint|api|api id|"
+    r"api name|shape|location name|"
     r"bank|bank name|card|card name|currency|country|symbol|ticker|market|precision|decimals|fee|rate|price|"
     r"version|date|"
     r"weight|ip|(\w+ )?ports?|host|scope|option|flag|setting|element|minor unit|asset|coin|network|author|license|"
