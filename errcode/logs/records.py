@@ -17,12 +17,14 @@ _START = re.compile(
     + rb")[A-Z]{0,6}[ \t\]|]|[A-Z]{4,8}:(?:[\w.]{1,60}:| )|(?:"
     + _MONTHS
     + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\""
-    rb"|[A-Z], \[|(?:[^\t\n]{1,40}\t){1,3}\d\d:\d\d:\d\d[.,]\d|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|DEBU|FATA)\["
+    rb"|[A-Z], \[|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|DEBU|FATA)\["
     # What a container or a search puts before a line (`recognise.logline`).
     rb"|[\w./@~+-]{1,80}(?: {1,40}\|? ?|:\d{1,9}:|:)(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]|\{\"))"
 )
 _DATED = re.compile(rb"[^\s\"'}\])][^\n\"]{0,60}?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d")
 """A date with a clock near a line's beginning, whatever stands before it."""
+_COLUMNS = re.compile(rb"(?:[^\t\n]{1,40}\t){1,3}\d\d:\d\d:\d\d[.,]\d")
+"""A clock in one of the first columns, of lines whose columns tabs part."""
 _INDENTED = re.compile(
     rb" {1,4}\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} {1,3}(?:"
     + _LEVELS
@@ -46,6 +48,8 @@ CUT = re.compile(rb"\n\S{20,40} std(?:out|err) [PF] ")
 _PIECE = re.compile(rb"\S{20,40} std(?:out|err) P ")
 _LEVELLED = re.compile(rb"[A-Z]{4,8}: ")
 _HEADED = re.compile(rb"(?:" + _MONTHS + rb") \d{1,2}, \d{4} \d{1,2}:\d\d:\d\d [AP]M ")
+JOINTS = (b" stdout P ", b" stderr P ", b" AM ", b" PM ")
+"""What one of stands in every log in which a line goes on with one that looks whole (`goes_on`)."""
 _STREAM = 40
 """Bytes of a line within which its stream is named."""
 
@@ -71,6 +75,8 @@ def beginning(data: bytes, position: int) -> int:
         indented = data[position : position + 1] == b" " and _INDENTED.match(data, position)
         return indented.end() - position if indented else 0
     match = _START.match(data, position) or _DATED.match(data, position)
+    if match is None and data.find(b"\t", position, position + 2 * BEGINNING) >= 0:
+        match = _COLUMNS.match(data, position)
     return match.end() - position if match else 0
 
 

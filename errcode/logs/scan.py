@@ -13,7 +13,7 @@ from bisect import bisect_left
 from errcode.catalog.table import providers_of
 from errcode.logs.anchors import NOTHING, OPEN, WHOLE, anchors, fields
 from errcode.logs.outlines import DIGITS
-from errcode.logs.records import CUT, LONG, beginning, goes_on, is_object, record, starts
+from errcode.logs.records import CUT, JOINTS, LONG, beginning, goes_on, is_object, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
 from errcode.text.bytesearch import TOGETHER, Literals, find
 
@@ -80,6 +80,8 @@ class Scanner:
         """What is known of payloads and codes, by the bytes with which they begin: laid out for a quick look."""
         self._heads: set[bytes] = set()
         """How records begin."""
+        self._joined = True
+        """Whether lines of this part may go on with what looks whole."""
         self._values: dict[bytes, int] = {}
         """What keys with the beginnings of their values tell."""
 
@@ -92,6 +94,7 @@ class Scanner:
         if self.repeats.begin():
             self._ready.clear()
         self._keyed, self._open, self._told = {}, {}, []
+        self._joined = any(find(data, joint) >= 0 for joint in JOINTS)
         for number, (literals, meant) in enumerate(self._groups):
             if number:
                 self._note(data, literals)
@@ -258,10 +261,10 @@ class Scanner:
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
         heads = self._heads
         if data[start : start + HEAD] in heads and data[end + 1 : end + 1 + HEAD] in heads and data[start] not in b"{[":
-            return not (goes_on(data, start) or goes_on(data, end + 1))
+            return not (self._joined and (goes_on(data, start) or goes_on(data, end + 1)))
         if not self._begins(data, start) or not (end + 1 >= len(data) or self._begins(data, end + 1)):
             return False
-        if goes_on(data, start) or goes_on(data, end + 1):
+        if self._joined and (goes_on(data, start) or goes_on(data, end + 1)):
             return False
         return data[start : start + 1] not in (b"{", b"[") or starts(data, start)
 
