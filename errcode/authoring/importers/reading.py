@@ -33,7 +33,7 @@ MOST_VALUES = 40
 _STATUSES = {re.sub("[^a-z]", "", status.name.casefold()): status.value for status in http.HTTPStatus}
 
 
-class Reading:
+class SourceRow:
     """What a row holds."""
 
     def __init__(self) -> None:
@@ -131,7 +131,7 @@ class Reading:
         name = text_of(key)
         if key.type not in STRINGS | NAMES | {"literal_element"} or not re.fullmatch(r"[A-Za-z_]\w*", name):
             return False
-        inner = Reading()
+        inner = SourceRow()
         inner.value(value)
         self.literal = self.literal or inner.literal
         self.named += [(name, text) for text in inner.values[:1]]
@@ -153,7 +153,7 @@ class Reading:
         for line in body.named_children[:60] if body is not None else ():
             for held in nodes(line):
                 if held.type in CONSTANTS and held.named_children:
-                    inner = Reading()
+                    inner = SourceRow()
                     inner.read(held, "constant")
                     self.named += [(inner.name, inner.values[0])] if inner.name and inner.values else []
                     break

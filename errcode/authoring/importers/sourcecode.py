@@ -16,7 +16,7 @@ from errcode.authoring.importers.constants import by_prefix, paired, sentinels
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
-from errcode.authoring.importers.reading import Reading
+from errcode.authoring.importers.reading import SourceRow
 from errcode.authoring.importers.remarks import Comments, Count
 from errcode.authoring.importers.sourcerow import Found
 from errcode.authoring.importers.syntax import (
@@ -228,7 +228,7 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
     """Read a row; None when the node holds no values of its own, or rows rather than values."""
     if form != "class" and _holds_rows(node, form):
         return None
-    reading = Reading()
+    reading = SourceRow()
     clause = clauses.clause_of(node)
     if clause:
         reading.key = text_of(clause[0])
