@@ -73,7 +73,7 @@ def _known(tables: Iterable[Row]) -> Iterator[tuple[str, list[str]]]:
     for table in tables:
         for entry in table.get("errors") or ():
             if entry.get("kind"):
-                yield entry["kind"], list(_texts(entry))
+                yield entry["kind"], _wired(entry) or list(_texts(entry))
 
 
 def _kind(entry: Row, kinds: Kinds) -> str | None:
@@ -82,9 +82,14 @@ def _kind(entry: Row, kinds: Kinds) -> str | None:
         words.TROUBLE.search(words.plain(text)) for text in texts
     ):
         return NO_ERROR
-    wired = [*map(wire, entry.get("messages") or ()), *([entry["name"]] if entry.get("name") else [])]
-    guess = kinds.guess(wired) or kinds.guess(texts)  # what the API says is nearest to what other APIs say
+    guess = kinds.guess(_wired(entry)) or kinds.guess(texts)  # what the API says is nearest to what other APIs say
     return guess.kind if guess else None
+
+
+def _wired(entry: Row) -> list[str]:
+    """Give what the API says: messages and the name, as long as there is a message."""
+    messages = list(map(wire, entry.get("messages") or ()))
+    return [*messages, *([entry["name"]] if entry.get("name") else [])] if messages else []
 
 
 def _texts(entry: Row) -> Iterator[str]:
