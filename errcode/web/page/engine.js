@@ -2,6 +2,7 @@
 
 import { Corpus } from "./corpus.js";
 import { Dict, setPhrases } from "./python.js";
+import { layKeys } from "./ranking.js";
 import { now } from "./times.js";
 /* global py */
 
@@ -125,8 +126,9 @@ export class Engine {
     return providers.length ? this.tables.filter((table) => providers.includes(table.provider.id)) : this.tables;
   }
 
-  // Makes what the first text would have to wait for, in steps.
+  // Makes what the first questions and texts would have to wait for, in steps.
   *preparations() {
+    yield layKeys(this.corpus(this.tables.filter((table) => table.provider.standard), new py.Filter({})));
     const index = this.messages([]);
     yield index.$_keyed_messages();
     yield index.$_keyed_meanings();

@@ -317,9 +317,16 @@ export function weakOf(table, { row }) {
   let ofKinds = wanted.weak.get(name);
   if (ofKinds === undefined) wanted.weak.set(name, (ofKinds = kindHits(this.terms, kinds)));
   let ofSection = wanted.weak.get(section);
-  if (ofSection === undefined) wanted.weak.set(section, (ofSection = this.$read(section)));
+  if (ofSection === undefined) wanted.weak.set(section, (ofSection = sectionHits(this, wanted, section)));
   if (!ofSection.size) return ofKinds;
   return orMade(orMade(wanted.both, section, () => new Map()), name, () => ofKinds.copy().merge(ofSection));
+}
+
+const NO_HITS = new Hits();
+
+function sectionHits(reader, wanted, section) {
+  wanted.mark();
+  return mayAnswerIn(reader, wanted, section) ? reader.$read(section) : NO_HITS;
 }
 
 function kindHits(terms, kinds) {
