@@ -1,6 +1,7 @@
 // What a misspelt word may stand for, as `errcode.matching.spelling` tells it: words are found by their first letters in
 // lists that are made once, and what a word was guessed to be is kept for the next key.
 
+import { patternOf } from "./corpus.js";
 import { $, orMade } from "./python.js";
 /* global py */
 
@@ -99,4 +100,27 @@ export function misspellings(term, corpus) {
   let known = orMade(guessed, corpus, () => new Map());
   if (known.size > GUESSES) guessed.set(corpus, (known = new Map()));
   return orMade(known, `${term.stem} ${term.text}`, () => guesses(term, corpus));
+}
+
+const shortWords = new WeakMap(); // synonyms → their Korean words of two syllables, and their groups
+const shorts = new WeakMap(); // corpus → word of two syllables → what it was meant to be
+
+function pairsOf(synonyms) {
+  return orMade(shortWords, synonyms, () => [...synonyms.words.entries()].filter(([word]) => word.length === 2 && py.is_hangul(word)));
+}
+
+function meantBy(word, vague, synonyms, corpus) {
+  const told = (groups) => [...groups].some((group) => !vague.has(group));
+  const meant = pairsOf(synonyms).filter(([other, groups]) => py._one_letter(word, other) && told(groups));
+  if (!meant.length || py._has(word, corpus)) return word;
+  const counts = meant.map(([other]) => corpus.$count(patternOf(other)));
+  return meant[counts.indexOf(Math.max(...counts))][0];
+}
+
+// `spelling._short`
+export function shortGuess(word, vague, synonyms, corpus) {
+  if (synonyms.$of(word).size || py.STOP.has(word)) return word;
+  let known = orMade(shorts, corpus, () => new Map());
+  if (known.size > GUESSES) shorts.set(corpus, (known = new Map()));
+  return orMade(known, `${word} ${vague.size}`, () => meantBy(word, vague, synonyms, corpus));
 }
