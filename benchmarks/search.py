@@ -66,7 +66,8 @@ def quality(folder):
 
 def asked():
     """Print what is found of the questions of tests/data/asked.jsonl, by half and language."""
-    sys.path.insert(0, str(Path(__file__).parent.parent))
+    root = Path(__file__).parent.parent
+    sys.path[:0] = [str(root), str(root / "tests")]
     from tests.matching.test_asked import DATA, labelled, place
 
     rows = list(labelled())

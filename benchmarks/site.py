@@ -75,7 +75,7 @@ def built(folder):
 
 def questions():
     """The labelled questions: row, and what tells whether an answer is accepted."""
-    sys.path.insert(0, str(ROOT))
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     from tests.matching.test_asked import CATALOG, accepted, labelled
 
     entries = {(entry.provider, entry.code, entry.section): entry for table in CATALOG.tables() for entry in table}
