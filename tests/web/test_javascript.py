@@ -122,6 +122,7 @@ const match = (m) => [m.entry.provider, m.entry.code, m.matched, m.how, m.spans,
 const found = questions.map((words) => plain.search(words).map(match));
 quicken();
 const quick = new Engine(tables);
+[...quick.preparations()];
 console.log(JSON.stringify([explained, found, questions.map((words) => quick.search(words).map(match))]));
 """
 
