@@ -6,6 +6,7 @@ import { layKeys } from "./ranking.js";
 import { now } from "./times.js";
 /* global py */
 
+const ALONE = 200; // entries from which on a table is laid out by itself before a question names its provider
 const LAID = 100_000; // entries that are kept laid out for searching, whatever was asked for
 
 // Objects of JSON as Python's dicts.
@@ -128,11 +129,13 @@ export class Engine {
 
   // Makes what the first questions and texts would have to wait for, in steps.
   *preparations() {
-    yield layKeys(this.corpus(this.tables.filter((table) => table.provider.standard), new py.Filter({})));
+    const all = new py.Filter({});
+    yield layKeys(this.corpus(this.tables.filter((table) => table.provider.standard), all));
     const index = this.messages([]);
     yield index.$_keyed_messages();
     yield index.$_keyed_meanings();
     yield this.network;
+    for (const table of this.tables) if (table.rows.length > ALONE) yield this.corpus([table], all);
   }
 
   // Every error in a text, as `errcode explain` finds them (`-p` for providers), with how long to wait from now.
