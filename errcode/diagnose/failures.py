@@ -26,8 +26,12 @@ RECORD = 40
 
 _ADDRESSED = re.compile(r"\b(?:https?|wss?)://(?:[\w.-]{1,60}(?::[^\s/@]{0,60})?@)?([\w.-]{3,200})")
 """Hosts of addresses: other dotted words of a stack are modules and files."""
-_STACK = re.compile(r"^[ \t]+at [\w.$<]|^Traceback \(most recent|^[ \t]+File \"|^[ \t]+from \S+:\d+:in ", re.MULTILINE)
-"""A line of an exception's stack: Java and Node, Python, Ruby."""
+_STACK = re.compile(
+    r"^[ \t]+at [\w.$<]|^Traceback \(most recent|^[ \t]+File \"|^[ \t]+from \S+:\d+:in "
+    r"|^[ \t]+config: \{",
+    re.MULTILINE,
+)
+"""A line of an exception's stack, of Java and Node, Python, Ruby; or of what axios prints of its request."""
 _ELSEWHERE = re.compile(r"(?<![\w.:/])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*:\d{2,5}(?![\w:])")
 """An address with its port: what failed on its way there went to nobody else."""
 _ZERO = re.compile(r"\bcode[\"']?\s?[:=]\s?[\"']?(0)\b")

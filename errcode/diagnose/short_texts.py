@@ -35,6 +35,9 @@ LONG_NUMBER = 5
 SHORTEST_LINE, SHORTEST_NAME = 6, 8
 """Characters of a line that is read, and of a misspelt name that is looked up."""
 
+FEW = 5
+"""A text that names nobody and has so many numbers is data."""
+
 PASTED = 40
 """Lines of a paste that are each read like such a text; a longer paste is a log."""
 
@@ -120,7 +123,8 @@ def payloads(
     tokens = typed.tokens()
     codes = [token for token in tokens if any(_is_code(typed, *token, book) for book in books.values())]
     if not books:
-        codes = [token for token in tokens if _alone(text[typed.first :], token[0], owners)]
+        told = sum(_NUMBER.fullmatch(word) is not None for word, _, _ in tokens) < FEW
+        codes = [token for token in tokens if told and _alone(text[typed.first :], token[0], owners)]
     strong = [token for token in codes if _telling(token[0])]
     strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
     found = [_payload(text, scene.offset, *token) for token in strong or codes]

@@ -271,8 +271,9 @@ def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
 
 
 def is_written(line: str) -> bool:
-    """Say whether somebody wrote a line of errors that nobody has sent."""
+    """Say whether somebody wrote a line of errors that nobody has sent, code that is commented out among them."""
     line = line.strip()
+    line = line.lstrip("#").lstrip() if line.startswith("#  ") else line
     if len(line) > LONGEST:
         return False
     return any(

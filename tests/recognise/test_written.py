@@ -33,6 +33,12 @@ def test_what_tells_of_an_error_is_left_alone(name: str, line: str) -> None:
     assert not is_written(line)
 
 
+def test_code_that_is_commented_out_is_code() -> None:
+    """A statement behind a comment's sign, indented as code is, was sent by nobody."""
+    assert is_written('#     raise PopbillException(-99999999, "no number")')
+    assert not is_written("#     binance error -1021")
+
+
 def test_a_whole_body_in_source_code_counts() -> None:
     """What was copied from an answer into a comment is an answer still."""
     found = list(
