@@ -66,6 +66,12 @@ def _gate(shape: Shape) -> tuple[str, frozenset[str]]:
     return (shape.gate[0] if shape.gate else ""), wanted
 
 
+def _laid_out(shared: dict[str, list[str]]) -> list[tuple[str, Idiom, list[str]]]:
+    """Give each idiom with the literal without which it does not fit, and whose it is."""
+    idioms = [(Idiom(text), owners) for text, owners in shared.items()]
+    return [(idiom.literal, idiom, owners) for idiom, owners in idioms]
+
+
 class Compiled:
     """What is known about the forms of all providers."""
 
@@ -94,9 +100,7 @@ class Compiled:
             for idiom in provider.idioms:
                 shared.setdefault(idiom, []).append(provider.id)
             keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
-        idioms = [(Idiom(text), owners) for text, owners in shared.items()]
-        self.idioms = [(idiom.literal, idiom, owners) for idiom, owners in idioms]
-        """Each idiom with the literal without which it does not fit, and whose it is."""
+        self.idioms = _laid_out(shared)
         self.keys = Keys(keys, messages)
         words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
         self.words = [word for word in words if not any(other != word and other in word for other in words)]
