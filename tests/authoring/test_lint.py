@@ -276,3 +276,36 @@ def test_the_vocabulary_fits_its_schema(name):
     assert faults(words, schema) == []
     catalog = Catalog([str(TABLES)])
     assert {kind.retry for kind in catalog.kinds.values()} <= set(catalog.retries)
+
+
+HALVES = [
+    ('{"id": "acme", "errors": [{"code": "1\\ud800"}]}', "1:36"),
+    ('{"id": "acme", "errors": [{"code": "1",\n "messages": ["a", "b \\udfff c"]}]}', "2:20"),
+    ('{"id": "acme", "errors": [], "examples": [{"text": "\\uDC00", "code": "1"}]}', "1:52"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), HALVES)
+@pytest.mark.parametrize("command", ["validate", "format", "add"])
+def test_half_a_character_is_a_problem_with_its_place(run, tmp_path, command, text, place):
+    """What JSON's escapes can write and no file can hold is refused by every command that would write it."""
+    path = tmp_path / "acme.json"
+    path.write_text(text)
+    ran = run("tables", command, str(path))
+    assert ran.code in (1, 2)
+    assert f"{path}:{place}: half a character (a lone surrogate) behind" in ran.out + ran.err
+    assert path.read_text() == text
+
+
+@pytest.mark.parametrize("length", [100, 101, 300])
+def test_an_id_is_no_longer_than_a_files_name_may_be(run, tmp_path, length):
+    """An id that no disk could hold with its backups is refused where it is checked, not where it is written."""
+    path = tmp_path / "t.json"
+    path.write_text(json.dumps({"id": "a" * length, "errors": [{"code": "1", "messages": ["a b c"]}]}))
+    ran = run("tables", "validate", str(path))
+    assert ran.code == (0 if length <= 100 else 1)
+    ran = run("tables", "add", str(path))
+    assert ran.code == (0 if length <= 100 else 2)
+    ran = run("tables", "import", str(path), "--id", "b" * length)
+    assert ran.code == 2
+    assert ("cannot be an id" in ran.err) == (length > 100)
