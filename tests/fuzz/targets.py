@@ -15,10 +15,16 @@ import tempfile
 from pathlib import Path
 
 from errcode import query
+from errcode.authoring import checks
+from errcode.authoring.canonical import canonical
 from errcode.authoring.importers import draft
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder
+from errcode.catalog.vocabulary import ADDED, place
 from errcode.cli.program import main
+from errcode.integrations.mcp import wire
+from errcode.integrations.mcp.server import INTERNAL, Server, cancelled
+from errcode.matching.ranking import Vocabulary
 from errcode.model import ErrcodeError
 from errcode.render.jsonlines import entry_object, json_line, match_object
 
@@ -67,6 +73,37 @@ def table(data: bytes) -> None:
                 json.loads(json_line(match_object(match)))
         query.explain('toy.example {"code":"E-1","msg":"too dear"}', catalog=catalog)
         assert all("\n" not in problem for problem in catalog.problems)
+        with contextlib.suppress(ErrcodeError):
+            checked = checks.check(os.path.abspath(f"../tables/{name}.json"))
+            assert checked.problems or canonical(checked.located.value).encode()
+
+
+def vocabulary(data: bytes) -> None:
+    """A file of words in a folder of tables, of either kind."""
+    for name in ADDED:
+        path = Path(place(os.path.abspath("../words"), name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        noted: list[str] = []
+        words = Vocabulary([os.path.abspath("../words"), bundled_folder()], noted.append)
+        path.unlink()
+        assert all("\n" not in line for line in noted)
+        if words.foreign:
+            words.told("I'm broke and margherita is gone")
+            words.synonyms.sounding()
+
+
+def agent(data: bytes) -> None:
+    """Lines of a client of the server for agents; what it cannot answer is an error, and none is the server's own."""
+    server = Server()
+    server.answer({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {"protocolVersion": "2025-03-26"}})
+    for line in data.split(b"\n")[:50]:
+        message = wire.parsed(line)
+        cancelled(message)
+        answered = server.answer(message)
+        for reply in answered if isinstance(answered, list) else [answered]:
+            assert reply is None or reply.get("error", {}).get("code") != INTERNAL, reply
+            json.loads(json.dumps(reply))
 
 
 def importer(data: bytes) -> None:
@@ -131,6 +168,8 @@ def ran(words: list[str]) -> str:
 
 TARGETS = {
     "table": table,
+    "vocabulary": vocabulary,
+    "agent": agent,
     "importer": importer,
     "command_line": command_line,
     "paste": paste,

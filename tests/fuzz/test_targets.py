@@ -46,7 +46,7 @@ def test_the_corpus_is_answered(name):
         targets.TARGETS[name](path.read_bytes())
 
 
-@pytest.mark.parametrize("name", ["table", "importer", "command_line", "paste"])
+@pytest.mark.parametrize("name", ["table", "vocabulary", "agent", "importer", "command_line", "paste"])
 def test_what_nobody_wrote_is_answered(name):
     """Any bytes, and the corpus with any bytes in it."""
     seeds = [path.read_bytes() for path in sorted((CORPUS / name).iterdir())]
