@@ -70,7 +70,7 @@ def _words(arguments: Sequence[str]) -> list[str]:
 
 
 def _nearly_command(word: str) -> bool:
-    """Tell whether a word is a command misspelt."""
+    """Tell whether a word is a command misspelt; one that goes on behind it is another word (completely, listing)."""
     if not (word.isascii() and word.isalpha() and len(word) > 3):
         return False
     from difflib import SequenceMatcher
@@ -79,6 +79,7 @@ def _nearly_command(word: str) -> bool:
     from errcode.cli import commands
 
     names = [name.partition(".")[0] for name in os.listdir(os.path.dirname(commands.__file__)) if name[0] != "_"]
+    names = [name for name in names if not (word.startswith(name) and len(word) > len(name) + 1)]
     near = any(SequenceMatcher(None, word, name).ratio() >= NEARLY for name in names)
     return near and not Catalog().resolve(word) and not Catalog().entries(word)
 

@@ -72,7 +72,7 @@ def _sections(given: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
 
 
 def kind_of(word: str, catalog: Catalog) -> str:
-    """Give the id of a kind by its id or one of its names.
+    """Give the id of a kind by its id, one of its names, or a word that means that kind alone (잔고, hmac).
 
     Raises:
         UsageError: There is no such kind.
@@ -80,10 +80,20 @@ def kind_of(word: str, catalog: Catalog) -> str:
     named = {
         name.casefold(): kind.id for kind in catalog.kinds.values() for name in (kind.name.en, kind.name.ko) if name
     }
-    found = word if word in catalog.kinds else named.get(word.casefold())
+    found = word if word in catalog.kinds else named.get(word.casefold()) or _meant(word)
     if found is None:
         raise UsageError(*_unknown(word, catalog.kinds, "kind", "kinds are", "종류"))
     return found
+
+
+def _meant(word: str) -> str | None:
+    """Give the only kind that a word stands for in searches (`vocabulary/synonyms.json`)."""
+    from errcode.catalog.folders import bundled_folder
+    from errcode.matching import synonyms
+
+    groups = [group for group in synonyms.read(bundled_folder()) if word.casefold() in group["words"]]
+    kinds = {kind for group in groups for kind in group.get("kinds") or ()}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _known(given: Sequence[str], known: Iterable[str], what: str, are: str, what_ko: str) -> tuple[str, ...]:

@@ -165,3 +165,9 @@ def test_a_fault_of_its_own_is_told_in_one_line(fault, said):
     assert ran.stderr.count("\n") == 1
     shown = subprocess.run([sys.executable, "-X", "dev", "-c", program], capture_output=True, text=True, check=False)
     assert "in broken" in shown.stderr
+
+
+def test_a_word_that_goes_on_behind_a_command_is_no_misspelling(run):
+    """`completely` is not `complete` misspelt, `exlpain` is `explain`."""
+    assert "nothing fits" in run("completely", "unknown", "words").err
+    assert "did you mean explain" in run("exlpain", "bot.log").err

@@ -99,3 +99,9 @@ def test_a_near_filter_is_named(run, line, said):
     ran = run("search", "nonce", *line)
     assert ran.code == 2
     assert f"did you mean {said}" in ran.err
+
+
+@pytest.mark.parametrize(("word", "kind"), [("잔고", "balance"), ("hmac", "signature"), ("점검", "maintenance")])
+def test_a_word_that_means_one_kind_names_it(run, word, kind):
+    """Kinds are compared by any word that stands for them alone."""
+    assert run("compare", word, "--json").out == run("compare", kind, "--json").out
