@@ -48,6 +48,8 @@ from errcode.matching.weights import (
     TEMPLATE,
     TOLD,
     TOLD_AT_ALL,
+    TOLD_BESIDE,
+    TOLD_HALF,
     TOLD_NAMED,
     TOLD_SURELY,
     WHOLE_LETTERS,
@@ -199,6 +201,8 @@ class Ranking:
         self._reader = Reader(read, synonyms_)
         self._asked = Wording(read, asked, self._corpus)
         self._rewritten = Wording(read, rewritten, self._corpus) if told else None
+        rewording = self._rewritten.known if self._rewritten else 0.0
+        self._all_known = min(self._asked.known, rewording) >= KNOWN
         self._fitting = {kind for situation in told for kind in situation.kinds}
         groups = {group for term in read if not term.spoken and not term.near for group in term.groups}
         self._meant = situations.meant(groups, told, vocabulary.objects)
@@ -289,6 +293,8 @@ class Ranking:
         if found and max(self._asked.known, known) >= NAMED and not self._of_kinds.isdisjoint(kinds_of(found[0].row)):
             return True
         told = known * max((each.rewritten for each in found), default=0.0)
+        if self._all_known and self._troubled and asked + TOLD_HALF * told >= TOLD_BESIDE:
+            return True
         if asked >= TOLD_SURELY and self._wrong:
             return True
         if self._narrow:
@@ -361,7 +367,9 @@ class Ranking:
             if rewritten.score > found.score:
                 found.answer, found.item = rewritten.answer, rewritten.item
             found.score += (1.0 if self._all_told else REWRITTEN) * found.rewritten
-            found.told = any(each.sure and not texts.kinds.isdisjoint(each.kinds) for each in self._told)
+            found.told = any(
+                (each.sure or self._all_known) and not texts.kinds.isdisjoint(each.kinds) for each in self._told
+            )
             found.score += self._fits(texts.kinds)
         if self._amiss and row.get("kind") == "no-error" and not found.tier:
             found.score *= NOTHING_AMISS

@@ -25,6 +25,9 @@ TOLD_AT_ALL, TOLD_SURELY, TOLD_NAMED = 46.0, 30.0, 20.0
 """Or when a situation is told and an entry scores so much by its words; less where it is told in words of trading
 alone, least where a provider is named, which nobody names who asks about anything else. Questions about anything stay
 below."""
+TOLD_BESIDE, TOLD_HALF = 50.0, 0.5
+"""Or when the tables have every word of a question that tells a trouble, and an entry scores so much by the words asked
+and by half of what the situation's say."""
 NAMED = 0.6
 """Or when a provider is named, so much of the question is known and the first entry is of a kind that it asks for:
 where the table has no word of it, its kinds say it."""
@@ -111,7 +114,7 @@ ASIDE = 8.0
 is aside: among forty providers that say the same, those come first that most people ask about."""
 AHEAD = 4.0
 """So many points more, and what is aside stands in front: it has what the others lack."""
-ALONE = 60.0
+ALONE = 55.0
 """Where nobody in front answers, what is aside answers from this score on: below, it is a word that they share."""
 ALONE_TOLD = 30.0
 """From this one where it is of a kind that is told in words of trading and of APIs alone."""
