@@ -81,7 +81,8 @@ class Situation:
     def phrases(self) -> list[tuple[str, ...]]:
         """The stems of each of its words and phrases."""
         if not self._phrases:
-            self._phrases = list(dict.fromkeys(tuple(stems(text)) for text in self.tables))
+            phrases = dict.fromkeys(tuple(stems(text)) for text in self.tables)
+            self._phrases = [phrase for phrase in phrases if phrase]
         return self._phrases
 
     def add(self, row: Row) -> None:

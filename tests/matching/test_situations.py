@@ -161,3 +161,10 @@ def test_what_an_index_knows_is_what_the_forms_say(tmp_path):
     assert [form.needles for each in situations.gathered(rows) for form in each.forms] == [f.needles for f in FORMS]
     file.write_bytes(file.read_bytes() + b"\n")
     assert not any("needles" in row for row in situations.read(str(tmp_path)))
+
+
+def test_words_of_a_situation_without_letters_are_left_out():
+    """A text of signs alone is no word of any table, and stands in every one."""
+    situation = situations.Situation("template")
+    situation.add({"id": "template", "tables": ["#{", "변수", "--"], "kinds": [], "en": [], "ko": []})
+    assert situation.phrases == [("변수",)]
