@@ -172,7 +172,7 @@ def _ranked(
     for each in behind:
         if not each.tier or (short and each.how == "exact" and each.answer.text != each.row["code"]):
             score = max(each.score - ASIDE, 0.0)
-            each.tier, each.score = 0, score if score > top + AHEAD else min(top, score)
+            each.tier, each.score = 0, score if score > top + AHEAD and each.how != "initials" else min(top, score)
     return sorted([*first, *behind], key=lambda each: (-each.tier, -each.score))
 
 

@@ -113,7 +113,7 @@ ASIDE = 8.0
 """Points less for a section that its table sets aside (products beside trading, former versions), and for a table that
 is aside: among forty providers that say the same, those come first that most people ask about."""
 AHEAD = 4.0
-"""So many points more, and what is aside stands in front: it has what the others lack."""
+"""So many points more, and what is aside stands in front: it has what others lack; not where initials are guessed."""
 ALONE = 55.0
 """Where nobody in front answers, what is aside answers from this score on: below, it is a word that they share."""
 ALONE_TOLD = 30.0
