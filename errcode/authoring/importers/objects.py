@@ -117,7 +117,7 @@ def _keyed_records(steps: Steps, value: dict[str, dict[Any, Any]], headings: Ste
     if not header or any(isinstance(cell, (dict, list)) and cell for item in flat.values() for cell in item.values()):
         scalars = [key for key in header if all(not isinstance(item.get(key), (dict, list)) for item in flat.values())]
         numbers = sum(is_number(key) and not is_name(key) for key in value)
-        if not scalars or not (numbers * 2 >= len(value) or _tells(scalars)):
+        if not scalars or not (numbers * 2 >= len(value) or _tells(scalars) or any(map(_is_code_key, scalars))):
             return None
         header = scalars
     inside = any(_is_code_key(key) for key in header)

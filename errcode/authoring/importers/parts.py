@@ -68,7 +68,8 @@ class _Company:
         if not part.signs:
             return part
         own = _codes(part)
-        alike = (_form(part) != (None, ()) and _form(part) in self._forms) or _beginning(part) in self._beginnings
+        formed = _form(part) != (None, ()) or part.grid.place.startswith("line")
+        alike = (formed and _form(part) in self._forms) or _beginning(part) in self._beginnings
         found = ["others of its form list errors"] if alike and not part.grid.laid else []
         found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= self._codes else []
         signs = [*part.signs, *(Sign(name=name) for name in found)]
