@@ -92,12 +92,14 @@ class Said:
 class Texts:
     """The texts of an entry, and what its kinds are called; of a section, its names."""
 
-    __slots__ = ("kinds", "lexicon", "named", "row", "said")
+    __slots__ = ("kinds", "lexicon", "named", "placeholders", "row", "said")
 
     def __init__(self, row: Row, texts: Iterable[tuple[str, str, int | None]], lexicon: Lexicon) -> None:
         self.row = row
         self.lexicon = lexicon
         self.said = [Said(*text, lexicon) for text in texts]
+        self.placeholders = max([said.placeholders for said in self.said if said.holes], default=0)
+        """How many placeholders any of them has."""
         self.kinds = kinds_of(row)
         self.named = " ".join(sorted(self.kinds))
 

@@ -75,8 +75,8 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Laid = Callable[[list[Table]], Corpus]
     """Gives the texts of some tables laid out for searching."""
-    Candidate = tuple[float, int, list[Reading], Said | None]
-    """The score that an entry cannot exceed, its number, its texts as read, and the one that the question holds."""
+    Candidate = tuple[float, int, Said | None]
+    """The score that an entry cannot exceed, its number, and the text of its own that the question holds."""
     Told = tuple[str, list[situations.Situation], str, Synonyms]
 
 _ENDS = " .!?"
@@ -331,29 +331,27 @@ class Ranking:
         return _sorted(found), []
 
     def _candidate(self, number: int, texts: Texts) -> Candidate:
-        """Give an entry that is read, and the score that it cannot exceed."""
+        """Give an entry, and the score that it cannot exceed."""
         table, row = self._corpus.rows[number]
-        readings = self._reader.readings(texts.said)
         whole = next((said for said in texts.said if self._holds(said)), None) if self._may_hold else None
         if whole or row["code"] in self._codes:
-            return (HIGHEST * 9, number, readings, whole)
-        most = self._reader.most(readings, self._reader.weak(table, texts))
-        held = [reading.said.placeholders for reading in readings if reading.said.holes]
-        placeholders = max(held) if held else 0
+            return (HIGHEST * 9, number, whole)
+        most = self._reader.most(texts.said, self._reader.weak(table, texts))
         late = self._late(table, row)
-        bound = max(0.0, self._asked.at_most(most, placeholders) - late)
+        bound = max(0.0, self._asked.at_most(most, texts.placeholders) - late)
         if self._rewritten:
-            rewritten = max(0.0, self._rewritten.at_most(most, placeholders) - late)
+            rewritten = max(0.0, self._rewritten.at_most(most, texts.placeholders) - late)
             bound += (1.0 if self._all_told else REWRITTEN) * rewritten + self._fits(texts.kinds)
-        return (bound + ROUNDING, number, readings, None)
+        return (bound + ROUNDING, number, None)
 
     def _fits(self, kinds: set[str]) -> float:
         """Give the points of an entry whose kinds are those that the situations told are of."""
         return FITS_BOTH if not self._meant.isdisjoint(kinds) else FITS * (not self._fitting.isdisjoint(kinds))
 
-    def _ranked(self, _bound: float, number: int, readings: list[Reading], whole: Said | None) -> Found:
+    def _ranked(self, _bound: float, number: int, whole: Said | None) -> Found:
         table, row = self._corpus.rows[number]
         texts = self._corpus.texts(number)
+        readings = self._reader.readings(texts.said)
         weak = self._reader.weak(table, texts)
         late = self._late(table, row)
         asked = [self._reader.read(whole)] if whole else readings

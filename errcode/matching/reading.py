@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     """What a word answers (which terms, how well, and how), and the phrases that it may begin, by the next stem."""
 
 
+PREFIXES = ("in", "un", "il", "im", "ir")
+"""What `not` says, written in front."""
+
+
 class Reading:
     """What a text answers: each term's best hit, and where in the text it stands."""
 
@@ -63,7 +67,8 @@ class Reader:
         self._kinds = [(place, term) for place, term in enumerate(terms) if term.kinds or term.generic]
         self._of_kinds: dict[str, Hits] = {}
         self._of_sections: dict[tuple[str, str | None], Hits] = {}
-        self._negatable = {term.stem[2:] for term in terms if term.stem[:2] in ("in", "un", "il", "im", "ir")}
+        self._prefixed = [place for place, term in enumerate(terms) if term.stem[:2] in PREFIXES]
+        self._negatable = {terms[place].stem[2:] for place in self._prefixed}
 
     def _wanted_phrases(self) -> dict[str, dict[str, list[Phrase]]]:
         """Give the phrases that stand for a term, by their first and by their second word."""
@@ -121,13 +126,23 @@ class Reader:
                 if len(phrase) == 2 or tuple([known[word].stem for word in words[at : at + len(phrase)]]) == phrase:
                     reading.hit(place, (PHRASE * worth, "synonym"), list(range(at, at + len(phrase))))
 
-    def most(self, readings: Iterable[Reading], weak: Hits) -> dict[int, float]:
-        """Give how well an entry answers each term that it answers, whichever of its texts does."""
+    def most(self, texts: Iterable[Said], weak: Hits) -> dict[int, float]:
+        """Give how well an entry answers each term at most, whichever of its texts does; nothing is laid out for it."""
         most = {place: hit[0] for place, hit in weak.items()}
-        for reading in readings:
-            for place, hit in reading.hits.items():
-                if hit[0] > most.get(place, 0.0):
-                    most[place] = hit[0]
+        answers, known = self._answering(), self._lexicon.words
+        for said in texts:
+            worth = FIELDS[said.field]
+            for word in answers.intersection(said.words):
+                answered, phrases = self._judged[word]
+                for place, degree, _ in answered:
+                    if degree * worth > most.get(place, 0.0):
+                        most[place] = degree * worth
+                if phrases:
+                    for stem in {known[other].stem for other in said.words}:
+                        for _, place in phrases.get(stem, ()):
+                            most[place] = max(most.get(place, 0.0), PHRASE * worth)
+            for place in self._prefixed if said.negated else ():
+                most[place] = max(most.get(place, 0.0), NEGATED * worth)
         return most
 
     def weak(self, table: Table, texts: Texts) -> Hits:
@@ -193,7 +208,7 @@ class Reader:
         for at in reading.said.negations:
             root = self._lexicon.stem(reading.said.words[at + 1])
             for place, term in enumerate(self.terms if root in self._negatable else ()):
-                if term.stem[2:] == root and term.stem[:2] in ("in", "un", "il", "im", "ir"):
+                if term.stem[2:] == root and term.stem[:2] in PREFIXES:
                     reading.hit(place, (NEGATED * worth, "word"), [at, at + 1])
 
 

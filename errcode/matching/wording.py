@@ -95,7 +95,11 @@ class Wording:
             if len(promise) > size and left < MOSTLY * self.total:
                 break
             left -= weight
-            for number, worth in self._having(term, synonyms).items():
+            having = self._having(term, synonyms)
+            if not promise:
+                promise.update({number: worth * weight for number, worth in having.items()})
+                continue
+            for number, worth in having.items():
                 promise[number] = promise.get(number, 0.0) + worth * weight
         least = sorted(promise.values())[-size:][0] if promise else 0.0
         likely = [number for number, promised in promise.items() if promised >= least]

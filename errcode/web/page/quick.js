@@ -4,15 +4,14 @@
 import { Corpus } from "./corpus.js";
 import { besideSituations } from "./told.js";
 import { laidOf } from "./lexicon.js";
-import { candidateOf, exactOf, foundOf, holdsOf, lateOf, readLate, readWhenRanked } from "./ranking.js";
+import { candidateOf, exactOf, foundOf, holdsOf, lateOf, readWhenRanked } from "./ranking.js";
 import { hitOf, readText, readTexts, weakOf } from "./reading.js";
 import { atMostOf, bestOf, coveredOf, promisingOf, sumOf } from "./wording.js";
 /* global py */
 
 export function quicken() {
-  const ranked = readLate(py.Ranking.prototype.$_ranked);
   Object.assign(py.Ranking.prototype, readWhenRanked(py.Ranking.prototype));
-  Object.assign(py.Ranking.prototype, { $_candidate: candidateOf, $_exact: exactOf, $_found: foundOf, $_holds: holdsOf, $_late: lateOf, $_ranked: ranked });
+  Object.assign(py.Ranking.prototype, { $_candidate: candidateOf, $_exact: exactOf, $_found: foundOf, $_holds: holdsOf, $_late: lateOf });
   Object.assign(py.Term.prototype, { $hit: hitOf });
   Object.assign(py.Synonyms.prototype, { $beside: besideSituations });
   Object.assign(py.Reader.prototype, { $read: readText, $readings: readTexts, $weak: weakOf });

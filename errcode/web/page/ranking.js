@@ -10,7 +10,7 @@ import { mostIn } from "./reading.js";
 export function candidateOf(number, texts) {
   const [table, row] = this._corpus.rows[number];
   const whole = this._may_hold ? (texts.said.find((said) => this.$_holds(said)) ?? null) : null;
-  if (whole !== null || this._codes.has(row.get("code"))) return [py.HIGHEST * 9, number, null, whole];
+  if (whole !== null || this._codes.has(row.get("code"))) return [py.HIGHEST * 9, number, whole];
   const { most, placeholders } = mostIn(this._reader, texts.said, this._reader.$weak(table, texts));
   const late = this.$_late(table, row);
   let bound = Math.max(0, this._asked.$at_most(most, placeholders) - late);
@@ -18,14 +18,7 @@ export function candidateOf(number, texts) {
     const rewritten = Math.max(0, this._rewritten.$at_most(most, placeholders) - late);
     bound += (this._all_told ? 1 : py.REWRITTEN) * rewritten + this.$_fits(texts.kinds);
   }
-  return [bound + py.ROUNDING, number, null, whole];
-}
-
-// `Ranking._ranked`, which is given here what a candidate left unread.
-export function readLate(ranked) {
-  return function (bound, number, readings, whole) {
-    return ranked.call(this, bound, number, readings ?? this._reader.$readings(this._corpus.$texts(number).said), whole);
-  };
+  return [bound + py.ROUNDING, number, whole];
 }
 
 // `Ranking._found`
