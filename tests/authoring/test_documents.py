@@ -678,6 +678,7 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 
 NO_ERRORS = {
+    "bancos.md": "# Brasil\n\n| Nombre del banco | Código del banco | Formato |\n|--|--|--|\n| Banrisul | 041 | no puede exceder 10 |\n| Caixa | 104 | no puede exceder 8 |\n| Inter | 077 | sin dígito |\n",
     "settings.md": "# Errors\n\n```\nmax_retries = 3\ntimeout = 30\nport = 80\n```\n",
     "mapped.py": "def _map(kind, *codes):\n    pass\n\n_map(DataError, ER.TOO_LONG, ER.BAD_NULL)\n_map(KeyError, ER.DUP_ENTRY, ER.NO_ROW)\n_map(OSError, ER.LOCKED, ER.DENIED)\n",
     "colors.graphql": "enum StaffStatus {\n  ACTIVE\n  DEACTIVATED\n  DENIED\n}\n",

@@ -168,7 +168,8 @@ OTHER_COLUMNS = _any(
     r"version|date|"
     r"weight|ip|(\w+ )?ports?|host|scope|option|flag|setting|element|minor unit|asset|coin|network|author|license|"
     r"package|feature|terms?|termo|término|events?|event name|event type|evento|eventos|webhook)$",
-    "^(이벤트|событие|事件|イベント)",
+    r"^(이벤트|событие|事件|イベント)|^(bank|card|country|currency) (code|name|id)$|"
+    r"^(c[óo]digo|nombre|nome) (del?|do|da) (banco|tarjeta|cart[ãa]o|moneda|moeda|pa[íi]s)$",
     "필수|길이|은행|카드|통화|화폐|기관|국가|종목|한글명|업체|발급사|매입사|통신사|증권사|예시|예제|기본값|항목|"
     "필드|파라미터|변수|길이|지갑|메뉴",
     "^api (?!err)|обязат|параметр|валют|банк|страна|поле|длина|必填|参数|是否必|字段|必須|パラメータ|项目名|银行|币种|"
