@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 LONGEST = 1 << 20
 """Characters or bytes of one value that are read: an error's answer is short."""
@@ -18,6 +19,11 @@ def value(thing: object, name: str) -> object:
         raise
     except BaseException:  # a property may raise what it likes: httpx's `request`, and whatever lies
         return None
+
+
+def isa(thing: Any, *classes_: type) -> bool:
+    """Say whether an object is of one of these classes; `isinstance` asks the object, which may lie or raise."""
+    return issubclass(type(thing), classes_)
 
 
 def bears(thing: object, name: str) -> bool:
@@ -64,11 +70,11 @@ def words(thing: object) -> str:
     return said if type(said) is str else ""
 
 
-def text(found: object) -> str | None:
-    """Give a value that is text, or bytes that hold text; None for anything else."""
-    if isinstance(found, str):
+def text(found: Any) -> str | None:
+    """Give a value that is text, or bytes that hold text; None for anything else, whatever its class is said to be."""
+    if isa(found, str):
         return str.__str__(found)[:LONGEST]
-    if isinstance(found, bytes | bytearray):
+    if isa(found, bytes, bytearray):
         from errcode.text.encoding import decoded
 
         return decoded(bytes(found[:LONGEST]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.objects.attributes import LONGEST, stored, text, value, words
+from errcode.objects.attributes import LONGEST, isa, stored, text, value, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ def written(body: object) -> str:
 
 def is_body(thing: object) -> bool:
     """Say whether an object is a parsed body."""
-    return isinstance(thing, dict | list | tuple) or _is_mapping(thing)
+    return isa(thing, dict, list, tuple) or _is_mapping(thing)
 
 
 def is_model(thing: object) -> bool:
     """Say whether an object is a body laid out as a class: pydantic's models and dataclasses."""
-    return not isinstance(thing, type) and _fields(thing) is not None
+    return not isa(thing, type) and _fields(thing) is not None
 
 
 def _fields(thing: object) -> dict[str, object] | None:
@@ -50,7 +50,7 @@ def _modelled(thing: object, left: list[int]) -> dict[str, object] | None:
 
 
 def _is_mapping(thing: object) -> bool:
-    return callable(value(thing, "keys")) and callable(value(thing, "items")) and not isinstance(thing, type)
+    return callable(value(thing, "keys")) and callable(value(thing, "items")) and not isa(thing, type)
 
 
 def _plain(body: object, depth: int, left: list[int]) -> Any:

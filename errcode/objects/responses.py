@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from errcode.objects.attributes import bears, number, status, stored, text, value, words
+from errcode.objects.attributes import bears, isa, number, status, stored, text, value, words
 from errcode.objects.bodies import is_body, is_model, written
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ def is_response(thing: object) -> bool:
 
 def is_unsure(thing: object) -> bool:
     """Say whether an object looks like an answer but bears no status: nobody knows how its request went."""
-    if text(thing) is not None or is_body(thing) or is_model(thing) or isinstance(thing, type):
+    if text(thing) is not None or is_body(thing) or is_model(thing) or isa(thing, type):
         return False
     return status_of(thing) is None and any(bears(thing, name) for name in ("status_code", *_BODIES[2:5]))
 
