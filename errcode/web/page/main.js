@@ -218,7 +218,7 @@ function isText(words) {
 
 const WARM = ["my order just vanished", "잔고 부족"];
 const FIRST = ["ㅈㄱ ㅂㅈ", "insuficient balnce", "cnfrma gksehchrhk", "주문이 안 들어가요", "invalid api key"];
-const TEXTS = ["{}", "error: 1", "HTTP/1.1 429 Too Many Requests"];
+const TEXTS = ["{}", "error: 1", "HTTP/1.1 429 Too Many Requests", "429 떠요", "nothing of this fits"];
 
 // What the first questions of each sort and the first text would have to wait for, in small steps.
 function* preparations(engine, page) {
