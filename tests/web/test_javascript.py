@@ -136,7 +136,7 @@ def test_it_answers_as_python_does():
     """In Node, where there is one: examples of some tables and some questions; a browser is asked all of them."""
     if not shutil.which("node"):
         pytest.skip("no node here")
-    tables = CATALOG.tables(["coinone", "kraken", "upbit", "weex", "iso8583", "fix"])
+    tables = CATALOG.tables(["coinone", "kraken", "upbit", "weex", "iso8583", "fix", "websocket"])
     some = Catalog(CATALOG.folders)
     some._tables = {table.provider.id: table for table in tables}
     some.ids = lambda: [table.provider.id for table in tables]
@@ -154,6 +154,7 @@ def test_it_answers_as_python_does():
         "츨금 하도초가",
         "코인원 지갑 점검",
         "the signature isn't right upbit",
+        "my machine's clock drifts, request refused",
     ]
     program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(SEARCH)}\n{ASKED}"
     given = json.dumps(

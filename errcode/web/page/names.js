@@ -99,12 +99,13 @@ function commonOf(tables) {
 export function rowsToldByName(tables, question) {
   const words = new Set(py._WORD.$findall(question).filter((word) => word.length >= py.SHORTEST && word.$isascii()));
   const asked = new Set([...words].map((word) => word.$casefold()));
+  const surely = new Set([...words].filter((word) => !word.$islower()));
   const told = [];
   for (const table of asked.size ? tables : []) {
     const found = [...asked].flatMap((word) => writtenRows(table).get(word) ?? []).sort(([a], [b]) => a - b);
     for (const [number, name] of found) {
       if (name.$isdecimal()) continue;
-      if (words.has(name) || !commonOf(tables).has(name.$casefold())) told.push([table, table.rows[number]]);
+      if (surely.has(name) || !commonOf(tables).has(name.$casefold())) told.push([table, table.rows[number]]);
     }
   }
   return told;
