@@ -40,9 +40,9 @@ def changes(old: Row, new: Row) -> list[Change]:
     because no page lists it any more.
     """
     found: list[Change] = []
-    codes = {row["code"] for row in (*old["errors"], *new["errors"])}
-    for code in sorted(codes, key=code_order):
-        found += _changes_of(code, _rows(old, code), _rows(new, code))
+    before, after = _rows(old), _rows(new)
+    for code in sorted({*before, *after}, key=code_order):
+        found += _changes_of(code, before.get(code, []), after.get(code, []))
     return found
 
 
@@ -60,8 +60,13 @@ def inline(old: str, new: str) -> list[tuple[str, str]]:
     return parts
 
 
-def _rows(table: Row, code: str) -> list[Row]:
-    return [row for row in table["errors"] if row["code"] == code and row.get("status") != "retired"]
+def _rows(table: Row) -> dict[str, list[Row]]:
+    """Give the entries of each code, but for those that are retired."""
+    rows: dict[str, list[Row]] = {}
+    for row in table["errors"]:
+        if row.get("status") != "retired":
+            rows.setdefault(row["code"], []).append(row)
+    return rows
 
 
 def _changes_of(code: str, old: list[Row], new: list[Row]) -> Iterator[Change]:
