@@ -87,6 +87,7 @@ PAIRS = (
     ("{}: it says neither where the wait stands nor how long it is", "{0}: 대기 시간의 위치도 길이도 없습니다"),
     ("{}: no message has {} placeholders; correct the number", "{0}: 자리표시자가 {1}개인 메시지가 없습니다. 숫자를 고치세요"),
     ("rule {} accepts {}, and nothing is wrong there; take it out", "{0} 규칙의 예외 {1}에 문제가 없습니다. 예외를 삭제하세요"),
+    ("it extends another one", "다른 테이블을 확장합니다"),
     # adding
     ("{}: {} is a table of {} as well; add one of the two", "{0}: {1}도 {2} 테이블입니다. 둘 중 하나만 추가하세요"),
     ('{}: errcode has a table {}; say "replaces": true to take its place, "extends": "{}" to change parts of it, or choose another id', '{0}: errcode에 {1} 테이블이 있습니다. 대신하려면 "replaces": true, 일부만 바꾸려면 "extends": "{2}"를 쓰거나 다른 id를 고르세요'),
@@ -105,6 +106,7 @@ TAILS = (
     (re.compile(r"; keys here are (.*)$", re.DOTALL), r". 여기에 쓰는 키: \1"),
     (re.compile(r"; there are some of (.*)$", re.DOTALL), r". 있는 것: \1"),
     (re.compile(r" \((\d+) more: (errcode tables validate .*)\)$", re.DOTALL), r" (외 \1건: \2)"),
+    (re.compile(r" \(run (errcode tables validate .*)\)$", re.DOTALL), r" (실행: \1)"),
     (re.compile(r" \(read without it\)$"), " (빼고 읽었습니다)"),
     (re.compile(r"; left out$"), ". 이 파일을 건너뜁니다"),
 )
@@ -119,14 +121,15 @@ def korean(said: str) -> str:
         if found:
             return korean(said[: found.start()]) + found.expand(translation)
     placed = _PLACE.fullmatch(said)
-    whole = _translated(said)
+    whole = translated(said, patterns(PAIRS))
     if placed and whole is None:
         return f"{placed['place']}: {korean(placed['said'])}"
     return whole or said
 
 
-def _translated(said: str) -> str | None:
-    for pattern, translation in _patterns():
+def translated(said: str, templates: list[tuple[re.Pattern[str], str]]) -> str | None:
+    """Give a line by the first template that fits it; None where none does."""
+    for pattern, translation in templates:
         found = pattern.fullmatch(said)
         if found:
             return translation.format(*found.groups())
@@ -134,7 +137,7 @@ def _translated(said: str) -> str | None:
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Give the templates as patterns, those that say most first."""
-    ordered = sorted(PAIRS, key=lambda pair: -len(pair[0].replace("{}", "")))
+def patterns(pairs: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
+    """Give templates as patterns, those that say most first."""
+    ordered = sorted(pairs, key=lambda pair: -len(pair[0].replace("{}", "")))
     return [(re.compile("(.*?)".join(map(re.escape, en.split("{}"))), re.DOTALL), ko) for en, ko in ordered]

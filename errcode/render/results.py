@@ -177,6 +177,15 @@ def wrong(line: str, out: Output) -> str:
     return korean(line)
 
 
+def drafted(heading: str, line: str, out: Output) -> str:
+    """Give a line on a draft, or on what is left to do, in the reader's language; in JSON it is English."""
+    if out.first != "ko" or out.as_json:
+        return line
+    from errcode.render import drafts
+
+    return drafts.drafted(heading, line)
+
+
 def foreign(origins: Iterable[str], catalog: Catalog, out: Output) -> None:
     """Say which tables that are not errcode's own gave or changed an answer; in JSON each object says so itself."""
     for path in catalog.foreign(origins) if not out.as_json else ():

@@ -54,11 +54,16 @@ class Draft(Record):
 
 
 class NoCodesError(TableError):
-    """A document lists no errors; `why` has the evidence for and against each of its parts."""
+    """A document lists no errors; `why` has the evidence for and against each of its parts, `shown` names one."""
 
-    def __init__(self, en: str, ko: str, why: Sequence[str]) -> None:
+    def __init__(self, en: str, ko: str, shown: str, why: Sequence[str]) -> None:
         super().__init__(en, ko)
-        self.why = tuple(why)
+        self.shown, self.why = shown, tuple(why)
+
+    def showing(self, told: str) -> NoCodesError:
+        """Give the error with the part that it names told in Korean."""
+        korean = (self.text.ko or "").replace(f"({self.shown})", f"({told})")
+        return NoCodesError(self.text.en or "", korean, self.shown, self.why)
 
 
 def drafted(
@@ -176,11 +181,12 @@ def _why(part: Part) -> str:
     return f"{part.grid.place}: {'taken' if part.taken else 'left out'}: {total:+g}: {signs or _reason(part)}{code}"
 
 
-def _nothing(path: str, parts: Sequence[Part]) -> tuple[str, str]:
+def _nothing(path: str, parts: Sequence[Part]) -> tuple[str, str, str]:
     if not parts:
         return (
             f"{path}: no error codes found: no table, list or enumeration in it; paste the part with the codes as text",
             f"{path}: 오류 코드가 없습니다. 표, 목록, 열거형이 없습니다. 코드가 있는 부분을 텍스트로 붙여 넣으세요",
+            "",
         )
     part = next((part for part in parts if part.columns.code), parts[0])
     shown = f"{part.grid.place}: {_reason(part)}: {_shown(part.grid)}"
@@ -189,6 +195,7 @@ def _nothing(path: str, parts: Sequence[Part]) -> tuple[str, str]:
         "which column is what with --columns, and see --why",
         f"{path}: 오류 코드가 없습니다. 표와 목록 {len(parts)}개 중 오류 목록이 없습니다({shown}). 오류 목록이 있다면 "
         "--columns로 열의 뜻을 지정하고 --why로 판단 근거를 확인하세요",
+        shown,
     )
 
 

@@ -69,7 +69,12 @@ def _comparable(source: str) -> dict[str, Any]:
             return value
     from errcode.authoring import importers
 
-    return importers.draft(source, "document").table
+    try:
+        return importers.draft(source, "document").table
+    except importers.NoCodesError as error:
+        from errcode.render.drafts import drafted
+
+        raise error.showing(drafted("left out", error.shown)) from None
 
 
 def _change_object(change: diff.Change) -> dict[str, Any]:

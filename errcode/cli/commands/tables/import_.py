@@ -90,8 +90,8 @@ def run(
         draft = _draft(words[0], table_id, columns)
     except importers.NoCodesError as error:
         for line in error.why if why and not out.as_json else ():
-            out.note(f"why: {line}", f"근거: {line}")
-        raise
+            out.note(f"why: {line}", f"근거: {results.drafted('why', line, out)}")
+        raise error.showing(results.drafted("left out", error.shown, out)) from None
     changes: list[str] = []
     if not replace:
         draft, changes = _merged(draft, table_id)
@@ -118,9 +118,12 @@ def _draft(source: str, table_id: str, columns: str | None) -> importers.Draft:
     tables = [table.data for table in Catalog([bundled_folder()]).tables()]
     done = importers.finished(draft, tables, checks.problems_of)
     if not done.table["errors"]:
+        from errcode.render.drafts import drafted
+
+        told = drafted("left out", done.left_out[-1])
         raise TableError(
             f"{source}: no entry is sound: {done.left_out[-1]}; say which column is what with --columns",
-            f"{source}: 쓸 수 있는 항목이 없습니다({done.left_out[-1]}). --columns로 열의 뜻을 지정하세요",
+            f"{source}: 쓸 수 있는 항목이 없습니다({told}). --columns로 열의 뜻을 지정하세요",
         )
     return done
 
@@ -138,12 +141,20 @@ def _merged(draft: importers.Draft, table_id: str) -> tuple[importers.Draft, lis
     checked = checks.check(path)
     before = checked.located.value
     if checked.problems or not isinstance(before, dict) or before.get("extends"):
-        raise TableError(
-            f"{path}: your table cannot be merged with ({next(iter(checked.problems), 'it extends another one')}); "
-            "correct it, or take the draft in its place with --replace"
-        )
+        raise _unmergeable(path, next(iter(checked.problems), "it extends another one"))
     table, changes = importers.merged(json.loads(checked.text), draft.table)
     return draft.replace(table=table, to_do=tuple(left_to_do(table))), changes
+
+
+def _unmergeable(path: str, problem: str) -> TableError:
+    from errcode.render.korean import korean
+
+    return TableError(
+        f"{path}: your table cannot be merged with ({problem}); "
+        "correct it, or take the draft in its place with --replace",
+        f"{path}: 내 테이블과 합칠 수 없습니다({korean(problem)}). "
+        "테이블을 고치거나 --replace를 써서 초안으로 바꾸세요",
+    )
 
 
 def _write(draft: importers.Draft, source: str, out: Output) -> int:
@@ -189,7 +200,7 @@ def _preview(draft: importers.Draft, changes: list[str], out: Output, *, why: bo
         ("to do", "남은 작업", draft.to_do),
     ):
         for line in lines:
-            out.note(f"{heading}: {line}", f"{heading_ko}: {line}")
+            out.note(f"{heading}: {line}", f"{heading_ko}: {results.drafted(heading, line, out)}")
     shown_lines = (
         f"{entry['code']}\t{' | '.join(map(wire, entry.get('messages') or ()))}\t{_meaning(entry)}" for entry in entries
     )

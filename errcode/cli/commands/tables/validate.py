@@ -6,6 +6,7 @@ import os
 
 from errcode.cli.commands import JSON, LANG
 from errcode.cli.commands.tables import report
+from errcode.render import results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def run(words: Sequence[str], out: Output, *, complete: bool = False, only: Sequ
     for table in checked:
         out.note(f"{table.path}: fine", f"{table.path}: 문제가 없습니다")
         for line in () if complete or only or table.located.value.get("extends") else left_to_do(table.located.value):
-            out.note(f"to do: {line}", f"남은 작업: {line}")
+            out.note(f"to do: {line}", f"남은 작업: {results.drafted('to do', line, out)}")
     return 0
 
 
