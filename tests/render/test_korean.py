@@ -223,6 +223,16 @@ def test_an_import_is_told_in_korean(run, monkeypatch, tmp_path):
     assert "lists no errors" not in refused.err
 
 
+def test_a_document_that_cannot_be_read_is_told_in_korean(run, monkeypatch, tmp_path):
+    """The form of a document is named in Korean too."""
+    (tmp_path / "codes.xlsx").write_bytes(b"PK\x03\x04junk")
+    monkeypatch.setenv("LANG", "ko_KR.UTF-8")
+    assert (
+        "Office 문서 형식으로 읽을 수 없습니다"
+        in run("tables", "import", str(tmp_path / "codes.xlsx"), "--id", "acme").err
+    )
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair[0][:40] for pair in PAIRS])
 def test_what_is_filled_in_stands_in_the_korean_line(pair):
     """Each place of the English line stands in the Korean one as it was."""

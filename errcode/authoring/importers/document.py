@@ -119,9 +119,10 @@ def grids_of(data: bytes, path: str) -> Iterable[Grid]:
     except ValueError as error:
         first = str(error).strip().splitlines()[:1] or [type(error).__name__]
         said = getattr(error, "ko", first[0][:300])
+        form, form_ko = _form(data, path)
         raise TableError(
-            f"{path}: cannot be read as {_form(data, path)}: {first[0][:300]}",
-            f"{path}: {_form(data, path)} 형식으로 읽을 수 없습니다: {said}",
+            f"{path}: cannot be read as {form}: {first[0][:300]}",
+            f"{path}: {form_ko} 형식으로 읽을 수 없습니다: {said}",
         ) from None
 
 
@@ -189,7 +190,8 @@ def form_of(text: str, path: str) -> tuple[str, str]:
     return ("markdown" if ruled else "plaintext"), "grids"
 
 
-def _form(data: bytes, path: str) -> str:
+def _form(data: bytes, path: str) -> tuple[str, str]:
     if data.startswith(b"PK\x03\x04"):
-        return "an Office document"
-    return os.path.splitext(path)[1] or "text"
+        return "an Office document", "Office 문서"
+    ending = os.path.splitext(path)[1]
+    return ending or "text", ending or "텍스트"
