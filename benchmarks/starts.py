@@ -147,7 +147,10 @@ def _script(setting: Setting, name: str, body: str) -> str:
 
 def _help(setting: Setting) -> str:
     path = setting.work / "typer_help.py"
-    path.write_text("import re\nimport sys\nfrom errcode.cli import app\napp(prog_name='errcode')\n")
+    path.write_text(
+        "import re\nfrom errcode.cli.declared import declared\nfrom errcode.cli.typer_app import application\n"
+        "application(declared(), [])(prog_name='errcode')\n"
+    )
     return str(path)
 
 
