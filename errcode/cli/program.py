@@ -108,7 +108,7 @@ def interruptible() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code."""
-    from errcode.cli.arguments import module_of, parsed, protected
+    from errcode.cli.arguments import parsed, protected
 
     asks = "help" in (arguments[:1] + arguments[-1:]) and _asks_for_help(arguments)
     if asks:
@@ -121,14 +121,10 @@ def run(arguments: list[str]) -> int:
         sys.stdout.write(f"errcode {__version__}\n")
         return 0
     request = parsed(arguments)
-    if request is None and asks and arguments[0] != "--help" and module_of(arguments[:1]) is None:
-        from errcode.cli.typer_app import read
-
-        request = read(arguments)
     if request is None:
         from errcode.cli.entry import meant
 
-        line = meant(arguments)
+        line = None if asks else meant(arguments)  # help is about commands; no words are a question then
         request = parsed(line) if line else None
         if line and sys.stderr.isatty():
             _say(line[0])

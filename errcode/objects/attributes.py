@@ -81,15 +81,16 @@ def text(found: Any) -> str | None:
     return None
 
 
-def number(found: object) -> int | None:
+def number(found: Any) -> int | None:
     """Give a value that is a whole number; a string of digits and `400.0` count, a truth value does not."""
-    if isinstance(found, bool):
+    if isa(found, bool):
         return None
-    if type(found) is float and found.is_integer():
-        return int(found)
-    if isinstance(found, int):
+    if isa(found, float):
+        whole = float.__pos__(found)
+        return int(whole) if whole.is_integer() else None
+    if isa(found, int):
         return int.__int__(found)
-    if isinstance(found, str) and len(found) <= 9 and found.isascii() and found.isdigit():
+    if isa(found, str) and len(found) <= 9 and found.isascii() and found.isdigit():
         return int(found)
     return None
 

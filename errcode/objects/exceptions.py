@@ -91,6 +91,4 @@ def _code(name: str, found: object) -> str | int | None:
 def _scalar(found: object) -> str | int | None:
     if isinstance(found, str):
         return found[:200] or None
-    if isinstance(found, float) and found.is_integer():
-        return int(found)
-    return number(found) if not isinstance(found, float) else None
+    return number(found)
