@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from errcode.engine import Engine
-    from errcode.logs.repeats import Told
+    from errcode.logs.repeats import Findings
     from errcode.model import Finding
 
 COLUMNS: dict[str, tuple[str, str]] = {
@@ -172,7 +172,7 @@ def found_in(array: pa.Array, only: tuple[str, ...] = ()) -> Iterator[tuple[int,
             yield row, finding
 
 
-def told_in(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[int, Told]]:
+def told_in(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[int, Findings]]:
     """Give the number of each row of an array of texts that tells something, and what it tells, in order."""
     import pyarrow as pa
 
@@ -188,7 +188,7 @@ def told_in(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[int, Told
     if values is None or bounds[0] == bounds[-1]:
         return []
     gaps = plain.null_count
-    found: list[tuple[int, Told]] = []
+    found: list[tuple[int, Findings]] = []
     for first, last in _blocks(bounds):
         # One copy of the block's bytes; no text is made of a row that tells nothing.
         begin = bounds[first]
@@ -220,7 +220,7 @@ def _blocks(bounds: memoryview) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _in_dictionary(array: pa.Array, only: tuple[str, ...]) -> list[tuple[int, Told]]:
+def _in_dictionary(array: pa.Array, only: tuple[str, ...]) -> list[tuple[int, Findings]]:
     """Look at each value of a dictionary once."""
     values = dict(told_in(array.dictionary, only))
     indices = array.indices.to_pylist() if values else ()
@@ -257,7 +257,9 @@ def values_of(finding: Finding) -> tuple[Any, ...]:
     )
 
 
-def _batch(found: list[tuple[int, Told]], before: int, batch: pa.RecordBatch, keep: Sequence[str]) -> pa.RecordBatch:
+def _batch(
+    found: list[tuple[int, Findings]], before: int, batch: pa.RecordBatch, keep: Sequence[str]
+) -> pa.RecordBatch:
     """Lay the findings of a batch out: the values of each once, then taken for every row that tells it."""
     import pyarrow as pa
 

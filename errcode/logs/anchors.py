@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from errcode.model import Provider
 
 NOTHING, STRUCTURE, OPEN, WHOLE = 0, 1, 2, 4
-"""What an anchor may stand for: no error, a key of a code, or what is told in the open text (a bit each).
+"""What an anchor may stand for: no error, a key of a code, or what is said in the open text (a bit each).
 
 `WHOLE` is a word of its own: a key of one provider's shape, such as `label`, is no part of longer ones (`labels`).
 """
@@ -81,8 +81,8 @@ def anchors(providers: Iterable[Provider]) -> dict[str, int]:
     )
     chosen |= dict.fromkeys(NO_KEYS, NOTHING) | dict.fromkeys(KEYS, STRUCTURE)
     chosen |= dict.fromkeys(keys[len(KEYS) :], STRUCTURE | OPEN | WHOLE)
-    told = (value for value in values(providers) if not any(word in value for word in (*keys, *WRONG)))
-    for word in (*_idioms(providers, keys), *_pieces(told), *SPOKEN):
+    words = (value for value in values(providers) if not any(word in value for word in (*keys, *WRONG)))
+    for word in (*_idioms(providers, keys), *_pieces(words), *SPOKEN):
         chosen[word] = chosen.get(word, 0) | OPEN
     return chosen
 

@@ -23,7 +23,7 @@ RANGE = 16
 CROWD = 4_096
 """Kinds of lines that a scan may know; with more, memory would grow with a part that is full of errors unmet before."""
 SHARE = 4_096
-"""Errors that are told at once by a process."""
+"""Errors that are sent at once by a process."""
 PIECE = 1 << 18
 """Bytes that are scanned at once then."""
 
@@ -96,7 +96,7 @@ class Worker:
         return Part(len(data), None if held and not self._sums.full else self.tally())
 
     def tally(self) -> Tally:
-        """Give what was summed up and not told yet."""
+        """Give what was summed up and not given yet."""
         return self._sums.tally()
 
 

@@ -62,8 +62,8 @@ class Phrases:
         ]
         if not held:
             return frozenset()
-        told = b" %b " % b" ".join(apart)
-        return frozenset(owner for line, owner in held if _open(line) or b" %b " % b" ".join(line.split()) in told)
+        spoken = b" %b " % b" ".join(apart)
+        return frozenset(owner for line, owner in held if _open(line) or b" %b " % b" ".join(line.split()) in spoken)
 
     def _with(self, longest: bytes) -> list[tuple[frozenset[bytes], Line]]:
         """Give the messages whose longest word this is, with their words."""

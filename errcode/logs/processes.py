@@ -81,19 +81,19 @@ def _in_order(crew: list[Member], parts: Sequence[Any]) -> Iterator[Any]:
 
     made: dict[int, deque[Any]] = {}
     done: set[int] = set()
-    given = told = 0
+    given = turn = 0
     busy: dict[Connection, deque[int]] = {connection: deque() for _, connection in crew}
     """What each process has to do; what is made comes in this order."""
     sentinels = [process.sentinel for process, _ in crew]
-    while told < len(parts):
+    while turn < len(parts):
         for connection, places in busy.items():
-            while len(places) < AHEAD and given < min(len(parts), told + 2 * AHEAD * len(crew)):
+            while len(places) < AHEAD and given < min(len(parts), turn + 2 * AHEAD * len(crew)):
                 _give(connection, given, parts[given])
                 places.append(given)
                 given += 1
         # Whoever is far ahead waits until it is his turn: what he has found stays with him.
         full = sum(map(len, made.values())) > WAITING
-        heard = [one for one, places in busy.items() if places and (not full or places[0] == told)]
+        heard = [one for one, places in busy.items() if places and (not full or places[0] == turn)]
         for ready in wait([*heard, *sentinels]):
             if ready not in busy:
                 if not any(connection.poll() for connection in busy):
@@ -104,11 +104,11 @@ def _in_order(crew: list[Member], parts: Sequence[Any]) -> Iterator[Any]:
                 done.add(busy[ready].popleft())
             else:
                 made.setdefault(place, deque()).append(piece)
-        while told in made or told in done:
-            yield from _emptied(made.pop(told, deque()))
-            if told not in done:
+        while turn in made or turn in done:
+            yield from _emptied(made.pop(turn, deque()))
+            if turn not in done:
                 break
-            told += 1
+            turn += 1
 
 
 def _emptied(pieces: deque[Any]) -> Iterator[Any]:

@@ -147,8 +147,8 @@ class Prose:
             return None, False
         codes = frozenset().union(*map(self._of, named | held))
         network = self._diagnoser().network
-        told = held or self._phrases.hold_code(body)
-        return codes, not (told or (network and network.place(decoded(body, self._encoding)) is not None))
+        known = held or self._phrases.hold_code(body)
+        return codes, not (known or (network and network.place(decoded(body, self._encoding)) is not None))
 
     @cached_property
     def every(self) -> Codes:

@@ -1,7 +1,7 @@
 """Diagnoses of records, each kind of them once: a log repeats itself, and diagnosing costs a millisecond.
 
 What an error stands in says which kind it is, in three steps, the quickest first: the payload as it is, within an
-outline that was learned; the signs of the record; and, for what is told in the open text, that without its numbers.
+outline that was learned; the signs of the record; and, for what stands in the open text, that without its numbers.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Known = tuple[Around, "LineKind"]
     """An outline around an error, and the kind of the lines that fit it."""
     Sort = tuple[bytes, tuple[bytes, ...], tuple[tuple[bytes, bytes], ...]]
-    Told = tuple[tuple[int, Finding], ...]
+    Findings = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the record's first one each stands."""
 
 REMEMBERED = 4_096
@@ -55,10 +55,10 @@ _SMALL = re.compile(rb"""(?<!\d)[:=]\s{0,2}\\{0,8}["']?(\d{1,3})(?![\w.:])|(?<![
 class LineKind:
     """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
 
-    __slots__ = ("clocks", "more", "payloads", "places", "told")
+    __slots__ = ("clocks", "findings", "more", "payloads", "places")
 
-    def __init__(self, told: Told) -> None:
-        self.told = told
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
         self.clocks: dict[int, tuple[int, Place]] = {}
         """Which line of a record has the time of one so far below its first, and where, once one was looked at."""
         self.places: list[int] = []
@@ -170,26 +170,26 @@ class Repeats:
             value: Where the key stands, and where its value ends.
         """
         if len(text) > LONGEST:
-            return self._kind(self._told(text))
+            return self._kind(self._diagnosed(text))
         signs, marks = self._signs.of(text)
         kind = self._by_signs.get(signs)
         if kind is None:
             if signs in self._by_signs:
                 return self.open(text)
             like = self._strangers.likeness(signs)
-            told = self._strangers.told(*like) if like else None
-            if told is not None:
+            findings = self._strangers.findings(*like) if like else None
+            if findings is not None:
                 # It may never come back: its outline is learned when it does.
-                kind = self._by_signs[signs] = self._kind(told)
+                kind = self._by_signs[signs] = self._kind(findings)
                 return kind
-            told = self._told(text)
-            kind = self._kind(told) if _told_by(told, signs, self._encoding) else None
+            findings = self._diagnosed(text)
+            kind = self._kind(findings) if _stand_in(findings, signs, self._encoding) else None
             self._by_signs[signs] = kind
             if kind is None:
-                return self._remembered(self._prose.key(text, self._prose.every), told)
+                return self._remembered(self._prose.key(text, self._prose.every), findings)
             if like:
-                self._strangers.learn(*like, told)
-        if kind.told:
+                self._strangers.learn(*like, findings)
+        if kind.findings:
             whole = payload is not None and kind.payloads < VARIED
             self._learn(text, payload if payload is not None and whole else value, marks, kind)
         return kind
@@ -206,9 +206,9 @@ class Repeats:
             known.append((around, kind))
 
     def open(self, text: bytes) -> LineKind:
-        """Give the kind of a record in whose open text an error may be told."""
+        """Give the kind of a record in whose open text an error may stand."""
         if len(text) > LONGEST:
-            return self._kind(self._told(text))
+            return self._kind(self._diagnosed(text))
         if any(sign in text for sign in _FIELDS):
             return self._fields(text)
         codes = self._prose.may_tell(text)
@@ -218,35 +218,35 @@ class Repeats:
         kind = self._by_text.get(key)
         if kind is not None:
             return kind
-        return self._remembered(key, self._told(text)) if self._speaks(self._prose.plain(text)) else self.nothing
+        return self._remembered(key, self._diagnosed(text)) if self._speaks(self._prose.plain(text)) else self.nothing
 
     def _fields(self, text: bytes) -> LineKind:
         """Give the kind of a record that may be a message of fields: what its tags say that shapes look at."""
         signs, _ = self._signs.of(text)
         kind = self._by_signs.get(signs)
         if kind is None:
-            kind = self._by_signs[signs] = self._kind(self._told(text))
+            kind = self._by_signs[signs] = self._kind(self._diagnosed(text))
         return kind
 
-    def _remembered(self, key: bytes, told: Told) -> LineKind:
-        kind = self._by_text[key] = self._kind(told)
+    def _remembered(self, key: bytes, findings: Findings) -> LineKind:
+        kind = self._by_text[key] = self._kind(findings)
         return kind
 
-    def _kind(self, told: Told) -> LineKind:
-        if not told:
+    def _kind(self, findings: Findings) -> LineKind:
+        if not findings:
             return self.nothing
-        kind = LineKind(told)
+        kind = LineKind(findings)
         self.kinds.append(kind)
         return kind
 
-    def _told(self, text: bytes) -> Told:
+    def _diagnosed(self, text: bytes) -> Findings:
         self.diagnosed += 1
         found = self._diagnoser().findings(decoded(text, self._encoding), 0, record=True)
         return tuple((finding.line, finding.replace(span=(0, 0), line=1)) for finding in found)
 
 
-def _told_by(told: Told, signs: tuple[object, ...], encoding: str) -> bool:
-    """Say whether everything that is told stands in the signs: then they decide."""
+def _stand_in(findings: Findings, signs: tuple[object, ...], encoding: str) -> bool:
+    """Say whether all that was found stands in the signs: then they decide."""
     values = [value for sign in signs[1:] if isinstance(sign, tuple) and len(sign) > 1 for value in sign[1:2]]
-    codes = [finding.raw.code for _, finding in told]
+    codes = [finding.raw.code for _, finding in findings]
     return all(code is not None and any(code.encode(encoding, "ignore") in value for value in values) for code in codes)

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from errcode.logs.repeats import Told
+    from errcode.logs.repeats import Findings
     from errcode.logs.scan import Span
     from errcode.model import Finding
     from errcode.text.bytesearch import Literals
@@ -24,7 +24,7 @@ NEXT = 32
 class RowScanner(Scanner):
     """Scans rows; what it learns from some serves the next."""
 
-    def rows(self, data: bytes, bounds: Sequence[int]) -> list[tuple[int, Told]]:
+    def rows(self, data: bytes, bounds: Sequence[int]) -> list[tuple[int, Findings]]:
         """Find the errors in rows.
 
         Args:
@@ -36,17 +36,17 @@ class RowScanner(Scanner):
         """
         if self.repeats.begin():
             self._ready.clear()
-        self._told = []
-        found: dict[int, Told] = {}
+        self._settled = []
+        found: dict[int, Findings] = {}
         suspicious: dict[int, list[Span]] = {}
-        """Rows in whose open text something may be told, and the keys in them."""
+        """Rows in whose open text something may stand, and the keys in them."""
         first, *others = self._groups
         base = bounds[0]
         for row, keys in self._keys(data, bounds, found, *first):
             start, end = bounds[row] - base, bounds[row + 1] - base
             kind = self._structure(data, start, end, keys) if keys and end - start <= LONG else None
-            if kind is not None and kind.told:
-                found[row] = kind.told
+            if kind is not None and kind.findings:
+                found[row] = kind.findings
             else:
                 suspicious[row] = keys
         for literals, _ in others:
@@ -54,15 +54,15 @@ class RowScanner(Scanner):
                 if row not in found:
                     suspicious.setdefault(row, [])
         for row, keys in suspicious.items():
-            told = tuple(self._open_row(data, bounds[row] - base, bounds[row + 1] - base, keys))
-            if told:
-                found[row] = told
+            findings = tuple(self._open_row(data, bounds[row] - base, bounds[row + 1] - base, keys))
+            if findings:
+                found[row] = findings
         return sorted(found.items())
 
     def _keys(
-        self, data: bytes, bounds: Sequence[int], found: dict[int, Told], literals: Literals, meant: Sequence[int]
+        self, data: bytes, bounds: Sequence[int], found: dict[int, Findings], literals: Literals, meant: Sequence[int]
     ) -> Iterator[tuple[int, list[Span]]]:
-        """Give each row that has a key of a code or speaks of something, and its keys; rows of known kinds are told."""
+        """Give each row that has a key of a code or speaks of something, and the keys; known rows are settled."""
         row = start = end = -1
         base = bounds[0]
         keys: list[Span] = []
@@ -70,7 +70,7 @@ class RowScanner(Scanner):
         for literal, place, after in literals.hits(data):
             means = meant[literal]
             if not means or (place < end and (start < 0 or after > end)):
-                continue  # it tells nothing, the row is told, or it goes on into the next row
+                continue  # it tells nothing, the row is settled, or it goes on into the next row
             if place >= end:
                 if keys or speaks:
                     yield row, keys
@@ -79,7 +79,7 @@ class RowScanner(Scanner):
             head = data[place : after + READ if after + READ < end else end]
             kind = self._met(data, start, place, end, ready[head]) if head in ready else None
             if kind is not None:
-                found[row] = kind.told
+                found[row] = kind.findings
                 start, keys, speaks = -1, [], False
             elif after <= end:
                 says = self._says(data, head, place, after, end) if means & STRUCTURE else OPEN
@@ -114,9 +114,9 @@ class RowScanner(Scanner):
         for first, last in self._cuts(data, start, end, anchors):
             within = [key for key in keys if first <= key[0] < last]
             kind = self._structure(data, first, last, within) if within else None
-            if kind is None or not kind.told:
+            if kind is None or not kind.findings:
                 kind = self.repeats.open(data[first:last])
-            yield from kind.told
+            yield from kind.findings
 
     def _anchors(self, row: bytes, start: int) -> Iterator[Span]:
         for number, (literals, meant) in enumerate(self._groups):

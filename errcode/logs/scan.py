@@ -71,11 +71,11 @@ class Scanner:
         self._groups = [(Literals([word for word, _ in group]), [meant for _, meant in group]) for group in groups]
         self._anchor = re.compile(b"|".join(re.escape(word) for word, meant in words if meant))
         self._keyed: dict[int, list[Span]] = {}
-        """Keys of codes, their values with them, in lines that are not told yet, by where the lines begin."""
+        """Keys of codes, their values with them, in lines that are not settled yet, by where the lines begin."""
         self._open: dict[int, int] = {}
-        """Ends of the lines in which something may be told, by where they begin."""
-        self._told: list[Span] = []
-        """Lines that are told, in order."""
+        """Ends of the lines in which something may stand, by where they begin."""
+        self._settled: list[Span] = []
+        """Lines that are settled, in order."""
         self._ready: dict[bytes, list[Ready]] = {}
         """What is known of payloads and codes, by the bytes with which they begin: laid out for a quick look."""
         self._heads: set[bytes] = set()
@@ -93,7 +93,7 @@ class Scanner:
         """
         if self.repeats.begin():
             self._ready.clear()
-        self._keyed, self._open, self._told = {}, {}, []
+        self._keyed, self._open, self._settled = {}, {}, []
         self._joined = any(find(data, joint) >= 0 for joint in JOINTS)
         for number, (literals, meant) in enumerate(self._groups):
             if number:
@@ -114,7 +114,7 @@ class Scanner:
             means = meant[number]
             if place < end:
                 if start < 0 or not means:
-                    continue  # the line is told, or this tells nothing
+                    continue  # the line is settled, or this says nothing
             elif means:
                 if keys or speaks:
                     self._line(data, start, end, keys)
@@ -152,7 +152,7 @@ class Scanner:
                 and self._alone(data, start, end)
             ):
                 kind.places.append(start)
-                self._told.append((start, end))
+                self._settled.append((start, end))
                 return kind
         return None
 
@@ -171,7 +171,7 @@ class Scanner:
         ]
 
     def _value(self, data: bytes, place: int, after: int, end: int = sys.maxsize) -> int:
-        """Say what a key's value tells: nothing, or that this is no key and something may be told around it, or a code.
+        """Say what a key's value tells: nothing, or that this is no key and something may stand around it, or a code.
 
         Args:
             data: The text.
@@ -207,13 +207,13 @@ class Scanner:
         return any(meant[number] for literals, meant in self._groups for number, _, _ in literals.hits(text))
 
     def _note(self, data: bytes, literals: Literals) -> None:
-        """Note every line in whose open text something may be told."""
+        """Note every line in whose open text something may stand."""
         done = 0
-        told = iter(self._told)
-        low, high = next(told, (len(data), 0))
+        settled = iter(self._settled)
+        low, high = next(settled, (len(data), 0))
         for _, place, _ in literals.hits(data):
             while place >= high and low < len(data):
-                low, high = next(told, (len(data), 0))
+                low, high = next(settled, (len(data), 0))
             if place >= done and place < low:
                 done = data.find(b"\n", place)
                 done = len(data) if done < 0 else done
@@ -223,9 +223,9 @@ class Scanner:
         """Diagnose a line that is a record by itself and has a key of a code; put the others off."""
         if keys and end - start <= LONG and self._alone(data, start, end):
             kind = self._structure(data, start, end, keys)
-            if kind.told:
+            if kind.findings:
                 kind.places.append(start)
-                self._told.append((start, end))
+                self._settled.append((start, end))
                 return
         elif keys:
             self._keyed[start] = keys
@@ -249,7 +249,7 @@ class Scanner:
         if payload is not None:
             payload = payload[0] - start, payload[1] - start
         kind = self.repeats.structure(text, payload, (last - start, value - start))
-        if kind.told:
+        if kind.findings:
             self._ready.clear()  # something is learned
         else:
             self.repeats.dull(sort)
@@ -294,9 +294,9 @@ class Scanner:
             for first, last in self._cuts(data, low, floor):
                 keys = keyed[bisect_left(keyed, (first,)) : bisect_left(keyed, (last,))]
                 kind = self._structure(data, first, last, keys) if keys else None
-                if kind is None or not kind.told:
+                if kind is None or not kind.findings:
                     kind = self.repeats.open(data[first:last])
-                if kind.told:
+                if kind.findings:
                     kind.places.append(data.rfind(b"\n", 0, first) + 1)
 
     def _note_pieces(self, data: bytes, low: int, high: int) -> None:
@@ -310,8 +310,8 @@ class Scanner:
         )
         keys = [(place, place + says) for place, says in values if says > OPEN]
         kind = self._structure(text, 0, len(text), keys) if keys else None
-        kind = kind if kind is not None and kind.told else self.repeats.open(text)
-        if kind.told:
+        kind = kind if kind is not None and kind.findings else self.repeats.open(text)
+        if kind.findings:
             kind.places.append(low)
 
     def _collapsed(self, data: bytes) -> None:

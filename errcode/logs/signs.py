@@ -138,9 +138,9 @@ class Signs:
         marks: list[Mark] = []
         found: list[tuple[int, int, object]] = [*self._pairs(text, marks), *self._mentions(text), *self._statuses(text)]
         found.sort(key=lambda sign: sign[:2])
-        told = tuple(sign for _, _, sign in found)
+        signs = tuple(sign for _, _, sign in found)
         marks += [(start, end, False) for start, end, _ in found]
-        return (_BLANKS.sub(b"  ", text.translate(None, _FORGOTTEN)), *told), marks
+        return (_BLANKS.sub(b"  ", text.translate(None, _FORGOTTEN)), *signs), marks
 
     def names_one(self, text: bytes) -> bool:
         """Say whether a record names a provider."""
@@ -192,9 +192,9 @@ class Signs:
                     marks.append((low, low + 1, True))
                 yield start, end, (key, quoted[:1] or _sort(text[low : low + 1]))
             elif kind == "message":
-                told = text[low:high].partition(b"{")[0]
-                marks.append((low, low + len(told), True))
-                yield start, end, (key, _NUMBERS.sub(b"0", told))
+                said = text[low:high].partition(b"{")[0]
+                marks.append((low, low + len(said), True))
+                yield start, end, (key, _NUMBERS.sub(b"0", said))
             else:
                 value, stop = self._said(text, key, low, high, marks)
                 yield start, stop or end, (key, value, text[low - 1 : low])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from errcode.diagnose.diagnoser import Diagnoser
     from errcode.model import Finding
 
-    Told = tuple[tuple[int, Finding], ...]
+    Findings = tuple[tuple[int, Finding], ...]
     """What a record tells (`logs.repeats`)."""
     Likeness = tuple[object, ...]
     """The signs of a record, the number in them left open but for its length."""
@@ -40,7 +40,7 @@ class Strangers:
         self._tables = tables
         self._codes = codes
         self._diagnoser = diagnoser
-        self._told: dict[Likeness, Told] = {}
+        self._known: dict[Likeness, Findings] = {}
 
     def likeness(self, signs: tuple[object, ...]) -> tuple[Likeness, bytes] | None:
         """Give what records are like that differ in one number that is nobody's code, and the number; else None."""
@@ -54,12 +54,12 @@ class Strangers:
             like.append(sign)
         return (tuple(like), strangers.pop()) if len(strangers) == 1 else None
 
-    def told(self, likeness: Likeness, number: bytes) -> Told | None:
+    def findings(self, likeness: Likeness, number: bytes) -> Findings | None:
         """Give the findings of a record that is like one that was diagnosed; None where none was."""
-        told = self._told.get(likeness)
-        if told is None:
+        findings = self._known.get(likeness)
+        if findings is None:
             return None
-        [(below, finding)] = told
+        [(below, finding)] = findings
         code, before = number.decode(), finding.code
         candidates = [one.replace(code=code) if one.code == before else one for one in finding.candidates]
         found = finding.replace(
@@ -70,16 +70,16 @@ class Strangers:
         )
         return ((below, found),)
 
-    def learn(self, likeness: Likeness, number: bytes, told: Told) -> None:
+    def learn(self, likeness: Likeness, number: bytes, findings: Findings) -> None:
         """Remember the findings of a record, if the number is the code of the only one and stands nowhere else."""
-        if len(told) != 1:
+        if len(findings) != 1:
             return
-        finding = told[0][1]
+        finding = findings[0][1]
         own = not finding.known and finding.code == finding.raw.code == number.decode()
         if own and not finding.params and not _DIGIT.search(finding.raw.message or ""):
-            if len(self._told) > REMEMBERED:
-                self._told.clear()
-            self._told[likeness] = told
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            self._known[likeness] = findings
 
     def _strange(self, number: bytes) -> bool:
         return number not in self._codes() and int(number) not in self._numbers

@@ -34,7 +34,7 @@ FIELDS = 40
 SAMPLES, SAMPLE = 3, 1_000
 """So many of an error's lines are kept where somebody asks for some, and so many characters of each."""
 SLOTS = 4_096
-"""Spans of time that are told apart at most; a log over a longer time is counted in longer spans."""
+"""Spans of time that are kept apart at most; a log over a longer time is counted in longer spans."""
 
 
 class Sight:
@@ -222,7 +222,7 @@ class Sums:
         for kind in kinds:
             sums = self._kinds.get(kind)
             if sums is None:
-                sums = self._kinds[kind] = {below: Sum() for below in {below for below, _ in kind.told}}
+                sums = self._kinds[kind] = {below: Sum() for below in {below for below, _ in kind.findings}}
             places = kind.places
             first, last = min(places), max(places)
             for below, sum_ in sums.items():
@@ -233,7 +233,7 @@ class Sums:
                 sum_.add(data, starts, (lines[first] + below, lines[last] + below), clock)
                 sum_.count += kind.more
                 if self._samples and len(sum_.samples) < SAMPLES:
-                    finding = next(finding for at, finding in kind.told if at == below)
+                    finding = next(finding for at, finding in kind.findings if at == below)
                     sum_.samples += [
                         ((0, lines[place] + below), _sample(data, place, below, self._encoding, finding))
                         for place in sorted(places)[: SAMPLES - len(sum_.samples)]
@@ -256,7 +256,7 @@ class Sums:
         """Give what was summed up, and begin anew."""
         tally = Tally()
         for kind, sums in self._kinds.items():
-            for below, finding in kind.told:
+            for below, finding in kind.findings:
                 tally.count(sums[below].row(finding, self._encoding))
         self._kinds = {}
         return tally
@@ -343,7 +343,7 @@ def listed(
         line = line_at(place, data)
         fields = (line_at(_below(place, below, data), data) for below in _fields(data, place))
         time = next(filter(None, (time_of(one, encoding) for one in (line, *fields))), None)
-        for below, finding in kind.told:
+        for below, finding in kind.findings:
             own = time_of(line_at(_below(place, below, data), data), encoding) if below else None
             sight = Sight(finding, lines[place] + below, own or time, name)
             sight.text = None if below else line[:SHOWN].decode(encoding, "replace")
@@ -351,7 +351,7 @@ def listed(
 
 
 def ends(kinds: Iterable[LineKind], *, samples: bool = False) -> Iterator[int]:
-    """Give the first and the last place of each kind: those whose lines are told, and those of samples."""
+    """Give the first and the last place of each kind: those whose lines are shown, and those of samples."""
     for kind in kinds:
         yield from (min(kind.places), max(kind.places))
         if samples:

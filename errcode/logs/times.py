@@ -29,7 +29,7 @@ _FORMS = tuple(
     )
 )
 _HINT = re.compile(rb"\d:\d\d|1\d{9}")
-"""What every line with a time has: most without one are told by it."""
+"""What every line with a time has: most without one are known by it."""
 _ZONES = {"UTC": "Z", "GMT": "Z", "KST": "+09:00"}
 _EPOCH_DAY = 719_163
 """The day 1970-01-01, counted as `date.toordinal` counts."""
@@ -156,7 +156,7 @@ class Place:
         self.known = bool(spans)
         """Whether the line that it was learned from has a time."""
         self.dated = True
-        """Whether its minute can be told: not of a date without a year."""
+        """Whether its minute is known: not of a date without a year."""
         if not spans:
             return
         start = len(text[: spans[0][0]].encode(encoding, "replace"))

@@ -159,7 +159,7 @@ class Header:
 def header(line: str) -> Header:
     """Take a line apart; one without a time and a level has no header.
 
-    A line that is a JSON object is body from its beginning: its level is told, its time is for `times`.
+    A line that is a JSON object is body from its beginning: its level is known, its time is for `times`.
     """
     found = Header()
     if line[:1] == "{":
