@@ -52,7 +52,7 @@ class Alone:
             start, end = self.scene.offset + bare.start, self.scene.offset + bare.end
             if any(start < other[1] and other[0] < end for other in taken):
                 continue
-            finding = self._told(bare, told=bool(chosen))
+            finding = self._alone(bare, beside=bool(chosen))
             if finding is not None:
                 taken.append((start, end))
                 findings.append(finding)
@@ -88,7 +88,7 @@ class Alone:
         begins = {0, self.text.rfind("\n", 0, bare.start) + 1}
         return any(header(self.text[begin : begin + REACH].partition("\n")[0]).end > 0 for begin in begins)
 
-    def _told(self, bare: Bare, *, told: bool) -> Finding | None:
+    def _alone(self, bare: Bare, *, beside: bool) -> Finding | None:
         """Make a finding of a message without a code; None when it says too little."""
         place = (self.scene.offset + bare.start, self.scene.offset + bare.end)
         payload = Payload(None, bare.text, span=place, code_span=place, form="message")
@@ -97,7 +97,7 @@ class Alone:
             named[bare.matches[0].entry.provider] = points.GIVEN
         said = Said(bare, lambda provider: self.known.named(provider, named), max(named.values(), default=0.0))
         said.alone = not self.log and len(bare.text) >= points.MOST * len(self.text.strip())
-        said.told, said.log = told, self.log or self._logged(bare)
+        said.beside, said.log = beside, self.log or self._logged(bare)
         said.other = code_beside(self.text, bare.start, bare.end)
         says = verdict(said)
         return None if says == REJECT else of_message(said, says, place, self.scene.status(payload))

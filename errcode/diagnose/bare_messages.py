@@ -101,8 +101,8 @@ def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tupl
     """
     start = 0
     for line in text.split("\n", LINES)[:LINES]:
-        told = any(begin <= start and start + len(line) <= end for begin, end in taken)
-        if not told and SHORTEST <= len(line) <= LINE_LENGTH and not _DATA.match(line) and not _by_programmers(line):
+        covered = any(begin <= start and start + len(line) <= end for begin, end in taken)
+        if not covered and SHORTEST <= len(line) <= LINE_LENGTH and not _DATA.match(line) and not _by_programmers(line):
             bare = whole(line, start, index) or (within(line, start, index) if near else None)
             if bare is not None:
                 yield bare

@@ -55,7 +55,19 @@ _CODE_BEHIND = re.compile(r"[\"'.]{0,2}\s?[(\[]([A-Z]{2,8}-?\d{2,8}|-\d{3,6}|\d{
 class Said:
     """A documented message in a text, and what speaks for its entry."""
 
-    __slots__ = ("alone", "bare", "best", "elsewhere", "log", "mentioned", "other", "ranked", "rivals", "says", "told")
+    __slots__ = (
+        "alone",
+        "bare",
+        "beside",
+        "best",
+        "elsewhere",
+        "log",
+        "mentioned",
+        "other",
+        "ranked",
+        "rivals",
+        "says",
+    )
 
     def __init__(self, bare: Bare, named: Callable[[str], float], loudest: float) -> None:
         self.bare = bare
@@ -70,7 +82,7 @@ class Said:
         """How much it says: of a line that holds a documented text, that text."""
         self.alone = False
         """Whether it is all of the text."""
-        self.told = False
+        self.beside = False
         """Whether codes were found in the text."""
         self.log = False
         """Whether the text is a part of a log."""
@@ -100,7 +112,7 @@ def _too_little(said: Said) -> bool:
     least = LEAST_ALONE if said.alone else LEAST
     if said.says < LEAST_ALONE:
         return True
-    return said.says < least and said.mentioned < (AMONG_OTHERS if said.told else NAMED_HERE)
+    return said.says < least and said.mentioned < (AMONG_OTHERS if said.beside else NAMED_HERE)
 
 
 def _anybodys(said: Said) -> bool:

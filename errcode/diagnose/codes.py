@@ -144,7 +144,7 @@ class Codebook:
         """Give the code of the entry that answers for a code which has none of its own."""
         return next((row["code"] for row in self.table.rows if covers(row, code)), None)
 
-    def told_by(self, code: str) -> frozenset[str]:
+    def words_of(self, code: str) -> frozenset[str]:
         """Give the words of an entry's messages, name and meaning."""
         rows = self.rows.get(code, ())
         said = [text for row in rows for text in texts(row)]
@@ -198,7 +198,7 @@ class Codebook:
             entry = self._entries[id(row)] = self.table.entry(row)
         return entry
 
-    def told(self, text: str) -> list[tuple[str, int, int]]:
+    def words_in(self, text: str) -> list[tuple[str, int, int]]:
         """Give the codes that are unmistakable words and stand in a text, in any class name's spelling, and where."""
         found = []
         for word, code in self._possible(text):

@@ -193,7 +193,7 @@ class Diagnoser:
         """Find codes that are words (`EAPI:Invalid nonce`, `UnderMinTotalBid`) beside the name of their provider."""
         payloads = []
         for provider in scene.providers:
-            for code, start, end in self._known.book(provider).told(text):
+            for code, start, end in self._known.book(provider).words_in(text):
                 place = (scene.offset + start, scene.offset + end)
                 stands = text[start:end]
                 raw = stands if self._known.book(provider).read(stands, loosely=False)[0] == code else code
@@ -225,10 +225,10 @@ class Diagnoser:
         owners = self._known.owners(payload.code)
         claims |= dict.fromkeys(owners)
         claims = {provider: None for provider in claims if provider not in payload.denied}
-        for told in payload.claims:
-            before = claims.get(told.provider)
-            if before is None or before.strength < told.strength:
-                claims[told.provider] = told
+        for claimed in payload.claims:
+            before = claims.get(claimed.provider)
+            if before is None or before.strength < claimed.strength:
+                claims[claimed.provider] = claimed
         judged = []
         for provider, claim in claims.items():
             near = self._known.named(provider, named)

@@ -73,7 +73,7 @@ class Evidence:
             self.because.append((what, worth))
             self.score += worth
 
-    def told(self) -> list[Because]:
+    def reasons(self) -> list[Because]:
         """Give the evidence as it is shown."""
         return [Because(provider=self.provider, what=what, points=worth) for what, worth in self.because]
 
@@ -148,7 +148,7 @@ def _row(
     for row in rows:
         fit = message_fit(payload.message, row)
         if payload.context and (fit or 0.0) < points.FIT_CLOSE:
-            fit = told(payload.context, row) or fit
+            fit = prose_fit(payload.context, row) or fit
         section = row.get("section")
         score = points.ROW_MESSAGE * (fit or 0.0) + near.get(section or "", 0.0)
         score += points.ROW_SECTION if claim and claim.section is not None and claim.section == section else 0.0
@@ -172,7 +172,7 @@ def _scope(payload: Payload, section: str | None, book: Codebook) -> float:
     return points.ROW_SCOPE
 
 
-def told(context: str, row: Row) -> float | None:
+def prose_fit(context: str, row: Row) -> float | None:
     """Say how well a line of prose tells an entry's message; None when it does not."""
     name = row.get("name") or ""
     named = len(name) >= LONG_NAME and name in context

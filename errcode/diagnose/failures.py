@@ -44,7 +44,7 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
     An exception with its stack is one record: it belongs to whose host alone stands anywhere in it.
     """
     about = None if log else _asked(text, network)
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     asked: str | None = None
     for start, line in lines(text):
         markup = line.lstrip().startswith("<")
@@ -58,9 +58,9 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
         far = None if _ELSEWHERE.search(line) else about
         provider = (_provider(payload, scene, network, line, only) or asked or far) if row else None
         asked = asked if markup else network.named(line) if "<" in line else None
-        if row is None or provider is None or (provider, row.failure.id) in told:
+        if row is None or provider is None or (provider, row.failure.id) in seen:
             continue
-        told.add((provider, row.failure.id))
+        seen.add((provider, row.failure.id))
         yield _finding(text, line, payload, provider, row, None if row.invented else status, network)
 
 

@@ -43,7 +43,7 @@ def of_payload(payload: Payload, ranked: list[Evidence], book: Codebook, status:
         certain=doubt is None,
         doubt=doubt,
         message_known=best.known and best.close,
-        because=tuple(told for one in ranked[:CANDIDATES] for told in one.told()),
+        because=tuple(reason for one in ranked[:CANDIDATES] for reason in one.reasons()),
         candidates=_candidates(ranked),
         raw=Raw(code=payload.code, message=payload.message, http_status=status),
         params=params,

@@ -48,7 +48,7 @@ def once_a_line(chosen: Chosen, scene: Scene) -> Chosen:
     lines: dict[int, list[Evidence]] = {}
     for payload, ranked in sorted(chosen, key=lambda item: _rank(item[0])):
         beside = lines.setdefault(scene.lines(payload)[0], [])
-        if _rank(payload) and any(_same(payload, ranked[0], told) for told in beside):
+        if _rank(payload) and any(_same(payload, ranked[0], kept) for kept in beside):
             continue
         beside.append(ranked[0])
         kept.append((payload, ranked))
@@ -59,13 +59,13 @@ def _rank(payload: Payload) -> int:
     return 0 if payload.form in _FIRST else 2 if payload.form in _LAST else 1
 
 
-def _same(payload: Payload, best: Evidence, told: Evidence) -> bool:
+def _same(payload: Payload, best: Evidence, kept: Evidence) -> bool:
     """Say whether a code is one that is told already, or the name or the message of its entry."""
-    if best.provider != told.provider:
+    if best.provider != kept.provider:
         return False
-    if best.code == told.code:
+    if best.code == kept.code:
         return True
-    row, word = told.row or {}, (payload.code or "").casefold()
+    row, word = kept.row or {}, (payload.code or "").casefold()
     names = [row.get("name") or "", *texts(row)]
     return payload.form == "word" and word in [name.casefold() for name in names]
 

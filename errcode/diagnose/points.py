@@ -95,7 +95,7 @@ GAP, NEXT, PARAGRAPH_LINES, PAGE_LINES = 3, 2, 10, 60
 SECTION_NAMED = 3.0
 """A section's own host or path in the text, among the sections of one code."""
 
-FIT_SAME, FIT_CLOSE, FIT_RELATED, FIT_TOLD, FIT_STRANGE = 0.95, 0.7, 0.45, 0.4, 0.25
+FIT_SAME, FIT_CLOSE, FIT_RELATED, FIT_PROSE, FIT_STRANGE = 0.95, 0.7, 0.45, 0.4, 0.25
 """How much of a documented message must be there (`text.normal.likeness`) to be the same, close, related, …"""
 
 FIT_ENOUGH = 0.6

@@ -123,8 +123,8 @@ def payloads(
     tokens = typed.tokens()
     codes = [token for token in tokens if any(_is_code(typed, *token, book) for book in books.values())]
     if not books:
-        told = sum(_NUMBER.fullmatch(word) is not None for word, _, _ in tokens) < FEW
-        codes = [token for token in tokens if told and _alone(text[typed.first :], token[0], owners)]
+        few = sum(_NUMBER.fullmatch(word) is not None for word, _, _ in tokens) < FEW
+        codes = [token for token in tokens if few and _alone(text[typed.first :], token[0], owners)]
     strong = [token for token in codes if _telling(token[0])]
     strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
     found = [_payload(text, scene.offset, *token) for token in strong or codes]
@@ -182,7 +182,7 @@ def _is_code(typed: Typed, word: str, start: int, end: int, book: Codebook) -> b
         return not strange and not (word.islower() and others - book.called and not typed.asked)
     from errcode.recognise.beside import carries  # many patterns, which most texts need none of
 
-    return carries(text, start, end, typed.covers, asked=typed.asked, told=not strange - book.told_by(code))
+    return carries(text, start, end, typed.covers, asked=typed.asked, usual=not strange - book.words_of(code))
 
 
 def _another(text: str, word: str, code: str, book: Codebook) -> bool:

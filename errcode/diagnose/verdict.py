@@ -63,7 +63,7 @@ def _spoken_of(evidence: Evidence, payload: Payload) -> bool:
     if payload.form == "short":
         return evidence.named >= points.NAMED
     long = len(evidence.code.lstrip("-")) >= points.CODE_LENGTH
-    strange = payload.form == "bare" and payload.message and (evidence.fit or 0.0) < points.FIT_TOLD
+    strange = payload.form == "bare" and payload.message and (evidence.fit or 0.0) < points.FIT_PROSE
     if strange and not (long and _TROUBLE.search(payload.context)):
         return False
     return evidence.named >= (points.NAMED if long else points.NAMED_TIGHT)
@@ -85,7 +85,7 @@ def _own_word(evidence: Evidence) -> bool:
     )
 
 
-def _told_unknown(evidence: Evidence, payload: Payload) -> bool:
+def _unknown_in_trouble(evidence: Evidence, payload: Payload) -> bool:
     """Say whether an undocumented code stands before a message, in a line of trouble that names its provider."""
     line = f"{payload.context or ''} {payload.message or ''}"
     return (
@@ -131,10 +131,10 @@ def _name_needed(code: str) -> float:
     return points.NAMED if code[0].isalpha() else points.NAMED_HERE
 
 
-def _told_beside(evidence: Evidence, payload: Payload) -> bool:
+def _message_beside(evidence: Evidence, payload: Payload) -> bool:
     """Say whether an undocumented code has a message, and stands right beside its provider's name."""
-    told = bool(payload.message) and not payload.cut and payload.form != "word"
-    return told and evidence.named >= points.NAMED_HERE and _telling(evidence)
+    whole = bool(payload.message) and not payload.cut and payload.form != "word"
+    return whole and evidence.named >= points.NAMED_HERE and _telling(evidence)
 
 
 RULES: tuple[Rule, ...] = (
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("a rewritten code", "changed", lambda e, _: e.changed),
     Rule("a misspelt name", "near", lambda _, p: p.meant is not None),
-    Rule("an undocumented code in a line of trouble", ACCEPT, lambda e, p: not e.known and _told_unknown(e, p)),
+    Rule("an undocumented code in a line of trouble", ACCEPT, lambda e, p: not e.known and _unknown_in_trouble(e, p)),
     Rule("an undocumented code in the open text", REJECT, lambda e, p: not e.known and _open(e, p)),
     Rule(
         "a code with letters that nobody else has",
@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a code, its provider and something of its message",
         ACCEPT,
-        lambda e, p: _open(e, p) and e.named >= points.NAMED and (e.fit or 0.0) >= points.FIT_TOLD,
+        lambda e, p: _open(e, p) and e.named >= points.NAMED and (e.fit or 0.0) >= points.FIT_PROSE,
     ),
     Rule("a code that is spoken of", ACCEPT, lambda e, p: _open(e, p) and _spoken_of(e, p)),
     Rule("a code alone, in a text of few words", "unnamed", lambda _, p: p.form == "short"),
@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "an undocumented code and a message, the provider named here",
         ACCEPT,
-        lambda e, p: not e.known and _told_beside(e, p),
+        lambda e, p: not e.known and _message_beside(e, p),
     ),
     Rule(
         "an undocumented code in a field of errors, the provider named here",

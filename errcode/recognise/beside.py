@@ -132,7 +132,7 @@ def _kind(word: str) -> str:
     return CARRIER if _PARTICLE.fullmatch(word) and not _PRICE.fullmatch(word) else OTHER
 
 
-def carries(text: str, start: int, end: int, covers: Covers, *, asked: bool, told: bool) -> bool:
+def carries(text: str, start: int, end: int, covers: Covers, *, asked: bool, usual: bool) -> bool:
     """Say whether a number of a provider that the text names stands where a code would.
 
     Args:
@@ -141,7 +141,7 @@ def carries(text: str, start: int, end: int, covers: Covers, *, asked: bool, tol
         end: Where it ends.
         covers: Whether a place is a part of a name.
         asked: Whether the text has words with which people ask about errors.
-        told: Whether all other words of the text are usual ones, or words of the code's own entry.
+        usual: Whether all other words of the text are usual ones, or words of the code's own entry.
     """
     if COUNTING.search(text):
         return False
@@ -153,5 +153,5 @@ def carries(text: str, start: int, end: int, covers: Covers, *, asked: bool, tol
     if ahead == OTHER:
         return asked and behind != OTHER
     if behind == OTHER:
-        return asked or told
-    return ahead != EDGE or asked or told
+        return asked or usual
+    return ahead != EDGE or asked or usual

@@ -30,7 +30,7 @@ DEEPER = 0.4
 BARE_ITEM = 0.2
 """An item of a list, which says next to nothing."""
 
-TOLD = 0.4
+STATED = 0.4
 """A condition that asks for a value, and holds."""
 
 SILENT = 1.0
@@ -83,8 +83,8 @@ class Shape:
         "provider",
         "required",
         "section",
+        "stated",
         "success",
-        "told",
         "weights",
         "when",
     )
@@ -106,7 +106,7 @@ class Shape:
             ".".join(path) for path in paths if len(path) > 1 and "[]" not in path
         }
         """Every key that the shape looks at."""
-        self.told = [(path, condition) for path, condition in self.when if not isinstance(condition, dict)]
+        self.stated = [(path, condition) for path, condition in self.when if not isinstance(condition, dict)]
         """The conditions that ask for a value."""
         self.weights = [(path, _weight(path)) for path in dict.fromkeys(paths)]
         self._ask()
@@ -122,7 +122,7 @@ class Shape:
         self.required = frozenset(key for key in asked if key != "[]")
         """Keys without which no condition holds, unless the node's keys are paths written flat."""
         codes = {place.path for place in self.codes}
-        flags = [(path, condition) for path, condition in self.told if _flag(condition)]
+        flags = [(path, condition) for path, condition in self.stated if _flag(condition)]
         self._denials = [(path, condition) for path, condition in flags if path not in codes]
         self._first_denied = {path[0] for path, _ in self._denials} | {".".join(path) for path, _ in self._denials}
         self._demands = [(path, condition) for path, condition in self.when if isinstance(condition, dict)]
@@ -140,10 +140,10 @@ class Shape:
         for path, weight in self.weights:
             if has(node, path):
                 total += weight
-        told = TOLD * len(self.told)
+        said = STATED * len(self.stated)
         if self.messages and not any(has(node, place.path) for place in self.messages):
             total -= SILENT
-        return total + told - min(node.others, MOST_OTHERS) * OTHER
+        return total + said - min(node.others, MOST_OTHERS) * OTHER
 
     def fits(self, keys: Collection[str]) -> bool:
         """Say whether a node with these keys may be an error of this shape."""
@@ -153,8 +153,8 @@ class Shape:
         """Say whether a node with these keys may say in a field that it is no error of this shape."""
         if any("." in key for key in keys):
             return True
-        told = not self._first_denied.isdisjoint(keys)
-        return told and all(path[0] in keys or condition == {"present": False} for path, condition in self._demands)
+        denied = not self._first_denied.isdisjoint(keys)
+        return denied and all(path[0] in keys or condition == {"present": False} for path, condition in self._demands)
 
     def hits(self, node: Node) -> list[Hit]:
         """Give the errors that a node which it `fits` holds in this shape; nothing when it is no error."""

@@ -74,10 +74,10 @@ def _end(text: str, at: int, number: int) -> int | None:
     size = _FIXED.get(number)
     if size is None:
         digits, most = _COUNTED[number]
-        told = text[at : at + digits]
-        if not (told.isascii() and told.isdigit()) or int(told) > most:
+        announced = text[at : at + digits]
+        if not (announced.isascii() and announced.isdigit()) or int(announced) > most:
             return None
-        at, size = at + digits, int(told)
+        at, size = at + digits, int(announced)
     value = text[at : at + size]
     if len(value) < size or "\n" in value or (number in _DIGITS and not (value.isascii() and value.isdigit())):
         return None

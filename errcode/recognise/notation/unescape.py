@@ -96,11 +96,11 @@ def unescape(text: str, level: int = 1) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not text.isascii() and _BYTES.search(text):
-        text = _BYTES.sub(_told, text)
+        text = _BYTES.sub(_character, text)
     return entities(text) if "&" in text else text
 
 
-def _told(match: re.Match[str]) -> str:
+def _character(match: re.Match[str]) -> str:
     """Give what bytes of UTF-8 say that were each written as a character."""
     try:
         return match[0].encode("latin-1").decode()
