@@ -152,9 +152,9 @@ class Found:
         "row",
         "said_how",
         "score",
+        "sure",
         "table",
         "tier",
-        "told",
     )
 
     def __init__(self, table: Table, row: Row, score: float, answer: Answer, how: str, item: int | None) -> None:
@@ -170,11 +170,11 @@ class Found:
         self.asked = 0.0
         """Its score by the words asked."""
         self.rewritten = 0.0
-        """Its score by the words of the situations told."""
+        """Its score by the words of what happened."""
         self.tier = 0
         """What it is before any score: 3 the question letter for letter, 2 but for case, 1 its code is named."""
-        self.told = False
-        """Whether it is of a kind that a situation is told of which is told of APIs alone."""
+        self.sure = False
+        """Whether it is of a kind of a situation that is said of APIs alone."""
         self.number = 0
         """Its place among all entries asked, which decides between equals."""
         self.covered = 0.0

@@ -27,6 +27,12 @@ from errcode.matching.weights import (
     FITS,
     FITS_BOTH,
     GUESSED_WELL,
+    HAPPENED,
+    HAPPENED_AT_ALL,
+    HAPPENED_BESIDE,
+    HAPPENED_HALF,
+    HAPPENED_NAMED,
+    HAPPENED_SURELY,
     HELD_AT_MOST,
     HIGHEST,
     KNOWN,
@@ -46,12 +52,6 @@ from errcode.matching.weights import (
     SENTENCE,
     SHARE,
     TEMPLATE,
-    TOLD,
-    TOLD_AT_ALL,
-    TOLD_BESIDE,
-    TOLD_HALF,
-    TOLD_NAMED,
-    TOLD_SURELY,
     WHOLE_LETTERS,
     WHOLE_WORDS,
     WINDOW,
@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     """Gives the texts of some tables laid out for searching."""
     Candidate = tuple[float, int, Said | None]
     """The score that an entry cannot exceed, its number, and the text of its own that the question holds."""
-    Told = tuple[str, list[situations.Situation], str, Synonyms]
+    Happened = tuple[str, list[situations.Situation], str, Synonyms]
 
 _ENDS = " .!?"
 ROUNDING = 1e-6
@@ -118,16 +118,16 @@ class Vocabulary:
         self.situations = situations.gathered([*rows, *situations.read(base)])
         self._needles = situations.Needles(self.situations)
         self.objects = situations.of_objects([*cells, *situations.read_objects(base)])
-        self._last: Told = ("", [], "", self.synonyms)
+        self._last: Happened = ("", [], "", self.synonyms)
 
-    def told(self, question: str) -> Told:
+    def happened(self, question: str) -> Happened:
         """Give a question, the situations it tells, what else it says, and the synonyms with theirs beside.
 
         The last answer is kept: a search asks the same for providers, for those aside and for standards.
         """
         if question != self._last[0]:
-            told, rest = situations.told(question, self._needles)
-            self._last = (question, told, rest, self.synonyms.beside(told) if told else self.synonyms)
+            happened, rest = situations.happened(question, self._needles)
+            self._last = (question, happened, rest, self.synonyms.beside(happened) if happened else self.synonyms)
         return self._last
 
 
@@ -152,7 +152,7 @@ class Ranking:
             only: Which entries are asked.
             corpus: Lays out the entries of some tables that are asked, or gives them as they lie.
             vocabulary: Gives what words mean, where it is loaded already.
-            message: Whether it is a message, in which no provider is named and nothing is told.
+            message: Whether it is a message, in which no provider is named and nothing happened.
         """
         everything = asked = tables if isinstance(tables, list) else list(tables)
         self.question = question
@@ -181,31 +181,31 @@ class Ranking:
         self._guessed, rest = rest != meant, meant
         read = self._weighed(rest, synonyms_)
         asked = {place: term.weight for place, term in enumerate(read)}
-        told: list[situations.Situation] = []
+        happened: list[situations.Situation] = []
         if not message:
-            _, told, rest, synonyms_ = vocabulary.told(_laid_right(rest, read))
-        self._told = told
-        self._all_told = bool(told) and not rest.split()
+            _, happened, rest, synonyms_ = vocabulary.happened(_laid_right(rest, read))
+        self._happened = happened
+        self._only_happened = bool(happened) and not rest.split()
         rewritten: dict[int, float] = {}
-        if told:
+        if happened:
             known = {term.stem: place for place, term in enumerate(read)}
             for term in self._weighed(rest, vocabulary.synonyms):
                 if term.stem not in known:
                     known[term.stem] = len(read)
                     read.append(term)
                 rewritten[known[term.stem]] = term.weight * (1.0 if term.known else CHATTER)
-            for term in weighed([_spoken(situation) for situation in told], self._corpus, synonyms_):
-                rewritten[len(read)] = term.weight * TOLD
+            for term in weighed([_spoken(situation) for situation in happened], self._corpus, synonyms_):
+                rewritten[len(read)] = term.weight * HAPPENED
                 read.append(term)
         self._synonyms = synonyms_
         self._reader = Reader(read, synonyms_)
         self._asked = Wording(read, asked, self._corpus)
-        self._rewritten = Wording(read, rewritten, self._corpus) if told else None
+        self._rewritten = Wording(read, rewritten, self._corpus) if happened else None
         rewording = self._rewritten.known if self._rewritten else 0.0
         self._all_known = min(self._asked.known, rewording) >= KNOWN
-        self._fitting = {kind for situation in told for kind in situation.kinds}
+        self._fitting = {kind for situation in happened for kind in situation.kinds}
         groups = {group for term in read if not term.spoken and not term.near for group in term.groups}
-        self._meant = situations.meant(groups, told, vocabulary.objects)
+        self._meant = situations.meant(groups, happened, vocabulary.objects)
         named = {kind for term in read if not term.spoken for kind in term.kinds}
         self._of_kinds: set[str] = (self._fitting or named) if self._narrow else set()
         plain = [term for term in read if not term.spoken and not term.near]
@@ -286,21 +286,21 @@ class Ranking:
         asked = max((each.asked for each in found), default=0.0)
         known = self._asked.had if asked >= GUESSED_WELL else self._asked.known
         asked *= known
-        trouble = self._told or self._troubled or known >= KNOWN
+        trouble = self._happened or self._troubled or known >= KNOWN
         if asked >= (SAID if trouble else SAID_BARELY):
             return True
         known = self._rewritten.known if self._rewritten else 0.0
         if found and max(self._asked.known, known) >= NAMED and not self._of_kinds.isdisjoint(kinds_of(found[0].row)):
             return True
-        told = known * max((each.rewritten for each in found), default=0.0)
-        if self._all_known and self._troubled and asked + TOLD_HALF * told >= TOLD_BESIDE:
+        happened = known * max((each.rewritten for each in found), default=0.0)
+        if self._all_known and self._troubled and asked + HAPPENED_HALF * happened >= HAPPENED_BESIDE:
             return True
-        if asked >= TOLD_SURELY and self._wrong:
+        if asked >= HAPPENED_SURELY and self._wrong:
             return True
         if self._narrow:
-            return max(told, asked) >= (TOLD_NAMED if self._of_kinds else TOLD_SURELY)
-        sure = self._meant or any(each.sure for each in self._told)
-        return told >= (TOLD_SURELY if sure else TOLD_AT_ALL)
+            return max(happened, asked) >= (HAPPENED_NAMED if self._of_kinds else HAPPENED_SURELY)
+        sure = self._meant or any(each.sure for each in self._happened)
+        return happened >= (HAPPENED_SURELY if sure else HAPPENED_AT_ALL)
 
     def _found(self, size: int, limit: int | None, least: float) -> tuple[list[Found], list[Candidate]]:
         """Rank the entries that may rank high, best first, and give those that cannot be among the first ones.
@@ -341,11 +341,11 @@ class Ranking:
         bound = max(0.0, self._asked.at_most(most, texts.placeholders) - late)
         if self._rewritten:
             rewritten = max(0.0, self._rewritten.at_most(most, texts.placeholders) - late)
-            bound += (1.0 if self._all_told else REWRITTEN) * rewritten + self._fits(texts.kinds)
+            bound += (1.0 if self._only_happened else REWRITTEN) * rewritten + self._fits(texts.kinds)
         return (bound + ROUNDING, number, None)
 
     def _fits(self, kinds: set[str]) -> float:
-        """Give the points of an entry whose kinds are those that the situations told are of."""
+        """Give the points of an entry whose kinds are those of what happened."""
         return FITS_BOTH if not self._meant.isdisjoint(kinds) else FITS * (not self._fitting.isdisjoint(kinds))
 
     def _ranked(self, _bound: float, number: int, whole: Said | None) -> Found:
@@ -364,9 +364,9 @@ class Ranking:
             found.covered = max(found.covered, rewritten.covered)
             if rewritten.score > found.score:
                 found.answer, found.item = rewritten.answer, rewritten.item
-            found.score += (1.0 if self._all_told else REWRITTEN) * found.rewritten
-            found.told = any(
-                (each.sure or self._all_known) and not texts.kinds.isdisjoint(each.kinds) for each in self._told
+            found.score += (1.0 if self._only_happened else REWRITTEN) * found.rewritten
+            found.sure = any(
+                (each.sure or self._all_known) and not texts.kinds.isdisjoint(each.kinds) for each in self._happened
             )
             found.score += self._fits(texts.kinds)
         if self._amiss and row.get("kind") == "no-error" and not found.tier:

@@ -34,7 +34,7 @@ from errcode.matching.ranking import Ranking, Vocabulary
 from errcode.matching.weights import (
     AHEAD,
     ALONE,
-    ALONE_TOLD,
+    ALONE_SURE,
     ASIDE,
     CUT,
     HIGHEST,
@@ -165,7 +165,7 @@ def _ranked(
         return best(tables, False)
     first = best([table for table in tables if not table.provider.aside], False)
     behind = best(aside, False)
-    if not first and behind and not behind[0].tier and behind[0].score < (ALONE_TOLD if behind[0].told else ALONE):
+    if not first and behind and not behind[0].tier and behind[0].score < (ALONE_SURE if behind[0].sure else ALONE):
         return []
     top = first[0].score if first else HIGHEST
     short = len(question.split()) < TELLING

@@ -68,7 +68,7 @@ class Situation:
         self.kinds: set[str] = set()
         """The kinds of error that it may be."""
         self.sure = False
-        """Whether its forms are told of trading and APIs alone."""
+        """Whether its forms are said of trading and APIs alone."""
         self.forms: list[Form] = []
         self._phrases: list[tuple[str, ...]] = []
 
@@ -107,11 +107,11 @@ class Form:
         """Without blanks: one of them stands in whatever the form fits; none where nothing can be said."""
         self._pattern: re.Pattern[str] | None = None
 
-    def places(self, told: str) -> Iterator[tuple[int, int]]:
-        """Give where the form stands in a question (`told` as `plain` gives it)."""
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give where the form stands in a question (`text` as `plain` gives it)."""
         if self._pattern is None:
             self._pattern = re.compile(pattern(self.text))
-        for match in self._pattern.finditer(told):
+        for match in self._pattern.finditer(text):
             if match.end() > match.start():
                 yield match.span()
 
@@ -143,7 +143,7 @@ class Needles:
         return [self._forms[number] for number in sorted(found)]
 
 
-def told(question: str, needles: Needles) -> tuple[list[Situation], str]:
+def happened(question: str, needles: Needles) -> tuple[list[Situation], str]:
     """Give the situations that a question tells, in its order, and the question without their forms.
 
     Where forms overlap, the longer one counts: what it says is more.
@@ -283,11 +283,11 @@ def of_objects(rows: Iterable[Row]) -> Objects:
     return found
 
 
-def meant(groups: Iterable[str], told: Iterable[Situation], objects: Objects) -> set[str]:
+def meant(groups: Iterable[str], befell: Iterable[Situation], objects: Objects) -> set[str]:
     """Give the kinds of error that the objects of a question (groups of its words) make with what it tells."""
     found: set[str] = set()
     for made in (objects[group] for group in groups if group in objects):
-        for situation in told:
+        for situation in befell:
             found |= made.get(situation.id, set())
     return found
 

@@ -78,7 +78,7 @@ def _entries(tables: list[Table], question: str, addressed: set[str], surely: bo
         yield from ((table, row) for row in _named(table, question))
     yield from _of_section(tables, question, addressed)
     if not surely:
-        yield from _told_by_name(tables, question)
+        yield from _by_name(tables, question)
 
 
 def _addressed(tables: list[Table], question: str) -> set[str]:
@@ -136,11 +136,11 @@ def _named(table: Table, question: str) -> Iterator[Row]:
         for row in table.rows if words else ():
             asked = {row["code"].casefold(), (row.get("name") or row["code"]).casefold()}
             at = next((at for at, word in enumerate(words) if word in asked), None)
-            if at is not None and (row.get("section") not in aside or _told(table, row, words[:at])):
+            if at is not None and (row.get("section") not in aside or _section_named(table, row, words[:at])):
                 yield row
 
 
-def _told_by_name(tables: list[Table], question: str) -> list[tuple[Table, Row]]:
+def _by_name(tables: list[Table], question: str) -> list[tuple[Table, Row]]:
     """Give the entries whose code or name is a word of a question: ECONNRESET, however it is written.
 
     A name that texts of standards use in another case, such as UNAVAILABLE, or as a word, such as refused, is a word of
@@ -164,7 +164,7 @@ def _told_by_name(tables: list[Table], question: str) -> list[tuple[Table, Row]]
     return [(table, row) for table, row, name in found if name in surely or name.casefold() not in common]
 
 
-def _told(table: Table, row: Row, before: list[str]) -> bool:
+def _section_named(table: Table, row: Row, before: list[str]) -> bool:
     """Tell whether the words before a code name its section."""
     section = table.provider.section(row.get("section"))
     names = {section.id, *(section.name.en or "").casefold().split(" ")[:1]} if section else set()

@@ -41,19 +41,19 @@ IGNORES = ["what is the capital of france", "시장 조사", "오늘 점심 뭐 
 @pytest.mark.parametrize("question", TELLS)
 def test_what_is_told(question):
     """A spoken form is recognised in either language, with contractions, particles and endings of any sort."""
-    told, _ = situations.told(question, NEEDLES)
+    told, _ = situations.happened(question, NEEDLES)
     assert [situation.id for situation in told] == TELLS[question]
 
 
 @pytest.mark.parametrize("question", IGNORES)
 def test_what_is_not_told(question):
     """Words that only look like a form, or stand inside another word, tell nothing."""
-    assert situations.told(question, NEEDLES)[0] == []
+    assert situations.happened(question, NEEDLES)[0] == []
 
 
 def test_what_a_question_says_besides_is_left():
     """The forms are taken out of a question; the rest stays for the ranking."""
-    told, rest = situations.told("코인원 출금 주소가 틀렸대요 BTC", NEEDLES)
+    told, rest = situations.happened("코인원 출금 주소가 틀렸대요 BTC", NEEDLES)
     assert [situation.id for situation in told] == ["address-bad"]
     assert rest.split() == ["코인원", "btc"]
 
@@ -78,7 +78,7 @@ def test_objects_are_of_what_there_is():
 
 def test_the_longer_form_counts():
     """Where two forms overlap, the one that says more is taken: no balance rather than nothing there."""
-    assert [each.id for each in situations.told("잔고가 없대요", NEEDLES)[0]] == ["no-money"]
+    assert [each.id for each in situations.happened("잔고가 없대요", NEEDLES)[0]] == ["no-money"]
 
 
 def test_the_file_fits_its_schema():
@@ -113,7 +113,7 @@ def test_users_situations(tmp_path):
     """A folder of the user's tables adds situations, and forms to those that are there."""
     written(tmp_path, "situations", '{"situations": [{"id": "no-money", "tables": ["insufficient"], "ko": ["텅장*"]}]}')
     known = Vocabulary([str(tmp_path), bundled_folder()]).situations
-    assert [each.id for each in situations.told("텅장이네", situations.Needles(known))[0]] == ["no-money"]
+    assert [each.id for each in situations.happened("텅장이네", situations.Needles(known))[0]] == ["no-money"]
 
 
 @pytest.mark.parametrize(

@@ -49,10 +49,10 @@ export class Vocabulary {
   }
 
   // What a question tells; asked for each set of tables, and so kept.
-  $told(question) {
+  $happened(question) {
     if (question !== this.last[0]) {
-      const [told, rest] = py.told(question, this.needles);
-      this.last = [question, told, rest, told.length ? this.synonyms.$beside(told) : this.synonyms];
+      const [happened, rest] = py.happened(question, this.needles);
+      this.last = [question, happened, rest, happened.length ? this.synonyms.$beside(happened) : this.synonyms];
     }
     return this.last;
   }

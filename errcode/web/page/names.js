@@ -81,7 +81,7 @@ export function* rowsNamed(table, question) {
     });
     for (const [number, at] of [...first].sort(([a], [b]) => a - b)) {
       const row = table.rows[number];
-      if (!aside.has(row.$get("section")) || py._told(table, row, words.slice(0, at))) yield row;
+      if (!aside.has(row.$get("section")) || py._section_named(table, row, words.slice(0, at))) yield row;
     }
   }
 }
@@ -95,18 +95,18 @@ function commonOf(tables) {
   });
 }
 
-// `standards._told_by_name`
-export function rowsToldByName(tables, question) {
+// `standards._by_name`
+export function rowsByName(tables, question) {
   const words = new Set(py._WORD.$findall(question).filter((word) => word.length >= py.SHORTEST && word.$isascii()));
   const asked = new Set([...words].map((word) => word.$casefold()));
   const surely = new Set([...words].filter((word) => !word.$islower()));
-  const told = [];
+  const named = [];
   for (const table of asked.size ? tables : []) {
     const found = [...asked].flatMap((word) => writtenRows(table).get(word) ?? []).sort(([a], [b]) => a - b);
     for (const [number, name] of found) {
       if (name.$isdecimal()) continue;
-      if (surely.has(name) || !commonOf(tables).has(name.$casefold())) told.push([table, table.rows[number]]);
+      if (surely.has(name) || !commonOf(tables).has(name.$casefold())) named.push([table, table.rows[number]]);
     }
   }
-  return told;
+  return named;
 }

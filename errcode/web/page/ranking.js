@@ -16,7 +16,7 @@ export function candidateOf(number, texts) {
   let bound = Math.max(0, this._asked.$at_most(most, placeholders) - late);
   if (this._rewritten !== null) {
     const rewritten = Math.max(0, this._rewritten.$at_most(most, placeholders) - late);
-    bound += (this._all_told ? 1 : py.REWRITTEN) * rewritten + this.$_fits(texts.kinds);
+    bound += (this._only_happened ? 1 : py.REWRITTEN) * rewritten + this.$_fits(texts.kinds);
   }
   return [bound + py.ROUNDING, number, whole];
 }
