@@ -100,7 +100,7 @@ def explained(
     before = 0
     for batch in batches:
         check(batch.schema, column, keep)
-        found = told_in(batch.column(column), only)
+        found = findings_by_row(batch.column(column), only)
         if found:
             yield _batch(found, before, batch, keep)
         before += batch.num_rows
@@ -167,13 +167,13 @@ def is_text(kind: pa.DataType) -> bool:
 
 def found_in(array: pa.Array, only: tuple[str, ...] = ()) -> Iterator[tuple[int, Finding]]:
     """Give each finding of an array of texts with the number of its row, in order."""
-    for row, told in told_in(array, only):
-        for _, finding in told:
+    for row, findings in findings_by_row(array, only):
+        for _, finding in findings:
             yield row, finding
 
 
-def told_in(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[int, Findings]]:
-    """Give the number of each row of an array of texts that tells something, and what it tells, in order."""
+def findings_by_row(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[int, Findings]]:
+    """Give the number of each row of an array of texts that holds an error, and its findings, in order."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(array.type):
@@ -195,7 +195,7 @@ def told_in(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[int, Find
         data = values.slice(begin, bounds[last] - begin).to_pybytes()
         with _lock, _undisturbed():
             rows = scanner(only).rows(data, bounds[first : last + 1])
-        found += [(first + row, told) for row, told in rows if not gaps or plain[first + row].is_valid]
+        found += [(first + row, findings) for row, findings in rows if not gaps or plain[first + row].is_valid]
     return found
 
 
@@ -222,7 +222,7 @@ def _blocks(bounds: memoryview) -> Iterator[tuple[int, int]]:
 
 def _in_dictionary(array: pa.Array, only: tuple[str, ...]) -> list[tuple[int, Findings]]:
     """Look at each value of a dictionary once."""
-    values = dict(told_in(array.dictionary, only))
+    values = dict(findings_by_row(array.dictionary, only))
     indices = array.indices.to_pylist() if values else ()
     return [(row, values[index]) for row, index in enumerate(indices) if index in values]
 
@@ -260,17 +260,17 @@ def values_of(finding: Finding) -> tuple[Any, ...]:
 def _batch(
     found: list[tuple[int, Findings]], before: int, batch: pa.RecordBatch, keep: Sequence[str]
 ) -> pa.RecordBatch:
-    """Lay the findings of a batch out: the values of each once, then taken for every row that tells it."""
+    """Lay the findings of a batch out: the values of each once, then taken for every row that holds it."""
     import pyarrow as pa
 
     made = schema()
     findings: list[Finding] = []
     places: dict[int, range] = {}
-    for told in {id(told): told for _, told in found}.values():
-        places[id(told)] = range(len(findings), len(findings) + len(told))
-        findings += [finding for _, finding in told]
-    numbers = [row for row, told in found for _ in told]
-    taken = [place for _, told in found for place in places[id(told)]]
+    for in_row in {id(in_row): in_row for _, in_row in found}.values():
+        places[id(in_row)] = range(len(findings), len(findings) + len(in_row))
+        findings += [finding for _, finding in in_row]
+    numbers = [row for row, in_row in found for _ in in_row]
+    taken = [place for _, in_row in found for place in places[id(in_row)]]
     rows, indices = pa.array(numbers, pa.int64()), pa.array(taken, pa.int32())
     arrays = [pa.array([before + row for row in numbers], pa.int64()) if before else rows]
     fields = [made.field(place) for place in range(1, len(made))]

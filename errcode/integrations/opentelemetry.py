@@ -38,16 +38,16 @@ def _listen(span: Any, name: str) -> None:
     """Call a method of a span as before, and look at what it was told."""
     method = getattr(span, name)
 
-    def told(*arguments: Any, **named: Any) -> Any:
+    def watched(*arguments: Any, **named: Any) -> Any:
         answer = method(*arguments, **named)
         quietly(_tell, span, (*arguments, *named.values()))
         return answer
 
-    setattr(span, name, told)
+    setattr(span, name, watched)
 
 
 def _tell(span: Any, arguments: tuple[Any, ...]) -> None:
-    found = _told(span, arguments)
+    found = _mark_of(span, arguments)
     if found is not None:
         span.set_attributes(_attributes(found))
 
@@ -81,7 +81,7 @@ def logs() -> LogRecordProcessor:
     return Logs()
 
 
-def _told(span: Any, arguments: tuple[Any, ...]) -> Mark | None:
+def _mark_of(span: Any, arguments: tuple[Any, ...]) -> Mark | None:
     """Give what the arguments of an event or a status say: an exception's class and words, or a description."""
     texts = [said for said in arguments if isinstance(said, str) and said != "exception"]
     texts += [said for given in arguments if hasattr(given, "get") and (said := _raised(given))]

@@ -57,7 +57,7 @@ def policy(
         return answer is not False
 
     def wait(state: tenacity.RetryCallState) -> float:
-        told: float | None = getattr(state, "errcode_wait", None)
-        return backoff(state) if told is None else told
+        asked: float | None = getattr(state, "errcode_wait", None)
+        return backoff(state) if asked is None else asked
 
     return {"retry": retry, "wait": wait, "stop": tenacity.stop_after_attempt(ATTEMPTS), "reraise": True}

@@ -150,7 +150,7 @@ LINES = {
         ("payloads: say where the code and the message stand in an answer, so that explain knows it without -p", "payloads: 응답에서 코드와 메시지의 위치를 쓰세요. explain이 -p 없이도 알아봅니다"),
         ("hosts: name the API's hosts, so that explain knows the provider by them", "hosts: API의 호스트를 쓰세요. explain이 호스트로 제공사를 알아봅니다"),
         ("name and aliases: what the provider calls itself, and what people type", "name, aliases: 제공사의 정식 이름과 사람들이 입력하는 이름을 쓰세요"),
-        *((f"{part}: {{}} of {{}} ({{}})", f"{told}: {{1}}개 중 {{0}}개 ({{2}})") for part, told in PARTS.items()),
+        *((f"{part}: {{}} of {{}} ({{}})", f"{ko}: {{1}}개 중 {{0}}개 ({{2}})") for part, ko in PARTS.items()),
     ),
 }  # fmt: skip
 """Whole lines by the heading that they stand under."""
@@ -206,9 +206,9 @@ def _why(line: str) -> str:
     if not found:
         return line
     place, taken, total, signs, choices = found.groups()
-    told = _reason(signs) or "; ".join(map(_sign, _NEXT.split(signs)))
-    told += f"; 코드 열을 고른 근거: {_CHOICE.sub(lambda name: CHOICES[name[1]], choices)}" if choices else ""
-    return f"{_place(place)}: {'채택' if taken == 'taken' else '제외'}: {total}: {told}"
+    reasons = _reason(signs) or "; ".join(map(_sign, _NEXT.split(signs)))
+    reasons += f"; 코드 열을 고른 근거: {_CHOICE.sub(lambda name: CHOICES[name[1]], choices)}" if choices else ""
+    return f"{_place(place)}: {'채택' if taken == 'taken' else '제외'}: {total}: {reasons}"
 
 
 def _sign(said: str) -> str:
@@ -234,8 +234,8 @@ def _left_out(line: str) -> str:
     if part := _PART.fullmatch(line):
         shown = re.sub(r"^( \(|: )empty(?=\)?$)", r"\1비어 있음", part[4])
         return f"{_place(part[1])}: {_reason(part[2])}{shown}"
-    if (row := _ROW.fullmatch(line)) and (told := translated(row[2], patterns(ROWS))):
-        return f"{_place(row[1])}: {told}"
+    if (row := _ROW.fullmatch(line)) and (fault := translated(row[2], patterns(ROWS))):
+        return f"{_place(row[1])}: {fault}"
     if part := _LIST.fullmatch(line):
         return f"{part[1]} 제외: {korean(part[2])}"
     entry = _ENTRY.fullmatch(line)
@@ -252,5 +252,5 @@ def _reason(said: str) -> str | None:
 
 def _place(said: str) -> str:
     before, comma, last = said.rpartition(", ")
-    told = translated(last, patterns(PLACES)) or last
-    return f"{_place(before)}{comma}{told}" if comma else told
+    place = translated(last, patterns(PLACES)) or last
+    return f"{_place(before)}{comma}{place}" if comma else place

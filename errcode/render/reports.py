@@ -45,7 +45,7 @@ class Form:
         """Whether there are several inputs, so that a line number needs a file's name."""
         self.found = False
         self.known = False
-        self._told = {"bundled"}
+        self._origins = {"bundled"}
         """Where answers come from that the reader knows of."""
         self._providers: dict[str, str] = {}
         """Where the providers of unknown codes come from."""
@@ -73,8 +73,8 @@ class Form:
 
     def tell(self, origin: str) -> None:
         """Say, once, that answers come from a table that is not errcode's own."""
-        if origin not in self._told:
-            self._told.add(origin)
+        if origin not in self._origins:
+            self._origins.add(origin)
             results.foreign([origin], self.catalog, self.out)
 
     def _origin(self, finding: Finding) -> str:

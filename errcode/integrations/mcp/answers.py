@@ -43,7 +43,7 @@ class Answers(Record):
         """Give the result of a tool: exactly these members of each object, as many as fit, and a short text."""
         objects = [{name: one.get(name) for name in members} for one in self.objects]
         kept = objects[: _fitting(objects, lambda one: json.dumps(one, ensure_ascii=False), OBJECTS)]
-        paragraphs = [told(one) for one in kept]
+        paragraphs = [paragraph(one) for one in kept]
         shown = paragraphs[: _fitting(paragraphs, str, WORDS)]
         said = [*self.notes, *notes]
         total, truncated = len(objects), len(shown) < len(objects)
@@ -73,12 +73,12 @@ def of_matches(matches: Sequence[Match], lang: str) -> Answers:
         | {"score": round(match.score, 1)}
         for match in matches
     ]
-    told = [f"{visible(path)[:200]}, not errcode, had a say in what was found." for path in shared().catalog.words]
-    return Answers(objects=tuple(_merged(objects)), notes=(*(() if objects else ("Nothing found.",)), *told))
+    notes = [f"{visible(path)[:200]}, not errcode, had a say in what was found." for path in shared().catalog.words]
+    return Answers(objects=tuple(_merged(objects)), notes=(*(() if objects else ("Nothing found.",)), *notes))
 
 
 def of_findings(findings: Sequence[Finding], lang: str, status: int | None, unread: int) -> Answers:
-    """Give the errors of a text, the same one told once with the line where it first stands.
+    """Give the errors of a text, the same one given once with the line where it first stands.
 
     Args:
         findings: The errors.
@@ -150,7 +150,7 @@ def finding_object(finding: Finding, lang: str, status: int | None) -> Object:
     }
 
 
-def told(one: Object) -> str:
+def paragraph(one: Object) -> str:
     """Say one result in a paragraph: what to do, what it means, what the API said."""
     head = " ".join(str(part) for part in (one["provider"], one["code"], one["name"]) if part)
     policy = f"retry: {one['retry']} ({POLICIES[one['retry']]})" if one.get("retry") in POLICIES else _UNKNOWN

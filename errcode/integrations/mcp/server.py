@@ -146,8 +146,8 @@ class Server:
         try:
             return self._lists[method](params)
         except KeyError as missing:
-            told = "Resource not found; errcode://providers lists the providers"
-            raise RefusedError(no_resource, told, {"uri": str(missing.args[0])[:200]}) from None
+            message = "Resource not found; errcode://providers lists the providers"
+            raise RefusedError(no_resource, message, {"uri": str(missing.args[0])[:200]}) from None
 
     def _call(self, params: Object) -> Object:
         name, arguments = _text(params, "name"), params.get("arguments")

@@ -120,10 +120,10 @@ def _draft(source: str, table_id: str, columns: str | None) -> importers.Draft:
     if not done.table["errors"]:
         from errcode.render.drafts import drafted
 
-        told = drafted("left out", done.left_out[-1])
+        reason = drafted("left out", done.left_out[-1])
         raise TableError(
             f"{source}: no entry is sound: {done.left_out[-1]}; say which column is what with --columns",
-            f"{source}: 쓸 수 있는 항목이 없습니다({told}). --columns로 열의 뜻을 지정하세요",
+            f"{source}: 쓸 수 있는 항목이 없습니다({reason}). --columns로 열의 뜻을 지정하세요",
         )
     return done
 
