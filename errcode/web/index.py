@@ -22,7 +22,7 @@ SEARCH = (
     "corpus.js",
     "lexicon.js",
     "names.js",
-    "told.js",
+    "overlay.js",
     "spelling.js",
     "reading.js",
     "wording.js",

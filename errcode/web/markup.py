@@ -21,7 +21,7 @@ def shown(text: str) -> str:
     return escape(visible(text))
 
 
-def told(text: Text, tag: str = "span") -> str:
+def bilingual(text: Text, tag: str = "span") -> str:
     """Give a text in both languages, an element each; nothing where there is none."""
     both = (("en", text.en), ("ko", text.ko if text.ko != text.en else None))
     return " ".join(f'<{tag} lang="{language}">{shown(words)}</{tag}>' for language, words in both if words)

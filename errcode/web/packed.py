@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 UNUSED = {"$schema", "examples", "errors", "replaces", "extends"}
-"""Keys of a table that a reader has no use for, or that are told otherwise."""
+"""Keys of a table that a reader has no use for, or that are given otherwise."""
 
 
 def data(catalog: Catalog, tables: Sequence[Table]) -> Row:

@@ -12,7 +12,7 @@ from errcode.render import cards
 from errcode.render.answers import answers
 from errcode.render.output import Output
 from errcode.text.visible import visible
-from errcode.web.markup import link, listed, page, shown, told
+from errcode.web.markup import bilingual, link, listed, page, shown
 from errcode.web.packed import published
 from errcode.web.slugs import slugs
 
@@ -85,7 +85,7 @@ class Pages:
         return found
 
     def _link(self, provider: str, code: str, up: str = "../") -> str:
-        said = told(text_of(self._rows[provider][code][0].get("meaning")))
+        said = bilingual(text_of(self._rows[provider][code][0].get("meaning")))
         return f"{link(up + self.path(provider, code), f'<code>{shown(code)}</code>')} {said}"
 
     def _page(self, title: str, description: str, body: list[str], path: str) -> Page:
@@ -94,8 +94,8 @@ class Pages:
 
     def contents(self) -> str:
         """Give the links to all providers and kinds, as markup."""
-        providers = [link(f"{table.provider.id}/index.html", told(table.provider.name)) for table in self._tables]
-        kinds = [link(f"kind/{kind.id}.html", told(kind.name)) for kind in self._catalog.kinds.values()]
+        providers = [link(f"{table.provider.id}/index.html", bilingual(table.provider.name)) for table in self._tables]
+        kinds = [link(f"kind/{kind.id}.html", bilingual(kind.name)) for kind in self._catalog.kinds.values()]
         return (
             '<h2><span lang="en">Providers</span> <span lang="ko">제공사</span></h2>'
             + listed(providers)
@@ -104,9 +104,9 @@ class Pages:
         )
 
     def _kind(self, kind: Kind) -> Page:
-        body = [f"<h1>{told(kind.name)}</h1>", told(kind.advice, "p")]
+        body = [f"<h1>{bilingual(kind.name)}</h1>", bilingual(kind.advice, "p")]
         for provider, codes in self._of_kind.get(kind.id, {}).items():
-            name = told(self._names[provider])
+            name = bilingual(self._names[provider])
             body += [f"<h2>{link(f'../{provider}/index.html', name)}</h2>"]
             body.append(listed(self._link(provider, code) for code in codes))
         name = kind.name.en or kind.id
@@ -116,7 +116,7 @@ class Pages:
     def _provider(self, table: Table) -> Page:
         provider = table.provider
         name = provider.name.en or provider.id
-        body = [f"<h1>{told(provider.name) or shown(provider.id)}</h1>"]
+        body = [f"<h1>{bilingual(provider.name) or shown(provider.id)}</h1>"]
         if provider.api:
             body.append(f"<p>{shown(provider.api)}</p>")
         sources = [source for source in provider.sources if cards.linkable(source.url)]
@@ -144,7 +144,9 @@ class Pages:
         provider = table.provider
         name = provider.name.en or provider.id
         found = answers(entries)
-        body = [f"<h1>{link('index.html', told(provider.name) or shown(provider.id))} <code>{shown(code)}</code></h1>"]
+        body = [
+            f"<h1>{link('index.html', bilingual(provider.name) or shown(provider.id))} <code>{shown(code)}</code></h1>"
+        ]
         for answer in found:
             body += [_card(answer, table, self._catalog, out) for out in (ENGLISH, KOREAN)]
         for kind in {
@@ -165,10 +167,10 @@ class Pages:
 
     def _elsewhere(self, kind: Kind, provider: str) -> list[str]:
         """Give the links to codes of the same kind at other providers."""
-        name = link(f"../kind/{kind.id}.html", told(kind.name))
+        name = link(f"../kind/{kind.id}.html", bilingual(kind.name))
         others = ((other, codes) for other, codes in self._of_kind[kind.id].items() if other != provider)
         items = [
-            f"{told(self._names[other])}: "
+            f"{bilingual(self._names[other])}: "
             + " · ".join(
                 link(f"../{self.path(other, code)}", f"<code>{shown(code)}</code>") for code in islice(codes, ELSEWHERE)
             )

@@ -11,7 +11,7 @@ from errcode.render.reports import Form, Summary
 from errcode.render.summary import share
 from errcode.text.secrets import masked
 from errcode.text.visible import visible
-from errcode.web.markup import beginning, policy, shown, source, told
+from errcode.web.markup import beginning, bilingual, policy, shown, source
 from errcode.web.timeline import timeline
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MARK = '<meta name="generator" content="errcode report'
 """What a report has near its beginning: a file without it is not overwritten."""
 ERRORS = 400
-"""So many distinct errors have a row of their own, the most frequent ones; of the others their number is told."""
+"""So many distinct errors have a row of their own, the most frequent ones; of the others their number is given."""
 SAMPLE = 320
 """Characters of a line that are shown."""
 MOSTLY = 60
@@ -71,7 +71,7 @@ def check(path: str) -> None:
     try:
         with open(path, "rb") as file:
             known = not os.path.isfile(path) or MARK.encode() in file.read(2_000) or not os.path.getsize(path)
-    except OSError:  # there is none; what cannot be written is told when it is written
+    except OSError:  # there is none; what cannot be written is refused when it is written
         known = bool(path)
     if path != "-" and not known:
         raise UsageError(
@@ -228,10 +228,10 @@ def _row(
     kind = catalog.kinds.get(finding.kind or "")
     cells = (
         f'<b class="count">{row.count:,}</b> <small>{share(row, total)}</small>',
-        f"{told(provider) if provider else shown(finding.provider)} <code>{code}</code>"
-        + (f"<small>{told(kind.name)}</small>" if kind else ""),
+        f"{bilingual(provider) if provider else shown(finding.provider)} <code>{code}</code>"
+        + (f"<small>{bilingual(kind.name)}</small>" if kind else ""),
         f'<b class="policy {shown(finding.retry)}">{shown(finding.retry)}</b>'
-        + (f"<small>{told(step)}</small>" if step else ""),
+        + (f"<small>{bilingual(step)}</small>" if step else ""),
         _meaning(finding) + _more(row, len(row.samples) if number < MOSTLY else 1),
         _places(row, names),
     )
@@ -240,7 +240,7 @@ def _row(
 
 def _meaning(finding: Finding) -> str:
     unknown = _both("No table has this code.", "테이블에 없는 코드입니다.", "p")
-    said = told(finding.meaning, "p") or unknown
+    said = bilingual(finding.meaning, "p") or unknown
     if finding.certain:
         return said
     own = (finding.provider, finding.code)
@@ -256,9 +256,9 @@ def _meaning(finding: Finding) -> str:
 def _more(row: Row, samples: int) -> str:
     """Give what is folded away: what to do, how to look, so many of the lines."""
     finding = row.finding
-    look = told(finding.look.text, "p") if finding.look and finding.retry == "check" else ""
+    look = bilingual(finding.look.text, "p") if finding.look and finding.retry == "check" else ""
     lines = "".join(f"<pre>{shown(_around(masked(line), finding))}</pre>" for line in list(_samples(row))[:samples])
-    inside = told(finding.advice, "p") + look + lines
+    inside = bilingual(finding.advice, "p") + look + lines
     return f"<details><summary>{_both('What to do', '조치와 로그')}</summary>{inside}</details>" if inside else ""
 
 
@@ -307,8 +307,8 @@ def _data(rows: Sequence[Row], catalog: Catalog, providers: Mapping[str, Text]) 
         "retry": {id_: _pair(name, id_) for id_, name in catalog.retries.items()},
     }
     names = {by: {id_: named[by].get(id_, [id_, id_]) for id_ in dict.fromkeys(ids)} for by, ids in groups.items()}
-    told_ = {"start": when.start, "width": when.width, "spans": when.spans, "counts": when.counts}
-    text = json.dumps({**told_, "groups": groups, "names": names}, ensure_ascii=False, separators=(",", ":"))
+    counted = {"start": when.start, "width": when.width, "spans": when.spans, "counts": when.counts}
+    text = json.dumps({**counted, "groups": groups, "names": names}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
 

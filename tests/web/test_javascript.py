@@ -116,8 +116,9 @@ def test_the_page_hides_nothing_behind_strings():
 ASKED = """
 const { tables, texts, questions, begun } = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const plain = new Engine(tables);
-const told = (f) => [f.provider, f.code, f.section, f.line, f.certain, f.retry_after, f.until && f.until.$isoformat()];
-const explained = texts.map((text) => plain.explain(text, [], new Moment(begun, UTC)).map(told));
+const untilOf = (f) => f.until && f.until.$isoformat();
+const plainly = (f) => [f.provider, f.code, f.section, f.line, f.certain, f.retry_after, untilOf(f)];
+const explained = texts.map((text) => plain.explain(text, [], new Moment(begun, UTC)).map(plainly));
 const match = (m) => [m.entry.provider, m.entry.code, m.matched, m.how, m.spans, m.params, m.score];
 const found = questions.map((words) => plain.search(words).map(match));
 quicken();
@@ -155,6 +156,7 @@ def test_it_answers_as_python_does():
         "코인원 지갑 점검",
         "the signature isn't right upbit",
         "my machine's clock drifts, request refused",
+        "abnormal_closure 1006",
     ]
     program = f"'use strict';\n{joined(BEFORE)}\n{matcher()}\n{joined(SEARCH)}\n{ASKED}"
     given = json.dumps(

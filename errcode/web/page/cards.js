@@ -2,7 +2,7 @@
 
 import { element, lines, marked, styled } from "./elements.js";
 import { Dict } from "./python.js";
-import { spokenLanguage, told, word } from "./words.js";
+import { localized, spokenLanguage, word } from "./words.js";
 /* global py */
 
 // What a card is drawn for: one language, all messages.
@@ -63,7 +63,7 @@ function doubtOf(finding) {
   const others = finding.candidates.filter((one) => one.provider !== finding.provider || one.code !== finding.code);
   if (others.length) return `${word("or")} ${others.map((one) => `${one.provider} ${one.code}`).join(", ")}`;
   const doubt = py.DOUBTS.get(finding.doubt);
-  return doubt ? told(doubt) : "";
+  return doubt ? localized(doubt) : "";
 }
 
 // Rows for a code that no table has.

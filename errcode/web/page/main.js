@@ -6,7 +6,7 @@ import { laidOf } from "./lexicon.js";
 import { FILTERS, readPlace, writePlace } from "./place.js";
 import { quicken } from "./quick.js";
 import { answersOf, errorsOf, Results } from "./results.js";
-import { speak, spokenLanguage, told, word } from "./words.js";
+import { localized, speak, spokenLanguage, word } from "./words.js";
 
 const SHOWN = 20; // results
 const LISTED = 100; // entries of a filter, errors of a text: more than that nobody reads, and a browser draws for seconds
@@ -69,9 +69,9 @@ class Page {
 
   choices(name) {
     const { tables, kinds, retries } = this.engine;
-    if (name === "provider") return tables.map(({ provider }) => [provider.id, told(provider.name) || provider.id]);
-    if (name === "kind") return [...kinds.values()].map((kind) => [kind.id, told(kind.name)]);
-    if (name === "retry") return [...retries.entries()].map(([id, text]) => [id, `${id}: ${told(text)}`]);
+    if (name === "provider") return tables.map(({ provider }) => [provider.id, localized(provider.name) || provider.id]);
+    if (name === "kind") return [...kinds.values()].map((kind) => [kind.id, localized(kind.name)]);
+    if (name === "retry") return [...retries.entries()].map(([id, text]) => [id, `${id}: ${localized(text)}`]);
     return this.engine.statuses.map((status) => [String(status), String(status)]);
   }
 

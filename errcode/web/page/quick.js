@@ -2,7 +2,7 @@
 // made from Python; tests ask both, and want the same answers.
 
 import { Corpus } from "./corpus.js";
-import { besideSituations } from "./told.js";
+import { besideSituations } from "./overlay.js";
 import { laidOf } from "./lexicon.js";
 import { candidateOf, exactOf, foundOf, holdsOf, lateOf, readWhenRanked } from "./ranking.js";
 import { hitOf, readText, readTexts, weakOf } from "./reading.js";

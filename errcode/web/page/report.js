@@ -141,8 +141,8 @@ function narrow(counts) {
     errors += count;
     kinds += count > 0;
   }
-  const told = korean() ? `오류 ${errors.toLocaleString()}건, ${kinds}종` : `${errors.toLocaleString()} errors, ${kinds} different ones`;
-  document.getElementById("range").textContent = `${moment(from)} – ${moment(to)}: ${told}`;
+  const amounts = korean() ? `오류 ${errors.toLocaleString()}건, ${kinds}종` : `${errors.toLocaleString()} errors, ${kinds} different ones`;
+  document.getElementById("range").textContent = `${moment(from)} – ${moment(to)}: ${amounts}`;
 }
 
 function look(first, end) {

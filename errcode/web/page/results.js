@@ -3,7 +3,7 @@
 import { asMarkdown, asText, cardOf, cardOfFinding, drawn, findingRows, matchRow, unknownRows } from "./cards.js";
 import { element } from "./elements.js";
 import { visible } from "./texts.js";
-import { told, word } from "./words.js";
+import { localized, word } from "./words.js";
 /* global py */
 
 // What a result is called in the address.
@@ -41,11 +41,11 @@ export function errorsOf(findings, engine) {
 }
 
 function unknownTitle(finding, provider) {
-  return [[told(provider.name) || provider.id, "bold"], [" ", ""], [finding.code ?? "-", "code"], [" · ", "dim"], [finding.retry, finding.retry]];
+  return [[localized(provider.name) || provider.id, "bold"], [" ", ""], [finding.code ?? "-", "code"], [" · ", "dim"], [finding.retry, finding.retry]];
 }
 
 function policyOf(retry, engine) {
-  return `${retry}: ${told(engine.retries.get(retry))}`;
+  return `${retry}: ${localized(engine.retries.get(retry))}`;
 }
 
 export class Results {
@@ -69,11 +69,11 @@ export class Results {
     const head = element(
       "button",
       { type: "button", id: `result-${number}`, "aria-expanded": "false", "aria-controls": `card-${number}`, click: () => this.pressed(number) },
-      element("span", { class: "provider" }, visible(told(item.provider.name) || item.provider.id)),
+      element("span", { class: "provider" }, visible(localized(item.provider.name) || item.provider.id)),
       element("code", {}, visible(item.entry.code ?? "-")),
       item.entry.retry ? element("span", { class: `policy ${item.entry.retry}` }, policyOf(item.entry.retry, this.engine)) : null,
       item.doubt ? element("span", { class: "policy doubt" }, "?") : null,
-      element("span", { class: "meaning" }, visible(told(item.entry.meaning) || item.entry.name || "")),
+      element("span", { class: "meaning" }, visible(localized(item.entry.meaning) || item.entry.name || "")),
     );
     return element("li", {}, element("h2", {}, head), element("div", { id: `card-${number}`, class: "card", hidden: true }));
   }

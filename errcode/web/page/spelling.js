@@ -110,8 +110,8 @@ function pairsOf(synonyms) {
 }
 
 function meantBy(word, vague, synonyms, corpus) {
-  const told = (groups) => [...groups].some((group) => !vague.has(group));
-  const meant = pairsOf(synonyms).filter(([other, groups]) => py._one_letter(word, other) && told(groups));
+  const precise = (groups) => [...groups].some((group) => !vague.has(group));
+  const meant = pairsOf(synonyms).filter(([other, groups]) => py._one_letter(word, other) && precise(groups));
   if (!meant.length || py._has(word, corpus)) return word;
   const counts = meant.map(([other]) => corpus.$count(patternOf(other)));
   return meant[counts.indexOf(Math.max(...counts))][0];

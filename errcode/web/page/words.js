@@ -60,6 +60,6 @@ export function word(name) {
 }
 
 // A text of the tables in the language of the page, or in the one that it has.
-export function told(text) {
+export function localized(text) {
   return (language === "ko" ? text.ko || text.en : text.en || text.ko) || "";
 }
