@@ -206,8 +206,8 @@ def _are_errors(cells: Sequence[str]) -> bool:
     names = [name for name in map(bare, cells) if name.isascii() and is_name(name)]
     capitals = sum(name.upper() == name for name in names)
     small = sum(name.lower() == name and "_" in name for name in names)
-    told = sum(bool(words.TROUBLE.search(words.plain(name))) for name in names)
-    return max(capitals, small) >= 0.95 * len(cells) and told >= 0.4 * len(cells)
+    troubles = sum(bool(words.TROUBLE.search(words.plain(name))) for name in names)
+    return max(capitals, small) >= 0.95 * len(cells) and troubles >= 0.4 * len(cells)
 
 
 @functools.lru_cache(maxsize=5_000)  # sheets repeat their headings

@@ -26,7 +26,7 @@ _NAMED = re.compile(r"(?m)^[ \t]*(?:abstract[ \t]+)?(?:contract|library|interfac
 
 def solidity(text: str) -> Iterator[Grid]:
     """Give the errors that a contract declares: the name is what a caller gets."""
-    rows: list[tuple[str, ...]] = [(found[1], _told(above)) for above, found in _declarations(text, _DECLARED)]
+    rows: list[tuple[str, ...]] = [(found[1], _comment_of(above)) for above, found in _declarations(text, _DECLARED)]
     yield from _grid(rows, ("code", "message"), text, "errors that the contract declares")
 
 
@@ -37,8 +37,8 @@ def move(text: str) -> Iterator[Grid]:
         number = (found[3] or "").replace("_", "")
         stated = _ATTRIBUTE.search(above)
         code = (stated[1] if stated and stated[1] else number) or found[1]
-        told = found[4] or found[5] or _told(_ATTRIBUTE.sub("", above))
-        rows.append((code, found[1] if code != found[1] else "", told))
+        comment = found[4] or found[5] or _comment_of(_ATTRIBUTE.sub("", above))
+        rows.append((code, found[1] if code != found[1] else "", comment))
     yield from _grid(rows, ("code", "name", "message"), text, "codes that the module aborts with")
 
 
@@ -60,7 +60,7 @@ def _declarations(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, re
         at = found.end()
 
 
-def _told(above: str) -> str:
+def _comment_of(above: str) -> str:
     """Give what comments say; those that a blank line parts from the declaration are not of it."""
     return " ".join(filter(None, (comment_text(comment[0]) for comment in _COMMENT.finditer(above))))
 

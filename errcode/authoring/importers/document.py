@@ -54,7 +54,7 @@ _SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
     (r"(?m)^\|===$", ("asciidoc", "grids")),
     (r"(?m)^#{1,6} \S|^```", ("markdown", "grids")),
 )
-"""What a text without a telling name begins with or holds → its reader."""
+"""What a text without a known ending of its name begins with or holds → its reader."""
 _RULE = frozenset(" \t|:+-")
 """What the line below a table's heading row consists of."""
 _PICTURE = (

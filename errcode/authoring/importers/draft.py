@@ -14,9 +14,9 @@ from errcode.authoring.importers.facts import Fact, entries_of, facts_of
 from errcode.authoring.importers.fieldcells import listed
 from errcode.authoring.importers.language import language_of
 from errcode.authoring.importers.layout import laid_out
+from errcode.authoring.importers.pairing import paired
 from errcode.authoring.importers.parts import Part, parts_of
 from errcode.authoring.importers.shapes import name_of, shapes_of
-from errcode.authoring.importers.telling import telling
 from errcode.authoring.todo import left_to_do, wire
 from errcode.model import Record, TableError
 
@@ -60,9 +60,9 @@ class NoCodesError(TableError):
         super().__init__(en, ko)
         self.shown, self.why = shown, tuple(why)
 
-    def showing(self, told: str) -> NoCodesError:
-        """Give the error with the part that it names told in Korean."""
-        korean = (self.text.ko or "").replace(f"({self.shown})", f"({told})")
+    def showing(self, part: str) -> NoCodesError:
+        """Give the error with the part that it names in Korean."""
+        korean = (self.text.ko or "").replace(f"({self.shown})", f"({part})")
         return NoCodesError(self.text.en or "", korean, self.shown, self.why)
 
 
@@ -99,7 +99,7 @@ def drafted(
             )
     if not facts:
         raise NoCodesError(*_nothing(path, parts), list(map(_why, parts)))
-    table = _table(table_id, path, sections, entries_of(telling(facts)))
+    table = _table(table_id, path, sections, entries_of(paired(facts)))
     table |= _of_provider(parts, table["errors"], hosts)
     return Draft(
         table=table,

@@ -131,7 +131,7 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
     elif words.PLAIN_CODE.search(code.said):
         yield Sign(name="the column of codes is headed as codes", seen=code.heading)
     yield from _of_fields(grid, columns)
-    if grid.laid and len(code.cells) > 1 and _told(grid, columns) == 1:
+    if grid.laid and len(code.cells) > 1 and _explained(grid, columns) == 1:
         yield Sign(name="one row alone")
     others = [column.heading for column in columns.columns if _is_other(column.said)]
     if others:
@@ -142,12 +142,12 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
     cells = [bare(cell) for cell in code.cells]
     yield from _of_codes(cells, headed=bool(words.PLAIN_CODE.search(code.said) or words.ERROR_CODE.search(code.said)))
     if _is_prose(grid) and sum(any(map(str.isdigit, cell)) for cell in cells) * 2 < len(cells):
-        told = sum(tells_of_trouble(cell) for cell in cells)
-        if told * 2 < len(cells) or len(cells) < 3:
+        troubles = sum(tells_of_trouble(cell) for cell in cells)
+        if troubles * 2 < len(cells) or len(cells) < 3:
             yield Sign(name="names in a list of prose", seen=cells[0])
 
 
-def _told(grid: Grid, columns: Columns) -> int:
+def _explained(grid: Grid, columns: Columns) -> int:
     """Give how many rows of source code have a code and something that is said of it."""
     code = columns.code
     fields = [column.place for column in columns.of("name", "message", "description", "korean", "english", "http")]

@@ -70,9 +70,9 @@ def _when(shown: Sequence[tuple[Answer, object]]) -> Row:
         return {}
     found: Row = {}
     for key, value in first.items():
-        telling = isinstance(value, bool) or (isinstance(value, str) and words.SUBJECT.search(words.plain(value)))
+        says_so = isinstance(value, bool) or (isinstance(value, str) and words.SUBJECT.search(words.plain(value)))
         same = all(isinstance(answer, dict) and answer.get(key) == value for _, answer in shown)
-        if telling and same and re.search("(?i)result|status|success|ok|error|type", key):
+        if says_so and same and re.search("(?i)result|status|success|ok|error|type", key):
             found[key] = value
     return found
 
