@@ -47,6 +47,7 @@ class RowScanner(Scanner):
             kind = self._structure(data, start, end, keys) if keys and end - start <= LONG else None
             if kind is not None and kind.findings:
                 found[row] = kind.findings
+                self._settled.append((start, end))
             else:
                 suspicious[row] = keys
         for literals, _ in others:
@@ -99,14 +100,18 @@ class RowScanner(Scanner):
         return self._value(data, place, after, end) if says is None else says
 
     def _touched(self, data: bytes, bounds: Sequence[int], literals: Literals) -> Iterator[int]:
-        """Give each row that holds one of some literals."""
-        row, end, base = -1, -1, bounds[0]
+        """Give each row that is not settled and holds one of some literals."""
+        row, done, base = -1, 0, bounds[0]
+        settled = iter(self._settled)
+        low, high = next(settled, (len(data), 0))
         for _, place, after in literals.hits(data):
-            if place >= end:
+            while place >= high and low < len(data):
+                low, high = next(settled, (len(data), 0))
+            if done <= place < low:
                 row = _row(bounds, place + base, row + 1)
-                end = bounds[row + 1] - base
-            if after <= end:
-                yield row
+                done = bounds[row + 1] - base
+                if after <= done:
+                    yield row
 
     def _open_row(self, data: bytes, start: int, end: int, keys: list[Span]) -> Iterator[tuple[int, Finding]]:
         """Diagnose what a row's open text may tell, of a long one the neighbourhoods of its anchors."""
