@@ -14,7 +14,7 @@ from errcode.logs.parts import is_log
 from errcode.logs.tally import Lines, Sight
 from errcode.logs.times import time_of
 from errcode.model import Record, UsageError
-from errcode.render import reports, results
+from errcode.render import results
 from errcode.text.encoding import decoded
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from errcode.logs.parts import Input
     from errcode.logs.sources import Source
     from errcode.render.output import Output
-    from errcode.render.reports import Form
+    from errcode.render.report import Report
 
 
 class Settings(Record):
@@ -74,9 +74,9 @@ def explained(words: Sequence[str], asked: Asked, out: Output, environ: Mapping[
     engine = _engine(asked.providers, catalog, environ)
     _ = engine.tables  # those that cannot be read are told before the rest
     results.skipped(catalog, out)
-    form = _form(asked, catalog, out.replace(paged=False), several=len(inputs) > 1)  # it is written as it is found
+    report = _report(asked, catalog, out.replace(paged=False), several=len(inputs) > 1)  # it is written as it is found
     for path in (path for table in engine.tables for path in table.reshaped):
-        form.tell(path)
+        report.tell(path)
     with _progress(inputs, asked.follow) as advance:
         settings = Settings(
             engine=engine,
@@ -87,44 +87,51 @@ def explained(words: Sequence[str], asked: Asked, out: Output, environ: Mapping[
             follow=asked.follow is not None,
             advance=advance,
         )
-        cut = _all(inputs, settings, form)
-    found = form.end([source.name for source in inputs], _hint(words))
+        cut = _all(inputs, settings, report)
+    found = report.end([source.name for source in inputs], _hint(words))
     return cut or found
 
 
-def _form(asked: Asked, catalog: Catalog, out: Output, *, several: bool) -> Form:
-    """Give the form in which what is found is shown."""
+def _report(asked: Asked, catalog: Catalog, out: Output, *, several: bool) -> Report:
+    """Give the report that was asked for."""
+    report = _made(asked, catalog, out, several=several)
+    report.why = asked.why
+    report.fail_on = frozenset(asked.policies)
+    return report
+
+
+def _made(asked: Asked, catalog: Catalog, out: Output, *, several: bool) -> Report:
     if asked.report is not None:
-        from errcode.web.report import Report
+        from errcode.web.report import PageReport
 
-        form: Form = Report(catalog, out, several=several, path=asked.report)
-    else:
-        form = reports.chosen(
-            catalog,
-            out,
-            summary=asked.sums,
-            annotate=asked.annotate,
-            mask=asked.mask,
-            several=several,
-            by=asked.by,
-        )
-    form.why = asked.why
-    form.fail_on = frozenset(asked.policies)
-    return form
+        return PageReport(catalog, out, several=several, path=asked.report)
+    if asked.by is not None or asked.summary:
+        from errcode.render import summaries
+
+        if asked.by is not None:
+            return summaries.Grouped(catalog, out, several=several, by=asked.by)
+        return summaries.Summary(catalog, out, several=several)
+    if asked.annotate:
+        from errcode.render import annotated
+
+        return (annotated.Masked if asked.mask else annotated.Annotated)(catalog, out, several=several)
+    from errcode.render import occurrences
+
+    return (occurrences.Objects if out.as_json else occurrences.Once)(catalog, out, several=several)
 
 
-def _all(inputs: Sequence[Source], settings: Settings, form: Form) -> int:
+def _all(inputs: Sequence[Source], settings: Settings, report: Report) -> int:
     """Explain every input; give 0, or the exit code where one could not be read to its end."""
     cut = 0
     try:
         for number, source in enumerate(inputs):
             try:
-                _explain(source, number, settings, form)
+                _explain(source, number, settings, report)
             except UsageError as error:
-                form.out.note(error.text.en or "", error.text.ko or "")
+                report.out.note(error.text.en or "", error.text.ko or "")
                 cut = 2
     except KeyboardInterrupt:
-        if not (settings.summary and form.found):
+        if not (settings.summary and report.found):
             raise
         return 130
     return cut
@@ -137,18 +144,18 @@ def _engine(providers: Sequence[str], catalog: Catalog, environ: Mapping[str, st
     return over(catalog, only, usual(named, catalog) if named and not only else None)
 
 
-def _explain(source: Source, number: int, settings: Settings, form: Form) -> None:
+def _explain(source: Source, number: int, settings: Settings, report: Report) -> None:
     if _shared(source, settings):
-        _by_processes(source, number, settings, form)
+        _by_processes(source, number, settings, report)
         return
     given = parallel.opened(source, follow=settings.follow, as_is=settings.annotate)
     if given.whole is not None:
-        _whole(given, source, number, settings, form)
+        _whole(given, source, number, settings, report)
         return
     worker = parallel.Worker(settings.engine, given.scanned_as, summary=settings.summary, samples=settings.samples)
     lines = _lines(given, source, settings)
     if settings.annotate:
-        form.passed(given.mark)
+        report.passed(given.mark)
     try:
         for data in given.parts():
             if data is None:
@@ -156,17 +163,17 @@ def _explain(source: Source, number: int, settings: Settings, form: Form) -> Non
                 continue
             if settings.annotate:
                 before = lines.before()
-                form.annotated(data, worker.part(data, lines, source.name).sights, before, given)
+                report.annotated(data, worker.part(data, lines, source.name).sights, before, given)
                 continue
             for part in worker.parts(data, lines, source.name, held=source.plain):
                 if part.tally is not None:
-                    form.count(part.tally, number)
+                    report.count(part.tally, number)
                 else:
-                    form.see(part.sights, number)
+                    report.see(part.sights, number)
                 settings.advance(part.size)
     finally:
         if settings.summary:
-            form.count(worker.tally(), number)
+            report.count(worker.tally(), number)
 
 
 def _lines(given: Input, source: Source, settings: Settings) -> Lines:
@@ -185,18 +192,18 @@ def _shared(source: Source, settings: Settings) -> bool:
     return not (given.encoding.startswith("utf-16") or given.returns)
 
 
-def _by_processes(source: Source, number: int, settings: Settings, form: Form) -> None:
+def _by_processes(source: Source, number: int, settings: Settings, report: Report) -> None:
     encoding = parallel.opened(source).scanned_as
     how = (source, settings.jobs, settings.engine, encoding, settings.advance)
     if settings.summary:
         for tally in parallel.tally_file(*how, samples=settings.samples):
-            form.count(tally, number)
+            report.count(tally, number)
         return
     for sights in parallel.list_file(*how):
-        form.see(sights, number)
+        report.see(sights, number)
 
 
-def _whole(given: Input, source: Source, number: int, settings: Settings, form: Form) -> None:
+def _whole(given: Input, source: Source, number: int, settings: Settings, report: Report) -> None:
     """Explain a text that is short enough to be looked at as a whole."""
     data = given.whole or b""
     if is_log(data):
@@ -205,10 +212,10 @@ def _whole(given: Input, source: Source, number: int, settings: Settings, form: 
     else:
         sights = list(_sights(data, given.scanned_as, source, settings))
     if settings.annotate:
-        form.passed(given.mark)
-        form.annotated(data, sights, 0, given)
+        report.passed(given.mark)
+        report.annotated(data, sights, 0, given)
     else:
-        form.see(sights, number)
+        report.see(sights, number)
     settings.advance(len(data))
 
 

@@ -82,6 +82,13 @@ def _flat(value: object) -> str:
     return "-" if value is None else str(value)
 
 
+def rivals(finding: Finding) -> str:
+    """Name the codes that a finding may be as well."""
+    own = (finding.provider, finding.code)
+    others = [one for one in finding.candidates if (one.provider, one.code) != own]
+    return ", ".join(f"{one.provider} {one.code}" for one in others)
+
+
 def doubt_of(finding: Finding) -> tuple[str, str]:
     """Say, in English and Korean, why a finding without a rival is not certain."""
     from errcode.diagnose.reasons import DOUBTS

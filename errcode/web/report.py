@@ -7,7 +7,7 @@ import os
 
 from errcode import __version__
 from errcode.model import Record, UsageError
-from errcode.render.reports import Form, Summary
+from errcode.render.summaries import Summary
 from errcode.render.summary import share
 from errcode.text.secrets import masked
 from errcode.text.visible import visible
@@ -33,14 +33,14 @@ MOSTLY = 60
 """So many of the most frequent errors show all lines that were kept, the others one: a page has at most 2 MB."""
 
 
-class Report(Summary):
+class PageReport(Summary):
     """The errors of the inputs as a page, which is written at the end; or nothing is."""
 
     def __init__(self, catalog: Catalog, out: Output, *, several: bool, path: str) -> None:
         super().__init__(catalog, out, several=several)
         self._path = path
 
-    def end(self, names: Sequence[str | None], hint: str | None) -> int:
+    def rest(self, names: Sequence[str | None]) -> None:
         """Write the page; say how much stands in it."""
         from errcode.authoring.files import put_text
 
@@ -59,7 +59,6 @@ class Report(Summary):
             ) from None
         if total.count:
             self.out.note(*(f"{self._path}: {said}" for said in _counted(total)))
-        return Form.end(self, names, hint)
 
 
 def check(path: str) -> None:
