@@ -3,15 +3,15 @@
 import functools
 import os
 
-from errcode.catalog import catalog
+from errcode.catalog import layered
 from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, table_folders
 from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import over
 
-_read = catalog.read_table
+_read = layered.read_table
 _read_once = functools.cache(_read)
-catalog.read_table = lambda path, provider: (_read_once if path.startswith(bundled_folder()) else _read)(path, provider)
+layered.read_table = lambda path, provider: (_read_once if path.startswith(bundled_folder()) else _read)(path, provider)
 """The files of errcode's own tables are read once in a process, whatever other folders a test has beside them."""
 CATALOG = Catalog((bundled_folder(),))
 """Every test may ask it; one that changes tables, or counts what is read, makes a catalog of its own."""

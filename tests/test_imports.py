@@ -214,7 +214,11 @@ def test_a_lookup_into_a_pipe_loads_this_and_no_more():
         "errcode.render.plain",
         "errcode.render.results",
         "errcode.cli.program",
+        "errcode.catalog.indexed",
+        "errcode.catalog.layered",
+        "errcode.catalog.register",
         "errcode.catalog.table",
+        "errcode.catalog.tablefile",
     }
 
 

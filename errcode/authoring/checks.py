@@ -12,7 +12,7 @@ from errcode.authoring.lint.problem import Problem
 from errcode.authoring.lint.run import Known, problems
 from errcode.catalog.folders import VOCABULARY, bundled_folder, is_id, is_table
 from errcode.catalog.located import Located, parse
-from errcode.catalog.table import LARGEST, read, text_in
+from errcode.catalog.tablefile import LARGEST, read, text_in
 from errcode.engine import Engine, shared
 from errcode.model import Record, TableError, UsageError
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 
 from errcode.catalog import index, policy
-from errcode.catalog.folders import VOCABULARY, Layers, is_id, missing, table_folders, user_folder
+from errcode.catalog.folders import VOCABULARY, Layers, missing, table_folders, user_folder
+from errcode.catalog.indexed import IndexedKinds, IndexedTable
 from errcode.catalog.policy import text_of
-from errcode.catalog.table import IndexedKinds, IndexedTable, Table, read, read_table
+from errcode.catalog.register import Register
+from errcode.catalog.table import Table
 from errcode.model import TableError, UsageError
 
 TYPE_CHECKING = False
@@ -23,10 +25,6 @@ if TYPE_CHECKING:
     from errcode.model import Entry, Kind, Text
 
     T = TypeVar("T")
-
-SCHEMA = "table.schema.json"
-_UNSEEN = {"$schema", "id", "extends", "errors", "name", "api", "examples", "sources"}
-"""Keys of a patch that change what is said of a code and not which code it is: entries say themselves who said it."""
 
 __all__ = ["Catalog", "Row", "Table"]
 
@@ -45,12 +43,10 @@ class Catalog:
         self._hiding: set[str] = set()
         """Files that answer in the place of another table, as a remark says."""
         self._layers = Layers(self.folders, self._note, _trusted)
+        self._register = Register(self._layers, self.ids, self._ask, self._note)
         self._tables: dict[str, Table] = {}
         self._kinds: dict[str, Kind] = {}
         self._retries: dict[str, Text] = {}
-        self._names: dict[str, str] | None = None
-        self._base_names: dict[str, str] | None = None
-        self._indexed: dict[str, list[str]] | None = None
         self._words: dict[str, str] = {}
         """Codes and names of tables that were not read, in lower case, a line each."""
         self._indexed_kinds = IndexedKinds(self.folders[-1], lambda: self.kinds)
@@ -74,12 +70,17 @@ class Catalog:
     @property
     def network(self) -> Row:
         """What is known of requests that fail on their way (`errcode.recognise.network`)."""
-        return read(os.path.join(self.folders[-1], VOCABULARY, "network.json"))
+        return self._vocabulary("network")
 
     def _read_kinds(self) -> None:
-        data = read(os.path.join(self.folders[-1], VOCABULARY, "kinds.json"))
+        data = self._vocabulary("kinds")
         self._retries = {retry["id"]: text_of(retry["name"]) for retry in data["retries"]}
-        self._kinds = policy.kinds(data, read(os.path.join(self.folders[-1], VOCABULARY, "cases.json")))
+        self._kinds = policy.kinds(data, self._vocabulary("cases"))
+
+    def _vocabulary(self, name: str) -> Row:
+        from errcode.catalog.tablefile import read
+
+        return read(os.path.join(self.folders[-1], VOCABULARY, f"{name}.json"))
 
     def ids(self) -> list[str]:
         """Give the ids of all providers that have a table, sorted."""
@@ -96,70 +97,12 @@ class Catalog:
         return self._layers.files(provider)
 
     def resolve(self, name: str) -> str | None:
-        """Give the id of the provider of this id, name or alias, in any case; None when there is none.
-
-        What errcode itself means by a word, no other table can take.
-        """
-        folded = _composed(name).casefold()
-        if is_id(folded) and os.path.isfile(self._base(folded)):
-            return folded
-        own = self._named_by_base().get(folded)
-        if own or (is_id(folded) and self.files(folded)):
-            return own or folded
-        if self._names is None:
-            others = [provider for provider in self.ids() if provider not in self._indexed_names()]
-            read = {provider.id: provider.names for provider in self._ask(others, lambda table: table.provider)}
-            names = {known: provider for provider in sorted(read, reverse=True) for known in read[provider]}
-            self._names = {**names, **self._named_by_base()}
-        return self._names.get(folded)
-
-    def _base(self, provider: str) -> str:
-        """Give the path of a provider's table in the folder that all others change."""
-        return os.path.join(self.folders[-1], f"{provider}.json")
-
-    def _named_by_base(self) -> dict[str, str]:
-        """Give the names and aliases in the base's own tables, whatever other tables change in them."""
-        if self._base_names is None:
-            known = index.providers(self.folders[-1])
-            for provider in self.ids():
-                if provider not in known and os.path.isfile(self._base(provider)):
-                    known[provider] = self._names_in_base(provider)
-            self._base_names = {word: provider for provider in sorted(known, reverse=True) for word in known[provider]}
-        return self._base_names
-
-    def _names_in_base(self, provider: str) -> list[str]:
-        if self.files(provider) == [self._base(provider)]:
-            return [name for names in self._ask([provider], lambda table: table.provider.names) for name in names]
-        try:
-            data = read_table(self._base(provider), provider)
-        except TableError as error:
-            self._note(str(error))
-            return []
-        return Table(data, ("bundled",), {}).provider.names
-
-    def _indexed_names(self) -> dict[str, list[str]]:
-        """Give the providers that the index knows all about, with their names."""
-        if self._indexed is None:
-            others = self._layers.others()  # asking each provider's files costs a start a twentieth
-            self._indexed = {
-                provider: names
-                for provider, names in index.providers(self.folders[-1]).items()
-                if provider not in others or self.files(provider) == [self._base(provider)]
-            }
-        return self._indexed
+        """Give the id of the provider of this id, name or alias, in any case; None when there is none."""
+        return self._register.resolve(name)
 
     def nearest_providers(self, name: str, limit: int = 3) -> list[str]:
         """Give the ids of the providers whose id, name or alias is most like this word."""
-        import difflib
-
-        from errcode.text.bounds import LONGEST_WORD
-
-        if len(name) > LONGEST_WORD:
-            return []
-        self.resolve("")
-        names = {**(self._names or {}), **{provider: provider for provider in self.ids()}}
-        near = difflib.get_close_matches(name.casefold(), names, n=limit * 2, cutoff=0.6)
-        return list(dict.fromkeys(names[close] for close in near))[:limit]
+        return self._register.nearest(name, limit)
 
     def table(self, provider: str) -> Table:
         """Read a provider's table.
@@ -219,15 +162,15 @@ class Catalog:
 
     def _likely(self, word: str) -> list[str]:
         """Give the ids of all tables but those that, as index and cache know, have no such code or name."""
-        passed = self._indexed_names().keys() - index.holders(self.folders[-1], word)
+        passed = self._register.indexed.keys() - index.holders(self.folders[-1], word)
         return [provider for provider in self.ids() if provider not in passed and self._may_have(provider, word)]
 
     def _may_have(self, provider: str, word: str) -> bool:
         """Say whether a table may have a code or name: of one that others gave, its words are kept by themselves."""
-        if provider in self._tables or provider in self._indexed_names():
+        if provider in self._tables or provider in self._register.indexed:
             return True
         files = self.files(provider)
-        if len(files) != 1 or files[0] == self._base(provider):
+        if len(files) != 1 or files[0] == self._layers.base(provider):
             return True
         from errcode.catalog import cache
 
@@ -258,6 +201,10 @@ class Catalog:
         if problem not in self.problems:
             self.problems.append(problem)
 
+    def _remark(self, line: str) -> None:
+        if line not in self.remarks:
+            self.remarks.append(line)
+
     def foreign(self, origins: Iterable[str]) -> list[str]:
         """Give those of the files that answers come from that a reader must be told of.
 
@@ -274,7 +221,7 @@ class Catalog:
         return [
             path
             for path in others
-            if os.path.dirname(path) != own or os.path.isfile(self._base(os.path.basename(path)[:-5]))
+            if os.path.dirname(path) != own or os.path.isfile(self._layers.base(os.path.basename(path)[:-5]))
         ]
 
     def _indexed_table(self, provider: str) -> Table | None:
@@ -285,83 +232,29 @@ class Catalog:
             return None
 
     def _load(self, provider: str, files: list[str]) -> Table:
-        base = self._base(provider)
+        base = self._layers.base(provider)
         if files == [base]:
             indexed = self._indexed_table(provider)
             if indexed is not None:  # its truth is its length, and that is known only when all is read
                 return indexed
-        layers = self._read(provider, files)
-        data = _layered(provider, layers)
-        if files[-1] != (base if layers[-1][0] == "bundled" else layers[-1][0]) and not data.get("replaces"):
-            self._stands_before(layers[-1][0], provider)
+        from errcode.catalog import layered
+
+        layers = layered.layers_of(provider, files, self.folders[-1], self._note, self._remark)
+        data = layered.laid(provider, layers)
+        if hiding := layered.hidden_by(provider, files, self.folders[-1], layers):
+            self._hides(hiding, provider)
         table = Table(data, tuple(origin for origin, _ in layers), self._indexed_kinds)
-        table.reshaped = tuple(path for path, patch in layers[:-1] if patch.keys() - _UNSEEN)
+        table.reshaped = layered.reshaping(layers)
         if len(layers) == 1 and layers[0][0] != "bundled":
             table.file = layers[0][0]
         return table
 
-    def _read(self, provider: str, files: list[str]) -> list[tuple[str, Row]]:
-        """Read the files of a provider's table down to the first that stands by itself, each with its origin.
-
-        One that is broken is noted and left out where another one stands behind it.
-
-        Raises:
-            TableError: None of them can be read, or the last one is a broken base.
-        """
-        base, layers = self._base(provider), []
-        for path in files:
-            try:
-                data = read_table(path, provider) if path == base else self._kept(path, provider)
-            except TableError as error:
-                if path == files[-1]:
-                    raise
-                self._note(str(error))
-                continue
-            layers.append(("bundled" if path == base else path, data))
-            if not data.get("extends"):
-                break
-        return layers
-
-    def _stands_before(self, path: str, provider: str) -> None:
-        """Remark that a table answers in the place of another one, which an update may have brought behind it."""
-        remark = (
+    def _hides(self, path: str, provider: str) -> None:
+        self._remark(
             f"{path} answers for {provider!r}, and another table of that id stands behind it; "
             f'say "replaces": true to keep it so without this line, or "extends": "{provider}" to have both'
         )
-        if remark not in self.remarks:
-            self.remarks.append(remark)
         self._hiding.add(path)
-
-    def _kept(self, path: str, provider: str) -> Row:
-        """Read a table that is not errcode's own: against the schema when it is first read, then as it was kept."""
-        from errcode.catalog import cache
-        from errcode.catalog.checked import read_checked
-
-        def make() -> tuple[Row, list[str]]:
-            return read_checked(path, provider, os.path.join(self.folders[-1], SCHEMA))
-
-        kept: Any = cache.kept(path, "table", make, 0)
-        whole = isinstance(kept, tuple) and len(kept) == 2 and isinstance(kept[0], dict)
-        data, remarks = kept if whole and provider in (kept[0].get("id"), kept[0].get("extends")) else make()
-        self.remarks += (remark for remark in remarks if remark not in self.remarks)
-        return data
-
-
-def _layered(provider: str, layers: list[tuple[str, Row]]) -> Row:
-    """Lay a provider's tables over each other, the one that wins first.
-
-    Raises:
-        TableError: A patch has nothing below it.
-    """
-    origin, data = layers[-1]
-    if data.get("extends"):
-        raise TableError(f"{origin}: it extends {provider!r}, and no other folder has that table")
-    if len(layers) > 1:
-        from errcode.catalog.patch import patched
-
-        for path, patch in reversed(layers[:-1]):
-            data = patched(data, patch, path)
-    return data
 
 
 def _trusted(path: str) -> bool:
@@ -369,12 +262,3 @@ def _trusted(path: str) -> bool:
     from errcode.catalog.trust import trusted
 
     return trusted(path)
-
-
-def _composed(name: str) -> str:
-    """Give a name with its Hangul composed: macOS takes it apart."""
-    if name.isascii():
-        return name
-    from unicodedata import normalize
-
-    return normalize("NFC", name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode.catalog import fastjson
 from errcode.catalog.shape import checker
-from errcode.catalog.table import read, read_table, text_in
+from errcode.catalog.tablefile import read, read_table, text_in
 from errcode.model import TableError
 
 TYPE_CHECKING = False

@@ -178,6 +178,15 @@ class Layers:
         self._base_ids: tuple[int, list[str]] = (0, [])
         """When the base's folder last changed, and the ids in it then."""
 
+    @property
+    def folder(self) -> str:
+        """The base's folder."""
+        return self._folders[-1]
+
+    def base(self, provider: str) -> str:
+        """Give the path of a provider's table in the folder that all others change."""
+        return os.path.join(self._folders[-1], f"{provider}.json")
+
     def ids(self) -> set[str]:
         """Give the ids of all providers that have a table."""
         return self.others() | set(self._in_base())

@@ -1,23 +1,23 @@
-"""One provider's table: how its file is read, and exact look-up in it.
-
-Of a bundled table in an installed errcode only the entries that are asked for are read (`errcode.catalog.index`);
-the rest follows when something needs it.
-"""
+"""One provider's table: exact look-up in it, and entries made of its rows."""
 
 from __future__ import annotations
 
-import os
-
-from errcode.catalog import fastjson, index, policy
+from errcode.catalog import policy
 from errcode.catalog.policy import text_of
-from errcode.model import Entry, Message, Provider, Section, Source, TableError, Text
+from errcode.model import Entry, Message, Provider, Section, Source, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from typing import Any, TypeVar
+    from typing import Any, Protocol, TypeVar
 
     from errcode.model import Kind
+
+    class Kinds(Protocol):
+        """Kinds by their ids, however they are read."""
+
+        def get(self, key: str, /) -> Kind | None:
+            """Give a kind; None where there is none of this id."""
 
     Row = dict[str, Any]
     T = TypeVar("T")
@@ -26,14 +26,11 @@ if TYPE_CHECKING:
 MANY = 8
 """Questions from which on a table's codes are sorted: reading through all entries costs less for a few."""
 
-LARGEST = 64 << 20
-"""Bytes: no table is larger; a larger file is something else."""
-
 
 class Table:
     """One provider's table: its rows as they were read, and entries made of them when they are asked for."""
 
-    def __init__(self, data: Row, origins: tuple[str, ...], kinds: Mapping[str, Kind] | IndexedKinds) -> None:
+    def __init__(self, data: Row, origins: tuple[str, ...], kinds: Kinds) -> None:
         self._data = data
         self.origin = origins[-1]
         self.provider = _provider(data, origins)
@@ -106,7 +103,7 @@ class Table:
                 for key in {row["code"].casefold(), (row.get("name") or row["code"]).casefold()}:
                     words.setdefault(key, []).append(row)
             self._words = words
-        return [self.entry(row) for row in _having(word, self._having(word))]
+        return [self.entry(row) for row in having(word, self._having(word))]
 
     def has(self, word: str) -> bool:
         """Say whether a code or its name is written in this very way."""
@@ -212,77 +209,7 @@ class Table:
         return self.provider.sources[0] if self.provider.sources else None
 
 
-class IndexedKinds:
-    """The kinds of the bundled vocabulary, of which only those that are asked for are read."""
-
-    def __init__(self, folder: str, every: Callable[[], Mapping[str, Kind]]) -> None:
-        self._folder = folder
-        self._every = every
-        self._read: dict[str, Kind | None] = {"": None}
-
-    def get(self, id_: str) -> Kind | None:
-        """Give a kind; what the index does not lead to is looked for in the whole vocabulary."""
-        if id_ not in self._read:
-            row = index.kind(self._folder, id_)
-            self._read[id_] = policy.kinds(row, row)[id_] if row else self._every().get(id_)
-        return self._read[id_]
-
-
-class IndexedTable(Table):
-    """A bundled table of which only the entries that are asked for are read, until something asks for all of them."""
-
-    def __init__(self, file: index.IndexedFile, kinds: IndexedKinds) -> None:
-        super().__init__(file.head(), ("bundled",), kinds)
-        self._file: index.IndexedFile | None = file
-        self._path = file.path
-
-    @property
-    def data(self) -> Row:
-        """The table as it was read; read whole now.
-
-        Raises:
-            TableError: It is broken.
-        """
-        file = self._file  # another thread may read it meanwhile
-        if file:
-            self._data, self._file = read_table(file.path, self.provider.id), None
-        return self._data
-
-    def has(self, word: str) -> bool:
-        """Say whether a code or its name is written in this very way."""
-        file = self._file
-        if file is None:
-            return super().has(word)
-        known = file.has(word)
-        if not known or word.lower() == word.upper():
-            return known
-        try:
-            return any(word in (row["code"], row.get("name")) for row in file.rows(word))
-        except index.StaleError:
-            return super().has(word)
-
-    @property
-    def spelled(self) -> Collection[str]:
-        """The codes and names, as they are spelled."""
-        if self._spelled is None and (words := self.indexed("words")):
-            self._spelled = set(words.decode().split("\n"))
-        return super().spelled
-
-    def indexed(self, what: str) -> bytes:
-        """Give what the index keeps of the entries under a name; nothing where the table is not as it was indexed."""
-        return index.lines(os.path.dirname(self._path), self.provider.id, what)
-
-    def entries(self, word: str) -> list[Entry]:
-        """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""
-        file = self._file
-        try:
-            rows = _having(word, file.rows(word)) if file else []
-        except index.StaleError:
-            rows = []
-        return [self.entry(row) for row in rows] or super().entries(word)
-
-
-def _having(word: str, rows: list[Row]) -> list[Row]:
+def having(word: str, rows: list[Row]) -> list[Row]:
     """Give the rows whose code is this word; failing that, whose name or code it is in another case."""
     folded = word.casefold()
     return [row for row in rows if row["code"] == word] or [
@@ -302,75 +229,6 @@ def covers(row: Row, code: str) -> bool:
         and all(sign == other or (sign == "x" and other.isalnum()) for sign, other in zip(pattern, code, strict=True))
         for pattern in row.get("covers") or ()
     )
-
-
-def read(path: str) -> Row:
-    """Read a file that holds a JSON object.
-
-    Raises:
-        TableError: It cannot be read or is broken; the text names file, place and remedy.
-    """
-    text = text_in(path)
-    try:
-        data = fastjson.loads(text)
-    except ValueError as error:
-        raise TableError(_broken(path, error)) from None
-    except (RecursionError, MemoryError):
-        raise TableError(f"{path}: nested too deeply or too large to be a table; correct or remove it") from None
-    if not isinstance(data, dict):
-        raise TableError(f"{path}: a table is a JSON object; see tables/README.md")
-    return data
-
-
-def text_in(path: str) -> str:
-    """Read a file's text: UTF-8, with or without a byte order mark.
-
-    Raises:
-        TableError: It cannot be read, is too large to be a table, or is no such text.
-    """
-    try:
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise TableError(
-                f"{path}: more than {LARGEST >> 20} MB; no table is that large, so this is none; remove it"
-            )
-        return data.decode().removeprefix("\ufeff")
-    except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}; check the file's permissions") from None
-    except UnicodeDecodeError as error:
-        raise TableError(f"{path}: byte {error.start}: not UTF-8; save the table as UTF-8") from None
-    except MemoryError:
-        raise TableError(f"{path}: too large for the memory that is left; remove it") from None
-
-
-def _broken(path: str, error: Any) -> str:
-    """Word a JSONDecodeError, whose class would have to be imported to be named; a number too long is a ValueError."""
-    if not hasattr(error, "lineno"):
-        return f"{path}: {error}; correct the JSON or remove the file"
-    return f"{path}:{error.lineno}:{error.colno}: {error.msg}; correct the JSON or remove the file"
-
-
-def read_table(path: str, provider: str) -> Row:
-    """Read the file of a provider's table.
-
-    Raises:
-        TableError: It cannot be read or is broken; the text names file, place and remedy.
-    """
-    data = read(path)
-    _check(data, provider, path)
-    return data
-
-
-def _check(data: Row, provider: str, path: str) -> None:
-    """Refuse what is the table of nobody, or of somebody else; everything finer is the schema's."""
-    named = data.get("extends") or data.get("id")
-    if named is None:
-        raise TableError(f'{path}: it has no id; add "id": "{provider}"')
-    if named != provider:
-        raise TableError(f"{path}: it says that it is {named!r}; name the file {named}.json or correct the id")
-    if not isinstance(data.get("errors", [] if data.get("extends") else None), list):
-        raise TableError(f"{path}: it has no list of errors; run: errcode tables validate {path}")
 
 
 def _provider(data: Row, origins: tuple[str, ...]) -> Provider:

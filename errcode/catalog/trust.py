@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from errcode.catalog.folders import ours, user_data_folder
-from errcode.catalog.table import LARGEST
+from errcode.catalog.tablefile import LARGEST
 from errcode.model import UsageError
 
 FILE = "trusted.txt"

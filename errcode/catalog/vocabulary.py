@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from errcode.catalog.folders import VOCABULARY, is_project
-from errcode.catalog.table import read
+from errcode.catalog.tablefile import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from base64 import b64encode
 from http import HTTPStatus
 
 from errcode.catalog.folders import VOCABULARY, bundled_folder
-from errcode.catalog.table import read
+from errcode.catalog.tablefile import read
 from errcode.catalog.vocabulary import SITUATIONS, SYNONYMS, used
 from errcode.matching import situations, synonyms
 

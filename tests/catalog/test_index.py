@@ -14,7 +14,7 @@ from shares import SHARES
 from errcode.catalog import build_index as indexing
 from errcode.catalog import fastjson, folders, index
 from errcode.catalog.catalog import Catalog
-from errcode.catalog.table import IndexedTable
+from errcode.catalog.indexed import IndexedTable
 from errcode.cli import arguments as reading
 from errcode.logs import phrases
 

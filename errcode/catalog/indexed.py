@@ -1,0 +1,87 @@
+"""Bundled tables and kinds of which only what is asked for is read (`errcode.catalog.index`); the rest follows."""
+
+from __future__ import annotations
+
+import os
+
+from errcode.catalog import index, policy
+from errcode.catalog.table import Table, having
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from errcode.catalog.table import Row
+    from errcode.model import Entry, Kind
+
+
+class IndexedKinds:
+    """The kinds of the bundled vocabulary, of which only those that are asked for are read."""
+
+    def __init__(self, folder: str, every: Callable[[], Mapping[str, Kind]]) -> None:
+        self._folder = folder
+        self._every = every
+        self._read: dict[str, Kind | None] = {"": None}
+
+    def get(self, id_: str) -> Kind | None:
+        """Give a kind; what the index does not lead to is looked for in the whole vocabulary."""
+        if id_ not in self._read:
+            row = index.kind(self._folder, id_)
+            self._read[id_] = policy.kinds(row, row)[id_] if row else self._every().get(id_)
+        return self._read[id_]
+
+
+class IndexedTable(Table):
+    """A bundled table of which only the entries that are asked for are read, until something asks for all of them."""
+
+    def __init__(self, file: index.IndexedFile, kinds: IndexedKinds) -> None:
+        super().__init__(file.head(), ("bundled",), kinds)
+        self._file: index.IndexedFile | None = file
+        self._path = file.path
+
+    @property
+    def data(self) -> Row:
+        """The table as it was read; read whole now.
+
+        Raises:
+            TableError: It is broken.
+        """
+        file = self._file  # another thread may read it meanwhile
+        if file:
+            from errcode.catalog import tablefile
+
+            self._data, self._file = tablefile.read_table(file.path, self.provider.id), None
+        return self._data
+
+    def has(self, word: str) -> bool:
+        """Say whether a code or its name is written in this very way."""
+        file = self._file
+        if file is None:
+            return super().has(word)
+        known = file.has(word)
+        if not known or word.lower() == word.upper():
+            return known
+        try:
+            return any(word in (row["code"], row.get("name")) for row in file.rows(word))
+        except index.StaleError:
+            return super().has(word)
+
+    @property
+    def spelled(self) -> Collection[str]:
+        """The codes and names, as they are spelled."""
+        if self._spelled is None and (words := self.indexed("words")):
+            self._spelled = set(words.decode().split("\n"))
+        return super().spelled
+
+    def indexed(self, what: str) -> bytes:
+        """Give what the index keeps of the entries under a name; nothing where the table is not as it was indexed."""
+        return index.lines(os.path.dirname(self._path), self.provider.id, what)
+
+    def entries(self, word: str) -> list[Entry]:
+        """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""
+        file = self._file
+        try:
+            rows = having(word, file.rows(word)) if file else []
+        except index.StaleError:
+            rows = []
+        return [self.entry(row) for row in rows] or super().entries(word)
