@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from errcode.catalog.catalog import Catalog, Table
+    from errcode.catalog.filter import Filter
     from errcode.engine import Engine
     from errcode.model import Entry, Finding, Match, Sends
 
@@ -68,20 +69,23 @@ def search(
         TableError: A named provider's table is broken.
     """
     from errcode.catalog.filter import Filter
-    from errcode.engine import SEARCHED
-    from errcode.matching.search import search as ranked
     from errcode.text.bounds import question
 
-    engine = engine_of(providers, catalog)
     only = Filter(
         kinds=tuple(kinds), retry=tuple(retry), http=tuple(http), sections=tuple(sections), status=tuple(status)
     )
-    asked = question(query)
+    return _searched(engine_of(providers, catalog), question(query), only, limit, everything=everything)
+
+
+def _searched(engine: Engine, question: str, only: Filter, limit: int | None, *, everything: bool) -> list[Match]:
+    """Search; the engine keeps what questions without a filter have found, where that is short."""
+    from errcode.engine import SEARCHED
+    from errcode.matching.search import search as ranked
 
     def matches() -> list[Match]:
         return ranked(
             engine.catalog.tables(engine.only),
-            asked,
+            question,
             only,
             limit=limit,
             everything=everything,
@@ -89,7 +93,9 @@ def search(
             vocabulary=lambda: engine.vocabulary,
         )
 
-    return matches() if only or not limit or limit > SEARCHED else engine.searched((asked, limit, everything), matches)
+    if only or not limit or limit > SEARCHED:
+        return matches()
+    return engine.searched((question, limit, everything), matches)
 
 
 def reverse(

@@ -182,11 +182,20 @@ def again(
         return False
     if decision.action == "check":
         raise OutcomeUnknown(finding, _unknown(finding)) from error
-    if decision.action == "resync":
-        if resync is None:
-            return False
-        resync(finding)
-        return 0.0
+    if decision.action == "wait":
+        return _waited(decision, finding, cap, error)
+    if resync is None:
+        return False
+    resync(finding)
+    return 0.0
+
+
+def _waited(decision: Decision, finding: Finding, cap: float, error: Exception) -> bool | float:
+    """Give the wait of a decision: as usual (True), or so many seconds.
+
+    Raises:
+        WaitTooLong: The wait is longer than the cap.
+    """
     if decision.wait is None:
         return True
     if decision.wait > cap:

@@ -48,14 +48,9 @@ def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Ca
     named, section, found, at = given, None, [], 0
     while at < len(words):
         exact = catalog.entries(words[at], named) if named else []  # behind a provider, its code is no other's name
-        provider = None if given or exact or _is_number(words[at]) else catalog.resolve(words[at])
-        if provider:
-            named, section = (provider,), None
-            at += 1
-            continue
-        within = _section(words[at], named, catalog) if at + 1 < len(words) and not exact else None
-        if within:
-            section = within
+        scope = None if exact else _scope(words[at:], given, named, catalog)
+        if scope:
+            named, section = scope
             at += 1
             continue
         each = _find(words[at:], named, exact, catalog)
@@ -68,6 +63,24 @@ def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Ca
     if not found:
         raise _no_code(named)
     return found
+
+
+def _scope(
+    words: Sequence[str], given: tuple[str, ...], named: tuple[str, ...], catalog: Catalog
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Give the providers and the section that the first of these words names for those behind it; None if it is a code.
+
+    Args:
+        words: What is left of the question.
+        given: The providers that an option names: then no word is another one's name.
+        named: The providers that hold for the first word.
+        catalog: The tables.
+    """
+    provider = None if given or _is_number(words[0]) else catalog.resolve(words[0])
+    if provider:
+        return (provider,), None
+    section = _section(words[0], named, catalog) if len(words) > 1 else None
+    return (named, section) if section else None
 
 
 def _no_code(named: Sequence[str]) -> UsageError:

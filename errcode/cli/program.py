@@ -57,10 +57,7 @@ def program() -> NoReturn:
         _signal.signal(_signal.SIGINT, leave)
     gc.disable()
     gc.set_threshold(50_000)
-    # A caller may have closed a stream (`>&-`); nobody reads it then, or there is nothing to read.
-    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open to the end
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - open to the end
-    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 - open to the end
+    _open_streams()
     code = 2
     try:
         try:
@@ -76,6 +73,13 @@ def program() -> NoReturn:
     except (OSError, ValueError):  # said already, or nobody is there to be told
         pass
     os._exit(code)
+
+
+def _open_streams() -> None:
+    """Open the streams that a caller has closed (`>&-`): nobody reads them then, or there is nothing to read."""
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115 - open to the end
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - open to the end
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 - open to the end
 
 
 def _failed(error: Exception) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 from errcode import query
@@ -55,14 +54,8 @@ def run(
     if not words and out.terminal and sys.stdin.isatty():
         return _pick(providers, only, catalog, out)
     wanted = " ".join(words).strip()
-    if not wanted and only:
-        from errcode.cli.commands import list as listing
-
-        return listing.run((), out, providers=providers, **asked)
     if not wanted:
-        raise UsageError(
-            "say what to search for: errcode search WORDS...", "검색어를 지정하세요: errcode search WORDS..."
-        )
+        return _all(providers, only, out, asked)
     wanted = cut(wanted, bounds.question(wanted), out)
     matches = query.search(
         wanted, providers=providers, limit=limit or None, everything=everything, catalog=catalog, **only.__dict__
@@ -71,6 +64,21 @@ def run(
     if not matches:
         nothing(wanted, lambda: _nearest(wanted, providers, only, catalog), catalog, out)
     return shown(matches, catalog, out)
+
+
+def _all(providers: Sequence[str], only: Filter, out: Output, asked: dict[str, Any]) -> int:
+    """List all that a filter lets through, for who names no words.
+
+    Raises:
+        UsageError: There is no filter either.
+    """
+    if not only:
+        raise UsageError(
+            "say what to search for: errcode search WORDS...", "검색어를 지정하세요: errcode search WORDS..."
+        )
+    from errcode.cli.commands import list as listing
+
+    return listing.run((), out, providers=providers, **asked)
 
 
 def shown(matches: Sequence[Match], catalog: Catalog, out: Output) -> int:
@@ -114,11 +122,12 @@ def nothing(wanted: str, near: Callable[[], Sequence[Match]], catalog: Catalog, 
 
 def _pick(providers: Sequence[str], only: Filter, catalog: Catalog, out: Output) -> int:
     import gc
+    from shutil import get_terminal_size
 
     from errcode.cli.picker import BESIDE, pick
 
     def card(entry: Entry) -> str:
-        columns = shutil.get_terminal_size().columns
+        columns = get_terminal_size().columns
         width = columns // 2 - 1 if columns >= BESIDE else columns
         return results.entries([entry], catalog, out.beside(width))
 

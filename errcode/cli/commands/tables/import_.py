@@ -89,9 +89,7 @@ def run(
     try:
         draft = _draft(words[0], table_id, columns)
     except importers.NoCodesError as error:
-        for line in error.why if why and not out.as_json else ():
-            out.note(f"why: {line}", f"근거: {results.drafted('why', line, out)}")
-        raise error.showing(results.drafted("left out", error.shown, out)) from None
+        raise _without_codes(error, out, why=why) from None
     changes: list[str] = []
     if not replace:
         draft, changes = _merged(draft, table_id)
@@ -104,6 +102,13 @@ def run(
     ):
         return 1
     return _write(draft, words[0], out)
+
+
+def _without_codes(error: importers.NoCodesError, out: Output, *, why: bool) -> importers.NoCodesError:
+    """Say why a document has no codes, where that was asked; give the error in the output's language."""
+    for line in error.why if why and not out.as_json else ():
+        out.note(f"why: {line}", f"근거: {results.drafted('why', line, out)}")
+    return error.showing(results.drafted("left out", error.shown, out))
 
 
 def _draft(source: str, table_id: str, columns: str | None) -> importers.Draft:
@@ -177,12 +182,7 @@ def _write(draft: importers.Draft, source: str, out: Output) -> int:
 def _preview(draft: importers.Draft, changes: list[str], out: Output, *, why: bool) -> None:
     """Say what a draft holds: on a terminal and to a pipe as text, with `--json` as one object."""
     if out.as_json:
-        names = ("understood", "left_out", "guessed", "to_do", *(("why",) if why else ()))
-        shown: dict[str, object] = {name: list(getattr(draft, name)) for name in names} | {
-            "changes": changes,
-            "table": draft.table,
-        }
-        out.write(results.rows([shown], (), out))
+        out.write(results.rows([_object(draft, changes, why=why)], (), out))
         return
     from errcode.authoring.todo import wire
     from errcode.text.visible import text_of, visible
@@ -205,6 +205,12 @@ def _preview(draft: importers.Draft, changes: list[str], out: Output, *, why: bo
         f"{entry['code']}\t{' | '.join(map(wire, entry.get('messages') or ()))}\t{_meaning(entry)}" for entry in entries
     )
     out.write(text_of(visible(line, lines=True) for line in shown_lines))
+
+
+def _object(draft: importers.Draft, changes: list[str], *, why: bool) -> dict[str, object]:
+    names = ("understood", "left_out", "guessed", "to_do", *(("why",) if why else ()))
+    lines = {name: list(getattr(draft, name)) for name in names}
+    return {**lines, "changes": changes, "table": draft.table}
 
 
 def _meaning(entry: dict[str, Any]) -> str:
