@@ -46,6 +46,8 @@ _LONG = re.compile(
 _LAST = re.compile(rb"[\w-]+\Z")
 _STATUSES = frozenset(str(status).encode() for status in range(400, 600))
 _DIGITS = b"0123456789"
+_ALIKE = bytes(48 if c in _DIGITS else c for c in range(256))
+"""Every digit is the same."""
 _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
 _PIECES = bytes(32 if chr(c) in "-_" else c for c in range(256))
 
@@ -68,6 +70,8 @@ class Prose:
         self._short = re.compile(_SHORT.encode(encoding, "ignore"))
         self._sorts: dict[bytes, tuple[Codes | None, bool]] = {}
         """The codes that count in lines of a sort (None where it never tells anything), and whether it needs one."""
+        self._bodies: dict[bytes, int] = {}
+        """Where the text begins in lines that look like this."""
         self._codes: dict[str, Codes] = {}
 
     def may_tell(self, text: bytes) -> Codes | None:
@@ -111,9 +115,17 @@ class Prose:
         )
 
     def body(self, text: bytes) -> bytes:
-        """Give the text of a record behind its header."""
-        line = text[:REACH].partition(b"\n")[0].decode(self._encoding, "replace")
-        return text[len(line[: header(line).end].encode(self._encoding, "replace")) :]
+        """Give the text of a record behind its header; of lines that differ in their digits it begins at one place."""
+        line = text[:REACH].partition(b"\n")[0]
+        looks = line.translate(_ALIKE)
+        place = self._bodies.get(looks)
+        if place is None:
+            if len(self._bodies) > REMEMBERED:
+                self._bodies.clear()
+            written = line.decode(self._encoding, "replace")
+            place = len(written[: header(written).end].encode(self._encoding, "replace"))
+            self._bodies[looks] = place
+        return text[place:]
 
     def _spoken(self, word: re.Match[bytes]) -> bytes:
         """Give a long word where it says something: it is a code or holds one, or a name."""
@@ -121,11 +133,10 @@ class Prose:
 
     def _coded(self, word: re.Match[bytes]) -> bytes:
         """Give a long word where it is a code or holds one."""
-        written, every = word[0], self.every
-        if written in every:
+        written = word[0]
+        if written in self.every or not self._long.isdisjoint(written.translate(_PIECES).split()):
             return written
-        pieces = written.translate(_PIECES).split()
-        return written if any(piece in every and len(piece) >= PIECE for piece in pieces) else b""
+        return b""
 
     def _holds(self, text: bytes, codes: Codes) -> bool:
         words = text.translate(_APART).split()
@@ -154,6 +165,11 @@ class Prose:
     def every(self) -> Codes:
         """The codes of all providers."""
         return frozenset().union(*(self._of(table.provider.id) for table in self._tables))
+
+    @cached_property
+    def _long(self) -> Codes:
+        """Those of them that count in a longer word."""
+        return frozenset(code for code in self.every if len(code) >= PIECE)
 
     def _of(self, provider: str) -> Codes:
         """Give the codes of a provider, and its names for them; a single digit is none by itself."""

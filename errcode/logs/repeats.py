@@ -209,8 +209,9 @@ class Repeats:
         """Give the kind of a record in whose open text an error may stand."""
         if len(text) > LONGEST:
             return self._kind(self._diagnosed(text))
-        if any(sign in text for sign in _FIELDS):
-            return self._fields(text)
+        for sign in _FIELDS:
+            if sign in text:
+                return self._fields(text)
         codes = self._prose.may_tell(text)
         if codes is None:
             return self.nothing

@@ -259,9 +259,8 @@ class Scanner:
         """Say whether a line is a record by itself."""
         if data[start] == 123 and is_object(data, start, end):
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
-        heads = self._heads
-        if data[start : start + HEAD] in heads and data[end + 1 : end + 1 + HEAD] in heads and data[start] not in b"{[":
-            return not (self._joined and (goes_on(data, start) or goes_on(data, end + 1)))
+        if self._stands_out(data, start, end):
+            return True
         if not self._begins(data, start) or not (end + 1 >= len(data) or self._begins(data, end + 1)):
             return False
         if self._joined and (goes_on(data, start) or goes_on(data, end + 1)):
@@ -287,17 +286,35 @@ class Scanner:
         for start in sorted(self._open):
             if start < floor:
                 continue
-            low, floor = record(data, start, self._open[start], floor)
-            if CUT.search(data, low, floor):
-                self._note_pieces(data, low, floor)
-                continue
-            for first, last in self._cuts(data, low, floor):
-                keys = keyed[bisect_left(keyed, (first,)) : bisect_left(keyed, (last,))]
-                kind = self._structure(data, first, last, keys) if keys else None
-                if kind is None or not kind.findings:
-                    kind = self.repeats.open(data[first:last])
+            end = self._open[start]
+            if start not in self._keyed and end - start <= LONG and self._stands_out(data, start, end):
+                floor = end
+                kind = self.repeats.open(data[start:end])
                 if kind.findings:
-                    kind.places.append(data.rfind(b"\n", 0, first) + 1)
+                    kind.places.append(start)
+                continue
+            low, floor = record(data, start, end, floor)
+            if self._joined and CUT.search(data, low, floor):
+                self._note_pieces(data, low, floor)
+            else:
+                self._diagnose_record(data, low, floor, keyed)
+
+    def _diagnose_record(self, data: bytes, low: int, high: int, keyed: list[Span]) -> None:
+        """Diagnose a record, a long one in pieces; the keys of codes in the part are given, in order."""
+        for first, last in self._cuts(data, low, high):
+            keys = keyed[bisect_left(keyed, (first,)) : bisect_left(keyed, (last,))]
+            kind = self._structure(data, first, last, keys) if keys else None
+            if kind is None or not kind.findings:
+                kind = self.repeats.open(data[first:last])
+            if kind.findings:
+                kind.places.append(data.rfind(b"\n", 0, first) + 1)
+
+    def _stands_out(self, data: bytes, start: int, end: int) -> bool:
+        """Say whether a line begins as records do, and the next one too: then it is one by itself."""
+        heads = self._heads
+        if data[start : start + HEAD] not in heads or data[end + 1 : end + 1 + HEAD] not in heads:
+            return False
+        return data[start] not in b"{[" and not (self._joined and (goes_on(data, start) or goes_on(data, end + 1)))
 
     def _note_pieces(self, data: bytes, low: int, high: int) -> None:
         """Diagnose the pieces of a line that was cut as the line that it was."""

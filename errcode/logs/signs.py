@@ -144,7 +144,11 @@ class Signs:
 
     def names_one(self, text: bytes) -> bool:
         """Say whether a record names a provider."""
-        return bool(self.named(text))
+        hits = self._names.hits(text.lower())
+        if not hits:
+            return False
+        characters = text.decode("latin-1")
+        return any(is_word(characters, start, end) for _, start, end in hits)
 
     def named(self, text: bytes) -> frozenset[str]:
         """Give the ids of the providers that a record may name."""

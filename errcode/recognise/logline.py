@@ -17,6 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    Token = tuple[str, re.Pattern[str]]
+    """What a token is, and what finds it."""
+
 REACH = 400
 """Characters from a line's beginning in which its header stands."""
 
@@ -68,46 +71,91 @@ _NAME = r"[A-Za-z_$가-힣][\w$@가-힣-]*"
 _DOTTED = rf"{_NAME}(?:[./\\:·#]+{_NAME}|[./·]<\w+>|\.\d+)+(?:\.\.\.)?(?::\d+)?(?:\(\))?"
 
 
+_DIGITS = "0123456789"
+_OF_WORDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"
+_OF_NAMES = _OF_WORDS + "$"
+_OF_LEVELS = "".join({name[0] for name in _LEVEL_OF})
 _TOKENS = (
-    ("time", rf"(?:{_DATED})(?![\w:])", re.VERBOSE),
-    ("clock", r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])|[0-1]?\d:\d\d[AP]M\b", re.NOFLAG),
-    ("glog", r"([IWEF])([01]\d[0-3]\d[ ]\d\d:\d\d:\d\d\.\d{3,9})[ ]+\d+[ ][\w./-]+:\d+\]", re.NOFLAG),
-    ("letter", r"([TVDINWEF]),(?=[ ]\[)", re.NOFLAG),
-    ("elapsed", r"(INFO|WARN|ERRO|DEBU|FATA|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]", re.NOFLAG),
-    ("level", rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)", re.IGNORECASE),
-    ("priority", r"<\d{1,3}>(?:\d[ ])?", re.NOFLAG),
-    ("stream", r"std(?:out|err)[ ][FP](?=[ ])", re.NOFLAG),
-    ("pid", r"#?\d{1,10}(?:[#/]\d+)?:?(?=[ ]{1,8}(?:---|\[|(?:" + _ANY_LEVEL + r")\b)|\][ ])", re.IGNORECASE),
+    ("time", rf"(?:{_DATED})(?![\w:])", re.VERBOSE, _DIGITS + "JFMASOND"),
+    ("clock", r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])|[0-1]?\d:\d\d[AP]M\b", re.NOFLAG, _DIGITS),
+    ("glog", r"([IWEF])([01]\d[0-3]\d[ ]\d\d:\d\d:\d\d\.\d{3,9})[ ]+\d+[ ][\w./-]+:\d+\]", re.NOFLAG, "IWEF"),
+    ("letter", r"([TVDINWEF]),(?=[ ]\[)", re.NOFLAG, "TVDINWEF"),
+    ("elapsed", r"(INFO|WARN|ERRO|DEBU|FATA|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]", re.NOFLAG, "IWEDFTP"),
+    (
+        "level",
+        rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)",
+        re.IGNORECASE,
+        _OF_LEVELS + _OF_LEVELS.upper(),
+    ),
+    ("priority", r"<\d{1,3}>(?:\d[ ])?", re.NOFLAG, "<"),
+    ("stream", r"std(?:out|err)[ ][FP](?=[ ])", re.NOFLAG, "s"),
+    (
+        "pid",
+        r"#?\d{1,10}(?:[#/]\d+)?:?(?=[ ]{1,8}(?:---|\[|(?:" + _ANY_LEVEL + r")\b)|\][ ])",
+        re.IGNORECASE,
+        _DIGITS + "#",
+    ),
     (
         "syslog",
         r"(?:-|[\w.-]+)[ ](?:-|[\w./-]+)[ ](?:-|\d+)[ ](?:-|[\w.-]+)[ ]"
         r'(?:-|(?:\[[\w.@-]+(?:[ ][\w.@-]+="(?:[^"\\\]]|\\.){0,200}"){0,20}\])+)(?=[ ])',
         re.NOFLAG,
+        _DIGITS + _OF_WORDS + "-.",
     ),
-    ("host", r"[\w.-]{1,100}(?=[ ][\w./@-]{1,60}(?:\[\d{1,10}\])?:[ ])", re.NOFLAG),
-    ("connection", r"\d+#\d+:(?:[ ]\*\d+)?", re.NOFLAG),
-    ("address", r"\d{1,3}(?:\.\d{1,3}){3}(?:[ ]-[ ][\w.@-]+)?(?=[ ]\[)", re.NOFLAG),
-    ("request", r"(?:RequestId:[ ])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=[\s|])", re.NOFLAG),
-    ("process", rf"{_NAME}(?:[./]{_NAME})*(?:\[[\w.:-]{{1,40}}\]|/\d+[ ]on[ ][\w.-]+):", re.NOFLAG),
-    ("process", r"\(\d+[ ]on[ ][\w.-]+\)(?=:)", re.NOFLAG),
-    ("process", rf"(?<=\d[ ]){_NAME}(?=:[ ])", re.NOFLAG),
-    ("thread", rf"{_NAME}(?=[ ]{{1,4}}(?:{_ANY_LEVEL.upper()})[ ])", re.NOFLAG),
-    ("logger", rf"(?<=:){_NAME}(?=:)", re.NOFLAG),
-    ("logger", rf"{_DOTTED}(?=[ ]{{0,40}}(?:[:|\]]|-[ ]|[ ]?\t)|[ ]{{0,3}}>[ ])", re.NOFLAG),
-    ("logger", rf"{_DOTTED}(?=\s)", re.NOFLAG),
-    ("logger", rf"{_NAME}(?:/\d+)?(?=[ ]{{0,40}}(?:\||--?[ ]))", re.NOFLAG),
+    (
+        "host",
+        r"[\w.-]{1,100}(?=[ ][\w./@-]{1,60}(?:\[\d{1,10}\])?:[ ])",
+        re.NOFLAG,
+        _DIGITS + _OF_WORDS + "-.",
+    ),
+    ("connection", r"\d+#\d+:(?:[ ]\*\d+)?", re.NOFLAG, _DIGITS),
+    ("address", r"\d{1,3}(?:\.\d{1,3}){3}(?:[ ]-[ ][\w.@-]+)?(?=[ ]\[)", re.NOFLAG, _DIGITS),
+    (
+        "request",
+        r"(?:RequestId:[ ])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=[\s|])",
+        re.NOFLAG,
+        _DIGITS + "Rabcdef",
+    ),
+    ("process", rf"{_NAME}(?:[./]{_NAME})*(?:\[[\w.:-]{{1,40}}\]|/\d+[ ]on[ ][\w.-]+):", re.NOFLAG, _OF_NAMES),
+    ("process", r"\(\d+[ ]on[ ][\w.-]+\)(?=:)", re.NOFLAG, "("),
+    ("process", rf"(?<=\d[ ]){_NAME}(?=:[ ])", re.NOFLAG, _OF_NAMES),
+    ("thread", rf"{_NAME}(?=[ ]{{1,4}}(?:{_ANY_LEVEL.upper()})[ ])", re.NOFLAG, _OF_NAMES),
+    ("logger", rf"(?<=:){_NAME}(?=:)", re.NOFLAG, _OF_NAMES),
+    ("logger", rf"{_DOTTED}(?=[ ]{{0,40}}(?:[:|\]]|-[ ]|[ ]?\t)|[ ]{{0,3}}>[ ])", re.NOFLAG, _OF_NAMES),
+    ("logger", rf"{_DOTTED}(?=\s)", re.NOFLAG, _OF_NAMES),
+    ("logger", rf"{_NAME}(?:/\d+)?(?=[ ]{{0,40}}(?:\||--?[ ]))", re.NOFLAG, _OF_NAMES),
 )
-"""The tokens of headers in the order in which they are tried: name, pattern, flags."""
-
-
-@cache
-def _tokens_known() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give the tokens of headers; made late: it takes milliseconds."""
-    return tuple((name, re.compile(pattern, flags)) for name, pattern, flags in _TOKENS)
-
+"""The tokens of headers in the order in which they are tried: name, pattern, flags, ASCII characters of which one is
+the first."""
 
 _BEGINNING = frozenset(("time", "clock", "glog", "letter", "level", "elapsed", "priority"))
 """What a header can begin with."""
+
+
+@cache
+def _pattern(number: int) -> re.Pattern[str]:
+    """Give what finds a token; made late: all together take milliseconds."""
+    return re.compile(*_TOKENS[number][1:3])
+
+
+@cache
+def _tokens_with(first: str) -> tuple[Token, ...]:
+    """Give the tokens that may begin with a character (the letter `가` stands for all that are not ASCII)."""
+    possible = (n for n, (*_, begins) in enumerate(_TOKENS) if first in begins or not first.isascii())
+    return tuple((_TOKENS[number][0], _pattern(number)) for number in possible)
+
+
+@cache
+def _beginnings_with(first: str) -> tuple[Token, ...]:
+    """Give those of them that a header can begin with."""
+    return tuple(token for token in _tokens_with(first) if token[0] in _BEGINNING)
+
+
+def _first(line: str, place: int) -> str:
+    first = line[place : place + 1]
+    return first if first.isascii() else "가"
+
+
 _BRACKETED = re.compile(r"\[([^\[\]{}\"\n]{0,80})\]|\(([\w#./:-]{1,60})\)(?=[ ])")
 _NO_THREAD = re.compile(r"\s*(?:[+-]?\d{1,8}|[A-Z]{2,}[A-Z_\d]*|(?:Errno|errno|code|HTTP)[ =:].*)?\s*")
 _SEPARATOR = re.compile(r"(?:[ \t]*(?:\||--[ ]:|-{1,3}(?![\d\w])|:|,|;|·)?[ \t]+|[ \t]*[|,\t:][ \t]*|\Z)")
@@ -200,9 +248,9 @@ def _begins(line: str, place: int) -> bool:
     if line[place : place + 1] == "{":
         return True
     start = place + (line[place : place + 1] == "[")
-    return any(pattern.match(line, start) for kind, pattern in _tokens_known() if kind in _BEGINNING) or bool(
-        _KEYED.match(line, place)
-    )
+    if any(pattern.match(line, start) for _, pattern in _beginnings_with(_first(line, start))):
+        return True
+    return _KEYED.match(line, place) is not None
 
 
 def _tokens(line: str, place: int, found: Header) -> int:
@@ -227,7 +275,7 @@ def _token(line: str, place: int, found: Header) -> int | None:
     pair = _KEYED.match(line, place)
     if pair:
         return _pair(pair, found)
-    for kind, pattern in _tokens_known():
+    for kind, pattern in _tokens_with(_first(line, place)):
         match = pattern.match(line, place)
         if match and _fits(kind, match, found):
             _note(kind, match, found)
@@ -272,10 +320,9 @@ def _inside(line: str, bracketed: re.Match[str], found: Header) -> int | None:
     group = bracketed.lastindex or 1
     start, end = bracketed.span(group)
     text = bracketed[group] or ""
-    for kind, pattern in _tokens_known():
-        if kind not in _BEGINNING:
-            continue
-        match = pattern.match(line, start + len(text) - len(text.lstrip()))
+    begin = start + len(text) - len(text.lstrip())
+    for kind, pattern in _beginnings_with(_first(line, begin)):
+        match = pattern.match(line, begin)
         if match and match.end() <= end and _fits(kind, match, found):
             rest = line[match.end() : end].strip()
             if not rest or kind in ("time", "clock") or rest[0] in "#:":
@@ -297,8 +344,8 @@ def _inside(line: str, bracketed: re.Match[str], found: Header) -> int | None:
 def _ahead(line: str, place: int, found: Header) -> bool:
     """Say whether the time or the level is still to come."""
     inner = place + (line[place : place + 1] in ("[", "("))
-    for kind, pattern in _tokens_known():
-        match = pattern.match(line, inner) if kind in _BEGINNING else None
+    for kind, pattern in _beginnings_with(_first(line, inner)):
+        match = pattern.match(line, inner)
         if match and ((kind == "level" and found.level is None) or (kind != "level" and found.time is None)):
             return True
     return False
