@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"(?:https?|wss?)://([\w.-]+)(?::\d{1,5})?[^\s\"'<>]*\Z")
 _UPPER = re.compile(r"[A-ZÀ-Þ]")
+_BEGINS = re.compile(r"(?=([\s\S]{3}))(?:[A-Z]+[a-z]*|[a-z]+)")
+"""Where a name that begins with a letter may begin in a text in ASCII (`is_word`): the first of letters, a capital."""
 
 
 SURE, NAME, WORD = 1.0, 0.9, 0.6
@@ -55,8 +57,10 @@ class Names:
         self._known: dict[str, list[tuple[str, str | None, float]]] = {}
         self._beginning: dict[str, list[str]] = {}
         """Names by their first three characters."""
-        self._lengths = {BEGUN}
-        """How long the beginnings of names in ASCII are: mostly those in Hangul or Chinese characters are shorter."""
+        self._odd: list[str] = []
+        """Names in ASCII that begin with no letter, or are shorter than what is looked up."""
+        self._paths: list[str] = []
+        """Those of them that are a part of an address (`/sapi/`)."""
         self._hosts: dict[str, tuple[str, ...]] = {}
         for provider in providers:
             hosts = (*provider.hosts, *(host for section in provider.sections for host in section.hosts))
@@ -86,8 +90,8 @@ class Names:
             known = self._known.setdefault(name, [])
             if not known:
                 self._beginning.setdefault(name[:BEGUN], []).append(name)
-                if name.isascii():
-                    self._lengths.add(min(len(name), BEGUN))
+                if name.isascii() and not (name[0].isalpha() and len(name) >= BEGUN):
+                    (self._paths if "/" in name else self._odd).append(name)
             if (provider, section) not in [item[:2] for item in known]:
                 known.append((provider, section, weight))
 
@@ -100,15 +104,20 @@ class Names:
     def _has_host(self, provider: str, host: str) -> bool:
         return any(host == own or host.endswith("." + own) for own in self._hosts.get(provider, ()))
 
-    def _possible(self, text: str) -> Iterable[str]:
+    def _possible(self, text: str, lowered: str) -> Iterable[str]:
         """Give the names that a text may hold: of a short one those whose beginnings it has, which is soon told."""
         if len(text) > SHORT:
             return self._known
-        lengths = self._lengths if text.isascii() else range(2, BEGUN + 1)
-        begun: set[str] = set()
-        for length in lengths:
-            begun.update(map(text.__getitem__, cuts(length)[: len(text) - 1]))
-        return [name for beginning in begun & self._beginning.keys() for name in self._beginning[beginning]]
+        beginning = self._beginning
+        if text.isascii():
+            begun = {begun.lower() for begun in _BEGINS.findall(text)} & beginning.keys()
+            odd = (*self._odd, *self._paths) if "/" in text else self._odd
+            names = [name for name in odd if name in lowered]
+        else:
+            pieces = {*map(lowered.__getitem__, cuts(2)[: len(text) - 1])}
+            begun = pieces.union(map(lowered.__getitem__, cuts(BEGUN)[: len(text) - 1])) & beginning.keys()
+            names = []
+        return names + [name for piece in begun for name in beginning[piece]]
 
     def mentions(self, text: str) -> list[Mention]:
         """Give all mentions in a text, in no order."""
@@ -116,7 +125,7 @@ class Names:
         if len(lowered) != len(text):
             lowered = text
         found = []
-        for name in self._possible(lowered):
+        for name in self._possible(text, lowered):
             owners = self._known[name]
             start = lowered.find(name)
             while start >= 0:
