@@ -37,6 +37,7 @@ class Quotes:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._escapes = "\\" in text
         self._next: dict[tuple[str, int], int] = {}
 
     def doubled(self, position: int) -> bool:
@@ -58,6 +59,11 @@ class Quotes:
             raw = raw.replace('""', '"')
         scalar = Scalar(_written_out(unescape(raw, (level + 1).bit_length())), True, start, end)
         return Quoted(scalar, after + len(mark))
+
+    @staticmethod
+    def whole(raw: str, start: int, end: int) -> Scalar:
+        """Read a string of one line in which nothing is escaped."""
+        return Scalar(_written_out(raw if raw.isascii() else unescape(raw)), True, start, end)
 
     def cut(self, start: int, level: int) -> Quoted:
         """Read a string that is not closed: to the end of its line."""
@@ -91,11 +97,15 @@ class Quotes:
 
     def _backslashes(self, position: int) -> int:
         """Count the backslashes before a place, as far as any escaping goes."""
+        if not self._escapes:
+            return 0
         before = self.text[max(position - RUN, 0) : position]
         return len(before) - len(before.rstrip("\\"))
 
     def _run(self, position: int) -> int:
         """Count the backslashes from a place on."""
+        if not self._escapes:
+            return 0
         behind = self.text[position : position + RUN]
         return len(behind) - len(behind.lstrip("\\"))
 

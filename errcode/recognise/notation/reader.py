@@ -23,6 +23,7 @@ from errcode.recognise.notation.tokens import (
     NUMBER,
     OPEN_END,
     OPENS,
+    PAIR,
     RUN,
     SEPARATOR,
     STRUCTURE,
@@ -299,7 +300,7 @@ class Reader:
                 frame.slot = None
             if frame.lapse > 2:
                 self._flush(match.start())
-        return match.end()
+        return self._pairs(frame, match.end()) if frame.slot is None and frame.node.kind == "{" else match.end()
 
     def _item(self, frame: Frame) -> None:
         last, frame.last = frame.last, None
@@ -328,7 +329,28 @@ class Reader:
             self._open[lost.kind] -= 1
             lost.end = match.start()
             self._keep(lost)
-        return match.end()
+        return self._pairs(self._frames[-1], match.end()) if match[0] == "{" else match.end()
+
+    def _pairs(self, frame: Frame, position: int) -> int:
+        """Read the plain pairs that stand next in an object, the way most answers are written; the rest is tokens'."""
+        match = PAIR.match(self.text, position)
+        while match is not None:
+            slot = self.keys.kept(match[1])
+            value = match[2]
+            if value is None:
+                if slot and self.keys.is_message(slot):
+                    break  # words without quotation marks may go on behind a comma
+                scalar = Scalar(match[3], False, *match.span(3))
+            else:
+                scalar = self._quotes.whole(value, *match.span(2))
+                if STRUCTURE.search(value):
+                    self.strings.append(scalar)
+            self._put(frame, slot, scalar)
+            if match[4] is None:
+                return match.end()
+            position = match.end()
+            match = PAIR.match(self.text, position)
+        return position
 
     def _close(self, match: re.Match[str]) -> int:
         """Close down to the bracket that this one closes; without any, the text began inside of it."""

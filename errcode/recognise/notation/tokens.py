@@ -19,6 +19,14 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+PAIR = re.compile(
+    r"""[ \t\r\n]{0,40}+ "([A-Za-z_][A-Za-z0-9_.]{0,60}+)"     # 1 a key
+        [ ]?: [ ]? (?: "([^"\\&\n]{0,4000}+)" | ([+-]?[A-Za-z0-9.+]{1,40}+) )  # 2 a string, 3 a number or a word
+        [ \t\r\n]{0,40}+ (?: (,) | (?=\}) )                  # 4 what follows
+    """,
+    re.VERBOSE,
+)
+"""A pair in an object as JSON is mostly written: read at once, it is read as its tokens would be."""
 SEPARATOR = re.compile(r"[ \t]{0,8}(?:=>|:=|:(?!:)|=(?!=))")
 ARROW = re.compile(r"[ \t]?=>")
 GAP = re.compile(r"(?:[ \t\r]|\n|\\++[nrt](?![A-Za-z])){0,80}+")
