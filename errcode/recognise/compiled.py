@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errcode.recognise.bodies import Bodies
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, Keys
 from errcode.recognise.notation.values import Scalar
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 NUMBERED = ("fix", "iso8583")
 """Formats of messages whose keys are numbers."""
+
+_USUAL = ("code", "msg", "message")
+"""Parts of keys that most texts with a structure of interest hold: they are looked for first."""
 
 PLANS = 1_024
 """So many sets of keys have their shapes remembered."""
@@ -85,6 +89,7 @@ class Compiled:
         """By format, the shapes of messages whose keys are numbers (FIX, ISO 8583)."""
         self.spoken: dict[str, list[Shape]] = {}
         """Shapes without a code, by the keys of their messages."""
+        self.bodies = Bodies()
         self._plans: dict[tuple[int, bool, tuple[str, ...]], Plan] = {}
         shared: dict[str, list[str]] = {}
         keys: set[str] = set()
@@ -103,7 +108,8 @@ class Compiled:
         self.idioms = _laid_out(shared)
         self.keys = Keys(keys, messages)
         words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
-        self.words = [word for word in words if not any(other != word and other in word for other in words)]
+        short = [word for word in words if not any(other != word and other in word for other in words)]
+        self.words = sorted(short, key=lambda word: (word not in _USUAL, word))
         """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
 
     def _put(self, shape: Shape) -> None:

@@ -73,6 +73,8 @@ class Statuses:
             taken: Offsets of the payload's code, which is no status.
         """
         statuses = self._all()
+        if not statuses:
+            return None
         best: tuple[int, int] | None = None
         first = bisect_left(self._places, start)
         last = bisect_left(self._places, end)

@@ -106,6 +106,22 @@ class Payload:
             tuple(self.fields.items()) if len(self.fields) < 20 else id(self),
         )
 
+    def at(self, span: tuple[int, int], code_span: tuple[int, int]) -> Payload:
+        """Give a payload that says the same at another place."""
+        other = Payload(
+            self.code,
+            self.message,
+            span=span,
+            code_span=code_span,
+            form=self.form,
+            quoted=self.quoted,
+            http_status=self.http_status,
+        )
+        other.claims = [Claim(claim.provider, claim.section, claim.strength) for claim in self.claims]
+        other.meant, other.context, other.cut, other.loose = self.meant, self.context, self.cut, self.loose
+        other.shared, other.denied, other.fields = self.shared, set(self.denied), self.fields
+        return other
+
     def claim(self, shape: Shape, strength: float) -> None:
         """Note that a shape fits; of several of one provider and section the most telling one counts."""
         for claim in self.claims:

@@ -50,7 +50,7 @@ class Recogniser:
             offset: Where the text stands in its source; the payloads' offsets are the source's.
         """
         found: dict[tuple[int, str | None], Payload] = {}
-        views = [View(text.translate(_STRAIGHT) if _CURLY.search(text) else text, offset)]
+        views = [View(text if text.isascii() or not _CURLY.search(text) else text.translate(_STRAIGHT), offset)]
         while views:
             view = views.pop()
             view.text = untagged(view.text)

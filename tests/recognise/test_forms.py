@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bundled import ENGINE, READER
+from bundled import CATALOG, ENGINE, READER
 
 from errcode.logs.parallel import Worker
 from errcode.logs.tally import Lines
@@ -81,6 +81,19 @@ def test_anchors_stand_in_what_is_claimed() -> None:
         if form.anchors and not any(anchor in text.lower() for anchor in form.anchors)
     ]
     assert missing == []
+
+
+def test_signs_stand_wherever_a_form_fits() -> None:
+    """Looking first for what is sooner found loses no text that a form fits, whoever's example it is."""
+    texts = [text for text, _ in CASES] + [logged(text) for text, _ in CASES]
+    for table in CATALOG.tables():
+        for row in table.rows[::40]:
+            texts += [f"{table.provider.id} error {row['code']}: {said}" for said in row["messages"][:1]]
+            texts.append(f'{{"code":{row["code"]},"msg":"{row["code"]} {row["meaning"]["en"]}"}}')
+    fitting = {form.name: [text for text in texts if form.pattern.search(text)] for form in forms.ROWS}
+    assert all(fitting.values())
+    for form in forms.ROWS:
+        assert [text for text in fitting[form.name] if not form.possible(text, text.lower())] == []
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ BEFORE = Form(
         (?= (?P<message> [^\s\d\[{(=>] [^\n]{3,600} ) )""",
     trust="bare",
     anchors=(),
+    sign=r"[\dA-Z](?:[ ]?[\]):]|[ ][-–—|][ ]|[;,][ ]?[A-Za-z가-힣])",
     claims=(
         ("binance", "-2015", "[-2015] Invalid API-key, IP, or permissions for action."),
         ("bybit", "10006", "bybit;10006;Too many visits!"),
@@ -48,6 +49,7 @@ AHEAD = Form(
     r"""(?<![\w.:/=#-]) (?P<code> -?\d{3,8} ) [ ] (?= (?P<message> [A-Z가-힣][^\n]{9,400} ) )""",
     trust="bare",
     anchors=(),
+    sign=r"\d[ ][A-Z가-힣]",
     claims=(
         (
             "interactive-brokers",
@@ -70,6 +72,7 @@ TUPLE = Form(
         (?P<mark> ["']? ) (?P<code> -?\d{2,8} | [A-Za-z]\w{3,60} ) (?P=mark) ,
         [ ]? [ub]? (?P<open> ["'] ) (?P<message> [^\n]{4,600} )""",
     trust="bare",
+    sign=r"\([ ]?[\dA-Za-z\"'-]",
     anchors=('("', "('", ',"', ",'", ', "', ", '"),
     claims=(("orderly", "-1105", "(400, -1105, 'Price is 7% too high or 7% too low from the mid price.')"),),
     ignores=("koscom: (404, 'Not Found')", "binance (110, 'Connection timed out')"),

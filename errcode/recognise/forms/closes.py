@@ -11,6 +11,7 @@ RECEIVED = Form(
         [ ]? [(\[]? (?P<code> 4\d\d\d ) \b
         (?: [ ] \( private[ ]use \) )? (?: [ ,:;)-]{1,3} (?P<message> [A-Za-z가-힣][^\n;,"'{}]{3,120} ) )?""",
     trust="close",
+    sign=r"4\d{3}",
     anchors=("received", "sent", "code", "data", "message 8", "close"),
     claims=(("okx", "4001", "okx ws: received 4001 (private use) Login Failed; then sent 4001 (private use)"),),
     ignores=("okx: received 4001 candles", "okx: sent 4001 bytes"),

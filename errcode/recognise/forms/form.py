@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class Form:
     """One form; its claims and ignores are run by the tests, as a paste, in a small log and in a large one."""
 
-    __slots__ = ("_in_ascii", "anchors", "claims", "context", "ignores", "message", "name", "pattern", "trust")
+    __slots__ = ("_in_ascii", "_sign", "anchors", "claims", "context", "ignores", "message", "name", "pattern", "trust")
 
     def __init__(
         self,
@@ -23,6 +23,7 @@ class Form:
         anchors: tuple[str, ...],
         claims: tuple[tuple[str, str, str], ...],
         ignores: tuple[str, ...],
+        sign: str = "",
         message: Callable[[re.Match[str]], str] | None = None,
         context: bool = False,
     ) -> None:
@@ -33,6 +34,8 @@ class Form:
         """How much it says by itself: `bare` wants its message or its provider, `prose` its provider, `close` both."""
         self.anchors = anchors
         """Literals in lower case of which one stands in every text that it fits; none where only a message tells it."""
+        self._sign = re.compile(sign).search if sign else None
+        """Finds what stands in every text that it fits and is sooner found: the code and what is right beside it."""
         self._in_ascii = tuple(anchor for anchor in anchors if anchor.isascii())
         self.claims = claims
         """Provider, code, text: what it must find."""
@@ -43,7 +46,9 @@ class Form:
         self.context = context
         """Whether the message may stand anywhere on its line."""
 
-    def possible(self, lowered: str) -> bool:
-        """Say whether it may fit a text, which is given in lower case; most forms fit few texts."""
+    def possible(self, text: str, lowered: str) -> bool:
+        """Say whether it may fit a text, given as it is and in lower case; most forms fit few texts."""
+        if self._sign is not None and self._sign(text) is None:
+            return False
         anchors = self._in_ascii if lowered.isascii() else self.anchors
         return not self.anchors or any(anchor in lowered for anchor in anchors)

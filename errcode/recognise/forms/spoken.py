@@ -5,6 +5,8 @@ from __future__ import annotations
 from errcode.recognise.forms.form import Form
 
 _CODE = r"-?\d{1,8} | [A-Z]{2,8}\d{2,8}"
+_BEGIN = r"(?:-?\d|[A-Z]{2,8}\d)"
+"""How a code begins, for the signs."""
 _END = r"(?! [\w.,%:/-]? \d | [A-Za-z_] )"
 
 AFTER_ERROR = Form(
@@ -13,6 +15,7 @@ AFTER_ERROR = Form(
         (?i: [ ]? (?: code | no | number | 코드 | 번호 | 代码 | 码 | コード | 番号 ) )?
         [ ]? (?: is[ ] | was[ ] | [:#=(\[：]{{0,2}} | [是为] ) [ ]? (?P<code> {_CODE} ) {_END}""",
     trust="prose",
+    sign=rf"[RrSsEeOo러류误错ー드호码ド号][ ]?(?:is[ ]|was[ ]|[:#=(\[：]{{0,2}}|[是为])[ ]?{_BEGIN}",
     anchors=("err", "failure", "에러", "오류", "错误", "报错", "エラー"),
     claims=(
         ("binance", "-2019", "币安 binance 下单报错代码：-2019 请问怎么处理"),
@@ -39,6 +42,7 @@ BEFORE_ERROR = Form(
     rf"""(?<! [\w.,:/#$%+-] ) (?P<code> {_CODE} ) [ ]? (?: 번 [ ]? )?
         (?: (?i:error) \b (?! [ ] (?i: lines? | count | log ) ) | 에러 | 오류 )""",
     trust="prose",
+    sign=r"\d[ ]?(?:번[ ]?)?[Ee에오]",
     anchors=("error", "에러", "오류"),
     claims=(("okx", "51008", "okx 51008 error on order"), ("bitget", "40037", "어제부터 bitget 40037에러가 납니다")),
     ignores=("the gate 17 error lines of coinone", "coinone 10 errors", "binance returned HTTP 400 error"),
@@ -64,6 +68,7 @@ GIVEN = Form(
           | \w{{0,12}}code ) )
         [ ] (?i: (?: is | was | me | us | with | code | by ) [ ] ){{0,3}} [(\[]? (?P<code> {_CODE} ) [)\]]? {_END}""",
     trust="prose",
+    sign=rf"[ ][(\[]?{_BEGIN}",
     anchors=("get", "got", "giv", "gave", "return", "throw", "threw", "reject", "fail", "sa", "mean", "code"),
     claims=(
         ("binance", "-1021", "getting -1021 from binance since this morning"),
@@ -88,6 +93,7 @@ REASON = Form(
         [ ]? : [ ]? \[? (?P<code> [+-]\d{3,6} | \d{4,8} | [A-Z]{2,8}\d{3,8} ) \]? (?: [ ]?[:,-] )? [ ]
         (?P<message> [A-Za-z가-힣] [^\n]{3,400} )""",
     trust="bare",
+    sign=r":[ ]?\[?(?:[+-]?\d{3,8}|[A-Z]{2,8}\d{3,8})\]?(?:[ ]?[:,-])?[ ][A-Za-z가-힣]",
     anchors=("reject", "fail", "denied", "refused", "error", "exception", "reason", "거부", "거절", "실패"),
     claims=(
         ("bybit", "10001", "bybit order rejected: 10001 Request parameter error"),

@@ -8,6 +8,7 @@ exception texts, goes into its table instead.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from errcode.recognise.forms import ROWS
 from errcode.recognise.keys import folded
@@ -78,15 +79,19 @@ class ParsedText:
 
 def structures(parsed: ParsedText) -> Iterator[Payload]:
     """JSON and what is written like it: dicts, hashes, structs, `print_r`, loose `key: value` pairs."""
+    text, shapes = parsed.view.text, parsed.compiled.shapes
     for node in parsed.reader.nodes:
-        yield from _payloads(parsed, node, parsed.compiled.shapes)
+        if node.kind == "{" and text[node.end - 1] == "}" and not parsed.view.depth:
+            yield from parsed.compiled.bodies.payloads(node, parsed.view.base, partial(_payloads, parsed, shapes))
+        else:
+            yield from _payloads(parsed, shapes, node)
 
 
 def markup(parsed: ParsedText) -> Iterator[Payload]:
     """XML bodies."""
     if "</" in parsed.view.text:
         for node in elements(parsed.view.text):
-            yield from _payloads(parsed, node, parsed.compiled.xml_shapes)
+            yield from _payloads(parsed, parsed.compiled.xml_shapes, node)
 
 
 NUMBERED = {"fix": fix.messages, "iso8583": iso8583.messages}
@@ -136,7 +141,7 @@ def written(parsed: ParsedText) -> Iterator[Payload]:
     text = parsed.view.text
     lowered = text.lower()
     for form in ROWS:
-        for match in form.pattern.finditer(text) if form.possible(lowered) else ():
+        for match in form.pattern.finditer(text) if form.possible(text, lowered) else ():
             if not _other(form, text, *match.span("code")) and not parsed.in_header(match.start()):
                 yield _row(parsed, form, match)
 
@@ -180,7 +185,7 @@ def _trimmed(code: str, span: tuple[int, int]) -> tuple[str, int]:
     return short, span[1] - len(code) + len(short)
 
 
-def _payloads(parsed: ParsedText, node: Node, shapes: dict[str, list[Shape]]) -> Iterator[Payload]:
+def _payloads(parsed: ParsedText, shapes: dict[str, list[Shape]], node: Node) -> Iterator[Payload]:
     """Give the payloads of one node: those of every shape that fits, and what its keys say in general."""
     payloads, denied = _shaped(parsed, node, shapes)
     message = _message(parsed, node)
