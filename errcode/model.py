@@ -73,7 +73,13 @@ class Record:
 
     def replace(self, **values: Any) -> Self:
         """Give a copy with some attributes changed."""
-        return type(self)(**{**self.__dict__, **values})
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__)
+        if not values.keys() <= copy.__dict__.keys():
+            unknown = ", ".join(values.keys() - copy.__dict__.keys())
+            raise TypeError(f"{type(self).__name__} has no {unknown}")
+        copy.__dict__.update(values)
+        return copy
 
 
 class Text(Record):

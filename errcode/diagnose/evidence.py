@@ -10,6 +10,7 @@ from errcode.text.normal import holds, likeness
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.diagnose.codes import Codebook, Row
+    from errcode.model import Finding
     from errcode.recognise.payload import Claim, Payload
 
 
@@ -29,6 +30,7 @@ class Evidence:
         "claimed",
         "code",
         "doubt",
+        "finding",
         "fit",
         "known",
         "lone",
@@ -66,6 +68,8 @@ class Evidence:
         self.accepted: bool = False
         self.doubt: str | None = None
         """The reason of a doubt (`reasons.DOUBTS`)."""
+        self.finding: Finding | None = None
+        """What was made of it, where it is the best: of an error that comes again nothing but the place differs."""
 
     def add(self, what: str, worth: float) -> None:
         """Add a piece of evidence."""

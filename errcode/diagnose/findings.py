@@ -30,6 +30,13 @@ CANDIDATES = 8
 
 def of_payload(payload: Payload, ranked: list[Evidence], book: Codebook, status: int | None) -> Finding:
     """Make the finding of a payload whose providers are ranked."""
+    made = ranked[0].finding
+    if made is None or made.raw.http_status != status:
+        made = ranked[0].finding = _made(payload, ranked, book, status)
+    return made.replace(span=(payload.code_start, payload.code_end))
+
+
+def _made(payload: Payload, ranked: list[Evidence], book: Codebook, status: int | None) -> Finding:
     best = ranked[0]
     entry, params = _entry(best.row, payload.message or "", book) if best.row is not None else (None, ())
     doubt = doubt_of(ranked)
@@ -48,7 +55,6 @@ def of_payload(payload: Payload, ranked: list[Evidence], book: Codebook, status:
         raw=Raw(code=payload.code, message=payload.message, http_status=status),
         params=params,
         how="payload" if payload.form in ("structure", "word") else "idiom",
-        span=(payload.code_start, payload.code_end),
         nearest=() if best.known else book.nearest(best.code),
     )
 

@@ -78,6 +78,8 @@ def once_an_exception(found: Sequence[Finding], text: str, offset: int) -> list[
         text: The text.
         offset: Where it stands in its source.
     """
+    if len(found) < 2:
+        return list(found)
     kept: list[Finding] = []
     alike: dict[tuple[str, str], list[int]] = {}
     """Where the findings of a code stand among those that are kept."""

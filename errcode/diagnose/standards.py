@@ -65,8 +65,9 @@ class Standards:
         if not self._messages:
             tables = self._known.tables
             self._messages = list(dict.fromkeys(sign for table in tables for sign in _signs(table)))
-        if any(sign in text for sign in self._messages):
-            return True
+        for sign in self._messages:
+            if sign in text:
+                return True
         if not whole and not self._idioms:
             idioms = (Idiom(idiom) for table in self._known.tables for idiom in table.provider.idioms)
             self._idioms = list(dict.fromkeys(idiom.literal for idiom in idioms))

@@ -93,9 +93,10 @@ class Scene:
         """
         if self._sources is None:
             self._sources = source_lines(self._text)
-        place = payload.code_start - self.offset
-        if any(start <= place < end for start, end in self._sources):
-            return False
+        if self._sources:
+            place = payload.code_start - self.offset
+            if any(start <= place < end for start, end in self._sources):
+                return False
         return not payload.loose or not is_written(self.line_of(payload))
 
     def _line(self, position: int) -> int:
