@@ -141,7 +141,7 @@ def _pattern(number: int) -> re.Pattern[str]:
 @cache
 def _tokens_with(first: str) -> tuple[Token, ...]:
     """Give the tokens that may begin with a character (the letter `가` stands for all that are not ASCII)."""
-    possible = (n for n, (*_, begins) in enumerate(_TOKENS) if first in begins or not first.isascii())
+    possible = (n for n, (_, _, _, begins) in enumerate(_TOKENS) if first in begins or not first.isascii())
     return tuple((_TOKENS[number][0], _pattern(number)) for number in possible)
 
 

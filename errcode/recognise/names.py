@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 _URL = re.compile(r"(?:https?|wss?)://([\w.-]+)(?::\d{1,5})?[^\s\"'<>]*\Z")
 _UPPER = re.compile(r"[A-ZÀ-Þ]")
 _BEGINS = re.compile(r"(?=([\s\S]{3}))(?:[A-Z]+[a-z]*|[a-z]+)")
-"""Where a name that begins with a letter may begin in a text in ASCII (`is_word`): the first of letters, a capital."""
+"""Where a name in Latin letters may begin (`is_word`): with the first of some letters, or with a capital."""
 
 
 SURE, NAME, WORD = 1.0, 0.9, 0.6
@@ -39,15 +38,7 @@ class Mention:
 
 
 BEGUN = 3
-"""So many characters of a name are looked up in short texts."""
-SHORT = 2_000
-"""Characters of a short text."""
-
-
-@cache
-def cuts(length: int) -> tuple[slice, ...]:
-    """Give the pieces of one length of a short text: to take them so is quicker than to count places."""
-    return tuple(slice(place, place + length) for place in range(SHORT))
+"""So many characters of a name are looked up."""
 
 
 class Names:
@@ -56,9 +47,11 @@ class Names:
     def __init__(self, providers: Iterable[Provider]) -> None:
         self._known: dict[str, list[tuple[str, str | None, float]]] = {}
         self._beginning: dict[str, list[str]] = {}
-        """Names by their first three characters."""
+        """Names that begin with a Latin letter by their first three characters."""
+        self._scripts: list[str] = []
+        """Names that begin in Hangul or another script."""
         self._odd: list[str] = []
-        """Names in ASCII that begin with no letter, or are shorter than what is looked up."""
+        """Others that begin with no letter, or are shorter than what is looked up."""
         self._paths: list[str] = []
         """Those of them that are a part of an address (`/sapi/`)."""
         self._hosts: dict[str, tuple[str, ...]] = {}
@@ -89,8 +82,11 @@ class Names:
             name = name.lower()
             known = self._known.setdefault(name, [])
             if not known:
-                self._beginning.setdefault(name[:BEGUN], []).append(name)
-                if name.isascii() and not (name[0].isalpha() and len(name) >= BEGUN):
+                if not name[0].isascii():
+                    self._scripts.append(name)
+                elif name[0].isalpha() and len(name) >= BEGUN:
+                    self._beginning.setdefault(name[:BEGUN], []).append(name)
+                else:
                     (self._paths if "/" in name else self._odd).append(name)
             if (provider, section) not in [item[:2] for item in known]:
                 known.append((provider, section, weight))
@@ -104,20 +100,13 @@ class Names:
     def _has_host(self, provider: str, host: str) -> bool:
         return any(host == own or host.endswith("." + own) for own in self._hosts.get(provider, ()))
 
-    def _possible(self, text: str, lowered: str) -> Iterable[str]:
-        """Give the names that a text may hold: of a short one those whose beginnings it has, which is soon told."""
-        if len(text) > SHORT:
-            return self._known
-        beginning = self._beginning
-        if text.isascii():
-            begun = {begun.lower() for begun in _BEGINS.findall(text)} & beginning.keys()
-            odd = (*self._odd, *self._paths) if "/" in text else self._odd
-            names = [name for name in odd if name in lowered]
-        else:
-            pieces = {*map(lowered.__getitem__, cuts(2)[: len(text) - 1])}
-            begun = pieces.union(map(lowered.__getitem__, cuts(BEGUN)[: len(text) - 1])) & beginning.keys()
-            names = []
-        return names + [name for piece in begun for name in beginning[piece]]
+    def _possible(self, text: str, lowered: str) -> list[str]:
+        """Give the names that a text may hold: those of which the beginning stands where a name may begin."""
+        others = self._odd if text.isascii() else (*self._odd, *self._scripts)
+        names = [name for name in others if name in lowered]
+        names += [name for name in self._paths if name in lowered] if "/" in text else []
+        beginnings = {piece.lower() for piece in _BEGINS.findall(text)} & self._beginning.keys()
+        return names + [name for beginning in beginnings for name in self._beginning[beginning]]
 
     def mentions(self, text: str) -> list[Mention]:
         """Give all mentions in a text, in no order."""

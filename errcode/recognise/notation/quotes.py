@@ -60,11 +60,6 @@ class Quotes:
         scalar = Scalar(_written_out(unescape(raw, (level + 1).bit_length())), True, start, end)
         return Quoted(scalar, after + len(mark))
 
-    @staticmethod
-    def whole(raw: str, start: int, end: int) -> Scalar:
-        """Read a string of one line in which nothing is escaped."""
-        return Scalar(_written_out(raw if raw.isascii() else unescape(raw)), True, start, end)
-
     def cut(self, start: int, level: int) -> Quoted:
         """Read a string that is not closed: to the end of its line."""
         end = self.text.find("\n", start)
@@ -112,6 +107,11 @@ class Quotes:
     def _wrapped(self, start: int, end: int, mark: str, level: int) -> bool:
         """Say whether a string over several lines is one that was wrapped, rather than two halves of different ones."""
         return end - start <= WRAPPED_LENGTH and _AFTER.match(self.text, end + level + len(mark)) is not None
+
+
+def whole(raw: str, start: int, end: int) -> Scalar:
+    """Read a string of one line in which nothing is escaped."""
+    return Scalar(_written_out(raw if raw.isascii() else unescape(raw)), True, start, end)
 
 
 def _written_out(text: str) -> str:

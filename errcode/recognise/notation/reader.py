@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.recognise.notation.quotes import Quoted, Quotes
+from errcode.recognise.notation.quotes import Quoted, Quotes, whole
 from errcode.recognise.notation.tokens import (
     ARROW,
     BLANKS,
@@ -342,7 +342,7 @@ class Reader:
                     break  # words without quotation marks may go on behind a comma
                 scalar = Scalar(match[3], False, *match.span(3))
             else:
-                scalar = self._quotes.whole(value, *match.span(2))
+                scalar = whole(value, *match.span(2))
                 if STRUCTURE.search(value):
                     self.strings.append(scalar)
             self._put(frame, slot, scalar)
