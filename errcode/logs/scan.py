@@ -69,7 +69,6 @@ class Scanner:
         words = [(word, meant % WHOLE) for word, meant in words]
         groups = [words[first : first + TOGETHER] for first in range(0, len(words), TOGETHER)]
         self._groups = [(Literals([word for word, _ in group]), [meant for _, meant in group]) for group in groups]
-        self._anchor = re.compile(b"|".join(re.escape(word) for word, meant in words if meant))
         self._keyed: dict[int, list[Span]] = {}
         """Keys of codes, their values with them, in lines that are not settled yet, by where the lines begin."""
         self._open: dict[int, int] = {}
@@ -345,6 +344,13 @@ class Scanner:
                 kinds[start].more += max(int(match[1]) - written, 0)
             place = find(data, b"repeated ", place + 1)
 
+    def _anchors(self, text: bytes, low: int) -> list[Span]:
+        """Give where the anchors of a long line stand, in order; they are searched for as in all of a part."""
+        hits = (
+            (meant[number], place, after) for keys, meant in self._groups for number, place, after in keys.hits(text)
+        )
+        return sorted((low + place, low + after) for means, place, after in hits if means)
+
     def _cuts(self, data: bytes, low: int, high: int, anchors: Iterable[Span] | None = None) -> Iterator[Span]:
         """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its anchors."""
         if high - low <= 4 * LONG:
@@ -352,7 +358,7 @@ class Scanner:
             return
         first, last = low, low
         if anchors is None:
-            anchors = (match.span() for match in self._anchor.finditer(data, low, high))
+            anchors = self._anchors(data[low:high], low)
         for start, end in anchors:
             if start - NEIGHBOURHOOD > last:
                 if last > first:
