@@ -8,11 +8,14 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, table_folders
 from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import over
+from errcode.matching import situations
 
 _read = layered.read_table
 _read_once = functools.cache(_read)
 layered.read_table = lambda path, provider: (_read_once if path.startswith(bundled_folder()) else _read)(path, provider)
 """The files of errcode's own tables are read once in a process, whatever other folders a test has beside them."""
+situations.needles = functools.cache(situations.needles)
+"""What a spoken form must hold is worked out once, as the index of an installed errcode has it."""
 CATALOG = Catalog((bundled_folder(),))
 """Every test may ask it; one that changes tables, or counts what is read, makes a catalog of its own."""
 ENGINE = over(CATALOG)

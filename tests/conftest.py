@@ -72,6 +72,23 @@ def warm(monkeypatch):
     monkeypatch.setattr("errcode.engine.table_folders", lambda: (bundled_folder(),))
 
 
+@pytest.fixture(scope="session")
+def _small_house(tmp_path_factory):
+    """An errcode that has three tables."""
+    tables = tmp_path_factory.mktemp("house") / "tables"
+    tables.mkdir()
+    for name in ("vocabulary", "table.schema.json", "coinone.json", "upbit.json", "weex.json"):
+        (tables / name).symlink_to(f"{bundled_folder()}/{name}")
+    return tables.parent
+
+
+@pytest.fixture
+def few(monkeypatch, _small_house):
+    """Three of the bundled tables take the place of all, where nothing depends on how many there are."""
+    monkeypatch.setattr("errcode.catalog.folders.__file__", str(_small_house / "errcode/catalog/folders.py"))
+    return _small_house / "tables"
+
+
 class Ran:
     """What a run of errcode gave."""
 

@@ -27,7 +27,7 @@ def written(name, value):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_words_of_a_project_wait_for_leave(run, name):
+def test_words_of_a_project_wait_for_leave(few, run, name):
     """Before they are allowed they change nothing, and one line says so; then they are used and named in every form."""
     value, question = FILES[name]
     before = run("search", question)
@@ -45,7 +45,7 @@ def test_words_of_a_project_wait_for_leave(run, name):
         assert "errcode tables trust" not in ran.err
 
 
-def test_leave_is_for_these_bytes(run):
+def test_leave_is_for_these_bytes(few, run):
     """A byte more, and it is asked for again; each file by itself."""
     path, other = written("synonyms", SYNONYMS), written("situations", SITUATIONS)
     run("tables", "trust", str(path))
@@ -61,7 +61,7 @@ def test_leave_is_for_these_bytes(run):
     assert run("search", "margherita").code == 1
 
 
-def test_a_folder_that_the_user_named_needs_no_leave(run, monkeypatch):
+def test_a_folder_that_the_user_named_needs_no_leave(few, run, monkeypatch):
     """ERRCODE_TABLES says whose words are to be used; answers name them all the same."""
     path = written("synonyms", SYNONYMS)
     monkeypatch.setenv("ERRCODE_TABLES", str(path.parents[1]))
@@ -71,7 +71,7 @@ def test_a_folder_that_the_user_named_needs_no_leave(run, monkeypatch):
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_kinds_cases_and_the_network_are_errcodes_own(run, name):
+def test_kinds_cases_and_the_network_are_errcodes_own(few, run, name):
     """No folder changes retry policies, advice or meanings by the vocabulary, not even one that is named."""
     questions = [["lookup", "coinone", "105"], ["explain", "-p", "coinone", "ReadTimeout"], ["search", "balance"]]
     before = [(ran.code, ran.out, ran.err) for ran in (run(*question) for question in questions)]
@@ -80,7 +80,7 @@ def test_kinds_cases_and_the_network_are_errcodes_own(run, name):
     assert run("tables", "trust").code == 1
 
 
-def test_the_page_has_only_words_that_are_used(run):
+def test_the_page_has_only_words_that_are_used(few, run):
     """A site that is built in a clone does not carry the clone's words unless they were allowed."""
     from errcode.catalog.catalog import Catalog
     from errcode.web import packed
@@ -129,7 +129,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("name", "value"), PLACES)
-def test_wrong_words_are_left_out_with_one_line(run, name, value, monkeypatch):
+def test_wrong_words_are_left_out_with_one_line(few, run, name, value, monkeypatch):
     """Whatever stands in such a file, a search is answered as without it, and one line names the file."""
     usual = run("search", "nonce")
     path = written(name, value)
@@ -141,7 +141,7 @@ def test_wrong_words_are_left_out_with_one_line(run, name, value, monkeypatch):
     assert ran.err.endswith("; left out\n")
 
 
-def test_what_a_row_or_an_index_beside_it_claims_is_not_believed(run, monkeypatch):
+def test_what_a_row_or_an_index_beside_it_claims_is_not_believed(few, run, monkeypatch):
     """Which letters must stand where a form fits is worked out, not read, from what others wrote."""
     row = {**SITUATIONS["situations"][0], "needles": [["x"], ["y"]]}
     path = written("situations", {"situations": [row]})
@@ -168,7 +168,7 @@ def test_a_file_that_no_table_is_as_large_as_is_never_allowed(run):
     assert f"errcode tables trust {path}" in ran.stderr
 
 
-def test_an_agent_is_told_whose_words_they_are(run):
+def test_an_agent_is_told_whose_words_they_are(few, run):
     """The answers of the server for agents say that words of others had a say, and that a file waits or is wrong."""
     from errcode import engine
     from errcode.integrations.mcp.tools import Tools
