@@ -27,6 +27,9 @@ settings.register_profile("quick", EASY, max_examples=25, derandomize=True)  # t
 settings.register_profile("thorough", EASY, max_examples=300)  # .ci/run: ever new ones
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+# What one of the many processes compiles serves the next ones, where containers forbid that: else each takes a second.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # Tables and tests are millions of objects that live as long as the run: looking through them again and again for what
 # could be freed was a fifth of it.
 gc.set_threshold(100_000, 50, 100)

@@ -68,16 +68,27 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "tables"
 
 
-@pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_in_a_table_keeps_no_other_from_answering(folder, slip):
-    """A look-up over all tables answers, and one line says which file is left out."""
-    path = folder / "acme.json"
-    path.write_text(SLIPS[slip], encoding="utf-8")
+def test_a_slip_in_a_table_keeps_no_other_from_answering(folder):
+    """A look-up over all tables answers, and one line for each file says that it is left out."""
+    slips = {f"acme-{number}": text for number, text in enumerate(SLIPS.values())}
+    for name, text in slips.items():
+        (folder / f"{name}.json").write_text(text.replace('"acme"', f'"{name}"'), encoding="utf-8")
     ran = errcode("lookup", "-1121")
     assert ran.returncode == 0
     assert "weex\t-1121\t" in ran.stdout
-    assert ran.stderr.startswith(f"errcode: warning: table skipped: {path}")
-    assert ran.stderr.count("\n") == 1
+    told = [line.partition(".json")[0] for line in ran.stderr.splitlines()]
+    assert sorted(told) == sorted(f"errcode: warning: table skipped: {folder / name}" for name in slips)
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_the_one_line(few, run, folder, slip):
+    """Of whichever sort a slip is, the tables beside it answer as ever."""
+    path = folder / "acme.json"
+    path.write_text(SLIPS[slip], encoding="utf-8")
+    ran = run("lookup", "-1121")
+    assert (ran.code, ran.out.split("\t")[:2]) == (0, ["weex", "-1121"])
+    assert ran.err.startswith(f"errcode: warning: table skipped: {path}")
+    assert ran.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -95,7 +106,7 @@ def test_no_command_stops_at_a_broken_table(folder, arguments):
 
 
 def spoiled():
-    """Tables with a wrong value in one place, every place in turn."""
+    """Name and table, with a wrong value in one place, every place in turn."""
     keys = {key: GOOD.get(key) for key in (*GOOD, "aliases", "api", "hosts", "mentions", "by", "sources", "idioms")}
     for key in keys:
         for value in WRONG:
@@ -112,11 +123,15 @@ def spoiled():
 
 @pytest.fixture
 def small(folder, monkeypatch):
-    """Gives the catalog of one table over a base of another one: what is asked of it costs little."""
-    base = folder.parent / "base"
-    base.mkdir()
-    for name in ("vocabulary", "table.schema.json"):
+    """Gives the catalog of one table over a base of another one and of few words: what is asked of it costs little."""
+    base = folder.parent / "house" / "tables"
+    (base / "vocabulary").mkdir(parents=True)
+    for name in ("table.schema.json", *(f"vocabulary/{path.name}" for path in (TABLES / "vocabulary").iterdir())):
         (base / name).symlink_to(TABLES / name)
+    for name, words in (("synonyms", {"groups": []}), ("situations", {"situations": []})):
+        (base / "vocabulary" / f"{name}.json").unlink()
+        (base / "vocabulary" / f"{name}.json").write_text(json.dumps(words))
+    monkeypatch.setattr("errcode.catalog.folders.__file__", str(base.parent / "errcode/catalog/folders.py"))
     (base / "toy.json").write_text(json.dumps({**GOOD, "id": "toy", "name": {"en": "Toy"}, "hosts": ["toy.example"]}))
     monkeypatch.setattr("errcode.catalog.cache.cache_folder", lambda: None)
 
@@ -244,7 +259,8 @@ def test_a_removed_working_folder_leaves_the_others(tmp_path):
     code = "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone'); sys.path[:1] = [sys.argv.pop(1)]\n"
     code += "from errcode.cli.program import program; program()"
     here = str(Path(__file__).parents[2])
-    for question in (["lookup", "coinone", "105"], ["search", "nonce"], ["explain", "weex -1121: Invalid symbol."]):
+    explained = ["explain", "-p", "weex", "weex -1121: Invalid symbol."]
+    for question in (["lookup", "coinone", "105"], ["search", "-p", "coinone", "nonce"], explained):
         command = [sys.executable, "-c", code, here, *question]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path, env=CLEAN)
         assert (ran.returncode, ran.stderr) == (0, "")
@@ -258,7 +274,7 @@ def test_without_a_home_the_bundled_tables_answer():
     here = str(Path(__file__).parents[2])
     for question, wanted in (
         (["lookup", "coinone", "105"], 0),
-        (["search", "nonce"], 0),
+        (["search", "-p", "coinone", "nonce"], 0),
         (["tables", "path"], 0),
         (["tables", "list"], 0),
         (["tables", "remove", "acme"], 2),

@@ -9,7 +9,7 @@ import pytest
 from bundled import CATALOG
 from hypothesis import given
 from hypothesis import strategies as st
-from shares import SHARES
+from shares import shares
 
 from errcode.catalog import build_index as indexing
 from errcode.catalog import fastjson, folders, index
@@ -31,10 +31,21 @@ def installed(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A few of the tables with their index."""
+    folder = tmp_path_factory.mktemp("small") / "tables"
+    shutil.copytree(os.path.join(BUNDLED, folders.VOCABULARY), folder / folders.VOCABULARY)
+    for name in ("table.schema.json", "coinone.json", "kraken.json", "weex.json"):
+        shutil.copy(os.path.join(BUNDLED, name), folder)
+    indexing.write_index(str(folder), str(folder / index.FOLDER))
+    return folder
+
+
 @pytest.fixture
-def copy(installed, tmp_path):
+def copy(small, tmp_path):
     """The same, to be changed."""
-    return Path(shutil.copytree(installed, tmp_path / "tables"))
+    return Path(shutil.copytree(small, tmp_path / "tables"))
 
 
 @pytest.fixture
@@ -118,7 +129,7 @@ def test_every_question_is_answered_the_same(both, line):
     assert quick == full
 
 
-@pytest.mark.parametrize("step", SHARES)
+@pytest.mark.parametrize("step", shares(25))
 def test_the_answers_for_every_code_without_a_provider_are_the_same(installed, step):
     """The index knows every provider that has a code."""
     plain, quick = CATALOG, Catalog([str(installed)])
@@ -137,9 +148,9 @@ def test_a_lookup_reads_its_entry_alone(installed):
     assert table._data["errors"] == []
 
 
-def test_of_the_vocabulary_a_lookup_reads_one_kind(installed, copy):
+def test_of_the_vocabulary_a_lookup_reads_one_kind(small, copy):
     """The kind of the entry is answered from the index; a vocabulary of another size is read itself."""
-    catalog = Catalog([str(installed)])
+    catalog = Catalog([str(small)])
     assert catalog.entries("105", ["coinone"]) == Catalog([BUNDLED]).entries("105", ["coinone"])
     assert not catalog._kinds
     path = copy / "vocabulary" / "kinds.json"
@@ -252,18 +263,12 @@ def test_json_without_the_compiled_functions(monkeypatch):
 @pytest.mark.parametrize("grown", [False, True])
 def test_words_and_phrases_are_those_of_the_tables(copy, grown):
     """What a reader of logs takes from the index, codes and words of messages, is what the table gives."""
-    small = copy.parent / "small"
-    for id_ in ("coinone", "kraken"):
-        (small / index.FOLDER).mkdir(parents=True, exist_ok=True)
-        shutil.copy(copy / f"{id_}.json", small)
-        shutil.copy(copy / index.FOLDER / f"{id_}.txt", small / index.FOLDER)
-        shutil.copy(copy / index.FOLDER / f"{id_}.words", small / index.FOLDER)
-    shutil.copytree(copy / folders.VOCABULARY, small / folders.VOCABULARY)
-    for name, kept in phrases.index(str(small)).items():
-        (small / index.FOLDER / name).write_bytes(kept)
-    with open(small / "coinone.json", "a") as file:
+    for name, kept in phrases.index(str(copy)).items():
+        (copy / index.FOLDER / name).write_bytes(kept)
+    with open(copy / "coinone.json", "a") as file:
         file.write("\n" * grown)
-    quick, plain = Catalog([str(small)]).tables(whole=False), [CATALOG.table(id_) for id_ in ("coinone", "kraken")]
+    ids = ("coinone", "kraken", "weex")
+    quick, plain = Catalog([str(copy)]).tables(whole=False), [CATALOG.table(id_) for id_ in ids]
     assert isinstance(quick[0], IndexedTable) != grown
     text = b"EOrder:Insufficient funds, Price is not correct"
     for one, other in zip(quick, plain, strict=True):
