@@ -14,27 +14,16 @@ ROOT = Path(__file__).parent.parent
 RECIPES = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n")[0]: part for part in RECIPES.split("\n## ")[1:]}
 BLOCK = re.compile(r"^```(\w+) ?(\S*) ?(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PARTS = (
-    "errcode",
-    "tables",
-    "completions",
-    "tests",
-    "docs",
-    "pyproject.toml",
-    "README.md",
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
-)
+PARTS = ("errcode", "tables", "completions", "pyproject.toml")
 
 
 @pytest.fixture
 def copy(tmp_path):
-    """The project as a contributor has it, to be changed; its files are linked until they are written."""
+    """The project as a contributor has it, compiled, to be changed."""
     folder = tmp_path / "errcode"
     for name in PARTS:
         if (ROOT / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", ".*_cache")
-            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+            shutil.copytree(ROOT / name, folder / name)
         else:
             shutil.copy(ROOT / name, folder)
     (tmp_path / "bin").mkdir()
@@ -63,7 +52,6 @@ def ran(folder, command):
         **os.environ,
         "PATH": f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(folder),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "COLUMNS": "80",
     }
     done = subprocess.run(
