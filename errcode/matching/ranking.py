@@ -106,8 +106,8 @@ class Vocabulary:
                 if path and name == words.SYNONYMS:
                     groups += synonyms.read(folder)
                 elif path:
-                    rows += situations.read(folder, forms=True)
-                    cells += situations.read_objects(folder)
+                    more, things = situations.read(folder, forms=True)
+                    rows, cells = rows + more, cells + things
             except TableError as error:
                 if note is None:
                     raise
@@ -115,9 +115,10 @@ class Vocabulary:
             else:
                 self.foreign += [path] if path else []
         self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
-        self.situations = situations.gathered([*rows, *situations.read(base)])
+        bundled, things = situations.read(base)
+        self.situations = situations.gathered([*rows, *bundled])
         self._needles = situations.Needles(self.situations)
-        self.objects = situations.of_objects([*cells, *situations.read_objects(base)])
+        self.objects = situations.of_objects([*cells, *things])
         self._last: Happened = ("", [], "", self.synonyms)
 
     def happened(self, question: str) -> Happened:

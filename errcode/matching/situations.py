@@ -217,8 +217,8 @@ def _least(texts: list[str]) -> int:
     return min(map(len, texts), default=0)
 
 
-def read(folder: str, *, forms: bool = False) -> list[Row]:
-    """Read the situations of a folder of tables; none where it has no such file.
+def read(folder: str, *, forms: bool = False) -> tuple[list[Row], list[Row]]:
+    """Read the situations and the objects of a folder of tables; none where it has no such file.
 
     Args:
         folder: The folder.
@@ -228,14 +228,14 @@ def read(folder: str, *, forms: bool = False) -> list[Row]:
         TableError: The file is broken; the text names it.
     """
     path = vocabulary.place(folder, vocabulary.SITUATIONS)
-    rows = _file(folder)[0]
+    rows, objects = _file(folder)
     for row, known in zip(rows, _indexed(folder, path) if rows and not forms else (), strict=False):
         row["needles"] = known
     for text in (text for row in rows if forms for text in _forms(row)):
         if not _is_form(text):
             made_of = f"letters, digits, blanks and ( | ) ? * ~ ^ alone, and at most {ENDINGS} *"
             raise TableError(f"{path}: {text!r} is no form; a form has {made_of}")
-    return rows
+    return rows, objects
 
 
 def index(folder: str) -> str:
@@ -262,15 +262,6 @@ def _indexed(folder: str, path: str) -> list[list[list[str]]]:
 def needled(row: Row) -> Row:
     """Give a row of the file with the needles of its forms, which whoever takes it need not find again."""
     return row if row.get("needles") else {**row, "needles": [list(needles(text)) for text in _forms(row)]}
-
-
-def read_objects(folder: str) -> list[Row]:
-    """Read the objects of a folder of tables (`vocabulary/situations.json`); none where it has none.
-
-    Raises:
-        TableError: The file is broken; the text names it.
-    """
-    return _file(folder)[1]
 
 
 def of_objects(rows: Iterable[Row]) -> Objects:

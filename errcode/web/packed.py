@@ -30,17 +30,14 @@ def data(catalog: Catalog, tables: Sequence[Table]) -> Row:
     """Give everything that the page knows."""
     base = catalog.folders[-1]
     spoken, alike = (_of(name, catalog) for name in (SITUATIONS, SYNONYMS))
+    happen = [situations.read(folder, forms=folder != bundled_folder()) for folder in spoken]
     vocabulary = {name: _vocabulary(base, name) for name in ("kinds", "cases", "network")}
     return {
         "tables": [_table(table) for table in tables],
         "rows": _columns([row for table in tables for row in table.rows]),
         "synonyms": [row for folder in alike for row in synonyms.read(folder)],
-        "situations": [
-            situations.needled(row)
-            for folder in spoken
-            for row in situations.read(folder, forms=folder != bundled_folder())
-        ],
-        "objects": [row for folder in spoken for row in situations.read_objects(folder)],
+        "situations": [situations.needled(row) for rows, _ in happen for row in rows],
+        "objects": [row for _, objects in happen for row in objects],
         "phrases": {status.value: status.phrase for status in HTTPStatus},
         **{name: {key: value for key, value in part.items() if key != "$schema"} for name, part in vocabulary.items()},
     }

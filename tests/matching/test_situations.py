@@ -17,7 +17,7 @@ from errcode.matching.ranking import Vocabulary
 from errcode.model import TableError
 
 VOCABULARY = Path(bundled_folder()) / "vocabulary"
-KNOWN = situations.gathered(situations.read(bundled_folder()))
+KNOWN = situations.gathered(situations.read(bundled_folder())[0])
 NEEDLES = situations.Needles(KNOWN)
 FORMS = [form for situation in KNOWN for form in situation.forms]
 
@@ -61,7 +61,7 @@ def test_what_a_question_says_besides_is_left():
 
 def test_an_object_says_of_what_kind_a_situation_is():
     """An order that is gone is another trouble than a key that is; what is no object of the data makes none."""
-    objects = situations.of_objects(situations.read_objects(bundled_folder()))
+    objects = situations.of_objects(situations.read(bundled_folder())[1])
     told = [each for each in KNOWN if each.id == "missing"]
     assert situations.meant({"order"}, told, objects) == {"order-missing"}
     assert situations.meant({"key"}, told, objects) == {"key"}
@@ -71,7 +71,7 @@ def test_an_object_says_of_what_kind_a_situation_is():
 def test_objects_are_of_what_there_is():
     """Objects are groups of synonyms, their situations stand in the file, their kinds among the kinds."""
     groups, kinds = Vocabulary().synonyms.members, CATALOG.kinds
-    for group, made in situations.of_objects(situations.read_objects(bundled_folder())).items():
+    for group, made in situations.of_objects(situations.read(bundled_folder())[1]).items():
         assert group in groups
         assert set(made) <= {each.id for each in KNOWN}, group
         assert set().union(*made.values()) <= set(kinds), group
@@ -159,11 +159,11 @@ def test_what_an_index_knows_is_what_the_forms_say(tmp_path):
     file = tmp_path / "vocabulary" / "situations.json"
     file.write_bytes((VOCABULARY / "situations.json").read_bytes())
     (tmp_path / "index" / situations.INDEXED).write_text(situations.index(str(tmp_path)), encoding="utf-8")
-    rows = situations.read(str(tmp_path))
+    rows, _ = situations.read(str(tmp_path))
     assert all("needles" in row for row in rows)
     assert [form.needles for each in situations.gathered(rows) for form in each.forms] == [f.needles for f in FORMS]
     file.write_bytes(file.read_bytes() + b"\n")
-    assert not any("needles" in row for row in situations.read(str(tmp_path)))
+    assert not any("needles" in row for row in situations.read(str(tmp_path))[0])
 
 
 def test_words_of_a_situation_without_letters_are_left_out():
