@@ -58,9 +58,9 @@ def _spoken(entry: Row, part: Row, known: Known) -> Iterator[str]:
     """Give the cases of whose words some stand in the part's messages and meaning."""
     texts = [part["text"]] if part is not entry else [_plain(item) for item in entry.get("messages") or ()]
     texts += (part.get("meaning") or entry.get("meaning") or {}).values()
-    said = [normal(text) for text in texts if text]
+    said = "\n".join(normal(text) for text in texts if text)
     for case in known.words("cases")["cases"]:
-        if any(words in text for words in case["says"] for text in said):
+        if any(words in said for words in case["says"]):
             yield case["id"]
 
 
