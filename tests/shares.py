@@ -3,7 +3,6 @@
 import pytest
 
 
-
 def shares(step):
     """Of so many cases each one is taken: `cases[::step]`. `.ci/run` takes all."""
     return [pytest.param(step, id="share"), pytest.param(1, id="all", marks=pytest.mark.exhaustive)]

@@ -42,7 +42,7 @@ def test_a_paste(name):
     """A text that repeats itself."""
     diagnoser = shared(folders=(bundled_folder(),)).diagnoser
     unit = PASTES[name]
-    sizes = (1_500, 3_000, 6_000) if unit.startswith(('{"', "2026")) else (16_000, 32_000, 64_000)
+    sizes = (1_500, 3_000, 6_000) if unit.startswith(('{"', "2026")) else (8_000, 16_000, 32_000)
     assert grows(lambda size: diagnoser.findings((unit * size)[:size]), sizes) < LARGEST
 
 
@@ -82,7 +82,7 @@ def test_a_document(name, tmp_path):
         (tmp_path / name).write_text(DOCUMENTS[name](range(start, start + size)))
         draft(str(tmp_path / name), "acme")
 
-    assert grows(do, (60, 120, 240)) < LARGEST
+    assert grows(do, (40, 80, 160)) < LARGEST
 
 
 TABLES = {

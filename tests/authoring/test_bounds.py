@@ -49,12 +49,13 @@ def test_long_lines_cost_their_length(tmp_path, name, monkeypatch):
     assert {entry["code"] for entry in drafted(tmp_path, name, f"{SLOW[name]}\n\n{GOOD}")} >= {"1001", "1002"}
 
 
-def test_a_document_that_holds_itself_is_refused(tmp_path):
+def test_a_document_that_holds_itself_is_refused(tmp_path, monkeypatch):
     """YAML may refer to what it is in, and double with each line."""
     pytest.importorskip("yaml")
+    monkeypatch.setattr(bounds, "NODES", 100_000)
     assert "recursive" in refused(tmp_path, "self.yaml", "&a [*a]\n")
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40))]
-    assert "more than 2,000,000 values" in refused(tmp_path, "double.yaml", "\n".join(lines))
+    assert "more than 100,000 values" in refused(tmp_path, "double.yaml", "\n".join(lines))
 
 
 @pytest.mark.parametrize("ending", ["json", "yaml"])
@@ -64,19 +65,21 @@ def test_depth_is_bounded(tmp_path, ending):
     assert "levels of lists" in refused(tmp_path, f"deep.{ending}", "[" * 150 + "]" * 150)
 
 
-def test_records_of_one_key_each_do_not_fill_the_memory(tmp_path):
+def test_records_of_one_key_each_do_not_fill_the_memory(tmp_path, monkeypatch):
     """Rows times columns are counted before they are made."""
-    records = [{"code": n, f"key{n}": 1} for n in range(2_000)]
-    assert "more than 1,000,000 cells" in refused(tmp_path, "wide.json", json.dumps(records))
+    monkeypatch.setattr(bounds, "CELLS", 100_000)
+    records = [{"code": n, f"key{n}": 1} for n in range(500)]
+    assert "more than 100,000 cells" in refused(tmp_path, "wide.json", json.dumps(records))
 
 
-def test_a_bomb_is_not_unpacked(tmp_path):
+def test_a_bomb_is_not_unpacked(tmp_path, monkeypatch):
     """What an archive says of its size is asked first."""
+    monkeypatch.setattr(bounds, "EXPANDED", 12 << 20)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(3):
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", b" " * (50 << 20))
-    assert "unpacked it has 150 MB" in refused(tmp_path, "bomb.xlsx", buffer.getvalue())
+            archive.writestr(f"xl/worksheets/sheet{number}.xml", b" " * (5 << 20))
+    assert "unpacked it has 15 MB" in refused(tmp_path, "bomb.xlsx", buffer.getvalue())
 
 
 def test_a_cell_at_the_end_of_a_sheet_costs_nothing(tmp_path):

@@ -33,7 +33,7 @@ def found(question, limit):
     return [(each.entry.code, each.entry.section, each.score, each.matched, each.how, each.spans) for each in matches]
 
 
-@pytest.mark.parametrize("limit", [1, 10, None])
+@pytest.mark.parametrize("limit", [1, *(pytest.param(limit, marks=pytest.mark.exhaustive) for limit in (10, None))])
 def test_what_is_not_ranked_could_not_be_shown(limit, monkeypatch):
     """A ranking ends when no other entry can come among the first: all of them ranked give the same answers."""
     answers = [found(question, limit) for question in QUESTIONS]
