@@ -115,17 +115,16 @@ class RowScanner(Scanner):
 
     def _open_row(self, data: bytes, start: int, end: int, keys: list[Span]) -> Iterator[tuple[int, Finding]]:
         """Diagnose what a row's open text may tell, of a long one the neighbourhoods of its anchors."""
-        anchors = sorted(self._anchors(data[start:end], start)) if end - start > 4 * LONG else None
-        for first, last in self._cuts(data, start, end, anchors):
+        for first, last in self._cuts(data, start, end):
             within = [key for key in keys if first <= key[0] < last]
             kind = self._structure(data, first, last, within) if within else None
             if kind is None or not kind.findings:
                 kind = self.repeats.open(data[first:last])
             yield from kind.findings
 
-    def _anchors(self, row: bytes, start: int) -> Iterator[Span]:
+    def _anchors(self, text: bytes, start: int) -> Iterator[Span]:
         for number, (literals, meant) in enumerate(self._groups):
-            for literal, place, after in literals.hits(row):
+            for literal, place, after in literals.hits(text):
                 if number or meant[literal]:
                     yield start + place, start + after
 

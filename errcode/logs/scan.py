@@ -19,7 +19,7 @@ from errcode.text.bytesearch import TOGETHER, Literals, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
@@ -344,22 +344,20 @@ class Scanner:
                 kinds[start].more += max(int(match[1]) - written, 0)
             place = find(data, b"repeated ", place + 1)
 
-    def _anchors(self, text: bytes, low: int) -> list[Span]:
-        """Give where the anchors of a long line stand, in order; they are searched for as in all of a part."""
-        hits = (
-            (meant[number], place, after) for keys, meant in self._groups for number, place, after in keys.hits(text)
-        )
-        return sorted((low + place, low + after) for means, place, after in hits if means)
+    def _anchors(self, text: bytes, start: int) -> Iterator[Span]:
+        """Give where the anchors of a long line stand; they are searched for as in all of a part."""
+        for literals, meant in self._groups:
+            for number, place, after in literals.hits(text):
+                if meant[number]:
+                    yield start + place, start + after
 
-    def _cuts(self, data: bytes, low: int, high: int, anchors: Iterable[Span] | None = None) -> Iterator[Span]:
+    def _cuts(self, data: bytes, low: int, high: int) -> Iterator[Span]:
         """Give what is to be looked at: all of a record, of a long one the neighbourhoods of its anchors."""
         if high - low <= 4 * LONG:
             yield low, high
             return
         first, last = low, low
-        if anchors is None:
-            anchors = self._anchors(data[low:high], low)
-        for start, end in anchors:
+        for start, end in sorted(self._anchors(data[low:high], low)):
             if start - NEIGHBOURHOOD > last:
                 if last > first:
                     yield first, last

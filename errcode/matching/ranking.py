@@ -106,8 +106,9 @@ class Vocabulary:
                 if path and name == words.SYNONYMS:
                     groups += synonyms.read(folder)
                 elif path:
-                    more, things = situations.read(folder, forms=True)
-                    rows, cells = rows + more, cells + things
+                    more = situations.read(folder, forms=True)
+                    rows += more[0]
+                    cells += more[1]
             except TableError as error:
                 if note is None:
                     raise

@@ -89,7 +89,7 @@ def vocabulary(data: bytes) -> None:
         path.unlink()
         assert all("\n" not in line for line in noted)
         if words.foreign:
-            words.told("I'm broke and margherita is gone")
+            words.happened("I'm broke and margherita is gone")
             words.synonyms.sounding()
 
 
