@@ -35,6 +35,9 @@ LONG_NUMBER = 5
 SHORTEST_LINE, SHORTEST_NAME = 6, 8
 """Characters of a line that is read, and of a misspelt name that is looked up."""
 
+LONGEST_PAIR = 160
+"""Characters of a text that may be a name and a code: some names, and some codes, are whole sentences."""
+
 FEW = 5
 """A text that names nobody and has so many numbers is data."""
 
@@ -44,6 +47,13 @@ PASTED = 40
 _TOKEN = re.compile(r"(?<![\w.@\\-])[+-]?[A-Za-z0-9](?:[A-Za-z0-9_.:+-]*[A-Za-z0-9])?(?![A-Za-z0-9_])", re.ASCII)
 _STRUCTURE = re.compile(r"[{│]|<(?!-)|[\"']\s?[:=]|=>")
 """What nobody types: such texts are for the other forms."""
+_LABEL = re.compile(
+    r"\b(?:exchange|venue|provider|broker|source|src|market|reason|code|errors?|err|rc|ret|result|(?:err(?:or)?|ret|msg)_?(?:code|no|cd)"
+    r")\b(?=\s?[:=])|\b(?:err|error)\b(?![\w-])",
+    re.IGNORECASE,
+)
+"""Words that say of a value whose it is, or that it is a code."""
+_BETWEEN_SIGNS = re.compile(r"[\W_]*?([+-]?[^\W_](?:[^\n]*[^\W_])?)[\W_]*")
 _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
 """A code before its message, on the one line that people copy out of a log."""
 _TROUBLE = re.compile(
@@ -54,8 +64,9 @@ _ANY_NUMBER = re.compile(r"\d{1,3}")
 """In a log's line rather a status, a process or a count than a code."""
 _NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ASKING = re.compile(
-    r"\b(?:err(?:or)?s?|codes?|fail\w*|reject\w*|refus\w*|declin\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
-    r"|mean\w*|what|why|how|help|seeing|issue|problem|fix|anyone|idea)\b|에러|오류|코드|뭐|왜|뜨|떠|떴|뜹|뜬|나오|나와|나옴|나요"
+    r"\b(?:retr[iy]able|err(?:or)?s?|codes?|fail\w*|reject\w*|refus\w*|declin\w*|exception|getting|got|gets?|giv\w+|gave|return\w*|throw\w*|says?|said"
+    r"|mean\w*|what|why|how|help|seeing|issue|problem|fix|anyone|ideas?|thoughts?|clue"
+    r"|every time|each time|all the time)\b|\?|에러|오류|코드|뭐|왜|뜨|떠|떴|뜹|뜬|나오|나와|나옴|나요"
     r"|납니다|무슨|어떻게|해결|도와|실패|거부|반환|번이|번은|의미|뜻|원인|이유"
     r"|错|什么|怎么|为什么|求助|解决|请问|失败|拒绝|返回|エラー|コード|何|なぜ|意味|出る|出ま|出て|教えて|解決|失敗|拒否",
     re.IGNORECASE,
@@ -69,6 +80,7 @@ _USUAL = frozenset(
         getting got has have hello hey hi i in is it keep keeps market me mean means my of on order orders our please
         placing rest request response sdk since spot still that the this to today trading v1 v2 v3 v5 we what when with
         ws websocket you again always now
+        help down golang java javascript js kotlin node nodejs php python ruby rust swift typescript ccxt every time
         """,
     )
 )
@@ -117,8 +129,9 @@ def payloads(
         books: The codes of the providers that it names, or that are given.
         owners: Gives the providers that have a code.
     """
-    if _STRUCTURE.search(text):
-        return []
+    pair = _pair(text, scene, books)
+    if pair is not None or _STRUCTURE.search(text):
+        return [pair] if pair is not None else []
     typed = Typed(text, scene.covers)
     tokens = typed.tokens()
     codes = [token for token in tokens if any(_is_code(typed, *token, book) for book in books.values())]
@@ -129,6 +142,26 @@ def payloads(
     strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
     found = [_payload(text, scene.offset, *token) for token in strong or codes]
     return found or list(_near(text, scene, tokens, books))
+
+
+def _pair(text: str, scene: Scene, books: dict[str, Codebook]) -> Payload | None:
+    """Find the code in a text that is a provider's name and a code of it and nothing else, whatever joins the two."""
+    if len(text) > LONGEST_PAIR or not books:
+        return None
+    for names in (scene.names, *([name] for name in scene.names)):
+        rest = text
+        for start, end in names:
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        match = _BETWEEN_SIGNS.fullmatch(_LABEL.sub(lambda label: " " * len(label[0]), rest))
+        for word in (match[1], match[1].lstrip("+-")) if match else ():
+            if match and any(_of(book, word) for book in books.values()):
+                return _payload(text, scene.offset, word, match.end(1) - len(word), match.end(1))
+    return None
+
+
+def _of(book: Codebook, word: str) -> bool:
+    code, _ = book.read(word, loosely=True)
+    return code is not None and code not in book.successes
 
 
 def lines_of_trouble(text: str) -> Iterator[tuple[int, str]]:

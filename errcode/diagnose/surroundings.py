@@ -47,6 +47,11 @@ class Scene:
             named[provider] = max(mention.weight * self._nearness(mention, start, first, last) for mention in near)
         return named
 
+    @property
+    def names(self) -> list[tuple[int, int]]:
+        """Where the text names somebody; some codes hold what gives their provider away."""
+        return [(mention.start, mention.end) for mention in self._mentions]
+
     def covers(self, start: int, end: int) -> bool:
         """Say whether a place of the text is a part of a name."""
         return any(mention.start < end and start < mention.end for mention in self._mentions)

@@ -32,7 +32,9 @@ _NAME = re.compile(r"(?:[A-Z]+[a-z0-9]+){2,8}(?<!Error)(?<!Exception)")
 _FAMILY = re.compile(r"[A-Z]{3,}\d{4,}")
 """Codes with a family name before a long number."""
 _TROUBLE = re.compile(
-    r"\berr(?:or)?s?\b|error|exception|\bfail|reject|denied|refus|invalid|not\b|에러|오류|실패|거부|거절|불가",
+    r"\berr(?:or)?s?\b|error|exception|\bfail|reject|denied|refus|invalid|illegal|not\b|\blimit|exceed|expired|too many"
+    r"|insufficient|missing|unauthori[sz]ed|forbidden|time[d -]?out|unavailable"
+    r"|에러|오류|실패|거부|거절|불가|초과|만료|부족",
     re.IGNORECASE,
 )
 """Words of which one stands on a line that tells of an error."""

@@ -41,39 +41,44 @@ _CARRIERS = re.compile(
     r"|(?:get|got|giv|gav|return|respond|repl|answer|throw|threw|rais|hit|see|saw|receiv|encounter|fac|run|ran|report|show"
     r"|display|print|log|emit|yield|say|said|mean|meant|know|knew|fix|solv|resolv|handl|explain|understand|debug|catch"
     r"|caught|decod|translat|look|lookup|refus|die|crash|stop|stuck|abort|end|break|broke|bail|quit|chok|complain"
-    r"|bounc|den|declin|block|trigger|happen|occur|appear|keep|kept|come|came|turn|spit|spat|send|google|search|met"
+    r"|bounc|den|declin|block|trigger|happen|occur|appear|keep|kept|come|came|turn|spit|spat|send|google|search|met|pop|spew|surfac|bubbl|list|document|mention"
     r"|is|was|are|has|have|had|do|does|did|can|could|will|would|should|must)"
-    r"(?:t?t?(?:s|es|ed|ing|ting|ning|ping|ies|ied|n|en|e|y|ies|ying))?)",
+    r"(?:t?t?(?:s|es|ed|ped|ping|ing|ting|ning|ping|ies|ied|n|en|e|y|ies|ying))?)",
     re.IGNORECASE,
 )
 _COPULAS = re.compile(r"(?:is|was|are|were|=|:)\Z", re.IGNORECASE)
 _DOINGS = re.compile(
     r"(?:log ?in|auth\w*|sign\w*|connect\w*|subscri\w*|cancel\w*|withdraw\w*|deposit\w*|transfer\w*|buy|buying|sell\w*"
-    r"|trad(?:e|ing)|call\w*|POST|GET|PUT|DELETE|로그인|인증|접속|연결|구독|취소|환불|출금|입금|이체|매수|매도|발급|조회|호출|요청"
-    r"|승인|결제)",
+    r"|trad(?:e|ing)|call\w*|ordering|pay(?:ment|ing)?s?|refund\w*|checkout|regist\w*|rotat\w*|renew\w*|verif\w*|amend\w*"
+    r"|modif\w*|POST|GET|PUT|DELETE|로그인|인증|접속|연결|구독|취소|환불|출금|입금|이체|매수|매도|발급|재발급|조회|호출|요청|승인|결제"
+    r"|등록|발송|전송|송금|정정|갱신|충전|가상계좌|알림톡|문자|웹훅|빌링|본인인증|재주문)",
     re.IGNORECASE,
 )
 """What is done at an exchange: a long number behind it is a code."""
 _LONG = 4
 _STATES = re.compile(
     r"[가-힣]{0,3}[ \t]{1,3}"
-    r"(?:체결|매수|매도|대기|접속|연결|완료|처리|접수|성공|진행|정상|시작|종료|주문|입금|출금|조회|결제|승인)(?:됨|함|중|완료)?(?![가-힣])"
+    r"(?:체결|매수|매도|대기|접속|연결|완료|처리|접수|성공|진행|정상|시작|종료|주문|입금|출금|조회|결제|승인"
+    r"|돌파|상승|하락|도달|기록|마감|회복|터치|보유)(?:됨|함|중|완료)?(?![가-힣])"
 )
 """What is going well behind a number, its counter between: `코인원 103 체결`, `4번 처리`."""
 _CALM = re.compile(r"\W{0,3}(?:INFO|DEBUG|TRACE|NOTICE)\b")
 """A level at the beginning that speaks of no error."""
 
 _PARTICLE = re.compile(
-    r"[가-힣]+(?:에서|에게|한테|에|은|는|이|을|를|로|으로|와|과|도|만|의|면|니|데|고|서|까|요|죠|다|라고|이라고|때|중|시|후"
-    r"|뒤|계속|자꾸|또|왜|뭐|무슨|같은|이런|저런|어떤|갑자기|오늘|어제|방금|지금|아까|자주|가끔|매번|항상|현재)"
+    r"[가-힣]+(?:에서|에게|한테|에|은|는|이|을|를|로|으로|와|과|도|만|의|면|니|데|고|서|까|요|죠|다|라고|이라고|때|중|시|후|뒤)"
+    r"|로|으로|라고|이라고|이|가|은|는|을|를|도|만|[가-힣]*(?:계속|자꾸|또|왜|뭐|무슨|같은|이런|저런|어떤|갑자기|오늘|어제|방금|지금|아까|자주|가끔|매번|항상|현재)"
 )
 _CARRYING = re.compile(
     rf"[{CHINESE}]*(?:返回|返回了|提示|显示|出现|遇到|收到|得到|碰到|是|了|的|报|说|给|回|出|为什么|老是|一直|总是|又|还是|怎么|什么|这个|那个"
     r"|で|が|に|を|は|と|も|から|の|へ|って|した|ました|する|すると|たら|ると)"
 )
 """Words and particles of Chinese and Japanese with which a code is told."""
-_GIVER = re.compile(r"[A-Za-z][\w.-]*(?:에서|한테|에게|로부터|한테서)", re.ASCII)
-"""A word of Latin letters that gives something: `HTX에서`, `API에서`."""
+_GIVER = re.compile(
+    r"[A-Za-z][\w.-]*(?:에서|한테|에게|로부터|한테서)|(?:API|SDK|REST|WS|Open ?API)(?:가|이|는|은|도)",
+    re.ASCII | re.IGNORECASE,
+)
+"""A word of Latin letters that gives something: `HTX에서`, `API에서`, `API가`."""
 _PRICE = re.compile(r"[가-힣]*(?:현재|체결|매수|매도|평균|기준|상한|하한|시장|지정|주문|[시종고저호단])가")
 _BEFORE = re.compile(rf"([A-Za-z][A-Za-z0-9_가-힣.-]*|[가-힣]+|[{CHINESE}]+)?(\W*)\Z")
 _AFTER = re.compile(rf"(\W*)([A-Za-z][A-Za-z0-9_가-힣-]*|[가-힣]+|[{CHINESE}]+)?")
@@ -149,7 +154,7 @@ def carries(text: str, start: int, end: int, covers: Covers, *, asked: bool, usu
         return False
     ahead, behind = before(text, start, covers), after(text, end, covers)
     if ahead == "doing":
-        ahead = CARRIER if asked or end - start >= _LONG else OTHER
+        ahead = CARRIER if asked or end - start >= _LONG or text[start] in "+-" else OTHER
     if ahead == OTHER:
         return asked and behind != OTHER
     if behind == OTHER:

@@ -23,19 +23,23 @@ LABELS: dict[str, str] = {
     r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
     r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
-    r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than|about|around|nearly|almost|roughly"
+    r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than"
+    r"|(?<!ticket )(?<!question )(?<!know )about|around|nearly|almost|roughly"
     r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
     r"|accounts|users|files|positions|clients|connections|subscribers|jobs|tasks|blocks|\d+ (?:out )?of"
     r"|errors[\"']?\s?[:=]|failures"
     r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소"
     r"|成交|成交量|价格|價格|数量|余额|現在値|価格|残高|数|共|约",
-    "name": r"(?-i:\w{1,30}I[dD]|\w{1,30}Oid)|id|ids|no|nr|number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
+    "name": r"(?-i:\w{1,30}I[dD]|\w{1,30}Oid)|id|ids|(?<!said )(?<!says )no|nr"
+    r"|(?<!error )(?<!code )number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
     r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호|订单|订单号|注文番号|版本|バージョン",
-    "time": r"took|after|in|every|for|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
-    r"|sleeping|ttl|interval|at",
-    "bind": r"listening|bound|localhost|addr|address|host|ip",
+    "time": r"took|after|in|every|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
+    r"|sleeping|ttl|interval|at"
+    r"|(?<!fix )(?<!cure )(?<!reason )(?<!solution )(?<!workaround )(?<!meaning )(?<!docs )for",
+    "bind": r"(?:listening|listens|serving|running|started|bound|available|exposed|up)(?:[ ](?:on|at|to))?"
+    r"|localhost|addr|address|host|ip",
 }
 """Words right before a number that say what it is."""
 
@@ -69,7 +73,7 @@ _GLUED = re.compile(
 _NUMBERED = re.compile(r"(?:errors?|err|codes?|에러|오류|코드)[ ]?#\Z", re.IGNORECASE)
 """`error #51008` counts nothing."""
 _DENIED = re.compile(
-    r"(?<!error[ ])(?<!err[ ])(?<!code[ ])\b(?:no|zero|without|never|neither|not)"
+    r"(?<!error[ ])(?<!err[ ])(?<!code[ ])(?<!said[ ])(?<!says[ ])\b(?:no|zero|without|never|neither|not)"
     r"(?:[ ](?:any|a|an|more|longer|further|new|seen|saw|got|get|getting|had))*"
     r"(?:[ ](?:\w{0,12}errors?|errors? codes?|codes?))?[ :]{1,2}\Z",
     re.IGNORECASE,

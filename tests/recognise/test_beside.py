@@ -27,3 +27,48 @@ def test_what_goes_well_is_no_error(text):
 def test_what_goes_wrong_is_told(text):
     """Words of errors, and codes that no count is written like, are told all the same."""
     assert [one.code for one in explain(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("okx#51008", "51008"),
+        ("51008 <- okx", "51008"),
+        ("reason=50005 exchange=bitmart", "50005"),
+        ("bybit::10006", "10006"),
+        ("<binance> -1021", "-1021"),
+        ("weex => -1054", "-1054"),
+        ("binance--1021", "-1021"),
+        ("neis => ERROR-600", "ERROR-600"),
+        ("크라켄=EOrder:Insufficient funds", "EOrder:Insufficient funds"),
+    ],
+)
+def test_a_name_and_a_code_and_nothing_else_whatever_joins_them(text, code):
+    """A text that is a provider's name and a code of it is one, by whatever signs or labels the two are joined."""
+    assert [(one.code, one.certain) for one in explain(text)] == [(code, True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["okx_51008.log", "okx-51008-worker", "see okx.com:51008", "listening on 51008 for okx", "업비트 429 돌파"]
+)
+def test_a_name_and_a_number_of_something_else(text):
+    """A file, a machine, a port and a price that hold a provider's name are no codes."""
+    assert explain(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whats the fix for 51008 at okx",
+        "is 51008 on okx retryable",
+        "51008 again, okx is down?",
+        "okx gave error number 51008",
+        "okx said no: 51008",
+        "okx API가 51008 뱉네요",
+        "오케이엑스에서 자꾸 51008 떨어집니다",
+        "okx 키 등록 51008",
+    ],
+)
+def test_words_that_people_put_around_a_code(text):
+    """People ask in many words; none of these says that the number is anything else than a code."""
+    assert [one.code for one in explain(text)] == ["51008"]
