@@ -20,6 +20,7 @@ BEFORE = ("patterns.js", "python.js", "times.js", "texts.js")
 SEARCH = (
     "wordindex.js",
     "corpus.js",
+    "forms.js",
     "lexicon.js",
     "names.js",
     "overlay.js",

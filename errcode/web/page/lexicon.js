@@ -1,6 +1,5 @@
 // All words of the tables by numbers, and the texts of entries in them: for loops over hundreds of texts a question.
 
-import { orMade } from "./python.js";
 /* global py */
 
 // All words of the tables that were read so far: a number for each, and for each stem and each beginning.
@@ -17,6 +16,12 @@ class Lexicon {
     this.beginNumbers = new Map();
     this.signatures = []; // a bit for some of the word's letters
     this.light = []; // whether a word says nothing by itself
+    this.judged = []; // words with their stems, as terms are compared with them
+  }
+
+  // `Word`
+  word(number) {
+    return (this.judged[number] ??= { text: this.words[number], stem: this.stemTexts[this.stems[number]] });
   }
 
   number(word) {
@@ -132,9 +137,44 @@ export class Laid {
   }
 }
 
+// The texts of an entry, as `Texts`, and all of their words at once, for a bound of what they answer.
+class LaidEntry {
+  constructor(row) {
+    this.row = row;
+    this.said = py.texts_of(row).map((text) => new Laid(...text));
+    this.kinds = py.kinds_of(row);
+    this.signature = 0;
+    for (const said of this.said) this.signature |= said.signature;
+    this.holed = this.said.filter((said) => said.holes);
+    this.negated = this.said.some((said) => said.negations.length);
+    this.wholes = this.said.filter((said) => said.field === "message" && said.heavy >= py.WHOLE_WORDS);
+    this.around = null; // its kinds and its section, by number, once somebody asked
+    this.gather();
+  }
+
+  // Each word once, with the worth of the best text that has it.
+  gather() {
+    const words = [];
+    const worths = [];
+    for (const said of this.said) {
+      const worth = py.FIELDS.get(said.field);
+      for (const number of said.words) {
+        const at = words.indexOf(number);
+        if (at < 0) {
+          words.push(number);
+          worths.push(worth);
+        } else if (worth > worths[at]) worths[at] = worth;
+      }
+    }
+    this.words = Int32Array.from(words);
+    this.worths = Float64Array.from(worths);
+  }
+}
+
 const laid = new WeakMap(); // row → its texts
 
-// `Texts`
 export function laidOf(row) {
-  return orMade(laid, row, () => ({ row, said: py.texts_of(row).map((text) => new Laid(...text)), kinds: py.kinds_of(row) }));
+  let found = laid.get(row);
+  if (found === undefined) laid.set(row, (found = new LaidEntry(row)));
+  return found;
 }

@@ -3,16 +3,18 @@
 
 import { Corpus } from "./corpus.js";
 import { besideSituations } from "./overlay.js";
+import { placesOf } from "./forms.js";
 import { laidOf } from "./lexicon.js";
-import { candidateOf, exactOf, foundOf, holdsOf, lateOf, readWhenRanked } from "./ranking.js";
-import { hitOf, readText, readTexts, weakOf } from "./reading.js";
+import { exactOf, foundOf, holdsOf, lateOf, readWhenRanked } from "./ranking.js";
+import { hitOf, literalOf, readText, readTexts, weakOf } from "./reading.js";
 import { atMostOf, bestOf, coveredOf, promisingOf, sumOf } from "./wording.js";
 /* global py */
 
 export function quicken() {
   Object.assign(py.Ranking.prototype, readWhenRanked(py.Ranking.prototype));
-  Object.assign(py.Ranking.prototype, { $_candidate: candidateOf, $_exact: exactOf, $_found: foundOf, $_holds: holdsOf, $_late: lateOf });
-  Object.assign(py.Term.prototype, { $hit: hitOf });
+  Object.assign(py.Ranking.prototype, { $_exact: exactOf, $_found: foundOf, $_holds: holdsOf, $_late: lateOf });
+  Object.assign(py.Form.prototype, { $places: placesOf });
+  Object.assign(py.Term.prototype, { $_literal: literalOf, $hit: hitOf });
   Object.assign(py.Synonyms.prototype, { $beside: besideSituations });
   Object.assign(py.Reader.prototype, { $read: readText, $readings: readTexts, $weak: weakOf });
   Object.assign(py.Wording.prototype, { $at_most: atMostOf, $best: bestOf, $sum: sumOf, $covered: coveredOf, $promising: promisingOf });

@@ -1,22 +1,23 @@
 // The steps of `errcode.matching.ranking` that are taken for each entry that may rank high, with what is the same for all
 // questions made once: the same, sooner.
 
-import { signatureOf } from "./lexicon.js";
-import { orMade } from "./python.js";
-import { mostIn } from "./reading.js";
+import { laidOf, signatureOf } from "./lexicon.js";
+import { aroundOf, mostIn, placeholdersIn, wantedOf, weakIn } from "./reading.js";
 /* global py */
 
 // `Ranking._candidate`: its texts are read when it is ranked, which few are.
-export function candidateOf(number, texts) {
-  const [table, row] = this._corpus.rows[number];
-  const whole = this._may_hold ? (texts.said.find((said) => this.$_holds(said)) ?? null) : null;
-  if (whole !== null || this._codes.has(row.get("code"))) return [py.HIGHEST * 9, number, whole];
-  const { most, placeholders } = mostIn(this._reader, texts.said, this._reader.$weak(table, texts));
-  const late = this.$_late(table, row);
-  let bound = Math.max(0, this._asked.$at_most(most, placeholders) - late);
-  if (this._rewritten !== null) {
-    const rewritten = Math.max(0, this._rewritten.$at_most(most, placeholders) - late);
-    bound += (this._only_happened ? 1 : py.REWRITTEN) * rewritten + this.$_fits(texts.kinds);
+function candidateOf(ranking, wanted, number, entry) {
+  const [table, row] = ranking._corpus.rows[number];
+  const whole = ranking._may_hold ? (entry.wholes.find((said) => ranking.$_holds(said)) ?? null) : null;
+  if (whole !== null || (ranking._codes.size && ranking._codes.has(row.get("code")))) return [py.HIGHEST * 9, number, whole];
+  const around = aroundOf(table, entry);
+  const most = mostIn(ranking._reader, wanted, entry, weakIn(ranking._reader, wanted, around));
+  const placeholders = placeholdersIn(ranking._reader, wanted, entry);
+  const late = ranking.$_late(table, row, around);
+  let bound = Math.max(0, ranking._asked.$at_most(most, placeholders) - late);
+  if (ranking._rewritten !== null) {
+    const rewritten = Math.max(0, ranking._rewritten.$at_most(most, placeholders) - late);
+    bound += (ranking._only_happened ? 1 : py.REWRITTEN) * rewritten + ranking.$_fits(entry.kinds);
   }
   return [bound + py.ROUNDING, number, whole];
 }
@@ -26,12 +27,15 @@ export function foundOf(size, limit, least) {
   const found = [];
   const waiting = [];
   const pool = this.$_pool(size).map((number) => [number, this._corpus.$texts(number)]);
-  for (const [number, texts] of pool) {
-    const exact = this.$_exact(number, texts);
+  const bit = signatureOf(this._key.slice(0, 1));
+  const wanted = wantedOf(this._reader);
+  wanted.mark();
+  for (const [number, entry] of pool) {
+    const exact = this.$_exact(number, entry, bit);
     if (exact !== null) {
       exact.number = number;
       found.push(exact);
-    } else if (texts.said.length) waiting.push(this.$_candidate(number, texts));
+    } else if (entry.said.length) waiting.push(candidateOf(this, wanted, number, entry));
   }
   waiting.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   const enough = new py.Enough(limit, least, found);
@@ -84,17 +88,22 @@ export function readWhenRanked({ $_read: read, $best: best, $likely: likely }) {
   return late;
 }
 
-// `Ranking._exact`
-export function exactOf(number, texts) {
+// `Ranking._exact`; `bit` is what the question's first letter is among those that texts begin with.
+export function exactOf(number, entry, bit = signatureOf(this._key.slice(0, 1))) {
+  const { said, holed, signature } = entry;
   const [table, row] = this._corpus.rows[number];
   if (this._lone === row.get("code")) return py._exactly(table, row, row.get("code"), null, 3);
-  const bit = signatureOf(this._key.slice(0, 1));
-  for (const said of texts.said) {
-    if (sameAs(this._key, bit, said)) return exactly(this._lone, table, row, said);
-    const spans = said.holes ? this._filled.$spans(said.template) : null;
-    if (spans !== null && spans.length) return filledBy(this, table, row, said, spans);
+  if (!holed.length && !(signature & bit)) return null;
+  for (const text of said) {
+    if (sameAs(this._key, bit, text)) return exactly(this._lone, table, row, text);
+    const spans = text.holes && mayFill(this._filled.key, text.template.pieces) ? this._filled.$spans(text.template) : null;
+    if (spans !== null && spans.length) return filledBy(this, table, row, text, spans);
   }
   return null;
+}
+
+function mayFill(key, pieces) {
+  return key.startsWith(pieces[0]) && key.endsWith(pieces[pieces.length - 1]);
 }
 
 function sameAs(key, bit, said) {
@@ -121,13 +130,14 @@ export function holdsOf(said) {
 }
 
 // `Ranking._late`
-export function lateOf(table, row) {
-  const section = row.$get("section");
-  const known = orMade((this.late ??= new Map()), table, () => new Map());
-  return orMade(known, section, () => lateness(this, table.provider.sections, section)) + (row.$get("status") ? py.RETIRED : 0);
+export function lateOf(table, row, around = aroundOf(table, laidOf(row))) {
+  this.lates ??= [];
+  return (this.lates[around.number] ??= latenessOf(this, table, row)) + (row.$get("status") ? py.RETIRED : 0);
 }
 
-function lateness(ranking, sections, section) {
+function latenessOf(ranking, table, row) {
+  const { sections } = table.provider;
+  const section = row.$get("section");
   const place = sections.findIndex(({ id }) => id === section);
   const aside = place >= 0 && sections[place].aside && !ranking._asked.terms.some((term) => term.text === section);
   return Math.min(py.LATEST, py.ORDER * Math.max(place, 0)) + (aside ? py.ASIDE : 0);

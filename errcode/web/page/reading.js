@@ -77,6 +77,8 @@ class Read extends Hits {
 const [ANSWERS, BEGINS_PHRASE] = [1, 2];
 const WAYS = 4;
 
+const NO_ANSWERS = { places: NONE, degrees: NONE, ways: NONE };
+
 // What each word was found to say, by which reader; and what the reader at work looks for, by numbers of the lexicon.
 // Readers take turns, so each marks with a number of its own and clears nothing.
 let states = new Int32Array(1 << 16); // word → its reader's number × WAYS + what it says
@@ -87,7 +89,8 @@ let readers = 0;
 class Wanted {
   constructor(reader) {
     this.number = ++readers;
-    this.answering = new Map(); // word → [place, degree, way], …
+    this.groupsOf = (stem) => reader._synonyms.$of(stem);
+    this.answering = new Map(); // word → which terms it answers, how well, how
     const plain = reader.terms.filter((term) => !term.spoken);
     this.begins = plain.flatMap((term) => [lexicon.begin(term.stem), lexicon.begin(term.text)]);
     this.stems = reader._roots.flatMap((roots) => [...roots].map((root) => lexicon.stem(root)));
@@ -100,8 +103,8 @@ class Wanted {
     this.initials = plain.some((term) => py.are_initials(term.text));
     this.syllables = [...new Set(plain.filter((term) => py.is_hangul(term.stem)).flatMap((term) => [...term.stem]))];
     this.signature = signatureOf(this.syllables);
-    this.weak = new Map(); // kinds or section → hits
-    this.both = new Map();
+    this.weak = []; // surroundings → hits
+    this.parts = new Map(); // kinds or section → hits
     this.size = 0; // of the lexicon when it marked
   }
 
@@ -123,7 +126,7 @@ class Wanted {
   }
 }
 
-function wantedOf(reader) {
+export function wantedOf(reader) {
   return (reader.wanted ??= new Wanted(reader));
 }
 
@@ -138,32 +141,58 @@ function mayAnswer(wanted, number) {
   return wanted.syllables.some((syllable) => lexicon.words[number].includes(syllable));
 }
 
+function better(one, other) {
+  return other !== undefined && (other[0] > one[0] || (other[0] === one[0] && other[1] > one[1])) ? other : one;
+}
+
 // `Term.hit`
 export function hitOf(word, groupsOf) {
   let found = this.$_literal(word);
-  for (const other of [this.near.size ? this.near.get(word.text) : undefined, this.$_alike(word, groupsOf)]) {
-    if (other !== undefined && (other[0] > found[0] || (other[0] === found[0] && other[1] > found[1]))) found = other;
-  }
-  return found;
+  if (this.near.size) found = better(found, this.near.get(word.text));
+  this.spelt ??= py.are_initials(this.text);
+  return this.groups.size || this.spelt ? better(found, this.$_alike(word, groupsOf)) : found;
+}
+
+// `Term._literal`
+export function literalOf(word) {
+  if (this.spoken) return py.NO_HIT;
+  const { stem } = this;
+  if (word.stem === stem || word.text === this.text) return [py.WHOLE, "word"];
+  this.numeric ??= this.number || stem.slice(0, 1).$isdigit();
+  if (this.numeric) return py.NO_HIT;
+  this.korean ??= py.is_hangul(stem);
+  if (this.korean) return this.$_korean(word);
+  const begun = word.stem.length >= stem.length;
+  const [short, long] = begun ? [stem, word.stem] : [word.stem, stem];
+  if (short.length < 3 || !long.startsWith(short)) return py.NO_HIT;
+  if (begun) return [short.length > 3 ? py.BEGUN : py.SHORT_BEGUN, "word"];
+  return short.length >= 4 && short.length * 2 >= long.length ? [py.SHORTENED, "word"] : py.NO_HIT;
 }
 
 function judged(reader, wanted, number) {
   let state = wanted.number * WAYS;
   if (wanted.phrases.has(lexicon.stems[number])) state |= BEGINS_PHRASE;
   if (mayAnswer(wanted, number)) {
-    const word = new py.Word(lexicon.words[number]);
-    const groupsOf = (stem) => reader._synonyms.$of(stem);
-    const hits = [];
-    reader.terms.forEach((term, place) => {
-      const [degree, way] = term.$hit(word, groupsOf);
-      if (degree) hits.push([place, degree, way]);
-    });
-    if (hits.length) {
+    const answers = termsAnswered(reader, wanted, lexicon.word(number));
+    if (answers !== NO_ANSWERS) {
       state |= ANSWERS;
-      wanted.answering.set(number, hits);
+      wanted.answering.set(number, answers);
     }
   }
   return state;
+}
+
+function termsAnswered(reader, wanted, word) {
+  let found = NO_ANSWERS;
+  for (let place = 0; place < reader.terms.length; place++) {
+    const [degree, way] = reader.terms[place].$hit(word, wanted.groupsOf);
+    if (!degree) continue;
+    if (found === NO_ANSWERS) found = { places: [], degrees: [], ways: [] };
+    found.places.push(place);
+    found.degrees.push(degree);
+    found.ways.push(way);
+  }
+  return found;
 }
 
 // `Reader._phrase`
@@ -194,7 +223,8 @@ export function readText(said) {
     if (state >> 2 !== mine) states[number] = state = judged(this, wanted, number);
     if (state & ANSWERS) {
       const ats = said.ats(number);
-      for (const [place, degree, way] of wanted.answering.get(number)) reading.hit(place, degree * worth, way, ats);
+      const { places, degrees, ways } = wanted.answering.get(number);
+      for (let hit = 0; hit < places.length; hit++) reading.hit(places[hit], degrees[hit] * worth, ways[hit], ats);
     }
     if (state & BEGINS_PHRASE) roots = [...roots, lexicon.stems[number]];
   }
@@ -246,47 +276,60 @@ export function readTexts(texts) {
 
 let most = new Float64Array(64); // how well each term is answered at most: for one entry at a time
 
-// What the texts of an entry answer at most, before they are read: `Reader.most`, an array instead of a dict, and the
-// most placeholders of one of them.
-export function mostIn(reader, texts, weak) {
-  const wanted = wantedOf(reader);
-  wanted.mark();
+// What the texts of an entry answer at most, before they are read: `Reader.most`, an array instead of a dict.
+export function mostIn(reader, wanted, entry, weak) {
+  const { words, worths } = entry;
+  const nothing = wanted.number * WAYS;
   if (reader.terms.length > most.length) most = new Float64Array(2 * reader.terms.length);
   most.fill(0, 0, reader.terms.length);
-  takeMost(weak.places, weak.degrees);
-  let [placeholders, answered] = [0, false];
-  for (const said of texts) {
-    if (!answersMost(reader, wanted, said)) continue;
-    answered = true;
-    if (said.holes) placeholders = Math.max(placeholders, said.placeholders);
-  }
-  if (!answered && texts[0].holes) placeholders = texts[0].placeholders;
-  return { most, placeholders };
-}
-
-function takeMost(places, degrees) {
-  for (let at = 0; at < places.length; at++) if (degrees[at] > most[places[at]]) most[places[at]] = degrees[at];
-}
-
-// Takes what a text answers word by word; one in which words have to stand beside each other is read.
-function answersMost(reader, wanted, said) {
-  if (!mayAnswerIn(reader, wanted, said)) return false;
-  const worth = py.FIELDS.get(said.field);
-  let beside = said.negations.length > 0;
-  let answers = false;
-  for (let at = 0; at < said.words.length && !beside; at++) {
-    const state = states[said.words[at]] >> 2 === wanted.number ? states[said.words[at]] : judged(reader, wanted, said.words[at]);
-    states[said.words[at]] = state;
+  takeMost(weak.places, weak.degrees, 1);
+  let begins = false;
+  for (let at = 0; at < words.length; at++) {
+    const number = words[at];
+    let state = states[number];
+    if (state === nothing) continue;
+    if (state >> 2 !== wanted.number) states[number] = state = judged(reader, wanted, number);
     if (state & ANSWERS) {
-      answers = true;
-      for (const [place, degree] of wanted.answering.get(said.words[at])) if (degree * worth > most[place]) most[place] = degree * worth;
+      const { places, degrees } = wanted.answering.get(number);
+      takeMost(places, degrees, worths[at]);
     }
-    beside = (state & BEGINS_PHRASE) !== 0;
+    if (state & BEGINS_PHRASE) begins = true;
   }
-  if (!beside) return answers;
-  const reading = reader.$read(said);
-  takeMost(reading.places, reading.degrees);
-  return reading.size > 0;
+  if (begins) for (const said of entry.said) takePhrases(wanted, said);
+  if (entry.negated && reader._negatable.size) for (const said of entry.said) takeNegated(reader, said);
+  return most;
+}
+
+function takeMost(places, degrees, worth) {
+  for (let at = 0; at < places.length; at++) if (degrees[at] * worth > most[places[at]]) most[places[at]] = degrees[at] * worth;
+}
+
+function takePhrases({ phrases }, said) {
+  const { order } = said;
+  const { stems } = lexicon;
+  const worth = py.PHRASE * py.FIELDS.get(said.field);
+  for (let at = 0; at + 1 < order.length; at++) {
+    const begun = phrases.get(stems[order[at]]);
+    for (let which = 0; begun !== undefined && which < begun.length; which++) {
+      const [phrase, place] = begun[which];
+      if (worth > most[place] && stems[order[at + 1]] === phrase[1]) most[place] = worth;
+    }
+  }
+}
+
+function takeNegated(reader, said) {
+  if (!said.negations.length) return;
+  const reading = new Read(said);
+  readNegated(reader, reading, py.FIELDS.get(said.field));
+  takeMost(reading.places, reading.degrees, 1);
+}
+
+// The most placeholders of a text that answers anything: terms that an entry lacks may stand in them.
+export function placeholdersIn(reader, wanted, { said, holed }) {
+  if (!holed.length) return 0;
+  let found = 0;
+  for (const text of holed) if (text.placeholders > found && mayAnswerIn(reader, wanted, text)) found = text.placeholders;
+  return found || (said[0].holes ? said[0].placeholders : 0);
 }
 
 const sections = new WeakMap(); // table → section → its names in words
@@ -298,28 +341,35 @@ function sectionOf(table, section) {
   });
 }
 
-const surroundings = new WeakMap(); // row → its kinds, their names, its section
+const surroundings = new Map(); // kinds and section → both, and their number
 
-function surroundingsOf(table, row) {
-  let found = surroundings.get(row);
-  if (found === undefined) {
-    const kinds = py.kinds_of(row);
+// What stands around an entry: its kinds, their names, its section.
+export function aroundOf(table, entry) {
+  if (entry.around === null) {
+    const { row, kinds } = entry;
     const name = kinds.size === 1 ? (row.get("kind") ?? "") : [...kinds].sort().join(" ");
-    surroundings.set(row, (found = { kinds, name, section: sectionOf(table, row.$get("section")) }));
+    const section = sectionOf(table, row.$get("section"));
+    const known = orMade(surroundings, section, () => new Map());
+    entry.around = orMade(known, name, () => ({ kinds, name, section, number: arounds++ }));
   }
-  return found;
+  return entry.around;
 }
 
+let arounds = 0;
+
 // `Reader.weak`: what kind and section answer; both are asked again and again.
-export function weakOf(table, { row }) {
-  const wanted = wantedOf(this);
-  const { kinds, name, section } = surroundingsOf(table, row);
-  let ofKinds = wanted.weak.get(name);
-  if (ofKinds === undefined) wanted.weak.set(name, (ofKinds = kindHits(this.terms, kinds)));
-  let ofSection = wanted.weak.get(section);
-  if (ofSection === undefined) wanted.weak.set(section, (ofSection = sectionHits(this, wanted, section)));
-  if (!ofSection.size) return ofKinds;
-  return orMade(orMade(wanted.both, section, () => new Map()), name, () => ofKinds.copy().merge(ofSection));
+export function weakOf(table, entry) {
+  return weakIn(this, wantedOf(this), aroundOf(table, entry));
+}
+
+export function weakIn(reader, wanted, around) {
+  return (wanted.weak[around.number] ??= bothHits(reader, wanted, around));
+}
+
+function bothHits(reader, wanted, { kinds, name, section }) {
+  const ofKinds = orMade(wanted.parts, name, () => kindHits(reader.terms, kinds));
+  const ofSection = orMade(wanted.parts, section, () => sectionHits(reader, wanted, section));
+  return ofSection.size ? ofKinds.copy().merge(ofSection) : ofKinds;
 }
 
 const NO_HITS = new Hits();
