@@ -233,7 +233,8 @@ def scanner(only: tuple[str, ...] = ()) -> RowScanner:
     diagnoser = engine.diagnoser
     made = _scanners.get(only)
     if made is None or made[0] is not diagnoser:
-        made = _scanners[only] = (diagnoser, RowScanner(engine.tables, lambda: engine.diagnoser))
+        rows = RowScanner(engine.tables, lambda: engine.diagnoser, engine.catalog.network)
+        made = _scanners[only] = (diagnoser, rows)
     return made[1]
 
 

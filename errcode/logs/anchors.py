@@ -1,20 +1,23 @@
 """Anchors: literals of which one stands in every record that holds an error; other records are never looked at.
 
-They are the keys of codes and the texts of idioms, from the tables, and the words with which people and APIs say that
-something went wrong. Few are chosen that cover all: they are searched for together, sixty at a time.
+None is written here: those are asked that know an error by them, which are the keys of codes, the tables (shapes and
+idioms), the forms, the words of trouble and the failures on the way. Few are chosen that cover all, for they are
+searched for together, sixty at a time.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 
+from errcode.recognise import trouble
 from errcode.recognise.compiled import NUMBERED
 from errcode.recognise.forms import ROWS
 from errcode.recognise.idioms import SLOT
+from errcode.recognise.keys import ANCHORS, STATUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from errcode.model import Provider
@@ -25,66 +28,35 @@ NOTHING, STRUCTURE, OPEN, WHOLE = 0, 1, 2, 4
 `WHOLE` is a word of its own: a key of one provider's shape, such as `label`, is no part of longer ones (`labels`).
 """
 
-KEYS = ("code", "Code", "CODE", "rror", "tatus", "STATUS", "errno", "_cd", "errNo", "err_no", "errName", "코드")
-"""Parts of the keys of codes, whoever writes them (`recognise.keys`)."""
-
-NO_KEYS = ("statusCode", "status_code")
-"""Keys that hold a status, as every web framework's lines do."""
-
-SPEECH = (
-    "code", "Code", "rror", "RROR", "etting ", " got ", "gave ", "eturn", "hrows", "says ", "said ",
-    "saying ", "means ", "뭐",
-)  # fmt: skip
-"""What people put beside a code in English, and ask with in Korean; anchors of `recognise.forms` are too short."""
-
-WRONG = (
-    "nvalid", "annot", "ailed", "ailure", "nsufficient", "xceed", "must", "upported", "equired", "aximum",
-    "many", "llowed", "vailable", "lready", "mpty", "nknown", "hould", "uspended", "orbidden", "xist", "estricted",
-    "nable", "isabled", "uplicate", "rong", "nough", "ncorrect", "issing", "eject", "enied", "xpired", "llegal",
-    "imeout", "anned", "locked", "aintenance", "eached", "than", "does", "ack", " not ", "Not ", "oo high",
-    "oo low", "oo small", "oo large", "INVALID", "FAILED", "EXCEED", "FOUND", "REJECT", "EXPIRED", "INSUFFICIENT",
-    "DENIED", "MISSING", "lease ", " only ", " again",
-)  # fmt: skip
-"""Parts of the words with which APIs say what went wrong; without the first letter, which may be a capital."""
-
-WRONG_KO = (
-    "니다", "주세요", "바랍니다", "않은", "없는", "초과", "실패", "잘못", "부족", "불가", "필수", "요망", "일치",
-    "없음", "미등록", "아님",
-)  # fmt: skip
-"""The same in Korean."""
-
-ON_THE_WAY = (
-    "ECONN", "ETIMEDOUT", "timed out", "refused", "eset by", "hang up", "EAI_AGAIN", "ENOTFOUND", "SSL", "TLS", "EOF",
-    "no such host", "broken pipe", "isconnected", "borted", "prematurely", "closed", "Bad Gateway", "HTTP 5",
-    "HTTP 429", "status 5",
-    'status":5', 'status": 5', 'status":429', 'status": 429', "status=5", "status=429", "-> 5", "-> 429", '" 502 ',
-    '" 503 ', '" 504 ', '" 429 ',
-)  # fmt: skip
-"""What clients say of requests that failed on their way (`recognise.network`), and statuses that say so alone."""
-
-SEVERE = ("WARN", "FATAL", "SEVERE", "CRIT", "ERR]", "ERR ", "warn")
-"""Levels: where something is wrong, a message may be in other words."""
-
-ELSEWHERE = tuple(dict.fromkeys(word for row in ROWS for word in row.anchors if not word.isascii()))
-"""The same in other languages: the anchors of the forms, of which no line without an error has many."""
-
-SPOKEN = (*SPEECH, *ELSEWHERE, *WRONG, *WRONG_KO, *ON_THE_WAY, *SEVERE)
-"""What is looked for in the open text."""
+SPOKEN = (*(word for form in ROWS for word in form.in_logs), *trouble.ASKED, *trouble.WORDS, *trouble.LEVELS)
+"""What is looked for in the open text, whoever speaks: what forms and messages hold."""
 
 
-def anchors(providers: Iterable[Provider]) -> dict[str, int]:
-    """Choose literals of which at least one stands in every error of these providers, and say what each stands for."""
-    providers = list(providers)
-    keys = [*KEYS, *_others(providers)]
+def anchors(providers: Iterable[Provider], network: Mapping[str, Any]) -> dict[str, int]:
+    """Choose literals of which at least one stands in every error, and say what each stands for.
+
+    Args:
+        providers: Whose errors are looked for.
+        network: What is known of requests that fail on their way (`tables/vocabulary/network.json`).
+    """
+    providers, spoken = list(providers), (*SPOKEN, *_on_the_way(network))
+    keys = [*ANCHORS, *_others(providers)]
     chosen = dict.fromkeys(
-        (f"{key}{joint}{status}" for key in NO_KEYS for joint in ('":', '": ') for status in "54"), OPEN
+        (f"{key}{joint}{status}" for key in STATUSES for joint in ('":', '": ') for status in "54"), OPEN
     )
-    chosen |= dict.fromkeys(NO_KEYS, NOTHING) | dict.fromkeys(KEYS, STRUCTURE)
-    chosen |= dict.fromkeys(keys[len(KEYS) :], STRUCTURE | OPEN | WHOLE)
-    words = (value for value in values(providers) if not any(word in value for word in (*keys, *WRONG)))
-    for word in (*_idioms(providers, keys), *_pieces(words), *SPOKEN):
+    chosen |= dict.fromkeys(STATUSES, NOTHING) | dict.fromkeys(ANCHORS, STRUCTURE)
+    chosen |= dict.fromkeys(keys[len(ANCHORS) :], STRUCTURE | OPEN | WHOLE)
+    words = (value for value in values(providers) if not any(word in value for word in (*keys, *trouble.ENGLISH)))
+    for word in (*_idioms(providers, (*keys, *spoken)), *_pieces(words), *spoken):
         chosen[word] = chosen.get(word, 0) | OPEN
     return chosen
+
+
+def _on_the_way(network: Mapping[str, Any]) -> Iterator[str]:
+    """Give the literals of which one stands in each text of a failure, and those of statuses that say one alone."""
+    for row in network["failures"]:
+        yield from row.get("anchors", ())
+    yield from network["anchors"]
 
 
 def fields(providers: Iterable[Provider]) -> Iterator[str]:
@@ -100,7 +72,7 @@ def _others(providers: Iterable[Provider]) -> list[str]:
     sites = {site for row in shapes for site in _sites(row)} - {frozenset()}
     found: list[str] = []
     for site in sorted(sites, key=sorted):
-        if not any(key in word for word in site for key in (*KEYS, *found)):
+        if not any(key in word for word in site for key in (*ANCHORS, *found)):
             found.append(max(site, key=lambda word: (len(word), word)))
     return found
 
@@ -155,13 +127,13 @@ def _asked(condition: object) -> Iterator[str]:
         yield from values
 
 
-def _idioms(providers: Iterable[Provider], keys: Iterable[str]) -> list[str]:
+def _idioms(providers: Iterable[Provider], others: tuple[str, ...]) -> list[str]:
     """Give a literal for each idiom that holds no general one: its longest word, or part of a sentence."""
     found: list[str] = []
     for provider in providers:
         for idiom in provider.idioms:
             literals = [literal for literal in _literals(idiom) if literal not in _COMMON]
-            if literals and not any(word in literal for literal in literals for word in (*keys, *found, *SPOKEN)):
+            if literals and not any(word in literal for literal in literals for word in (*others, *found)):
                 found.append(max(literals, key=lambda literal: (len(literal), literal)))
     return found
 

@@ -59,7 +59,7 @@ class Worker:
     """Scans parts and digests what is found."""
 
     def __init__(self, engine: Engine, encoding: str, *, summary: bool, samples: bool = False) -> None:
-        self.scanner = Scanner(engine.tables, lambda: engine.diagnoser, encoding)
+        self.scanner = Scanner(engine.tables, lambda: engine.diagnoser, engine.catalog.network, encoding)
         self.summary = summary
         self.samples = samples
         self.encoding = encoding

@@ -59,6 +59,12 @@ MESSAGE_WORDS = frozenset(
 
 _JOINTS = re.compile(r"[_\-\s]")
 
+ANCHORS = ("code", "Code", "CODE", "rror", "tatus", "STATUS", "errno", "_cd", "errNo", "err_no", "errName", "코드")
+"""Parts of keys of codes as they are written; one stands in nearly every key: logs are searched for them."""
+
+STATUSES = ("statusCode", "status_code")
+"""Keys that hold a status, as every web framework's lines do, and no code."""
+
 
 OWNERS = (
     "error|err|fail|failure|fault|reject|rejection|upstream|downstream|broker|exchange|exch|ex|venue|provider|vendor"

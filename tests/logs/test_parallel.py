@@ -12,6 +12,7 @@ from bundled import ENGINE
 from hypothesis import given
 from hypothesis import strategies as st
 
+from errcode.catalog.table import providers_of
 from errcode.logs import parallel, parts, records, sources, streams, times
 from errcode.logs.anchors import OPEN, STRUCTURE, anchors
 from errcode.logs.tally import Lines, Row, Tally, key_of
@@ -243,8 +244,8 @@ def test_lines_are_counted_late(tmp_path):
 
 
 def test_anchors_are_few(engine):
-    """They are searched for sixty at a time, at the speed of memory; each group costs a pass."""
-    found = anchors(table.provider for table in engine.tables)
+    """They are searched for sixty at a time at most, at the speed of memory; each group costs a pass."""
+    found = anchors((table.provider for table in providers_of(engine.tables)), engine.catalog.network)
     assert len(found) <= 4 * literals.TOGETHER  # each further table adds a few at most
     assert found["_cd"] == STRUCTURE
     assert found["rror"] == STRUCTURE | OPEN
@@ -252,7 +253,7 @@ def test_anchors_are_few(engine):
 
 def test_most_messages_hold_an_anchor(engine):
     """A message is found in a line whose level says nothing when it has a word for what is wrong."""
-    found = anchors(table.provider for table in engine.tables)
+    found = anchors((table.provider for table in providers_of(engine.tables)), engine.catalog.network)
     texts = [
         item if isinstance(item, str) else item["text"]
         for table in engine.tables

@@ -12,7 +12,19 @@ if TYPE_CHECKING:
 class Form:
     """One form; its claims and ignores are run by the tests, as a paste, in a small log and in a large one."""
 
-    __slots__ = ("_in_ascii", "_sign", "anchors", "claims", "context", "ignores", "message", "name", "pattern", "trust")
+    __slots__ = (
+        "_in_ascii",
+        "_sign",
+        "anchors",
+        "claims",
+        "context",
+        "ignores",
+        "in_logs",
+        "message",
+        "name",
+        "pattern",
+        "trust",
+    )
 
     def __init__(
         self,
@@ -26,6 +38,7 @@ class Form:
         sign: str = "",
         message: Callable[[re.Match[str]], str] | None = None,
         context: bool = False,
+        in_logs: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         self.pattern = re.compile(pattern, re.VERBOSE)
@@ -37,6 +50,8 @@ class Form:
         self._sign = re.compile(sign).search if sign else None
         """Finds what stands in every text that it fits and is sooner found: the code and what is right beside it."""
         self._in_ascii = tuple(anchor for anchor in anchors if anchor.isascii())
+        self.in_logs = (*in_logs, *(anchor for anchor in anchors if not anchor.isascii()))
+        """Literals that logs are searched for, as they are written: an anchor of a few letters stands in every line."""
         self.claims = claims
         """Provider, code, text: what it must find."""
         self.ignores = ignores

@@ -17,6 +17,7 @@ AFTER_ERROR = Form(
     trust="prose",
     sign=rf"[RrSsEeOo러류误错ー드호码ド号][ ]?(?:is[ ]|was[ ]|[:#=(\[：]{{0,2}}|[是为])[ ]?{_BEGIN}",
     anchors=("err", "failure", "에러", "오류", "错误", "报错", "エラー"),
+    in_logs=("rror", "RROR"),
     claims=(
         ("binance", "-2019", "币安 binance 下单报错代码：-2019 请问怎么处理"),
         ("bybit", "10003", "bybit で エラー 10003 が出ます"),
@@ -70,6 +71,7 @@ GIVEN = Form(
     trust="prose",
     sign=rf"[ ][(\[]?{_BEGIN}",
     anchors=("get", "got", "giv", "gave", "return", "throw", "threw", "reject", "fail", "sa", "mean", "code"),
+    in_logs=("code", "Code", "etting ", " got ", "gave ", "eturn", "hrows", "says ", "said ", "saying ", "means "),
     claims=(
         ("binance", "-1021", "getting -1021 from binance since this morning"),
         ("bybit", "10006", "bybit returned 10006"),
