@@ -7,7 +7,7 @@ from itertools import islice
 from errcode.catalog import vocabulary as words
 from errcode.catalog.filter import EVERYTHING, kinds_of
 from errcode.catalog.folders import table_folders
-from errcode.matching import codes, situations, synonyms
+from errcode.matching import codes, situations, synonyms, topics
 from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.enough import Enough
@@ -172,6 +172,7 @@ class Ranking:
         self._filled = Filled(rest)
         self._lone = rest.strip()
         self._behind: dict[tuple[str, str | None], float] = {}
+        self._measure = topics.measure(rest)
         self._codes = self._corpus.codes.named(rest)
         rest = codes.without(rest, self._codes)
         self._read(rest, vocabulary() if vocabulary else Vocabulary(), message=message)
@@ -218,17 +219,9 @@ class Ranking:
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
         return weighed(terms(rest, synonyms_, self._known, self._count), self._corpus, synonyms_)
 
-    def best(self, limit: int | None, *, everything: bool = False, exact: bool = False) -> list[Found]:
-        """Give the best entries, best first: those that answer the question, or `everything` that comes near.
-
-        `exact`: of these only the ones that the question is letter for letter, which is found out sooner.
-        """
+    def best(self, limit: int | None, *, everything: bool = False) -> list[Found]:
+        """Give the best entries, best first: those that answer the question, or `everything` that comes near."""
         size = POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2)
-        if exact:
-            pool = self._pool(size)
-            exactly = [each for number in pool if (each := self._exact(number, self._corpus.texts(number)))]
-            exactly = [each for each in exactly if each.how == "exact"]
-            return sorted(exactly, key=lambda each: -each.tier)
         least = NEAREST if everything else CUT_NAMED if self._narrow else CUT
         found, left = self._found(size, limit, least)
         if not everything and not self._answers(found):
@@ -283,26 +276,27 @@ class Ranking:
         Here a word that no table has weighs as much as the rarest, so that two words of a table in a sentence about
         something else are no answer.
         """
-        if any(each.tier or each.covered >= SHARE for each in found):
+        least = self._measure
+        if any(each.tier or each.covered >= max(SHARE, SHARE * least) for each in found):
             return True
         asked = max((each.asked for each in found), default=0.0)
         known = self._asked.had if asked >= GUESSED_WELL else self._asked.known
         asked *= known
         trouble = self._happened or self._troubled or known >= KNOWN
-        if asked >= (SAID if trouble else SAID_BARELY):
+        if asked >= least * (SAID if trouble else SAID_BARELY):
             return True
         known = self._rewritten.known if self._rewritten else 0.0
         if found and max(self._asked.known, known) >= NAMED and not self._of_kinds.isdisjoint(kinds_of(found[0].row)):
             return True
         happened = known * max((each.rewritten for each in found), default=0.0)
-        if self._all_known and self._troubled and asked + HAPPENED_HALF * happened >= HAPPENED_BESIDE:
+        if self._all_known and self._troubled and asked + HAPPENED_HALF * happened >= least * HAPPENED_BESIDE:
             return True
-        if asked >= HAPPENED_SURELY and self._wrong:
+        if asked >= least * HAPPENED_SURELY and self._wrong:
             return True
         if self._narrow:
             return max(happened, asked) >= (HAPPENED_NAMED if self._of_kinds else HAPPENED_SURELY)
         sure = self._meant or any(each.sure for each in self._happened)
-        return happened >= (HAPPENED_SURELY if sure else HAPPENED_AT_ALL)
+        return happened >= least * (HAPPENED_SURELY if sure else HAPPENED_AT_ALL)
 
     def _found(self, size: int, limit: int | None, least: float) -> tuple[list[Found], list[Candidate]]:
         """Rank the entries that may rank high, best first, and give those that cannot be among the first ones.

@@ -25,7 +25,7 @@ from itertools import islice
 
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
-from errcode.matching import standards
+from errcode.matching import standards, topics
 from errcode.matching.answers import Answer, Found, texts_of
 from errcode.matching.corpus import Corpus
 from errcode.matching.heard import heard
@@ -91,9 +91,9 @@ def search(
         vocabulary: Gives what words mean as it was read before.
     """
 
-    def best(some: list[Table], exact: bool) -> list[Found]:
+    def best(some: list[Table]) -> list[Found]:
         ranking = Ranking(some, question, only, corpus=corpus, vocabulary=vocabulary)
-        return ranking.best(limit, everything=everything, exact=exact)
+        return ranking.best(limit, everything=everything)
 
     return _matches(list(tables), question, best, only, limit)
 
@@ -121,9 +121,9 @@ class Searcher:
             rows = ((table, row) for table in self._tables for row in table.rows if self._only.keeps(table, row))
             return [Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in islice(rows, limit)]
 
-        def best(some: list[Table], exact: bool) -> list[Found]:
+        def best(some: list[Table]) -> list[Found]:
             ranking = Ranking(some, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
-            return ranking.best(limit, everything=everything, exact=exact)
+            return ranking.best(limit, everything=everything)
 
         return _matches(self._tables, question, best, self._only, limit)
 
@@ -138,19 +138,18 @@ class Searcher:
 def _matches(
     tables: list[Table],
     question: str,
-    best: Callable[[list[Table], bool], list[Found]],
+    best: Callable[[list[Table]], list[Found]],
     only: Filter,
     limit: int | None,
 ) -> list[Match]:
-    def ranked(some: list[Table], exact: bool) -> list[Match]:
-        found = best(some, True) if exact else _ranked(some, question, best, only)
-        return [each.match() for each in found[:limit]]
+    def ranked(some: list[Table]) -> list[Match]:
+        return [each.match() for each in _ranked(some, question, best, only)[:limit]]
 
     return standards.beside(tables, question, ranked, only, limit)
 
 
 def _ranked(
-    tables: list[Table], question: str, best: Callable[[list[Table], bool], list[Found]], only: Filter
+    tables: list[Table], question: str, best: Callable[[list[Table]], list[Found]], only: Filter
 ) -> list[Found]:
     """Give what answers a question, best first.
 
@@ -162,10 +161,11 @@ def _ranked(
     if lone:
         return _listed(lone, only)
     if not aside or len(aside) == len(tables) or narrowed(tables, question)[0] is not tables:
-        return best(tables, False)
-    first = best([table for table in tables if not table.provider.aside], False)
-    behind = best(aside, False)
-    if not first and behind and not behind[0].tier and behind[0].score < (ALONE_SURE if behind[0].sure else ALONE):
+        return best(tables)
+    first = best([table for table in tables if not table.provider.aside])
+    behind = best(aside)
+    least = max(1.0, topics.measure(question)) * (ALONE_SURE if behind and behind[0].sure else ALONE)
+    if not first and behind and not behind[0].tier and behind[0].score < least:
         return []
     top = first[0].score if first else HIGHEST
     short = len(question.split()) < TELLING

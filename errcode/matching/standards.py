@@ -10,10 +10,12 @@ import re
 
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
+from errcode.matching import topics
 from errcode.matching.answers import texts_of
 from errcode.matching.codes import SHORTEST
 from errcode.matching.providers import narrowed
-from errcode.matching.stems import parts
+from errcode.matching.stems import parts, stem, stems
+from errcode.matching.talk import says_nothing
 from errcode.matching.weights import BEHIND, BEHIND_ALONE, BEHIND_NAMED, EXACT, HIGHEST
 from errcode.model import Match
 
@@ -32,13 +34,15 @@ if TYPE_CHECKING:
 NEAR = 4
 """A code stands among so many words behind the standard's name: `ISO 8583 response code is 51`."""
 
+_ANYONES = frozenset(stems("error fail failed failure invalid wrong request code not no 오류 에러 실패 요청 코드"))
+"""Words that anybody's error has."""
 _WORD = re.compile(r"[^\s,;:\"'`()\[\]{}=?!]+")
 
 
 def beside(
     tables: list[Table],
     question: str,
-    ranked: Callable[[list[Table], bool], list[Match]],
+    ranked: Callable[[list[Table]], list[Match]],
     only: Filter = EVERYTHING,
     limit: int | None = None,
 ) -> list[Match]:
@@ -47,29 +51,49 @@ def beside(
     Args:
         tables: The tables asked.
         question: The question.
-        ranked: Ranks the entries of some tables, all or only those that the question is letter for letter.
+        ranked: Ranks the entries of some tables.
         only: Which entries are asked.
         limit: The number of matches at most; None for no limit.
     """
     own = providers_of(tables)
     if len(own) == len(tables) or narrowed(own, question)[0] is not own:
-        return ranked(own, False)[:limit]
+        return ranked(own)[:limit]
     others = [table for table in tables if table.provider.standard]
-    found, asked = ranked(own, False), question.strip()
+    found, asked = ranked(own), question.strip()
     addressed = _addressed(others, asked)
-    full = limit is not None and len(found) >= limit and not addressed and not any(table.has(asked) for table in others)
-    least = BEHIND if found else BEHIND_NAMED if addressed else BEHIND_ALONE
-    behind = [match for match in ranked(others, full) if match.score >= least]
+    least = BEHIND if found else BEHIND_NAMED if addressed else BEHIND_ALONE * topics.measure(question)
+    answers = ranked(others)
+    behind = [match for match in answers if match.score >= least]
     surely = any(match.score >= EXACT for match in found)
     named = _entries(others, asked, addressed, surely)
     first = [_exact(table, row) for table, row in named if only.keeps(table, row)]
     top = found[0].score if found else 0.0
     first += [match for match in behind if top < match.score and match.entry.provider in addressed]
     first += [match for match in behind if not surely and asked in (match.entry.code, match.entry.name)]
+    first += _saying_more(answers, found, asked) if found and not surely else []
     once: dict[Place, Match] = {}
     for match in first:
         once.setdefault(place(match), match)
     return joined([*once.values(), *found], [match for match in behind if place(match) not in once], limit)
+
+
+def _saying_more(behind: list[Match], found: list[Match], question: str) -> list[Match]:
+    """Give the standards' answers that have more words of a question than any provider's: `ssl handshake` is theirs."""
+    words = [word.lower() for word in parts(question) if len(word) > 1]
+    asked = {stem(word) for word in words if not says_nothing(word) and stem(word) not in _ANYONES}
+
+    def said(match: Match) -> set[str]:
+        return asked & set(stems(" ".join(filter(None, _texts(match)))))
+
+    had = [said(match) for match in found]
+    most = max(map(len, had))
+    theirs = {word for words in had for word in words}
+    return [match for match in behind if len(said(match)) > most and not said(match) <= theirs]
+
+
+def _texts(match: Match) -> list[str | None]:
+    entry = match.entry
+    return [entry.name, entry.meaning.en, entry.meaning.ko, *(message.text for message in entry.messages)]
 
 
 def _entries(tables: list[Table], question: str, addressed: set[str], surely: bool) -> Iterator[tuple[Table, Row]]:

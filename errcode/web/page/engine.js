@@ -2,7 +2,6 @@
 
 import { Corpus } from "./corpus.js";
 import { Dict, setPhrases } from "./python.js";
-import { layKeys } from "./ranking.js";
 import { now } from "./times.js";
 /* global py */
 
@@ -130,7 +129,7 @@ export class Engine {
   // Makes what the first questions and texts would have to wait for, in steps.
   *preparations() {
     const all = new py.Filter({});
-    yield layKeys(this.corpus(this.tables.filter((table) => table.provider.standard), all));
+    yield this.corpus(this.tables.filter((table) => table.provider.standard), all);
     const index = this.messages([]);
     yield index.$_keyed_messages();
     yield index.$_keyed_meanings();

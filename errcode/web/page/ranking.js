@@ -48,21 +48,6 @@ export function foundOf(size, limit, least) {
   return [py._sorted(found), []];
 }
 
-const wholeKeys = new WeakMap(); // corpus → the keys of its texts
-
-// Lays the keys of all texts of a corpus out, so that a question that is none of them need not be read for it.
-export function layKeys(corpus) {
-  const found = new Set();
-  for (const [, row] of corpus.rows) for (const [, text] of py.texts_of(row)) found.add(py.key(text));
-  wholeKeys.set(corpus, found);
-}
-
-// Whether an entry may be the question letter for letter; where a name was taken out of it, or keys are not laid out, it may.
-function mayBeExact({ _narrow, _corpus, _key, _lone }) {
-  const keys = _narrow ? undefined : wholeKeys.get(_corpus);
-  return keys === undefined || keys.has(_key) || _corpus.codes.numbers.has(_lone);
-}
-
 // `Ranking._read`, `best` and `likely`: a question is read when something has to be ranked by it.
 export function readWhenRanked({ $_read: read, $best: best, $likely: likely }) {
   const readNow = (ranking) => {
@@ -73,10 +58,9 @@ export function readWhenRanked({ $_read: read, $best: best, $likely: likely }) {
     $_read(...given) {
       this.unread = given;
     },
-    $best(limit, everything, exact) {
-      if (exact && !mayBeExact(this)) return [];
+    $best(limit, everything) {
       readNow(this);
-      return best.call(this, limit, everything, exact);
+      return best.call(this, limit, everything);
     },
     $likely() {
       readNow(this);
