@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers import coded, delimited
-from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.outline import Outline
 from errcode.authoring.importers.pages import spread
+from errcode.authoring.importers.walk import Walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from errcode.authoring.importers.walk import Step
 
 LONGEST = 4_000
 """Characters of a cell whose marks are read."""
@@ -25,29 +27,22 @@ def grids(text: str) -> Iterator[Grid]:
     yield from _Reader(text.split("\n")).grids()
 
 
-class _Reader:
-    """A reader that goes through lines: one step takes what begins at a line."""
-
+class _Reader(Walk):
     def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        self._chapters, self.shown = coded.Chapters(), Shown()
+        super().__init__(lines)
+        self._chapters = coded.Chapters()
         self.outline = self._chapters.outline
         self._title = self._attributes = ""
 
-    def grids(self) -> Iterator[Grid]:
-        at = 0
-        while at < len(self.lines):
-            for step in (self._table, self._block, self._list):
-                found, end = step(at)
-                if end > at:
-                    yield from found
-                    at = end
-                    break
-            else:
-                yield from self._line(at)
-                at += 1
-        yield from self._chapters.end()
-        yield from self.shown.grids()
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self._table, self._block, self._list
+
+    def other(self, at: int) -> tuple[Iterator[Grid], int]:
+        return self._line(at), at + 1
+
+    def last(self) -> Iterator[Grid]:
+        return self._chapters.end()
 
     def _line(self, at: int) -> Iterator[Grid]:
         line = self.lines[at].strip()

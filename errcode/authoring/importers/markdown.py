@@ -5,15 +5,18 @@ from __future__ import annotations
 import html
 import re
 
-from errcode.authoring.importers import assigned, coded, examples, pages, textcolumns
+from errcode.authoring.importers import assigned, coded, pages, textcolumns
 from errcode.authoring.importers.cells import text_in
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.outline import Outline
+from errcode.authoring.importers.walk import Walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from errcode.authoring.importers.walk import Step
 
 _RULE = re.compile(r"[\s|:+-]*(?:--|\|\s*:?-:?\s*\|)[\s|:+-]*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
@@ -52,38 +55,30 @@ def _front(found: re.Match[str]) -> str:
     return "\n".join([f"# {title[1]}" if title else "", *lines[1:], ""])
 
 
-class Markdown:
+class Markdown(Walk):
     """A reader that goes through lines: one step takes what begins at a line, and says where it ends."""
 
     def __init__(self, lines: list[str], clean: Callable[[str], str]) -> None:
-        self.lines, self.clean = lines, clean
+        super().__init__(lines)
+        self.clean = clean
         self.outline = Outline()
         self._headed: coded.Headed | None = None
-        self._shown = examples.Shown()
-
-    def grids(self) -> Iterator[Grid]:
-        """Go through the lines."""
-        at = 0
-        while at < len(self.lines):
-            for step in self._steps:
-                found, end = step(at)
-                if end > at:
-                    yield from found
-                    at = end
-                    break
-            else:
-                end = self._heading(at)
-                yield from self._ended() if end else ()
-                at += end or self._sentence(at)
-        yield from self._end_of_codes()
-        yield from self._shown.grids()
 
     @property
-    def _steps(self) -> tuple[Callable[[int], tuple[Iterator[Grid], int]], ...]:
+    def steps(self) -> tuple[Step, ...]:
         """What may begin at a line, in the order in which it is tried."""
         return (
             self._fence, self._html, self._component, self._table, self._ruled, self._tabs, self._nested, self._list
         )  # fmt: skip
+
+    def other(self, at: int) -> tuple[Iterator[Grid], int]:
+        """Take a heading, which may end a list of coded headings, or a sentence."""
+        wide = self._heading(at)
+        return (self._ended(), at + wide) if wide else (iter(()), at + self._sentence(at))
+
+    def last(self) -> Iterator[Grid]:
+        """End what is open."""
+        return self._end_of_codes()
 
     def _heading(self, at: int) -> int:
         """Enter a heading; give the lines that it takes, 0 when there is none."""
@@ -153,7 +148,7 @@ class Markdown:
         """Read a block of code: an answer shown as an example, or a table that blanks keep in columns."""
         if self._headed:
             self._headed.show(body)
-        if not self._shown.take(body, self.outline.headings, f"line {at + 1}"):
+        if not self.shown.take(body, self.outline.headings, f"line {at + 1}"):
             tables = list(self._tables_in(body, at)) if "|" in body else []
             if tables:
                 yield from tables

@@ -6,12 +6,14 @@ import itertools
 import re
 
 from errcode.authoring.importers import coded, delimited
-from errcode.authoring.importers.examples import Shown
 from errcode.authoring.importers.grid import Grid
+from errcode.authoring.importers.walk import Walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from errcode.authoring.importers.walk import Step
 
 LONGEST = 4_000
 """Characters of a line whose marks are read."""
@@ -27,34 +29,27 @@ def grids(text: str) -> Iterator[Grid]:
     yield from _Reader(text.expandtabs(8).split("\n")).grids()
 
 
-class _Reader:
-    """A reader that goes through lines: one step takes what begins at a line."""
-
+class _Reader(Walk):
     def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
+        super().__init__(lines)
         self._chapters = coded.Chapters()
         self.outline = self._chapters.outline
         self._styles: list[str] = []
-        self._shown = Shown()
 
-    def grids(self) -> Iterator[Grid]:
-        at = 0
-        while at < len(self.lines):
-            for step in (self._directive, self._simple, self._grid, self._list):
-                found, end = step(at)
-                if end > at:
-                    yield from found
-                    at = end
-                    break
-            else:
-                wide = self._heading(at)
-                if wide:
-                    yield from self._entered(at)
-                elif self.lines[at].strip():
-                    self._say(at)
-                at += wide or 1
-        yield from self._chapters.end()
-        yield from self._shown.grids()
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self._directive, self._simple, self._grid, self._list
+
+    def other(self, at: int) -> tuple[Iterator[Grid], int]:
+        wide = self._heading(at)
+        if wide:
+            return self._entered(at), at + wide
+        if self.lines[at].strip():
+            self._say(at)
+        return iter(()), at + 1
+
+    def last(self) -> Iterator[Grid]:
+        return self._chapters.end()
 
     def _heading(self, at: int) -> int:
         """Give the lines that a heading takes: a text with a rule below, or between two."""
@@ -92,7 +87,7 @@ class _Reader:
         if found[2] == "csv-table":
             return self._csv_table(body, options, found[3]), end
         if found[2] in ("code-block", "code", "sourcecode"):
-            self._shown.take("\n".join(body), self.outline.headings, f"line {at + 1}")
+            self.shown.take("\n".join(body), self.outline.headings, f"line {at + 1}")
             return iter(()), end
         return iter(()), at + 1  # what a note, a tab or a table holds is read as what stands there
 
