@@ -70,9 +70,15 @@ def card(sight: Sight, name: str | None, catalog: Catalog, out: Output, *, point
         entry = finding.entry.replace(retry=finding.retry)
         head = cards.title(entry, provider, catalog, out)
         return head, [*cards.rows_of(answer_of(entry, _message(finding)), provider, catalog, out), *more]
-    head = [(visible(finding.provider), "bold"), (" ", ""), (visible(finding.code or "-"), "code")]
+    head = [(visible(finding.provider), "bold"), (" ", ""), (visible(_called(finding, catalog, out)), "code")]
     head += [(" · ", "dim"), (cards.policy(finding.retry, catalog, out), finding.retry)]
     return head, [*_unknown(finding, out), *more]
+
+
+def _called(finding: Finding, catalog: Catalog, out: Output) -> str:
+    """Give the code; of a failure on the way, which has none, what kind of error it is."""
+    kind = catalog.kinds.get(finding.kind or "")
+    return finding.code or (cards.spoken(kind.name, out, one=True) if kind else "-")
 
 
 def excerpt(sights: Sequence[Sight], out: Output) -> str:

@@ -49,3 +49,13 @@ def words(text):
     """The words of a screen without its frame, colours and links."""
     bare = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;;[^\x1b]*\x1b\\|[*_`<>\[\]]", " ", text)
     return {word.rstrip(":") for word in re.findall(r"[\w'(),.:/-]+", bare)} - {""}
+
+
+def test_a_failure_on_the_way_is_called_by_its_kind(run, monkeypatch):
+    """It has no code: its card is headed with the kind of error in the reader's language, not with a dash."""
+    monkeypatch.setenv("COLUMNS", "120")
+    text = "ReadTimeout: HTTPSConnectionPool(host='api.binance.com', port=443): Read timed out."
+    for lang, kind in (("en", "Network or timeout"), ("ko", "네트워크·시간 초과")):
+        said = run("explain", "--format", "markdown", "--lang", lang, stdin=text).out
+        assert kind in said.splitlines()[0]
+        assert "`-`" not in said
