@@ -32,8 +32,15 @@ _STACK = re.compile(
     re.MULTILINE,
 )
 """A line of an exception's stack, of Java and Node, Python, Ruby; or of what axios prints of its request."""
-_ELSEWHERE = re.compile(r"(?<![\w.:/])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*:\d{2,5}(?![\w:])")
-"""An address with its port: what failed on its way there went to nobody else."""
+_ELSEWHERE = re.compile(
+    r"(?<![\w.:/])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*:\d{2,5}(?![\w:])"
+    r"|\b(?:psycopg|redis|mysql|postgres|mongo|kafka|rabbit|amqp|celery|sqlalchemy|jdbc|smtp|ldap|sqlite|queue)",
+    re.IGNORECASE,
+)
+"""An address with its port, or a client of something else: what failed on its way there went to nobody else."""
+_MARKUP = re.compile(r"\s*<[!?/A-Za-z]")
+FEW = 3
+"""Line ends of a paste that is about one request."""
 _ZERO = re.compile(r"\bcode[\"']?\s?[:=]\s?[\"']?(0)\b")
 
 
@@ -47,7 +54,7 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
     seen: set[tuple[str, str]] = set()
     asked: str | None = None
     for start, line in lines(text):
-        markup = line.lstrip().startswith("<")
+        markup = _MARKUP.match(line) is not None
         if not 3 <= len(line) <= LENGTH or is_written(line):
             continue
         place = (scene.offset + start, scene.offset + start + len(line))
@@ -65,8 +72,10 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
 
 
 def _asked(text: str, network: Network) -> str | None:
-    """Give whose address an exception with its stack names; None where it names a stranger too."""
-    if "://" not in text or text.count("\n") > RECORD or not _STACK.search(text) or next_record(text):
+    """Give whose address an exception with its stack, or a paste of few lines, names, and no stranger's."""
+    if "://" not in text or text.count("\n") > RECORD or next_record(text):
+        return None
+    if text.strip().count("\n") > FEW and not _STACK.search(text):
         return None
     owners = {network.owner(host) for host in _ADDRESSED.findall(text)}
     return owners.pop() if len(owners) == 1 else None

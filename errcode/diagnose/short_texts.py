@@ -90,6 +90,8 @@ _PLAIN = re.compile(r"(?:err(?:or)?|info|warn(?:ing)?|debug|http|status|code)[-_
 """What anybody's log may say: a level or a common word with a number, though some portals' codes are so."""
 SURELY = 6
 """So many characters has a word of letters and digits that is taken for a code in whatever surroundings."""
+_PATH = re.compile(r"(?:\A|\s)[\w.:-]*/[\w.-]*\Z")
+"""What of a path stands before its last but one part: `/errors/okx/51008` is no `okx/51008`."""
 _JOINT = re.compile(r"[A-Za-z0-9][_:][A-Za-z]|[a-z][A-Z]")
 _NAME_BEHIND = re.compile(r"\d[ :(,\[-]{1,3}([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)")
 """A code's symbolic name right behind it."""
@@ -183,7 +185,7 @@ def _tokens(text: str, first: int, covers: Covers) -> Iterator[tuple[str, int, i
     for match in _TOKEN.finditer(text, first):
         word, start, end = match[0], *match.span()
         if text[start - 1 : start] == "/":
-            if not covers(start - 2, start - 1) or text[end : end + 1] == "/":
+            if not covers(start - 2, start - 1) or text[end : end + 1] == "/" or _PATH.search(text, 0, start - 1):
                 continue
         elif _NUMBER.fullmatch(word) and role(text, start, end) is not None:
             continue

@@ -10,6 +10,7 @@ PATTERN = r"""(?:
         \bHTTP/\d(?:\.\d)?["']?[ \t]{1,4}
       | \bhttp[ \t]{0,2}(?:status|code|error|response)?[ \t]{0,2}(?:code)?["']?[ \t]{0,2}[:=]?[ \t]{0,2}["']?
       | (?<!exit[ ])\b(?:http_?)?status(?:[ _]?code)?["']?[ \t]{0,2}(?:[:=]|=>|is|was)?[ \t]{0,2}["']?
+      | <--[ \t](?=[1-5]\d\d[ ])
       | (?:->|=>|→|상태[ ]?(?:코드)?[:=]?)[ \t]{0,2}
       | \((?=[45]\d\d[),])
       | \b(?=[45]\d\d[ ]\(?(?:Bad[ ]Request|Unauthori[sz]ed|Forbidden|Not[ ]Found|Conflict|Too[ ]Many|Internal[ ]Server|

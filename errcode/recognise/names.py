@@ -119,7 +119,8 @@ class Names:
             start = lowered.find(name)
             while start >= 0:
                 end = start + len(name)
-                if is_word(text, start, end) and not ("/" in name and self._foreign(lowered, start, owners)):
+                pathed = "/" in name or (lowered[start - 1 : start] == "/" and lowered[start - 2 : start - 1] != "/")
+                if is_word(text, start, end) and not (pathed and self._foreign(lowered, start, owners)):
                     weighed = SURE if text[end : end + 2] in (" {", " [") else 0.0
                     found += [
                         Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners

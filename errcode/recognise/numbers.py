@@ -96,7 +96,9 @@ CALLED = re.compile(
 )
 """A call of an API: what stands behind it is no order's number, since a new one has none yet, and no count."""
 _EXIT = re.compile(
-    r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z",
+    r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z"
+    r"|\b(?:finished|completed|terminated|ended)[ ]with[ ](?:(?:return|result|error|status)[ ])?(?:code|status|rc)"
+    r"[ =:]{1,2}\Z",
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?!(?-i:[가-힣]))", re.IGNORECASE)

@@ -17,9 +17,19 @@ _RAISED = re.compile(r"^[ \t]*(?:raise|throw)[ \t]+(?:new[ \t]+)?[A-Za-z_][\w.]{
 """A statement that raises an exception: what stands in it would be said. A whole body in it was pasted there."""
 
 
+_BLOCK = re.compile(
+    r"^([ \t]*)(?:class|def|async[ ]def)[ ][A-Za-z_]\w*(?:\([^\n]{0,200}\))?(?:[ ]->[ ][^\n]{1,80})?:[ \t]*\n"
+    r"(?:\1[ \t]+\S[^\n]*(?:\n|\Z)|[ \t]*\n)+",
+    re.MULTILINE,
+)
+"""A class or a function of Python with its indented lines."""
+
+
 def source_lines(text: str) -> list[tuple[int, int]]:
     """Give where source code stands in a text: behind a frame of a traceback, in a box with line numbers."""
     spans = [*_behind_frames(text)] if 'File "' in text else []
+    if "class " in text or "def " in text:
+        spans += [match.span() for match in _BLOCK.finditer(text)]
     if "raise" in text or "throw" in text:
         spans += [match.span() for match in _RAISED.finditer(text)]
     if "│" in text or " | " in text or "❱" in text:

@@ -169,7 +169,8 @@ KINDS = (
             | (?:handle|remove|rename|improve|ignore|raise|update|deprecate|describe|translate)[sd]?
             | avoid(?:s|ed)? )\b (?! .*(?i:fail|reject|error[ ]?[:=]))
         | [-*•+][ ] .{0,120} \b(?: no[ ]longer | counts?[ ]as | instead[ ]of
-          | (?:is|are)[ ]now[ ](?:retried|treated|mapped|handled|ignored|raised) )\b
+          | (?:is|are)[ ]now[ ](?:retried|treated|mapped|handled|ignored|raised)
+          | (?:triggers|raises|maps|causes|becomes|means)(?=[ ]\w) | now[ ][a-z]{3,12}s(?=[ ]) )\b
         | (?: Added | Fixed | Fixes | Removed | Improved | Implemented | Deprecated | Dropped )[ ]
           (?! .*(?i:fail|reject|error[ ]?[:=]))
         | Support[ ]for[ ] .{2,80} [ ](?:was|is|has[ ]been)[ ](?:added|removed|dropped)\b""",
@@ -181,6 +182,8 @@ KINDS = (
             "- okx: map 51008 to InsufficientFunds",
             "Added a retry for EGW00201 of KIS.",
             "- Kraken: EOrder:Insufficient funds is no longer retried",
+            "* KIS: EGW00123 triggers a token refresh",
+            "* Bybit: 110007 now raises InsufficientFunds",
         ),
         ignores=(
             "- binance error -1021",
@@ -213,9 +216,31 @@ KINDS = (
     ),
     Kind(
         "a command that searches",
-        r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ack|sed|awk)[ ]",
-        claims=("grep -rn 'EGW00123' src/", "$ rg 'EOrder:Unknown order' crates/"),
-        ignores=("grepping for binance error -1021", "sed: okx error 51008"),
+        r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
+        r" | [^{\n]{1,160}(?:\|&?|&&|;)[ ](?:sudo[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
+        r" | \$[ ](?=[a-z])[\w./-]{1,40}[ ]",
+        claims=(
+            "grep -rn 'EGW00123' src/",
+            "$ rg 'EOrder:Unknown order' crates/",
+            "kubectl get pods -n bybit | grep 10006",
+            "docker logs okx-bot 2>&1 | rg 51008",
+            "$ redis-cli get okx:errors:51008",
+        ),
+        ignores=("grepping for binance error -1021", "sed: okx error 51008", "bot | awk error: okx error 51008"),
+    ),
+    Kind(
+        "an answer of one's own server",
+        r"(?:.{0,120}[\"\s])?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ ]/\S*(?:[ ]HTTP/\d(?:\.\d)?)?[\"']?[ ]"
+        r"(?:->[ ])?[123]\d\d"
+        r"(?:[ ](?:-|OK|[\d.]+[ ]?(?:[mµu]?s|[kKM]?B)?(?=[ ]|\Z)|[\"'(-][^\n]*))*\s*\Z",
+        signs=("GET /", "HEAD /", "POST /", "PUT /", "PATCH /", "DELETE /", "OPTIONS /"),
+        claims=(
+            "GET /api/v1/errors/okx/51008 200 12ms",
+            '10.0.3.7 - - [01/Mar/2026:10:00:00 +0000] "GET /errors/okx/51008 HTTP/1.1" 200 512 "-" "curl/8.5"',
+            'INFO:     127.0.0.1:51008 - "GET /bybit/10006 HTTP/1.1" 200 OK',
+            "GET /docs/binance/errors/-1021 304 1.203 ms - -",
+        ),
+        ignores=("POST /api/v5/trade/order 200 okx sCode=51008", "okx: GET /api/v5/account 401 code 50111"),
     ),
     Kind(
         "a setting",

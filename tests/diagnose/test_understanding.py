@@ -77,6 +77,12 @@ QUIET = [
     "* binance: fix `Order does not exist` on cancel (#1234)",
     "kraken: AuthenticationError: no credentials",
     "│ ❱ 118 │   raise UpbitError('out_of_scope')   │\nupbit",
+    "coinone-cron finished with return code 105",
+    "kubectl get pods -n bybit | grep 10006\nbybit-10006-7c9f  1/1  Running  0  3d",
+    "GET /api/v1/errors/okx/51008 200 12ms",
+    "class RateLimitError(BybitError):\n    code = 10006\n",
+    "GET https://api.binance.com/api/v3/time\npsycopg2.OperationalError: could not connect: Connection refused",
+    "<-- 200 https://api.binance.com/api/v3/time (31ms)",
 ]
 
 
@@ -253,6 +259,11 @@ def test_an_unknown_code_of_a_named_provider_is_said(text: str, provider: str, c
         ("Access denied | api.huobi.pro used Cloudflare to restrict access", "permission", None),
         ('binance GET https://api.binance.com/x 451 {"code": 0, "msg": "restricted location"}', "compliance", 451),
         ("POST https://api.bithumb.com/trade -> 429 Too Many Requests", "rate-limit", 429),
+        ("<-- 504 https://api.binance.com/api/v3/order (30012ms, unknown-length body)", "network", 504),
+        ("<-- 429 https://api.upbit.com/v1/orders (55ms)", "rate-limit", 429),
+        ("--> POST https://www.okx.com/x\n<-- HTTP FAILED: java.net.SocketTimeoutException: timeout", "network", None),
+        ("('Connection aborted.', RemoteDisconnected(''))\nGET https://api.kucoin.com/x", "network", None),
+        ("<h1>403 Forbidden</h1><center>cloudflare</center>\nPOST https://api.bithumb.com/x", "permission", None),
     ],
 )  # fmt: skip
 def test_no_answer_at_all_is_a_failure_on_the_way(text: str, kind: str, status: int | None) -> None:
@@ -267,6 +278,7 @@ def test_a_path_proves_nobody_under_a_strangers_host() -> None:
     answer = '{"code":"50011","msg":"slow down"}'
     assert not [one for one in pairs(f"POST https://api.mycompany.com/api/v5/trade/order {answer}") if one[2]]
     assert pairs(f"POST https://www.okx.com/api/v5/trade/order {answer}") == [("okx", "50011", True)]
+    assert not [one for one in pairs(f"POST https://api.mycompany.com/okx/order {answer}") if one[2]]
 
 
 def test_a_message_is_shown_with_what_its_placeholders_hold() -> None:
