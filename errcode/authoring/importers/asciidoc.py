@@ -6,8 +6,8 @@ import re
 
 from errcode.authoring.importers import coded, delimited
 from errcode.authoring.importers.grid import Grid
+from errcode.authoring.importers.htmltables import spread
 from errcode.authoring.importers.outline import Outline
-from errcode.authoring.importers.pages import spread
 from errcode.authoring.importers.walk import Walk
 
 TYPE_CHECKING = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from errcode.authoring.importers import assigned, coded, pages, textcolumns
+from errcode.authoring.importers import assigned, coded, htmltables, textcolumns
 from errcode.authoring.importers.cells import text_in
+from errcode.authoring.importers.components import components
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.outline import Outline
@@ -177,12 +178,12 @@ class Markdown(Walk):
             if depth <= 0:
                 break
         body = "\n".join(self.lines[at:end])
-        return pages.tables(body, self.outline.headings, f"line {at + 1}", self.outline.beside), end
+        return htmltables.tables(body, self.outline.headings, f"line {at + 1}", self.outline.beside), end
 
     def _component(self, at: int) -> tuple[Iterator[Grid], int]:
         if not _COMPONENT.match(self.lines[at]):
             return iter(()), at
-        return pages.components(self.lines, at, self.outline)
+        return components(self.lines, at, self.outline)
 
     def _table(self, at: int) -> tuple[Iterator[Grid], int]:
         lines = self.lines
