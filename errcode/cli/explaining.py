@@ -239,7 +239,7 @@ def _progress(inputs: Sequence[Source], follow: str | None) -> AbstractContextMa
 
     if follow is not None or not sys.stderr.isatty() or all(source.text is not None for source in inputs):
         return nullcontext(abs)
-    from errcode.render.findings import progress
+    from errcode.render.progress import progress
 
     known = all(source.plain for source in inputs)
     return progress(sum(source.size or 0 for source in inputs) if known else None)

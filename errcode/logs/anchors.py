@@ -14,6 +14,7 @@ from errcode.recognise.compiled import NUMBERED
 from errcode.recognise.forms import ROWS
 from errcode.recognise.idioms import SLOT
 from errcode.recognise.keys import ANCHORS, STATUSES
+from errcode.text.bytesearch import Literals, grouped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,6 +65,19 @@ def fields(providers: Iterable[Provider]) -> Iterator[str]:
     for shape in (row for provider in providers for row in provider.payloads if row.get("format") == "fix"):
         places = shape["code"] if isinstance(shape["code"], list) else [shape["code"]]
         yield from (f"{place}=" for place in places if isinstance(place, str))
+
+
+def together(chosen: Mapping[str, int], encoding: str) -> tuple[list[tuple[Literals, list[int]]], frozenset[bytes]]:
+    """Give groups of anchors to be searched for at once, with what each stands for, and those that are whole words.
+
+    The first group has the keys of codes, and what shields them; all others stand for what is said in the open text.
+    """
+    words = [(encoded, meant) for word, meant in chosen.items() if len(encoded := word.encode(encoding, "ignore")) > 1]
+    last = max(number for number, (_, meant) in enumerate(words) if meant & STRUCTURE)
+    keys, others = words[: last + 1], grouped(word for word, _ in words[last + 1 :])
+    groups = [(Literals([word for word, _ in keys]), [meant % WHOLE for _, meant in keys])]
+    groups += [(Literals(group), [OPEN] * len(group)) for group in others]
+    return groups, frozenset(word for word, meant in words if meant >= WHOLE)
 
 
 def _others(providers: Iterable[Provider]) -> list[str]:

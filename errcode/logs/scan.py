@@ -11,11 +11,11 @@ import sys
 from bisect import bisect_left
 
 from errcode.catalog.table import providers_of
-from errcode.logs.anchors import NOTHING, OPEN, STRUCTURE, WHOLE, anchors, fields
+from errcode.logs.anchors import NOTHING, OPEN, anchors, fields, together
 from errcode.logs.outlines import DIGITS
 from errcode.logs.records import CUT, JOINTS, LONG, beginning, goes_on, is_object, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
-from errcode.text.bytesearch import Literals, find, grouped
+from errcode.text.bytesearch import Literals, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,16 +68,8 @@ class Scanner:
         own, every = providers_of(tables), [table.provider for table in tables]
         self.repeats = Repeats(own, diagnoser, encoding, self._speaks, messages=every)
         chosen = anchors((table.provider for table in own), network) | dict.fromkeys(fields(every), OPEN)
-        words = [
-            (encoded, meant) for word, meant in chosen.items() if len(encoded := word.encode(encoding, "ignore")) > 1
-        ]
-        self._whole = frozenset(word for word, meant in words if meant >= WHOLE)
-        """Keys that are no part of longer ones."""
-        words = [(word, meant % WHOLE) for word, meant in words]
-        keys = 1 + max(number for number, (_, meant) in enumerate(words) if meant & STRUCTURE)
-        self._groups = [(Literals([word for word, _ in words[:keys]]), [meant for _, meant in words[:keys]])]
-        """What is looked for together, and what each stands for: keys of codes first."""
-        self._groups += [(Literals(group), [OPEN] * len(group)) for group in grouped(word for word, _ in words[keys:])]
+        self._groups, self._whole = together(chosen, encoding)
+        """What is looked for together, and what each stands for; keys that are no part of longer ones."""
         self._keyed: dict[int, list[Span]] = {}
         """Keys of codes, their values with them, in lines that are not settled yet, by where the lines begin."""
         self._open: dict[int, int] = {}

@@ -43,9 +43,9 @@ class Summary(Report):
             for text in summary.objects(rows, names):
                 self.out.write(text)
         elif self.out.form != "plain" and rows:
-            from errcode.render import findings
+            from errcode.render import totals
 
-            self.out.write(findings.summary(rows, files, self.catalog, self.out))
+            self.out.write(totals.drawn(rows, files, self.catalog, self.out))
         else:
             for text in summary.lines(rows, files, self.out):
                 self.out.write(text)

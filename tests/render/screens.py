@@ -23,7 +23,7 @@ def pictures():
     from errcode.engine import Engine
     from errcode.logs.tally import Sight, Tally
     from errcode.matching.search import search
-    from errcode.render import findings, results
+    from errcode.render import findings, results, totals
     from errcode.render.output import Output
     from errcode.render.styled import Sheet
 
@@ -68,7 +68,7 @@ def pictures():
         "providers": lambda out: results.providers([table], out),
         "tables that there are": lambda out: results.kept(kept, out),
         "explain": lambda out: findings.shown(sights[:2], catalog, out, named=False),
-        "a summary": lambda out: findings.summary(tally.sorted(), (), catalog, out),
+        "a summary": lambda out: totals.drawn(tally.sorted(), (), catalog, out),
     }
     parts = []
     for name, draw in screens.items():

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from errcode.render import findings
+from errcode.render import progress
 
 LOG = "".join(
     f"2026-11-20 0{3 + number // 60}:{number % 60:02}:00,123 ERROR bot {line}\n"
@@ -87,10 +87,10 @@ def test_a_summary_says_what_is_in_doubt(run, tmp_path):
 
 def test_a_bar_is_drawn_for_who_waits_only(capsys, monkeypatch):
     """Nothing is drawn in the first second; then how far it is."""
-    monkeypatch.setattr(findings, "PATIENCE", 0.05)
+    monkeypatch.setattr(progress, "PATIENCE", 0.05)
     drawn = []
-    monkeypatch.setattr(findings, "_bar", lambda: drawn.append(True) or _Bar())
-    with findings.progress(100) as advance:
+    monkeypatch.setattr(progress, "_bar", lambda: drawn.append(True) or _Bar())
+    with progress.progress(100) as advance:
         advance(10)
         assert not drawn
         time.sleep(0.06)

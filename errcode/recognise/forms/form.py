@@ -26,6 +26,26 @@ class Form:
         "trust",
     )
 
+    name: str
+    pattern: re.Pattern[str]
+    """Finds it; groups are `code`, `message` and `status` (HTTP's). Linear in the text."""
+    trust: str
+    """How much it says by itself: `bare` wants its message or its provider, `prose` its provider, `close` both."""
+    anchors: tuple[str, ...]
+    """Literals in lower case of which one stands in every text that it fits; none where only a message tells it."""
+    in_logs: tuple[str, ...]
+    """Literals that logs are searched for, as they are written: an anchor of a few letters stands in every line."""
+    claims: tuple[tuple[str, str, str], ...]
+    """Provider, code, text: what it must find."""
+    ignores: tuple[str, ...]
+    """Texts in which it must find nothing."""
+    message: Callable[[re.Match[str]], str] | None
+    """Gives the message, where it is not the group of that name."""
+    context: bool
+    """Whether the message may stand anywhere on its line."""
+    _sign: Callable[[str], re.Match[str] | None] | None
+    """Finds what stands in every text that it fits and is sooner found: the code and what is right beside it."""
+
     def __init__(
         self,
         name: str,
@@ -40,26 +60,14 @@ class Form:
         context: bool = False,
         in_logs: tuple[str, ...] = (),
     ) -> None:
-        self.name = name
+        self.name, self.trust, self.context = name, trust, context
         self.pattern = re.compile(pattern, re.VERBOSE)
-        """Finds it; groups are `code`, `message` and `status` (HTTP's). Linear in the text."""
-        self.trust = trust
-        """How much it says by itself: `bare` wants its message or its provider, `prose` its provider, `close` both."""
-        self.anchors = anchors
-        """Literals in lower case of which one stands in every text that it fits; none where only a message tells it."""
         self._sign = re.compile(sign).search if sign else None
-        """Finds what stands in every text that it fits and is sooner found: the code and what is right beside it."""
+        self.anchors = anchors
         self._in_ascii = tuple(anchor for anchor in anchors if anchor.isascii())
         self.in_logs = (*in_logs, *(anchor for anchor in anchors if not anchor.isascii()))
-        """Literals that logs are searched for, as they are written: an anchor of a few letters stands in every line."""
-        self.claims = claims
-        """Provider, code, text: what it must find."""
-        self.ignores = ignores
-        """Texts in which it must find nothing."""
+        self.claims, self.ignores = claims, ignores
         self.message = message
-        """Gives the message, where it is not the group of that name."""
-        self.context = context
-        """Whether the message may stand anywhere on its line."""
 
     def possible(self, text: str, lowered: str) -> bool:
         """Say whether it may fit a text, given as it is and in lower case; most forms fit few texts."""
