@@ -25,7 +25,7 @@ def nearest(code: str, codes: Iterable[str], limit: int = 3) -> list[str]:
         same = _digits(other) == digits
         if not same and (abs(len(other) - len(code)) > most or _strangers(folded, other.casefold(), most)):
             continue
-        edits = 0 if same else _edits(folded, other.casefold())
+        edits = 0 if same else _edits(folded, other.casefold(), most)
         if edits <= most:
             near.append((edits, -_common(code, other), _distance(code, other), other))
     return [other for *_, other in sorted(near)[:limit]]
@@ -76,8 +76,11 @@ def _strangers(a: str, b: str, most: int) -> bool:
     return len(ours - theirs) > most or len(theirs - ours) > most
 
 
-def _edits(a: str, b: str) -> int:
-    """Count the insertions, deletions, replacements and swaps of neighbours that lead from one word to the other."""
+def _edits(a: str, b: str, most: int) -> int:
+    """Count the insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
+
+    Where more than `most` are needed, some number above it is given.
+    """
     before, row = [0] * (len(b) + 1), list(range(len(b) + 1))
     for i, x in enumerate(a):
         above, row, earlier = row, [i + 1], before
@@ -86,6 +89,8 @@ def _edits(a: str, b: str) -> int:
             if i and j and x == b[j - 1] and a[i - 1] == y:
                 row[-1] = min(row[-1], earlier[j - 1] + 1)
         before = above
+        if min(row) > most and min(above) > most:  # a swap reaches two rows back
+            break
     return row[-1]
 
 

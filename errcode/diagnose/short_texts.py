@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from errcode.catalog.nearest import nearest
 from errcode.diagnose.codes import after_status
 from errcode.recognise.logline import header
 from errcode.recognise.network import lines
@@ -274,7 +273,7 @@ def _near(text: str, scene: Scene, tokens: list[tuple[str, int, int]], books: di
         ):
             continue
         for book in books.values():
-            for other in nearest(word, book.rows, 1):
+            for other in book.nearest(word)[:1]:
                 if likeness(word, other) >= NEAR:
                     payload = _payload(text, scene.offset, word, start, end)
                     payload.meant = other
