@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from errcode.logs.outlines import Outlines
-from errcode.logs.prose import Prose
-from errcode.logs.signs import Signs
 from errcode.logs.strangers import Strangers
 from errcode.recognise.notation.fields import SIGNS
 from errcode.text.encoding import decoded
@@ -22,8 +19,9 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.logs.outlines import Around
-    from errcode.logs.signs import Mark, Span
+    from errcode.logs.outlines import Around, Outlines
+    from errcode.logs.prose import Prose
+    from errcode.logs.signs import Mark, Signs, Span
     from errcode.logs.times import Place
     from errcode.model import Finding, Provider
 
@@ -109,6 +107,8 @@ class Repeats:
     @cached_property
     def _signs(self) -> Signs:
         """What is looked for in records; made with the diagnoser: a log without errors needs neither."""
+        from errcode.logs.signs import Signs
+
         diagnoser = self._diagnoser()
         providers, shapes = [table.provider for table in self._tables], diagnoser.recogniser.compiled.every
         codes = lambda: self._prose.every  # noqa: E731
@@ -116,10 +116,14 @@ class Repeats:
 
     @cached_property
     def _prose(self) -> Prose:
+        from errcode.logs.prose import Prose
+
         return Prose(self._tables, self._encoding, self._signs, self._diagnoser)
 
     @cached_property
     def _outlines(self) -> Outlines:
+        from errcode.logs.outlines import Outlines
+
         return Outlines(self._signs.names)
 
     def begin(self) -> bool:
