@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cached_property
 
 from errcode.diagnose.codes import texts
 
@@ -45,16 +46,12 @@ class Phrases:
     def __init__(self, tables: Sequence[Table], encoding: str = "utf-8") -> None:
         self._tables = tables
         self._encoding = encoding
-        self._lines: dict[bytes, list[Line]] | None = None
-        """The messages, their words alone, by their longest word."""
         self._apart: dict[bytes, list[tuple[frozenset[bytes], Line]]] = {}
         """The words of those that were asked for."""
         self._codes: frozenset[bytes] | None = None
 
     def hold(self, text: bytes) -> frozenset[str]:
         """Give the ids of the providers of whose messages a record has all the words, of short ones in their order."""
-        if self._lines is None:
-            self._lines = self._by_longest()
         apart = text[:LENGTH].translate(_KEPT).split()
         words = frozenset(apart)
         held = [
@@ -69,9 +66,19 @@ class Phrases:
         """Give the messages whose longest word this is, with their words."""
         known = self._apart.get(longest)
         if known is None:
-            apart = ((frozenset(line[0].split()) - _LETTERS, line) for line in (self._lines or {})[longest])
+            apart = ((frozenset(line[0].split()) - _LETTERS, line) for line in self._lines[longest])
             known = self._apart[longest] = [(words, line) for words, line in apart if _says(words)]
         return known
+
+    @property
+    def words(self) -> frozenset[bytes]:
+        """Every word of every message, in lower case."""
+        return frozenset(word for lines in self._lines.values() for line, _ in lines for word in line.split())
+
+    @cached_property
+    def _lines(self) -> dict[bytes, list[Line]]:
+        """The messages, their words alone, by their longest word."""
+        return self._by_longest()
 
     def _by_longest(self) -> dict[bytes, list[Line]]:
         found: dict[bytes, list[Line]] = {}

@@ -167,6 +167,11 @@ class Prose:
         return frozenset().union(*(self._of(table.provider.id) for table in self._tables))
 
     @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The words of messages and names, in lower case."""
+        return self._phrases.words | {word for name in self._signs.names for word in name.split()}
+
+    @cached_property
     def _long(self) -> Codes:
         """Those of them that count in a longer word."""
         return frozenset(code for code in self.every if len(code) >= PIECE)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from errcode.logs.said import said
 from errcode.logs.strangers import Strangers
+from errcode.logs.wordings import Wordings
 from errcode.recognise.notation.fields import SIGNS
 from errcode.text.encoding import decoded
 
@@ -53,10 +55,12 @@ _SMALL = re.compile(rb"""(?<!\d)[:=]\s{0,2}\\{0,8}["']?(\d{1,3})(?![\w.:])|(?<![
 class LineKind:
     """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
 
-    __slots__ = ("clocks", "findings", "more", "payloads", "places")
+    __slots__ = ("clocks", "findings", "more", "payloads", "places", "said")
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, text: bytes = b"", encoding: str = "utf-8") -> None:
         self.findings = findings
+        self.said = tuple(said(finding, text, encoding) for _, finding in findings)
+        """Where the records have the message of each finding: in it they differ."""
         self.clocks: dict[int, tuple[int, Place]] = {}
         """Which line of a record has the time of one so far below its first, and where, once one was looked at."""
         self.places: list[int] = []
@@ -64,6 +68,15 @@ class LineKind:
         """How many a logger did not write out: "repeated 8 times"."""
         self.payloads = 0
         """How many different payloads it was met with."""
+
+    def own(self, data: bytes, place: int) -> Findings:
+        """Give the findings of the record that begins at a place, with what it says itself."""
+        if not any(self.said):
+            return self.findings
+        return tuple(
+            (below, words.own(data, place) if words else finding)
+            for (below, finding), words in zip(self.findings, self.said, strict=True)
+        )
 
 
 class Repeats:
@@ -92,6 +105,7 @@ class Repeats:
         self._speaks = speaks
         self._messages = messages
         self._strangers = Strangers(tables, diagnoser, lambda: self._prose.every)
+        self._wordings = Wordings(lambda: self._prose.vocabulary, lambda: self._prose.every)
         self.cores: dict[bytes, list[Known]] = {}
         """Payloads, and codes with their keys, with the outlines in which they were met."""
         self._by_signs: dict[tuple[object, ...], LineKind | None] = {}
@@ -132,6 +146,7 @@ class Repeats:
         if full:
             for memory in (self._by_signs, self._by_text, self.cores):
                 memory.clear()
+            self._wordings.forget()
             self.kinds = []
         for kind in self.kinds:
             if kind.places:
@@ -174,7 +189,7 @@ class Repeats:
             value: Where the key stands, and where its value ends.
         """
         if len(text) > LONGEST:
-            return self._kind(self._diagnosed(text))
+            return self._kind(self._diagnosed(text), text)
         signs, marks = self._signs.of(text)
         kind = self._by_signs.get(signs)
         if kind is None:
@@ -184,15 +199,22 @@ class Repeats:
             findings = self._strangers.findings(*like) if like else None
             if findings is not None:
                 # It may never come back: its outline is learned when it does.
-                kind = self._by_signs[signs] = self._kind(findings)
+                kind = self._by_signs[signs] = self._kind(findings, text)
+                return kind
+            wording = self._wordings.wording(signs)
+            kind = self._wordings.kind(wording) if wording else None
+            if kind is not None:
+                self._by_signs[signs] = kind
                 return kind
             findings = self._diagnosed(text)
-            kind = self._kind(findings) if _stand_in(findings, signs, self._encoding) else None
+            kind = self._kind(findings, text) if _stand_in(findings, signs, self._encoding) else None
             self._by_signs[signs] = kind
             if kind is None:
-                return self._remembered(self._prose.key(text, self._prose.every), findings)
+                return self._remembered(self._prose.key(text, self._prose.every), findings, text)
             if like:
                 self._strangers.learn(*like, findings)
+            if wording and all(kind.said):
+                self._wordings.learn(wording, kind)
         if kind.findings:
             whole = payload is not None and kind.payloads < VARIED
             self._learn(text, payload if payload is not None and whole else value, marks, kind)
@@ -212,7 +234,7 @@ class Repeats:
     def open(self, text: bytes) -> LineKind:
         """Give the kind of a record in whose open text an error may stand."""
         if len(text) > LONGEST:
-            return self._kind(self._diagnosed(text))
+            return self._kind(self._diagnosed(text), text)
         for sign in _FIELDS:
             if sign in text:
                 return self._fields(text)
@@ -223,24 +245,26 @@ class Repeats:
         kind = self._by_text.get(key)
         if kind is not None:
             return kind
-        return self._remembered(key, self._diagnosed(text)) if self._speaks(self._prose.plain(text)) else self.nothing
+        if not self._speaks(self._prose.plain(text)):
+            return self.nothing
+        return self._remembered(key, self._diagnosed(text), text)
 
     def _fields(self, text: bytes) -> LineKind:
         """Give the kind of a record that may be a message of fields: what its tags say that shapes look at."""
         signs, _ = self._signs.of(text)
         kind = self._by_signs.get(signs)
         if kind is None:
-            kind = self._by_signs[signs] = self._kind(self._diagnosed(text))
+            kind = self._by_signs[signs] = self._kind(self._diagnosed(text), text)
         return kind
 
-    def _remembered(self, key: bytes, findings: Findings) -> LineKind:
-        kind = self._by_text[key] = self._kind(findings)
+    def _remembered(self, key: bytes, findings: Findings, text: bytes) -> LineKind:
+        kind = self._by_text[key] = self._kind(findings, text)
         return kind
 
-    def _kind(self, findings: Findings) -> LineKind:
+    def _kind(self, findings: Findings, text: bytes) -> LineKind:
         if not findings:
             return self.nothing
-        kind = LineKind(findings)
+        kind = LineKind(findings, text, self._encoding)
         self.kinds.append(kind)
         return kind
 

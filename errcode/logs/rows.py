@@ -80,7 +80,7 @@ class RowScanner(Scanner):
             head = data[place : after + READ if after + READ < end else end]
             kind = self._met(data, start, place, end, ready[head]) if head in ready else None
             if kind is not None:
-                found[row] = kind.findings
+                found[row] = kind.own(data[start:end], 0)
                 start, keys, speaks = -1, [], False
             elif after <= end:
                 says = self._says(data, head, place, after, end) if means & STRUCTURE else OPEN
@@ -120,7 +120,7 @@ class RowScanner(Scanner):
             kind = self._structure(data, first, last, within) if within else None
             if kind is None or not kind.findings:
                 kind = self.repeats.open(data[first:last])
-            yield from kind.findings
+            yield from kind.own(data[first:last], 0)
 
     def _anchors(self, text: bytes, start: int) -> Iterator[Span]:
         for number, (literals, meant) in enumerate(self._groups):

@@ -198,7 +198,7 @@ class Signs:
             elif kind == "message":
                 said = text[low:high].partition(b"{")[0]
                 marks.append((low, low + len(said), True))
-                yield start, end, (key, _NUMBERS.sub(b"0", said))
+                yield start, end, (key, _NUMBERS.sub(_look, said))
             else:
                 value, stop = self._said(text, key, low, high, marks)
                 yield start, stop or end, (key, value, text[low - 1 : low])
@@ -233,6 +233,11 @@ class Signs:
                     low = match.end()
                     high = _closing(text, low, match[3]) if match[3] else _bare(text, low, kind)
                     yield match.start(1), match.end(1), kind, match[1], match[3] or b"", (low, min(high, low + LONGEST))
+
+
+def _look(number: re.Match[bytes]) -> bytes:
+    """Give what stands for a number in a message, and for a word with digits: a placeholder may tell them apart."""
+    return b"0" if number[0].translate(None, b"0123456789.+-") == b"" else b"0x"
 
 
 def _closing(text: bytes, low: int, quote: bytes) -> int:

@@ -343,7 +343,7 @@ def listed(
         line = line_at(place, data)
         fields = (line_at(_below(place, below, data), data) for below in _fields(data, place))
         time = next(filter(None, (time_of(one, encoding) for one in (line, *fields))), None)
-        for below, finding in kind.findings:
+        for below, finding in kind.own(data, place):
             own = time_of(line_at(_below(place, below, data), data), encoding) if below else None
             sight = Sight(finding, lines[place] + below, own or time, name)
             sight.text = None if below else line[:SHOWN].decode(encoding, "replace")
