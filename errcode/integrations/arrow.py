@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from errcode.engine import Engine
-    from errcode.logs.repeats import Findings
+    from errcode.logs.kinds import Findings
     from errcode.model import Finding
 
 COLUMNS: dict[str, tuple[str, str]] = {

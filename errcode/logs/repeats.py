@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from errcode.logs.said import said
+from errcode.logs.kinds import LineKind
 from errcode.logs.strangers import Strangers
 from errcode.logs.wordings import Wordings
 from errcode.recognise.notation.fields import SIGNS
@@ -21,17 +21,15 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
+    from errcode.logs.kinds import Findings
     from errcode.logs.outlines import Around, Outlines
     from errcode.logs.prose import Prose
     from errcode.logs.signs import Mark, Signs, Span
-    from errcode.logs.times import Place
-    from errcode.model import Finding, Provider
+    from errcode.model import Provider
 
     Known = tuple[Around, "LineKind"]
     """An outline around an error, and the kind of the lines that fit it."""
     Sort = tuple[bytes, tuple[bytes, ...], tuple[tuple[bytes, bytes], ...]]
-    Findings = tuple[tuple[int, Finding], ...]
-    """Findings, and how many lines below the record's first one each stands."""
 
 REMEMBERED = 4_096
 """Kinds that are remembered; then it is begun anew, so that memory does not grow with the log."""
@@ -50,33 +48,6 @@ _FIELDS = tuple(sign.encode() for sign in SIGNS)
 
 _SMALL = re.compile(rb"""(?<!\d)[:=]\s{0,2}\\{0,8}["']?(\d{1,3})(?![\w.:])|(?<![\w.:-])([45]\d\d)(?![\w.:-])""")
 """A number that a shape may ask for (`"success":0`), or a status."""
-
-
-class LineKind:
-    """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
-
-    __slots__ = ("clocks", "findings", "more", "payloads", "places", "said")
-
-    def __init__(self, findings: Findings, text: bytes = b"", encoding: str = "utf-8") -> None:
-        self.findings = findings
-        self.said = tuple(said(finding, text, encoding) for _, finding in findings)
-        """Where the records have the message of each finding: in it they differ."""
-        self.clocks: dict[int, tuple[int, Place]] = {}
-        """Which line of a record has the time of one so far below its first, and where, once one was looked at."""
-        self.places: list[int] = []
-        self.more = 0
-        """How many a logger did not write out: "repeated 8 times"."""
-        self.payloads = 0
-        """How many different payloads it was met with."""
-
-    def own(self, data: bytes, place: int) -> Findings:
-        """Give the findings of the record that begins at a place, with what it says itself."""
-        if not any(self.said):
-            return self.findings
-        return tuple(
-            (below, words.own(data, place) if words else finding)
-            for (below, finding), words in zip(self.findings, self.said, strict=True)
-        )
 
 
 class Repeats:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from errcode.logs.repeats import Findings
+    from errcode.logs.kinds import Findings
     from errcode.logs.scan import Span
     from errcode.model import Finding
     from errcode.text.bytesearch import Literals

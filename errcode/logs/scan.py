@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.logs.repeats import LineKind
+    from errcode.logs.kinds import LineKind
 
     Fits = Callable[[bytes, int, int], object]
     Ready = tuple[bytes, int, set[bytes], Fits, set[bytes], Fits, LineKind]

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Table
     from errcode.diagnose.diagnoser import Diagnoser
-    from errcode.model import Finding
+    from errcode.logs.kinds import Findings
 
-    Findings = tuple[tuple[int, Finding], ...]
-    """What a record tells (`logs.repeats`)."""
     Likeness = tuple[object, ...]
     """The signs of a record, the number in them left open but for its length."""
 

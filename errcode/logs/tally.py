@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from errcode.logs.repeats import LineKind
+    from errcode.logs.kinds import LineKind
     from errcode.logs.spill import Spill
     from errcode.model import Finding
 

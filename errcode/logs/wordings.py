@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from errcode.logs.repeats import LineKind
+    from errcode.logs.kinds import LineKind
 
     Wording = tuple[object, ...]
     """The signs of a record, words of its messages that no table has left open but for their looks."""

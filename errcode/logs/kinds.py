@@ -1,0 +1,40 @@
+"""Kinds of lines: records that tell the same, but for what a message says in its own words."""
+
+from __future__ import annotations
+
+from errcode.logs.said import said
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from errcode.logs.times import Place
+    from errcode.model import Finding
+
+    Findings = tuple[tuple[int, Finding], ...]
+    """Findings, and how many lines below the record's first one each stands."""
+
+
+class LineKind:
+    """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
+
+    __slots__ = ("clocks", "findings", "more", "payloads", "places", "said")
+
+    def __init__(self, findings: Findings, text: bytes = b"", encoding: str = "utf-8") -> None:
+        self.findings = findings
+        self.said = tuple(said(finding, text, encoding) for _, finding in findings)
+        """Where the records have the message of each finding: in it they differ."""
+        self.clocks: dict[int, tuple[int, Place]] = {}
+        """Which line of a record has the time of one so far below its first, and where, once one was looked at."""
+        self.places: list[int] = []
+        self.more = 0
+        """How many a logger did not write out: "repeated 8 times"."""
+        self.payloads = 0
+        """How many different payloads it was met with."""
+
+    def own(self, data: bytes, place: int) -> Findings:
+        """Give the findings of the record that begins at a place, with what it says itself."""
+        if not any(self.said):
+            return self.findings
+        return tuple(
+            (below, words.own(data, place) if words else finding)
+            for (below, finding), words in zip(self.findings, self.said, strict=True)
+        )
