@@ -7,6 +7,7 @@ those that it imports.
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 from pathlib import Path
 
@@ -26,20 +27,27 @@ def files() -> list[Path]:
     return sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__main__.py")
 
 
+@functools.cache
+def read(path: Path) -> tuple[str, set[str]]:
+    """Give what a module says of itself first, and the rooms that it imports."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    rooms = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"errcode.{alias.name}" for alias in node.names] if node.module == "errcode" else [node.module]
+            rooms |= {name.split(".")[1] for name in names if name.startswith("errcode.")}
+    below = {name if (PACKAGE / name).is_dir() else f"{name}.py" for name in rooms} - {"__version__.py"}
+    return (ast.get_docstring(tree) or "").split("\n")[0], below
+
+
 def first_line(path: Path) -> str:
     """Give what a module says of itself first."""
-    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return text.split("\n")[0]
+    return read(path)[0]
 
 
 def imported(path: Path) -> set[str]:
     """Give the rooms that a module imports."""
-    rooms = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"errcode.{alias.name}" for alias in node.names] if node.module == "errcode" else [node.module]
-            rooms |= {name.split(".")[1] for name in names if name.startswith("errcode.")}
-    return {name if (PACKAGE / name).is_dir() else f"{name}.py" for name in rooms} - {"__version__.py"}
+    return read(path)[1]
 
 
 def floors() -> dict[str, int]:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sources import nodes
 
 import errcode
 from errcode import engine
@@ -103,7 +104,7 @@ def test_an_engine_goes_to_another_process_as_what_it_was_made_of():
 
 def built(path, names):
     """Give which of these classes a file makes objects of."""
-    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
     return {call.id for call in calls if isinstance(call, ast.Name)} & names
 
 

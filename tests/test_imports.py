@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from sources import nodes
 
 PACKAGE = Path(__file__).parent.parent / "errcode"
 MODULES = {
@@ -37,7 +38,7 @@ def imports(path):
 
 def imported(path):
     """The same, as they come."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -17,15 +17,24 @@ BLOCK = re.compile(r"^```(\w+) ?(\S*) ?(\w*)\n(.*?)^```$", re.MULTILINE | re.DOT
 PARTS = ("errcode", "tables", "completions", "pyproject.toml")
 
 
-@pytest.fixture
-def copy(tmp_path):
-    """The project as a contributor has it, compiled, to be changed."""
-    folder = tmp_path / "errcode"
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """The project as a contributor has it, compiled."""
+    folder = tmp_path_factory.mktemp("project")
     for name in PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name)
-        else:
-            shutil.copy(ROOT / name, folder)
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture
+def copy(project, tmp_path):
+    """The same, to be changed: what may be written in its place is copied, of the rest there is one."""
+    folder = tmp_path / "errcode"
+    shutil.copytree(project, folder, copy_function=os.link)
+    for path in (folder / "completions").rglob("*.*"):
+        if path.is_file():
+            path.unlink()
+            shutil.copy(project / path.relative_to(folder), path)
     (tmp_path / "bin").mkdir()
     for name, line in (("errcode", '-m errcode "$@"'), ("python", '"$@"')):
         program = tmp_path / "bin" / name
@@ -43,6 +52,7 @@ def written(folder, name, how, text):
         table = json.loads(path.read_text(encoding="utf-8"))
         table["errors"].append(json.loads(text))
         text = json.dumps(table, ensure_ascii=False)
+    path.unlink(missing_ok=True)
     path.write_text(text, encoding="utf-8")
 
 

@@ -48,14 +48,14 @@ COMMANDS = [
 def strangers(tmp_path):
     """A working folder with what strangers handed in, a project's tables among it."""
     (tmp_path / "errcode-tables").mkdir()
-    table = {"id": "acme", "errors": [{"code": str(n), "messages": [f"m {n} %d"]} for n in range(1_500)]}
+    table = {"id": "acme", "errors": [{"code": str(n), "messages": [f"m {n} %d"]} for n in range(500)]}
     for path in ("large.json", "errcode-tables/acme.json"):
         (tmp_path / path).write_text(json.dumps(table))
     (tmp_path / "errcode-tables" / "bad.json").write_text('{"id":"bad","errors":[],}')
     with (tmp_path / "errcode-tables" / "huge.json").open("wb") as file:
         file.truncate(4 << 30)
     (tmp_path / "page.txt").write_text(PAGE)
-    (tmp_path / "page.html").write_text("<html>" + "<div><table><tr><td>1001<td>Price is wrong" * 1_500)
+    (tmp_path / "page.html").write_text("<html>" + "<div><table><tr><td>1001<td>Price is wrong" * 500)
     return tmp_path
 
 

@@ -104,7 +104,7 @@ def test_the_list_narrows_and_enter_prints(terminal):
 
 
 def test_arrows_choose(terminal):
-    """The arrow keys move the highlight, and the card with it."""
+    """The arrow keys move the highlight, and the card with it; a key keeps the codes of its policy, and says so."""
     picker = terminal("coinone")
     picker.press("withdrawal restricted")
     first = picker.wait_for("CARD coinone 30").partition("CARD coinone ")[2][:4]
@@ -118,35 +118,24 @@ def test_arrows_choose(terminal):
     picker.press("\x1b[A")
     picker.wait_for(f"CARD coinone {first}")
     assert second != first
+    picker.press("\x12")
+    picker.wait_for(" · wait · ", "Esc leave")
 
 
 def test_korean_is_composed(terminal):
-    """Korean arrives syllable by syllable, stands in wide cells, and the list follows."""
+    """Korean arrives syllable by syllable, stands in wide cells, and the list follows; `출금ㅈ` is no end of it."""
     picker = terminal("coinone")
-    for syllable in "출금 주소":
+    picker.press("출금ㅈ")
+    picker.wait_for("> 출금ㅈ", "CARD coinone")
+    picker.press("\x7f")
+    for syllable in " 주소":
         picker.press(syllable)
     text = picker.wait_for("> 출금 주소", "CARD coinone 15")
     assert "출금" in text.replace("> 출금 주소", "", 1)
 
 
-def test_a_consonant_that_begins_a_syllable_changes_nothing(terminal):
-    """`출금ㅈ`, on the way to 출금주소, finds what 출금 finds."""
-    picker = terminal("coinone")
-    picker.press("출금ㅈ")
-    picker.wait_for("> 출금ㅈ", "CARD coinone")
-
-
-def test_escape_leaves(terminal):
-    """Esc leaves without a pick, whatever is typed."""
-    picker = terminal("coinone")
-    picker.press("nonce")
-    picker.wait_for("> nonce", "coinone 13")
-    picker.press("\x1b")
-    picker.wait_for("left")
-
-
 def test_nothing_fits(terminal):
-    """Where nothing fits it says so, and Enter waits for something that does."""
+    """Where nothing fits it says so, and Enter waits for something that does; Esc leaves, whatever is typed."""
     picker = terminal("coinone")
     picker.press("zxqv wvut")
     picker.wait_for("nothing fits")
@@ -164,15 +153,6 @@ def test_a_narrow_terminal_has_the_card_below(terminal):
     card = next(place for place, line in enumerate(lines) if "CARD coinone 133" in line)
     assert lines[card].startswith("CARD")
     assert any("coinone 133" in line for line in lines[:card])
-
-
-def test_keys_narrow_to_what_the_highlighted_code_has(terminal):
-    """A key keeps the codes of the highlighted one's policy, and says so."""
-    picker = terminal("coinone")
-    picker.press("nonce")
-    picker.wait_for("> nonce", "1/")
-    picker.press("\x12")
-    picker.wait_for(" · check · ", "Esc leave")
 
 
 @pytest.mark.parametrize("columns", [60, 61, 101])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from bundled import CATALOG, READER
 from bundled import PAYLOADS_ALONE as DIAGNOSER
-from shares import SHARES
+from shares import shares
 from writings import WRITINGS, compact
 
 from errcode.diagnose.diagnoser import Diagnoser
@@ -38,7 +38,7 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize("step", SHARES)
+@pytest.mark.parametrize("step", shares(8))
 @pytest.mark.parametrize(("provider", "code", "payload"), EXAMPLES)
 def test_every_providers_payloads_in_every_writing(
     provider: str, code: str, payload: dict[str, Any], step: int

@@ -10,7 +10,7 @@ from errcode.logs.parallel import Worker
 from errcode.logs.tally import Lines
 
 ERRORS = [(-1121, "Invalid symbol."), (-1021, "Timestamp for this request is outside of the recvWindow.")]
-LINES = 120
+LINES = 60
 
 
 @pytest.fixture(scope="module")

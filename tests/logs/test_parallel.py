@@ -219,7 +219,7 @@ def test_memory_of_lines_is_bounded(engine, monkeypatch):
     from errcode.logs import repeats
 
     rng = random.Random(3)
-    data = "".join(f"{line(rng, number)}\n" for number in range(200)).encode()
+    data = "".join(f"{line(rng, number)}\n" for number in range(100)).encode()
     expected = places(scanned(engine, data))
     monkeypatch.setattr(repeats, "REMEMBERED", 3)
     worker, lines = parallel.Worker(engine, "utf-8", summary=False), Lines()

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from sources import nodes
 
 import errcode
 from errcode.authoring import todo
@@ -107,7 +108,7 @@ def said():
         name = file.relative_to(ROOT).as_posix()
         if any(name.startswith(beside) for beside in BESIDE):
             continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             called = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", None))
             if not isinstance(node, ast.Call) or called not in SAYS:
                 continue
