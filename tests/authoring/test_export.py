@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bundled import CATALOG
+from shares import shares
 
 from errcode.authoring import export
 
@@ -26,9 +27,14 @@ def script():
 EXPORTS = script()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """Where everything is exported to once."""
+ALL = functools.cache(EXPORTS.relation)
+ODD = len(EXPORTS.TOY["errors"])
+
+
+@pytest.fixture(scope="module", params=shares(20))
+def folder(request, tmp_path_factory):
+    """Where a share of all entries is exported to once, the odd codes whole."""
+    EXPORTS.relation = lambda: [*ALL()[: -ODD : request.param], *ALL()[-ODD:]]
     return tmp_path_factory.mktemp("exported")
 
 

@@ -35,8 +35,8 @@ GIVEN = {
 }
 LEFT_OUT = {"mcp"}
 """Commands that serve until they are told to end."""
-MOST_GIVEN = {"lookup", "search", "reverse", "explain", "tables validate", "tables add", "tables import", "tables diff"}
-"""Commands that are handed the most by strangers; of the others most read the same folder of tables."""
+MOST_GIVEN = {"search", "explain", "tables add", "tables import"}
+"""Commands that are handed the most by strangers; the others read the same folder of tables, texts and files."""
 COMMANDS = [
     pytest.param(one.words, marks=() if one.words in MOST_GIVEN else pytest.mark.exhaustive)
     for one in every()
