@@ -8,12 +8,17 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, table_folders
 from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import over
-from errcode.matching import situations
+from errcode.matching import situations, synonyms
 
-_read = layered.read_table
-_read_once = functools.cache(_read)
-layered.read_table = lambda path, provider: (_read_once if path.startswith(bundled_folder()) else _read)(path, provider)
-"""The files of errcode's own tables are read once in a process, whatever other folders a test has beside them."""
+
+def once(read):
+    """Read each of errcode's own files once in a process, whatever other folders a test has beside them."""
+    kept = functools.cache(read)
+    return lambda place, *given, **named: (kept if place.startswith(bundled_folder()) else read)(place, *given, **named)
+
+
+layered.read_table = once(layered.read_table)
+situations.read, synonyms.read = once(situations.read), once(synonyms.read)
 situations.needles = functools.cache(situations.needles)
 """What a spoken form must hold is worked out once, as the index of an installed errcode has it."""
 CATALOG = Catalog((bundled_folder(),))

@@ -6,6 +6,7 @@ import gc
 import itertools
 import os
 import signal
+import sys
 
 import pytest
 from bundled import CATALOG, ENGINE, opened
@@ -29,6 +30,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # What one of the many processes compiles serves the next ones, where containers forbid that: else each takes a second.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Tables and tests are millions of objects that live as long as the run: looking through them again and again for what
 # could be freed was a fifth of it.
@@ -115,7 +117,6 @@ def run(capsys, monkeypatch):
     def run_(*arguments, stdin=None):
         if stdin is not None:
             import io
-            import sys
 
             data = stdin if isinstance(stdin, bytes) else stdin.encode()
             given = io.BufferedReader(io.BytesIO(data))

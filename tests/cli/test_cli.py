@@ -230,7 +230,7 @@ def test_hostile_texts_are_shown_not_obeyed(run):
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", shown)
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", [60, pytest.param(80, marks=pytest.mark.exhaustive), 120])
 @pytest.mark.parametrize(
     "line",
     [

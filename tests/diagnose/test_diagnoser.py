@@ -11,6 +11,7 @@ from bundled import PAYLOADS_ALONE as DIAGNOSER
 from shares import shares
 from writings import WRITINGS, compact
 
+from errcode.catalog.table import Table
 from errcode.diagnose.diagnoser import Diagnoser
 
 TABLES = CATALOG.tables()
@@ -55,22 +56,16 @@ def test_every_providers_payloads_in_every_writing(
     assert wrong == {}
 
 
-@pytest.mark.parametrize(
-    ("provider", "text", "code"),
-    [
-        pytest.param(table.provider.id, example["text"], example["code"], id=f"{table.provider.id}-{place}")
-        for table in TABLES
-        for place, example in enumerate(table.data.get("examples") or ())
-    ],
-)
-def test_examples_of_the_tables(provider: str, text: str, code: str | None) -> None:
+@pytest.mark.parametrize("table", TABLES, ids=IDS)
+def test_examples_of_the_tables(table: Table) -> None:
     """A table's own examples are explained right, and never as another provider's for certain."""
-    findings = DIAGNOSER.findings(text)
-    if code is None:
-        assert findings == []
-    else:
-        assert (provider, code) in {(one.provider, one.code) for finding in findings for one in finding.candidates}
-        assert {finding.provider for finding in findings if finding.certain} <= {provider}
+    provider = table.provider.id
+    for example in table.data.get("examples") or ():
+        text, code = example["text"], example["code"]
+        findings = DIAGNOSER.findings(text)
+        found = {(one.provider, one.code) for finding in findings for one in finding.candidates}
+        assert (provider, code) in found if code is not None else findings == [], text
+        assert {finding.provider for finding in findings if finding.certain} <= {provider}, text
 
 
 CLAIMS = [

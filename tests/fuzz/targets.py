@@ -51,8 +51,11 @@ def workplace() -> str:
     for name in ("ERRCODE_TABLES", "ERRCODE_LANG", "ERRCODE_PROVIDER"):
         os.environ.pop(name, None)
     os.chdir(os.path.join(folder, "work"))
-    for name in ("vocabulary", "table.schema.json"):
-        os.symlink(os.path.join(bundled_folder(), name), os.path.join(folder, "base", name))
+    os.symlink(os.path.join(bundled_folder(), "table.schema.json"), os.path.join(folder, "base", "table.schema.json"))
+    os.mkdir(os.path.join(folder, "base", "vocabulary"))
+    for name in ("kinds", "cases", "network", "glossary"):  # the words are added from the bundled folder
+        path = os.path.join("vocabulary", f"{name}.json")
+        os.symlink(os.path.join(bundled_folder(), path), os.path.join(folder, "base", path))
     Path(folder, "base", "toy.json").write_text(json.dumps(BASE))
     return folder
 
