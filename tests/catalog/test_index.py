@@ -73,7 +73,7 @@ def words(provider):
 
 EVERY = [
     *(
-        pytest.param(provider, ["--json"], marks=pytest.mark.exhaustive if place % 5 else ())
+        pytest.param(provider, ["--json"], marks=pytest.mark.exhaustive if place % 12 else ())
         for place, provider in enumerate(PROVIDERS)
     ),
     *(("coinone", options) for options in ([], ["--lang", "ko"], ["--lang=en", "--json"])),
