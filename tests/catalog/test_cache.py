@@ -125,7 +125,7 @@ def test_questions_over_large_tables_are_answered_alike(few, run, tmp_path, monk
     monkeypatch.setenv("ERRCODE_TABLES", str(tmp_path))
     questions = [
         ("search", "gadget turn"),
-        ("search", "gagdet tunr"),
+        ("search", "gagdet turn"),
         ("search", "ㅂㅍ"),
         ("search", "--kind", "server", "부품"),
         ("reverse", "Gadget 17 of series 123 is broken"),
@@ -133,7 +133,7 @@ def test_questions_over_large_tables_are_answered_alike(few, run, tmp_path, monk
         ("lookup", "acme", "77"),
     ]
     first = [run(*question) for question in questions]
-    assert all(ran.code == 0 for ran in first)
+    assert [ran for ran in first if ran.code] == []
     assert {entry.suffix for entry in Path(cache_folder()).iterdir()} == {".table", ".texts", ".words", ".keys"}
     assert [run(*question) for question in questions] == first
     path.write_text(path.read_text().replace("series 77 ", "sequence 77 "))
