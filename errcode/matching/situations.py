@@ -49,6 +49,24 @@ _ADVERBS = re.compile(
 )
 """Words that Korean puts anywhere: no form has them where they stand."""
 
+_DROPPED = frozenset(
+    """
+    the a an my our your his her their this that these those its any some every all own just still always even really
+    actually suddenly somehow apparently currently constantly simply basically
+    """.split()  # noqa: SIM905 - a list would fill a page
+)
+_PLAINER = {
+    **dict.fromkeys(("are", "was", "were", "am", "be", "been", "being", "looks", "seems"), "is"),
+    **dict.fromkeys(("gets", "get", "got", "getting", "become", "becomes", "became"), "is"),
+    **dict.fromkeys(("has been", "have been", "had been", "comes back", "came back"), "is"),
+    **dict.fromkeys(("isnt", "arent", "wasnt", "werent", "aint", "hasnt", "havent"), "is not"),
+    **dict.fromkeys(("are not", "was not", "were not", "is never", "was never", "are never", "were never"), "is not"),
+    **dict.fromkeys(("cant", "couldnt", "could not", "can not", "unable to", "not able", "impossible to"), "cannot"),
+    **dict.fromkeys(("fail to", "fails to", "failed to", "failing to"), "cannot"),
+    **dict.fromkeys(("doesnt", "dont", "didnt", "wont", "wouldnt", "do not", "did not", "will not"), "does not"),
+    **dict.fromkeys(("would not", "refuses to", "refused to", "refusing to"), "does not"),
+}
+"""English said more plainly: articles and adverbs are dropped, verbs stand in one form."""
 
 INDEXED = "_needles.json"
 """The file of the index that knows the needles of the bundled forms."""
@@ -146,11 +164,21 @@ class Needles:
 def happened(question: str, needles: Needles) -> tuple[list[Situation], str]:
     """Give the situations that a question tells, in its order, and the question without their forms.
 
-    Where forms overlap, the longer one counts: what it says is more.
+    Where forms overlap, the longer one counts: what it says is more. Where nothing is sure as it is said, it is said
+    more plainly.
     """
     text = plain(question)
-    bare = " ".join(_ADVERBS.sub(" ", text).split())
-    text = bare or text
+    text = " ".join(_ADVERBS.sub(" ", text).split()) or text
+    found = _found(text, needles)
+    plainer = _plainer(text)
+    if plainer != text and not any(situation.sure for situation in found[0]):
+        more = _found(plainer, needles)
+        if more[0] and (len(more[0]) > len(found[0]) or any(situation.sure for situation in more[0])):
+            return more
+    return found
+
+
+def _found(text: str, needles: Needles) -> tuple[list[Situation], str]:
     spans = [
         (start - end, start, end, situation.id, situation)
         for situation, form in needles.forms(text.replace(" ", ""))
@@ -166,6 +194,20 @@ def happened(question: str, needles: Needles) -> tuple[list[Situation], str]:
         rest += f"{text[at:start]} "
         at = end
     return list({situation.id: situation for _, _, situation in taken}.values()), rest + text[at:]
+
+
+def _plainer(text: str) -> str:
+    said: list[str] = []
+    words = [word for word in text.split() if word not in _DROPPED]
+    at = 0
+    while at < len(words):
+        two = _PLAINER.get(" ".join(words[at : at + 2]))
+        said += (two or _PLAINER.get(words[at], words[at])).split()
+        at += 2 if two else 1
+    plainly = (
+        " ".join(said).replace("cannot is", "is not").replace("does not is", "is not").replace("cannot to", "cannot")
+    )
+    return plainly.replace("is is", "is").replace("is is", "is")
 
 
 def plain(question: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from bundled import CATALOG
 from shares import SHARES
 
+from errcode import search
 from errcode.catalog.folders import bundled_folder
 from errcode.catalog.shape import faults
 from errcode.matching import situations
@@ -171,3 +172,26 @@ def test_words_of_a_situation_without_letters_are_left_out():
     situation = situations.Situation("template")
     situation.add({"id": "template", "tables": ["#{", "변수", "--"], "kinds": [], "en": [], "ko": []})
     assert situation.phrases == [("변수",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "situation"),
+    [
+        ("the otp was never accepted", "second-factor"),
+        ("my symbol just isn't there", "no-such-pair"),
+        ("they are not able to verify the signature", "bad-sign"),
+        ("our clock really doesn't agree with theirs", "unequal"),
+        ("the permission got denied", "no-right"),
+    ],
+)
+def test_a_sentence_is_read_more_plainly_where_nothing_sure_is_told(question, situation):
+    """Articles, adverbs, contractions and tenses hide no situation."""
+    assert situation in [each.id for each in situations.happened(question, NEEDLES)[0]]
+
+
+def test_what_befalls_a_thing_says_the_kind():
+    """A thing and what befalls it, wherever they stand in a sentence, make a kind together."""
+    found = search("the price i ask is way too far from what people pay", limit=1, catalog=CATALOG)
+    assert found[0].entry.kind in {"order-rule", "risk"}
+    found = search("api is saying permission not there for trading", limit=1, catalog=CATALOG)
+    assert found[0].entry.kind == "permission"
