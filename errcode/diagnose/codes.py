@@ -57,6 +57,10 @@ def style(code: str) -> tuple[str, ...]:
 
 BEGUN = 4
 """So many characters of a telling word are looked up in short texts: fewer than any has."""
+_SUCCEEDED = re.compile(r"""["']success["']\s?:\s?(?:true|True)\b""")
+_SUCCEEDED_AROUND = re.compile(r"""\}\s{0,9},\s{0,9}["']success["']\s?:\s?(?:true|True)\b""")
+OBJECT = 600
+"""Characters on either side in which the object of a word begins and ends."""
 SHORT = 2_000
 """Characters of a short text."""
 SEVERAL = 16
@@ -304,10 +308,23 @@ def _elsewhere(text: str, start: int, end: int) -> bool:
     """Say whether a word is a key, a status's phrase, or the value of a key that means neither a code nor a message."""
     word = text[start:end]
     phrase = " " in word or is_phrase(word.replace("_", " "))  # frameworks print `404 NOT_FOUND`
-    if (phrase and after_status(text, start)) or _KEY_BEHIND.match(text, end):
+    if (phrase and after_status(text, start)) or _KEY_BEHIND.match(text, end) or _well(text, start, end):
         return True
     key = _KEY_BEFORE.search(text, max(start - KEY_REACH, 0), start)
     return key is not None and _CODE_KEY.search(key[1] or key[2]) is None
+
+
+def _well(text: str, start: int, end: int) -> bool:
+    """Say whether the object of which a word is a value says that it succeeded, or the word that there is nothing."""
+    if text[start - 1 : start] not in ("'", '"'):
+        return False
+    if text.endswith("_UNSPECIFIED", start, end):  # what an enumeration of protobuf holds where nothing was set
+        return True
+    begin, close = text.rfind("{", max(start - OBJECT, 0), start), text.find("}", end, end + OBJECT)
+    outer = text.rfind("{", max(begin - OBJECT, 0), begin) if begin > 0 else -1
+    first = outer if outer >= 0 and "}" not in text[outer:begin] else begin
+    said = first >= 0 and _SUCCEEDED.search(text, first, max(close, end)) is not None
+    return said or (close >= 0 and _SUCCEEDED_AROUND.match(text, close) is not None)
 
 
 def snake(word: str) -> str:

@@ -237,7 +237,7 @@ class Diagnoser:
                 evidence.lone = owners == [provider]
                 decide(evidence, payload)
                 judged.append(evidence)
-        return ranking(judged)
+        return ranking(judged, max(named.values(), default=0.0))
 
     def _finding(self, payload: Payload, ranked: list[Evidence], scene: Scene) -> Finding:
         status = payload.http_status or scene.status(payload)

@@ -112,7 +112,9 @@ def weigh(
     code = payload.meant or payload.code or ""
     found, changed = book.read(code, loosely=payload.form != "structure")
     alike = book.alike(code) if found is None else 1.0
-    if not alike or (claim is None and (found or code) in book.successes):
+    if not alike and not (named >= points.NAMED_HERE and in_field_of_errors(payload)):
+        return None
+    if claim is None and (found or code) in book.successes:
         return None
     rows = book.rows[found] if found is not None else []
     row, fit = _row(rows, payload, claim, near_sections, http_status, book)
@@ -131,6 +133,13 @@ def weigh(
     evidence.add(_words_of(fit), points.of_message(fit))
     evidence.add("changed", -points.CHANGED * changed)
     return evidence
+
+
+def in_field_of_errors(payload: Payload) -> bool:
+    """Say whether a code stands in a field that means an error's code, and is a word or a number like any service's."""
+    keys = [key for key, value in payload.fields.items() if value == payload.code]
+    own = payload.form == "structure" and any("err" in key.casefold() for key in keys) and not payload.cut
+    return own and (payload.code or "").islower()
 
 
 def _words_of(fit: float | None) -> str:

@@ -31,11 +31,19 @@ def _at_most(other: Evidence, best: Evidence) -> float:
     return other.score
 
 
-def ranking(weighed: list[Evidence]) -> list[Evidence]:
-    """Keep what is accepted, best first; where one is named, the others need more."""
+def ranking(weighed: list[Evidence], loud: float) -> list[Evidence]:
+    """Keep what is accepted, best first; where one is named, the others need more.
+
+    Args:
+        weighed: The evidence for each provider.
+        loud: How near the nearest name of anybody stands, of those too who cannot have such a code.
+    """
     accepted = [one for one in weighed if one.accepted]
     if not accepted:
         return []
+    for one in accepted:
+        if loud >= points.LOUD and one.named < points.WHISPER and not one.close and one.doubt is None:
+            one.doubt = "drowned"
     shaped = [one for one in accepted if one.shape] or accepted
     loudest = max(one.named for one in shaped)
     for one in accepted:

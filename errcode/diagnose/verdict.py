@@ -24,7 +24,7 @@ _JSON_RPC = re.compile(r"-32[0-7]\d\d")
 """Codes that JSON-RPC itself defines: every service that speaks it has them."""
 _ZERO = re.compile(r"[+-]?0+(?:\.0+)?")
 _WORDS = re.compile(r"[^\W_]+")
-_TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:]*[_:][\w: ]+|[A-Z]{2,}\d{3,}")
+_TELLING = re.compile(r"[+-]\d{4,}|\d{5,}|[A-Za-z][\w:-]*[_:-][\w: -]+|[A-Z]{2,}\d{3,}")
 """Codes that are no accident: long numbers, signed ones, words with joints, letters before digits."""
 _CAMEL = re.compile(r"(?:[A-Z][a-z0-9]+){2,}")
 _NAME = re.compile(r"(?:[A-Z]+[a-z0-9]+){2,8}(?<!Error)(?<!Exception)")
@@ -39,8 +39,16 @@ _TROUBLE = re.compile(
 )
 """Words of which one stands on a line that tells of an error."""
 
+_WELL = re.compile(r"(?:success(?:ful(?:ly)?)?|succeeded|ok(?:ay)?|정상[가-힣 ]*|성공[가-힣 ]*)[.!]?", re.IGNORECASE)
+"""A message that says that nothing is wrong."""
+
 OPEN = ("bare", "prose", "short", "close")
 """Forms of codes that stand in the open text, with nothing but their surroundings to say what they are."""
+
+
+PAIR = 2
+FAILED = (["error"], ["fail"], ["failed"], ["failure"])
+"""What the other of two fields says of a request that failed."""
 
 
 class Rule:
@@ -128,6 +136,13 @@ def _tells_error(evidence: Evidence, payload: Payload) -> bool:
     return own and evidence.named >= points.NAMED_HERE and telling
 
 
+def _failed(payload: Payload) -> bool:
+    """Say whether an object has two fields, of which one says that it failed and the other is an error's code."""
+    others = [value.casefold() for value in payload.fields.values() if value != payload.code]
+    key = next((key for key, value in payload.fields.items() if value == payload.code), "")
+    return len(payload.fields) == PAIR and others in FAILED and "err" in key.casefold() and not payload.cut
+
+
 def _name_needed(code: str) -> float:
     """Say how near the name of a rewritten code's provider must stand: a word with joints is soon known."""
     return points.NAMED if code[0].isalpha() else points.NAMED_HERE
@@ -142,6 +157,11 @@ def _message_beside(evidence: Evidence, payload: Payload) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule(
         "zero is no error without a documented text", REJECT, lambda e, _: bool(_ZERO.fullmatch(e.code)) and not e.close
+    ),
+    Rule(
+        "an undocumented code with a message that all is well",
+        REJECT,
+        lambda e, p: not e.known and _WELL.fullmatch((p.message or "").strip()) is not None,
     ),
     Rule(
         "a rewritten code needs its provider or its message",
@@ -217,6 +237,7 @@ RULES: tuple[Rule, ...] = (
         lambda e, _: _telling(e) and (e.fit is not None or e.shape < points.SOME_SHAPE),
     ),
     Rule("a telling code in its shape", ACCEPT, lambda e, _: _telling(e)),
+    Rule("a code and a flag that says failure, and nothing else", "unnamed", lambda e, p: e.known and _failed(p)),
     Rule("a word of several for a code, in its shape", ACCEPT, lambda e, _: _own_word(e)),
     Rule(
         "such a word in a shape that others have too",

@@ -14,6 +14,7 @@ from errcode.recognise.notation.attributes import attributes
 from errcode.recognise.notation.encoded import decoded
 from errcode.recognise.notation.tags import untagged
 from errcode.recognise.notation.unescape import View
+from errcode.recognise.notation.unquoted import unquoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Recogniser:
             if view.depth < NESTED:
                 views += decoded(view)
                 views += attributes(view)
+                views += unquoted(view)
                 views += [
                     view.inside(string.start, string.end)
                     for string in parsed.reader.strings

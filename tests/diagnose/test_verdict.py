@@ -81,7 +81,7 @@ def evidence(provider: str, score: float, *, named: float = 0.0, shape: float = 
 def test_a_shape_alone_is_never_sure_against_a_name() -> None:
     """Where the text names somebody who documents code and message, another one's shape makes nothing certain."""
     shaped, named = evidence("shaped", 13.0, shape=7.6), evidence("named", 7.8, named=2.3)
-    ranked = ranking([shaped, named])
+    ranked = ranking([shaped, named], 2.3)
     assert [one.provider for one in ranked] == ["shaped", "named"]
     assert doubt_of(ranked) == "rival"
-    assert ranking([shaped, evidence("named", 7.8, named=2.3, fit=0.0)]) == [shaped]
+    assert ranking([shaped, evidence("named", 7.8, named=2.3, fit=0.0)], 2.3) == [shaped]

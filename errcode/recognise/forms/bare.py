@@ -23,7 +23,7 @@ BEFORE = Form(
     r"""(?<![\w.:/=#-]) (?: \[ [ ]?)?
         (?P<code> -\d{1,6} | \d{1,8} | [A-Z]{1,8}\d{2,8} | [A-Z][A-Z0-9]{2,24}(?:_[A-Z0-9]{1,24}){1,8} )
         (?: [ ]? [\])] :? [ ]? | [ ]? : [ ]? | [ ][-–—|][ ] | [;,][ ]?(?=[A-Za-z가-힣]) )
-        (?= (?P<message> [^\s\d\[{(=>] [^\n]{3,600} ) )""",
+        (?= (?P<message> [^\s\d\[{(=>\])}:;,.] [^\n]{3,600} ) )""",
     trust="bare",
     anchors=(),
     sign=r"[\dA-Z](?:[ ]?[\]):]|[ ][-–—|][ ]|[;,][ ]?[A-Za-z가-힣])",
@@ -40,6 +40,7 @@ BEFORE = Form(
         "[4] Done  ./bybit-bot --once",
         "bybit 10006: started",
         "-1: nothing of binance was sold",
+        'error: phemex {"bids":[[23360000000, 32995000]],"depth":30}',
     ),
     context=True,
 )
