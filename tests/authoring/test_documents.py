@@ -40,6 +40,56 @@ DOCUMENTS = {
     ),
     "err_no.csv": ("err_no;err_msg\n-1;bad request\n-2;no such order\n", {"-1": "bad request", "-2": "no such order"}),
     "repeated.csv": ("Code,Message\nP1,not found\nP1,already closed\n", {"P1": "not found"}),
+    # names that are codes under another heading, numbers that names stand for, identifiers that count records
+    "message_names.md": (
+        "# Erros\n\n| Mensagem | Descrição |\n|--|--|\n| `KEY_REVOKED` | A chave foi revogada. |\n| `USER_UNKNOWN` | Não existe. |\n",
+        {"KEY_REVOKED": "A chave foi revogada.", "USER_UNKNOWN": "Não existe."},
+    ),
+    "repeating.md": (
+        "# Error results\n\n| HTTP Status Code | Error | Error Description |\n|--|--|--|\n| 400 | bad_key | no key given |\n"
+        "| 400 | bad_key | unknown key |\n| 400 | bad_key | key expired |\n| 403 | not_owner | is of somebody else |\n",
+        {"bad_key": "no key given", "not_owner": "is of somebody else"},
+    ),
+    "values.md": (
+        "# 错误码\n\n| 错误码 | 取值 | 说明 |\n|--|--|--|\n| ERR_PARAM_NULL | -100 | 参数为空 |\n| ERR_TIME_OUT | -101 | 请求超时 |\n",
+        {"-100": "参数为空", "-101": "请求超时"},
+    ),
+    "records.csv": (
+        "error_id,code,message\n1,500,the server failed\n2,404,no such page\n"
+        "7,403,no permission\n",
+        {"500": "the server failed", "404": "no such page", "403": "no permission"},
+    ),
+    "only_tips.md": (
+        "# Error codes\n\n| Error code | Cause and troubleshooting tips |\n|--|--|\n| 7 | Called before the start. Start first. |\n"
+        "| 9 | No permission. Ask for it. |\n",
+        {"7": "Called before the start. Start first.", "9": "No permission. Ask for it."},
+    ),
+    # headings whose code begins with the word error, or has a second name; tables of several lines a cell
+    "error_headings.md": (
+        "# Error codes\n\n## Access\n\n### `ERROR_KEY_UNKNOWN`\n\nThe key is not known.\n\n### `ERROR_NO_SUCH_ID` / `WRONG_ID`\n\n"
+        "No such task.\n\n## Task states\n\n### `ERROR_NOT_READY`\n\nNot ready yet.\n\n### `ERROR_EXPIRED`\n\nThe task expired.\n",
+        {"ERROR_KEY_UNKNOWN": "The key is not known.", "ERROR_NO_SUCH_ID": "No such task.", "WRONG_ID": "No such task.",
+         "ERROR_NOT_READY": "Not ready yet.", "ERROR_EXPIRED": "The task expired."},
+    ),
+    "multiline.md": (
+        "# Коды ошибок\n\n#|\n|| **Статус** | **Код**\n**Текст ошибки** | **Описание** ||\n|| `500` | `SERVER_FAILED`\nServer failed "
+        "| Внутренняя ошибка ||\n|| `401` | `NO_TOKEN`\nToken required | Нет токена ||\n|#\n",
+        {"SERVER_FAILED": "Server failed", "NO_TOKEN": "Token required"},
+    ),
+    # components without the rest of an OpenAPI document; names alone
+    "common.yaml": (
+        "info: {title: Common}\ncomponents:\n  responses:\n    Generic400:\n      description: Bad Request\n      content:\n"
+        "        application/json:\n          examples:\n            A:\n              value: {status: 400, code: BAD_ARGUMENT, message: It is "
+        "wrong.}\n            B:\n              value: {status: 400, code: OUT_OF_RANGE, message: It is too large.}\n",
+        {"BAD_ARGUMENT": "It is wrong.", "OUT_OF_RANGE": "It is too large."},
+    ),
+    # source code: sentinels beside codes, records under keys, titles of groups, catalogues of messages
+    "errorCodes.ts": (
+        "export const ERROR_CODES = {\n  // rooms (ROOM_XXX)\n  ROOM_001: { message: 'No such room.', statusCode: 404 },\n"
+        + "".join(f"  ROOM_00{n}: {{ message: 'The room {n} is closed.', statusCode: 403 }},\n" for n in range(2, 8))
+        + "};\n",
+        {"ROOM_001": "No such room.", **{f"ROOM_00{n}": f"The room {n} is closed." for n in range(2, 8)}},
+    ),
     # languages of contracts and of interfaces, and programs whose numbers are counted from a base
     "vault.sol": (
         "contract Vault {\n  /// @notice Thrown when the vault is closed\n  error VaultClosed();\n\n  /**\n   * @dev The `owner` may not "
@@ -678,6 +728,12 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 
 NO_ERRORS = {
+    # names under `message` that are none in capitals, names alone that are settings, a status of a code
+    "topics.md": "# Messages\n\n| Message | Meaning |\n|--|--|\n| orderCreated | An order was made |\n| orderFilled | It is done |\n",
+    "features.json": '["DARK_MODE", "NEW_SEARCH", "FAST_START", "BETA_LOGIN", "WIDE_LAYOUT"]',
+    "device.json": json.dumps(
+        {"openapi": "3.0.0", "components": {"schemas": {"DeviceCodeStatus": {"enum": ["UNKNOWN", "UNPAIRED", "PAIRED", "EXPIRED"]}}}}
+    ),
     "bancos.md": "# Brasil\n\n| Nombre del banco | Código del banco | Formato |\n|--|--|--|\n| Banrisul | 041 | no puede exceder 10 |\n| Caixa | 104 | no puede exceder 8 |\n| Inter | 077 | sin dígito |\n",
     "settings.md": "# Errors\n\n```\nmax_retries = 3\ntimeout = 30\nport = 80\n```\n",
     "mapped.py": "def _map(kind, *codes):\n    pass\n\n_map(DataError, ER.TOO_LONG, ER.BAD_NULL)\n_map(KeyError, ER.DUP_ENTRY, ER.NO_ROW)\n_map(OSError, ER.LOCKED, ER.DENIED)\n",
@@ -802,3 +858,38 @@ def test_an_answer_that_shows_the_form_is_no_error(tmp_path):
     page = '# Errors\n\n```json\n{"code": "ERROR_CODE", "message": "Text"}\n```\n\n### E100 - not found\n\n### E101 - late\n'
     errors = draft_of(tmp_path, "page.md", page).table["errors"]
     assert [entry["code"] for entry in errors] == ["E100", "E101"]
+
+
+def test_names_alone_are_codes_where_they_tell_of_errors(tmp_path):
+    """An enumeration whose texts are keys of messages, a list of names, and a program's errors beside its codes."""
+    pytest.importorskip("tree_sitter")
+    source = (
+        'public enum ServiceError {\n  INVALID_INPUT(HttpStatus.SC_BAD_REQUEST, "exception.invalid.input"),\n'
+        '  FORM_FAILED(HttpStatus.SC_BAD_REQUEST, "exception.invalid.input"),\n'
+        '  NOT_FOUND_USER(HttpStatus.SC_NOT_FOUND, "exception.no.user"),\n'
+        '  ACCESS_DENIED(HttpStatus.SC_UNAUTHORIZED, "exception.denied");\n}\n'
+    )
+    errors = draft_of(tmp_path, "ServiceError.java", source).table["errors"]
+    assert {entry["code"]: entry["http_status"] for entry in errors} == {
+        "INVALID_INPUT": 400,
+        "FORM_FAILED": 400,
+        "NOT_FOUND_USER": 404,
+        "ACCESS_DENIED": 401,
+    }
+    names = ["ACCOUNT_LOCKED", "INVALID_TOKEN", "NOT_FOUND_USER", "QUOTA_EXCEEDED", "TOKEN_EXPIRED"]
+    errors = draft_of(tmp_path, "error-codes.json", json.dumps(names)).table["errors"]
+    assert [entry["code"] for entry in errors] == names
+    source = (
+        'package a\n\nconst (\n\tErrorCodeSystem ErrorCode = "SYSTEM_ERROR"\n\tErrorCodeData ErrorCode = "INVALID_DATA"\n)\n\n'
+        'var (\n\tErrQuota = errors.New("quota exceeded")\n\tErrClosed = errors.New("it is closed")\n'
+        '\tErrMissing = errors.New("no such booking")\n)\n\n'
+        "var retryable = map[error]bool{ErrQuota: true, ErrClosed: false}\n"
+    )
+    errors = draft_of(tmp_path, "errors.go", source).table["errors"]
+    assert {entry["code"]: entry["messages"] or entry["name"] for entry in errors} == {
+        "ErrQuota": ["quota exceeded"],
+        "ErrClosed": ["it is closed"],
+        "ErrMissing": ["no such booking"],
+        "SYSTEM_ERROR": "ErrorCodeSystem",
+        "INVALID_DATA": "ErrorCodeData",
+    }

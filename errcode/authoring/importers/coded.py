@@ -23,7 +23,7 @@ LONGEST = 2_000
 _MARK = r"[*_`\"'\[(]{0,4}"
 _CODE = r"[-−]?\d{1,9}|0x[0-9A-Fa-f]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Z]{1,10}\d{2,8}|[A-Za-z]\w*(?:[._:-]\w+)*"
 CODED = re.compile(
-    rf"(?:(?:error|code|errcode|에러|오류|코드|ошибка|erro)\s*(?:code|number|no\.|코드|번호)?\s*[:#]?\s*)?{_MARK}(?P<code>{_CODE})"
+    rf"(?:(?:error|code|errcode|에러|오류|코드|ошибка|erro)(?![_-]?[a-z\d])\s*(?:code|number|no\.|코드|번호)?\s*[:#]?\s*)?{_MARK}(?P<code>{_CODE})"
     rf"(?P<mark>[*_`\"'\])]{{0,4}})(?P<gap>\s*[:：=|]\s*|\s+[-–—→]+>?\s+|\s+|$)(?P<text>.*)",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ _STATUS_ABOVE = re.compile(r"(?:\(|HTTP\s*)([45]\d\d)\b")
 """The HTTP status of all codes under a heading: `Validation errors (400)`."""
 _STATUS_BEHIND = re.compile(r"[/|]\s*([1-5]\d\d)")
 """The HTTP status behind a code in its heading: `4001 / 400`."""
+_ALSO = re.compile(r"(?:[/,]|or|또는|或|или)\s*[`*]*(?P<code>\w{3,80})[`*]*", re.IGNORECASE)
+"""A second code in a heading: `NO_SUCH_ID / WRONG_ID`."""
 _QUOTED = re.compile(r"\s{0,3}>+\s?")
 """A quotation's mark."""
 _WITH_NAME = re.compile(r"(?P<code>-?\d{3,6})\s*(?:\s|[(:\"-])\s*\"?(?P<name>[A-Za-z][A-Za-z' -]{1,40})[)\"]?")
@@ -65,6 +67,8 @@ def coded(text: str) -> tuple[str, str] | None:
         return None
     if _CHAPTER.fullmatch(code) or (not rest and _TITLE.search(words.plain(code))):
         return None
+    if _ALSO.fullmatch(rest):
+        return code, rest
     if not marked and rest and (is_name(code) or len(code.lstrip("-")) < 3) and not is_name(rest):
         return None
     return code, rest
@@ -164,12 +168,14 @@ class Headed:
 
     def enter(self, code: str, rest: str) -> None:
         """Begin a code with what stands behind it in its heading."""
-        status = _STATUS_BEHIND.fullmatch(rest)  # 4001 / 400
-        if status:
-            self._rows.append({"code": [code], "http": [status[1]]})
-            self._field = ""
-            return
-        self._rows.append({"code": [code], "name" if is_name(rest) else "message": [rest] if rest else []})
+        row: dict[str, list[str]] = {"code": [code]}
+        if status := _STATUS_BEHIND.fullmatch(rest):  # 4001 / 400
+            row["http"] = [status[1]]
+        elif (also := _ALSO.fullmatch(rest)) and is_name(also["code"]):
+            row["code"] += [also["code"]]
+        else:
+            row["name" if is_name(rest) else "message"] = [rest] if rest else []
+        self._rows.append(row)
         self._field = ""
 
     def below(self, title: str) -> None:

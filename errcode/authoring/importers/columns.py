@@ -23,6 +23,10 @@ FEW = 4
 """Rows of which one bad one is no fifth."""
 _SEVERAL = re.compile(r"[,;/·、~～–—…\n-]|\d \w|\.\.")
 """What stands between several codes of a cell, or in a range."""
+_IDENTIFIER = re.compile(r"(^| )(id|idx|index|pk)$")
+_MESSAGE_KEY = re.compile(r"[a-z]+(\.[a-z_-]+)+")
+"""What a catalogue of messages has a text under: `exception.invalid.parameter`."""
+_NUMBER = re.compile(r"[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,8}")
 _HTTP = re.compile(r"(?:HTTP[ /]?)?[1-5]\d\d(?: [A-Za-z].*)?")
 WEIGHTS = {
     "heading of error codes": 5.0,
@@ -35,8 +39,11 @@ WEIGHTS = {
     "heading of names": -1.0,
     "digits in it": 1.5,
     "counts the rows": -1.2,
+    "counts its records": -6.0,
     "repeats itself": -2.0,
+    "names that repeat": -1.0,
     "few values": -2.0,
+    "keys of messages": -2.5,
     "one value": -3.0,
     "first column": 0.5,
     "HTTP statuses": -1.0,
@@ -146,7 +153,30 @@ def _codes(columns: Sequence[Column]) -> tuple[int | None, tuple[str, ...]]:
             return named.place, ("names of errors, each once",)
     if best is None:
         return None, ()
+    value = _value_of_names(columns, columns[best[1]])
+    if value:
+        return value.place, (f"the numbers of the names in column {best[1] + 1}",)
     return best[1], tuple(f"{name} {weight:+g}" for name, weight in best[2])
+
+
+def _value_of_names(columns: Sequence[Column], names: Column) -> Column | None:
+    """Give the column with the numbers that the names of another one stand for: `ERR_TIMEOUT | -100`.
+
+    An API answers with the number; statuses of HTTP, numbers that repeat and counts of the rows are none of these.
+    """
+    if names.field or not _mostly(is_name, names.cells) or len(names.cells) < 2:
+        return None
+    for column in columns:
+        cells = [bare(cell) for cell in column.cells]
+        if column.field or not words.VALUE.search(column.said) or len(cells) != len(names.cells):
+            continue
+        if (
+            all(map(_NUMBER.fullmatch, cells))
+            and len(set(cells)) == len(cells)
+            and not all(map(_HTTP.fullmatch, cells))
+        ):
+            return column
+    return None
 
 
 def _evidence(column: Column) -> list[tuple[str, float]] | None:
@@ -185,18 +215,42 @@ def _are_several(cell: str) -> bool:
 
 def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
     different = len(set(cells))
-    error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said)
+    symbols = _mostly(lambda cell: is_name(cell) or is_word(cell), cells)
+    headed = column.heading.strip()
+    statuses = all(map(_HTTP.fullmatch, cells)) and bool(words.STATUS.search(column.said))
+    said = "http status" if statuses else "" if _are_constants(cells) and _says_message(column.said) else column.said
+    error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said) and not statuses
     return [
         ("known to the reader", column.field == "code"),
-        *_signs_of_heading(column.heading.strip(), column.said),
+        *_signs_of_heading("http status" if statuses else headed, said),
         ("digits in it", sum(is_number(cell) and not is_name(cell) for cell in cells) >= 0.5 * len(cells)),
         ("counts the rows", is_running(cells) and not error_code),
-        ("repeats itself", different < 0.6 * len(cells) and len(cells) > 3),
+        ("counts its records", bool(_IDENTIFIER.search(column.said)) and _rises(cells)),
+        ("repeats itself", different < 0.6 * len(cells) and len(cells) > 3 and not symbols),
+        ("names that repeat", different < 0.6 * len(cells) and len(cells) > 3 and symbols),
+        ("keys of messages", different < len(cells) and all(map(_MESSAGE_KEY.fullmatch, cells))),
         ("few values", len(cells) > 20 and different * 10 < len(cells)),
         ("one value", different == 1 and len(cells) > 2),
         ("HTTP statuses", all(map(_HTTP.fullmatch, cells)) and not error_code),
         ("first column", column.place == 0 and bool(cells)),
     ]
+
+
+def _rises(cells: Sequence[str]) -> bool:
+    """Tell whether numbers rise from 0 or 1, as a database counts its records, those that were deleted left out."""
+    if not all(cell.isascii() and cell.isdigit() and len(cell) < 10 for cell in cells):
+        return False
+    numbers = list(map(int, cells))
+    return len(numbers) > 1 and numbers[0] in (0, 1) and all(map(int.__lt__, numbers, numbers[1:]))
+
+
+def _are_constants(cells: Sequence[str]) -> bool:
+    """Tell whether cells are names in capitals: `USER_NOT_FOUND` is a code, though its column is headed as messages."""
+    return bool(cells) and all("_" in cell and cell.upper() == cell and is_name(cell) for cell in cells)
+
+
+def _says_message(said: str) -> bool:
+    return bool(dict(words.FIELD_WORDS)["message"].search(said))
 
 
 def _are_errors(cells: Sequence[str]) -> bool:
@@ -269,6 +323,10 @@ def _settle(said: dict[int, Column], *, known: bool, names: bool) -> None:
         for place in named[1:] or named if _only_text(said, named) else ():
             said[place] = said[place].replace(field="message", by="names")
             break
+    if not any(column.field in ("message", "description", "korean", "english") for column in said.values()):
+        notes = [place for place, column in said.items() if column.field == "note"]
+        for place in notes[:1]:  # the only text says what it means and what to do
+            said[place] = said[place].replace(field="description", by="the only text")
     messages = [place for place, column in said.items() if column.field == "message"]
     if len(messages) > 1 and not any(column.field == "name" for column in said.values()):
         for place in messages:

@@ -65,15 +65,23 @@ def _of_errors(names: list[str]) -> list[bool]:
     ]
 
 
-def sentinels(rows: list[Found]) -> list[Found]:
-    """Make the names of errors that have a text and no number their codes, where several are so."""
+def sentinels(rows: list[Found]) -> list[list[Found]]:
+    """Make the names of errors that have a text and no number their codes, a list apart, where several are so."""
     named = [row for row in rows if _SENTINEL.fullmatch(row.name)]
-    found = [row for row in named if _is_prose(row)]
+    found = [row for row in named if is_sentinel(row)]
     if len(found) < FEWEST or len(found) * 5 < len(named) * 3:
-        return rows
+        return [rows]
     places = set(map(id, found))
-    return [row.replace(key=row.name, name="") if id(row) in places else row for row in rows]
+    rest = [row for row in rows if id(row) not in places]
+    return [[row.replace(key=row.name, name="") for row in found], *([rest] if rest else [])]
 
 
-def _is_prose(row: Found) -> bool:
-    return len(row.texts) == 1 and not row.numbers and not row.named and not is_code(row.texts[0])
+def is_sentinel(row: Found) -> bool:
+    """Tell whether a constant is the name of an error, with its text: `ErrTimeout = errors.New("timed out")`."""
+    return (
+        bool(_SENTINEL.fullmatch(row.name))
+        and len(row.texts) == 1
+        and not row.numbers
+        and not row.named
+        and not is_code(row.texts[0])
+    )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 _PHRASES = {str(status.value): words.plain(status.phrase) for status in http.HTTPStatus}
+_MOST = "most texts tell of troubles"
 _STATUS = re.compile(r"[1-5]\d\d( [A-Za-z].*)?")
 MOST_NAMED = 200
 """Parts of a document that are named one by one as left out."""
@@ -132,11 +133,12 @@ def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int,
     code = part.columns.code
     group = grouping(part.grid, part.columns)
     statuses = _of_http(part)
+    names = _MOST in {sign.name for sign in part.signs}
     known = {fact.code for fact in facts if fact.messages} if part.grid.repeats else set()
     for number, row in enumerate(part.grid.rows, 1):
         within = row[group] if group is not None and group < len(row) else ""
         section = _section(" ".join(within.split()) or part.grid.heading, sections)
-        found = facts_of(row, part.columns, section, above, statuses=statuses)
+        found = facts_of(row, part.columns, section, above, statuses=statuses, names=names)
         if isinstance(found, str):
             reasons.append(f"{part.grid.place}, row {number}: {found}")
             continue

@@ -54,6 +54,8 @@ WEIGHTS = {
 """What each sign weighs; measured on documents of publishers, brokers and payment services."""
 _BEGINS = re.compile(r"(?i)(e|er|err|error)[-_]?\d{3,6}")
 """`E0001`, `ERR-1001`."""
+PARTING = frozenset(("values", "requirements"))
+"""What headings name where they part a list of error codes by what it is about."""
 ENOUGH = 2.5
 """The sum from which a table lists errors."""
 
@@ -89,9 +91,10 @@ def signs_of(grid: Grid, columns: Columns, document: tuple[str, ...] = ()) -> li
 def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
     nearest = words.plain(grid.heading or "")
     further = [words.plain(text) for text in (*document, *grid.headings[:-1])]
-    if words.SUBJECT.search(nearest):
+    listed = any(words.ERROR_CODE.search(words.plain(text)) for text in grid.headings[:-1])
+    if words.SUBJECT.search(nearest) or (listed and grid.laid):  # a class within a class of codes is a chapter of it
         yield Sign(name="its heading names errors", seen=grid.heading or "")
-    elif other := subject_of(nearest):
+    elif (other := subject_of(nearest)) and not (listed and other in PARTING):
         yield Sign(name="its heading names something else", seen=f"{grid.heading}: {other}")
         if _is_prose(grid):
             yield Sign(name="a list under such a heading")

@@ -40,7 +40,13 @@ class Fact(Record):
 
 
 def facts_of(
-    row: tuple[str, ...], columns: Columns, section: str, above: str = "", *, statuses: bool = False
+    row: tuple[str, ...],
+    columns: Columns,
+    section: str,
+    above: str = "",
+    *,
+    statuses: bool = False,
+    names: bool = False,
 ) -> list[Fact] | str:
     """Read a row; give the reason when it says nothing of a code.
 
@@ -50,6 +56,7 @@ def facts_of(
         section: The section's id.
         above: The code cell above, which counts for rows that have none: the document writes it once.
         statuses: Whether the codes are statuses of HTTP.
+        names: Whether names need no text: most of the list say themselves what went wrong, `ACCOUNT_LOCKED`.
     """
     cells = {column.place: text_in(row[column.place]) for column in columns.columns if column.place < len(row)}
     code = columns.code
@@ -69,6 +76,8 @@ def facts_of(
             for field, language, text in texts
         ]
     status = _status(columns, cells, codes[0], statuses=statuses)
+    if not texts and not name and not status and names and all(map(is_name, codes)):
+        return [Fact(code=code, section=section, name=code, meaning={}, note={}) for code in codes]
     if not texts and not name and not status:
         return f"{codes[0]} stands alone, without a text"
     messages, meaning, note = _filed(texts)

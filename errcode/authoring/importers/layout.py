@@ -30,7 +30,7 @@ def laid_out(grids: Iterable[Grid]) -> Iterator[Grid]:
         if grid.known or grid.laid:
             yield grid
             continue
-        grid = _without_gaps(grid)
+        grid = _line_by_line(_without_gaps(grid))
         for part in _parts(grid):
             yield from _side_by_side(part)
 
@@ -46,6 +46,26 @@ def _without_gaps(grid: Grid) -> Grid:
         return grid
     kept = [tuple(row[place] if place < len(row) else "" for place in filled) for row in rows]
     return grid.replace(header=kept[0] if grid.header else None, rows=tuple(kept[bool(grid.header) :]))
+
+
+def _line_by_line(grid: Grid) -> Grid:
+    """Part a column whose heading has several lines, `Code` above `Text`, where its cells have as many."""
+    for place, heading in enumerate(grid.header or ()):
+        wide = heading.count("\n") + 1
+        cells = grid.column(place)
+        if wide < 2 or sum(cell.count("\n") + 1 == wide for cell in cells) * 5 < len(cells) * 4:
+            continue
+        rows = [grid.header or (), *grid.rows]
+        parted = [
+            (*row[:place], *_lines(row[place], wide), *row[place + 1 :]) if place < len(row) else row for row in rows
+        ]
+        return grid.replace(header=parted[0], rows=tuple(parted[1:]))
+    return grid
+
+
+def _lines(cell: str, wide: int) -> tuple[str, ...]:
+    lines = cell.split("\n", wide - 1)
+    return (*lines, *[""] * (wide - len(lines)))
 
 
 def heading_row(rows: Sequence[Cells]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from errcode.authoring.importers import assigned, coded, htmltables, textcolumns
+from errcode.authoring.importers import assigned, coded, htmltables, multiline, textcolumns
 from errcode.authoring.importers.cells import text_in
 from errcode.authoring.importers.components import components
 from errcode.authoring.importers.grid import Grid
@@ -69,7 +69,8 @@ class Markdown(Walk):
     def steps(self) -> tuple[Step, ...]:
         """What may begin at a line, in the order in which it is tried."""
         return (
-            self._fence, self._html, self._component, self._table, self._ruled, self._tabs, self._nested, self._list
+            self._fence, self._html, self._component, self._table, self._multiline, self._ruled, self._tabs,
+            self._nested, self._list,
         )  # fmt: skip
 
     def other(self, at: int) -> tuple[Iterator[Grid], int]:
@@ -209,6 +210,15 @@ class Markdown(Walk):
             place=f"line {at + 1}",
             beside=self.outline.beside,
         )
+        return iter((grid,)), end
+
+    def _multiline(self, at: int) -> tuple[Iterator[Grid], int]:
+        rows, end = multiline.rows(self.lines, at)
+        if not rows:
+            return iter(()), at
+        cells = [tuple(map(self.clean, row)) for row in rows]
+        headings, beside = self.outline.headings, self.outline.beside
+        grid = Grid(headings=headings, header=cells[0], rows=tuple(cells[1:]), place=f"line {at + 1}", beside=beside)
         return iter((grid,)), end
 
     def _ruled(self, at: int) -> tuple[Iterator[Grid], int]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     Steps = tuple[str, ...]
 
 
+FEWEST_NAMES = 5
+"""Names alone that are a list of codes, and no setting."""
+
+
 def grids_in_object(value: Any, headings: Steps = ()) -> Iterator[Grid]:
     """Give every list of records and every object keyed by codes, with the keys that lead to it as headings."""
     stack: list[tuple[Steps, Any]] = [((), value)]
@@ -37,7 +41,7 @@ def keyed_grids(value: Any, headings: Steps, place: str) -> Iterator[Grid]:
 
 def _grid_of(steps: Steps, item: Any, headings: Steps) -> Grid | None:
     if isinstance(item, list) and item:
-        return _records(steps, item, headings) or _lists(steps, item, headings)
+        return _records(steps, item, headings) or _lists(steps, item, headings) or _names(steps, item, headings)
     if isinstance(item, dict) and item:
         return _keyed(steps, item, headings)
     return None
@@ -69,6 +73,16 @@ def _lists(steps: Steps, value: list[Any], headings: Steps) -> Grid | None:
     return Grid(
         headings=_headings(steps, headings), rows=tuple(tuple(map(_cell, item)) for item in value), place=_place(steps)
     )
+
+
+def _names(steps: Steps, value: list[Any], headings: Steps) -> Grid | None:
+    """A list of names alone: `["ACCOUNT_LOCKED", …]`."""
+    if len(value) < FEWEST_NAMES or not all(isinstance(item, str) and is_name(item) for item in value):
+        return None
+    if sum("_" in item for item in value) * 2 < len(value):
+        return None
+    rows = tuple((item, "") for item in value)
+    return Grid(headings=_headings(steps, headings), rows=rows, known=("code", "message"), place=_place(steps))
 
 
 def _flat(record: dict[Any, Any]) -> dict[str, Any]:

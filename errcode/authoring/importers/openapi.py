@@ -22,6 +22,13 @@ _LONGEST = 400_000
 """Characters of a description."""
 
 
+def is_api(document: Row) -> bool:
+    """Tell whether an object is an API's description: it says so, or has the parts that others refer to."""
+    parts = document.get("components")
+    shared = isinstance(parts, dict) and any(isinstance(parts.get(key), dict) for key in ("responses", "schemas"))
+    return "openapi" in document or "swagger" in document or shared
+
+
 def grids(document: Row) -> Iterator[Grid]:
     """Give the errors of an OpenAPI document."""
     collected = Collected()
@@ -62,7 +69,7 @@ class Collected:
         if answers and (status[:1] in ("4", "5", "") or answers[0].code.strip("0")):
             self._answers += [value] if len(self._answers) < 200 else []
             for answer in answers:
-                self._add(answer.code, answer.message or description, "", status)
+                self._add(answer.code, answer.message or description, "", status or _status_in(answer.record))
 
     def _add(self, code: str, message: str, name: str, status: str) -> None:
         self._rows.setdefault((code, message), (code, name, message, status))
@@ -128,6 +135,12 @@ def _examples(response: Row) -> Iterator[tuple[Any, str]]:
         schema = media.get("schema")
         if isinstance(schema, dict) and "example" in schema:
             yield schema["example"], _text(schema.get("description"))
+
+
+def _status_in(answer: Row) -> str:
+    """Give the HTTP status that an answer itself states, as RFC 9457 has it; empty where it states none."""
+    stated = str(answer.get("status") or answer.get("statusCode") or "")
+    return stated if re.fullmatch(r"[45]\d\d", stated) else ""
 
 
 def _text(value: Any) -> str:

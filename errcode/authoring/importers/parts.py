@@ -69,6 +69,7 @@ class _Company:
             return part
         own = _codes(part)
         formed = _form(part) != (None, ()) or part.grid.place.startswith("line")
+        formed = formed and not (part.grid.repeats and not part.grid.header)  # all enumerations of schemas are alike
         alike = (formed and _form(part) in self._forms) or _beginning(part) in self._beginnings
         found = ["others of its form list errors"] if alike and not part.grid.laid else []
         found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= self._codes else []

@@ -79,6 +79,10 @@ def graphql(text: str) -> Iterator[Grid]:
             yield Grid(headings=(found[1],), rows=tuple(rows), known=("code", "name", "message"), place=place)
 
 
+TITLE_WORDS = 4
+"""Words of a comment above a value that has one of its own behind it: so few name a group of values."""
+
+
 def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, str]], int]:
     """Read the values of an enumeration: `NAME = 3 [options]; // comment`."""
     rows: list[tuple[str, str, str, str]] = []
@@ -91,6 +95,8 @@ def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, st
             number, end = tokens[at + 2][1], at + 3
             said, status, end = _options(tokens, end)
             behind, end = _behind(tokens, end)
+            if behind and len(" ".join(above).split()) <= TITLE_WORDS:
+                above = []  # the title of a group
             text = " ".join(dict.fromkeys(filter(None, (*above, behind, said))))
             rows.append((number, word, _EXAMPLE.split(text)[0].strip() or _spoken(word), status))
             above, at = [], end - 1

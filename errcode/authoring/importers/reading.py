@@ -141,7 +141,7 @@ class SourceRow:
     def _path(self, node: Node) -> None:
         """Take the last of names with dots: a status of HTTP by its number, another name as it is."""
         last = last_name(node)
-        status = _STATUSES.get(re.sub(r"[^a-z]|^(status|http)", "", last.casefold()))
+        status = _STATUSES.get(re.sub(r"[^a-z]|^(status|http|sc_)", "", last.casefold()))
         if status and re.search("(?i)http|status", raw(node)):
             self.named.append(("http status", str(status)))
         elif is_name(last) and last.upper() == last:

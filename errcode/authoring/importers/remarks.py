@@ -21,6 +21,8 @@ class Comments:
     def __init__(self, root: Node) -> None:
         self._behind: dict[int, str] = {}
         self._above: dict[int, tuple[int, str]] = {}
+        self._plain: set[int] = set()
+        """The last lines of comments that stand above something and are not written for a documentation."""
         first: dict[int, int] = {}
         for node in nodes(root):
             if not node.child_count and node.type not in COMMENTS:
@@ -46,6 +48,7 @@ class Comments:
             self._behind[first] = f"{self._behind.get(first, '')} {text}".strip()
         else:
             self._put(first, last, text)
+            self._plain |= set() if raw(node).startswith(("/**", "///", "##")) else {last}
 
     def _put(self, first: int, last: int, text: str) -> None:
         """Note a comment above a line; one right above it goes before."""
@@ -57,6 +60,11 @@ class Comments:
         first, (last, column) = node.start_point[0], node.end_point
         last -= column == 0 and last > first
         return self._behind.get(last) or self._behind.get(first) or self._above.get(first - 1, (0, ""))[1]
+
+    def is_title(self, node: Node) -> bool:
+        """Tell whether what is said of a node stands above it as a title of a group may: `// Orders (2xxx)`."""
+        first, last = node.start_point[0], node.end_point[0]
+        return not (self._behind.get(last) or self._behind.get(first)) and first - 1 in self._plain
 
 
 def _documents(node: Node) -> bool:

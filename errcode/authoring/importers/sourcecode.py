@@ -12,7 +12,7 @@ import time
 
 from errcode.authoring.importers import bounds, clauses, sums, words
 from errcode.authoring.importers.cells import is_code, is_name, is_number
-from errcode.authoring.importers.constants import by_prefix, paired, sentinels
+from errcode.authoring.importers.constants import by_prefix, is_sentinel, paired, sentinels
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
@@ -55,6 +55,8 @@ LARGEST = 8 * 2**20
 """Bytes of a file."""
 FEWEST = 3
 """Rows that make a list where no name says that it is one: any program has two constants and a comment."""
+FEW_ROWS = 6
+"""Rows of which each may have a comment of its own, though it is the only one."""
 CHUNK = 1 << 16
 """Bytes that the parser is given at once."""
 DEEPEST = 60
@@ -89,11 +91,17 @@ def grids(text: str, name: str) -> Iterator[Grid]:
     for found in _resolved(_read(text, ending)):
         grouped.setdefault((found.scope, found.form), []).append(found)
     for (scope, form), rows in grouped.items():
-        for heading, part in by_prefix(sentinels(paired(rows))) if form == "constant" else [((), rows)]:
-            if form == "call" and scope and _ANY_CALL.search(scope[-1]):
-                continue
+        if form == "call" and scope and _ANY_CALL.search(scope[-1]):
+            continue
+        for heading, part in _parted(rows) if form == "constant" else [((), rows)]:
             if len(part) >= FEWEST or _speaks_of_errors((name, *scope, *heading)):
                 yield from _grid(part, (*scope, *heading), form)
+
+
+def _parted(rows: list[Found]) -> Iterator[tuple[tuple[str, ...], list[Found]]]:
+    """Part constants into lists of one kind each, with what those lists are called."""
+    for same in sentinels(paired(rows)):
+        yield from by_prefix(same)
 
 
 def _read(text: str, ending: str) -> list[Found]:
@@ -135,7 +143,9 @@ def _resolved(rows: list[Found]) -> Iterator[Found]:
     """Put the values of constants where a dictionary or a branch names them: `CodeBadKey: MsgBadKey`."""
     named = {row.name: row for row in rows if row.form in ("constant", "member") and row.name}
     known = {name: (*row.numbers, *row.texts) for name, row in named.items()}
-    used = {name for row in rows if row.form in ("pair", "branch") for name in (row.key, *row.references)}
+    choices = [row for row in rows if row.form in ("pair", "branch")]
+    used = {name for row in choices for name in (row.key, *row.references)}
+    said = {name for row in choices if is_code(row.key) or row.key in named for name in row.references}
     for row in rows:
         if row.sum:
             total = sums.counted(row.sum, known)
@@ -143,12 +153,13 @@ def _resolved(rows: list[Found]) -> Iterator[Found]:
                 continue
             row = row.replace(numbers=(total, *row.numbers))
             known |= {row.name: (total, *row.texts)} if row.name else {}
-        if row.form == "constant" and (row.name in used or not (row.numbers or row.texts or row.named)):
+        own = row.name not in used or (is_sentinel(row) and row.name not in said)
+        if row.form == "constant" and not (own and (row.numbers or row.texts or row.named)):
             continue
         if row.form in ("pair", "branch") and row.key in known:
             values = known[row.key]
-            said = row.comment or named[row.key].comment
-            row = row.replace(key=values[0] if values else row.key, name=row.key, comment=said)
+            comment = row.comment or named[row.key].comment
+            row = row.replace(key=values[0] if values else row.key, name=row.key, comment=comment)
         if not row.texts and row.form in ("pair", "branch"):
             row = row.replace(texts=tuple(text for name in row.references for text in known.get(name, ())[:1]))
         if row.form not in ("pair", "branch") or row.numbers or row.texts or row.named:
@@ -265,6 +276,7 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         references=tuple(reading.references),
         sum=reading.sum,
         comment=comments.of(node),
+        titled=comments.is_title(node),
         line=node.start_point[0] + 1,
     )
 
@@ -343,6 +355,7 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
         return
     if form == "member":
         rows = [row if row.numbers or row.texts or row.named else row.replace(texts=(row.name,)) for row in rows]
+    rows = _without_titles(rows)
     numbers = min(max(len(row.numbers) for row in rows), 8)
     texts = min(max(len(row.texts) for row in rows), 8)
     keys = list(dict.fromkeys(key for row in rows for key, _ in row.named))[:30]
@@ -366,6 +379,14 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
         place=f"line {rows[0].line}",
         laid=True,
     )
+
+
+def _without_titles(rows: list[Found]) -> list[Found]:
+    """Drop comments that stand above a few of many rows, and behind none: they name groups of rows."""
+    titles = [row for row in rows if row.comment and row.titled]
+    if len(rows) < FEW_ROWS or len(titles) * 3 > len(rows):
+        return rows
+    return [row.replace(comment="") if row.titled else row for row in rows]
 
 
 def _filled(values: tuple[str, ...], wide: int) -> list[str]:

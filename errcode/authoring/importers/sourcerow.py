@@ -19,4 +19,6 @@ class Found(Record):
     sum: str = ""
     """Numbers and names that come to its number: `ERR_BASE + 0x02`."""
     comment: str = ""
+    titled: bool = False
+    """Whether the comment stands above it as a title of several rows may."""
     line: int = 1

@@ -27,10 +27,10 @@ def grids(text: str) -> Iterator[Grid]:
     """
     value = shallow(parsed(text))
     if isinstance(value, dict):
-        if "openapi" in value or "swagger" in value:
-            return openapi.grids(value)
         if "asyncapi" in value:
             return asyncapi.grids(value)
+        if openapi.is_api(value):
+            return openapi.grids(value)
         if isinstance(value.get("info"), dict) and isinstance(value.get("item"), list):
             return postman.grids(value)
         if jsonschema.is_schema(value):

@@ -30,8 +30,8 @@ _ERRORS = (
     "오류|에러|거절|거부|예외|실패|문제 해결|ошиб|отказ|エラー|错误|錯誤|异常|故障|出错|hata|lỗi|błęd|fout"
 )
 _RESULTS = (
-    r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|http|retorno|resposta|respuesta|"
-    r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответ(а|ов)?|результат|возврат|結果|応答|返回|结果|响应|狀態|狀态|回應|状态"
+    r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|http|warnings?|retorno|resposta|respuesta|"
+    r"resultado)\b|결과|응답|반환|리턴|사유|상태|처리|ответ(а|ов)?|статус|результат|возврат|結果|応答|返回|结果|响应|狀態|狀态|回應|状态"
 )
 _OF_ERRORS = f"{_ERRORS}|{_RESULTS}"
 ERROR_CODE = _any(
@@ -56,6 +56,11 @@ NUMBER = _any(
     r"^(no|nr|num|n|idx|index|seq|sl|sno|s no|sr no|sl no|row|순번|순서|연번|번호|№|п п|序号|序號|項番|項目番号|lp)$"
 )
 """A running number."""
+VALUE = _any(
+    r"^(int(eger)? )?(value|val|number|num|numeric|code|int|valor|wert)$",
+    r"^(取值|值|数值|数字|값|숫자|значение|値|数値)$",
+)
+"""A column of the numbers that names stand for."""
 HTTP = _any(r"\bhttp\b|https?상태|http상태|http코드|http응답")
 HTTP_STATUSES = _any(
     rf"\bhttp\W*(\w+\W+)?(status|error|response|{_CODE}|상태|오류|응답|状态|状態|ステータス|статус)",
@@ -108,8 +113,8 @@ SUBJECT = _any(
     r"^(api|http|network|server|response) status$",
     _ERRORS,
     rf"({_RESULTS})\W*{_CODE}s?",
-    rf"{_CODE}s?\W*({_RESULTS})",
-    r"коды? http|códigos? http",
+    rf"{_CODE}s?\W*(?!status\b)({_RESULTS})",
+    r"коды? http|http статус|códigos? http",
     rf"{_CODE}s? (de|of|da|do|des|der|di) ((los|las|les|os|as|the) )?({_RESULTS})",
 )
 """A heading that says: errors or results."""
