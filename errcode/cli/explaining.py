@@ -188,12 +188,13 @@ def _shared(source: Source, settings: Settings) -> bool:
         return False
     if (source.size or 0) < parallel.WORTH:
         return False
-    given = parallel.opened(source)
-    return not (given.encoding.startswith("utf-16") or given.returns)
+    with parallel.opened(source) as given:
+        return not (given.encoding.startswith("utf-16") or given.returns)
 
 
 def _by_processes(source: Source, number: int, settings: Settings, report: Report) -> None:
-    encoding = parallel.opened(source).scanned_as
+    with parallel.opened(source) as given:
+        encoding = given.scanned_as
     how = (source, settings.jobs, settings.engine, encoding, settings.advance)
     if settings.summary:
         for tally in parallel.tally_file(*how, samples=settings.samples):

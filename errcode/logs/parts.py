@@ -17,7 +17,7 @@ from errcode.text.encoding import detected
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from typing import BinaryIO, Self
 
     from errcode.text.encoding import Name
 
@@ -43,7 +43,7 @@ class Input:
             as_is: Whether they are passed on: then lines that end with a carriage return alone are none.
         """
         self._chunks = chunks
-        self._file = file
+        self._file = self._given = file
         self.mark = b""
         """The byte order mark, which is in no part."""
         self.encoding: Name = "utf-8"
@@ -54,6 +54,14 @@ class Input:
         self._head = self._first()
         if not as_is and b"\r" in self._head and b"\n" not in self._head:
             self._ended_alike()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file that was given, whether it was read to its end or not."""
+        if self._given is not None:
+            self._given.close()
 
     def _first(self) -> bytes:
         head = b""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from errcode.text.bytesearch import count, find
+
 _LEVELS = b"TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|ERR|FATAL|CRIT|SEVERE|Trace|Debug|Info|Warn|Error|Fatal"
 _MONTHS = b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _START = re.compile(
@@ -43,21 +45,30 @@ _NEVER = frozenset((b" ", b"\t", b'"', b"'", b"}", b"]", b")", b"\n", b"\r", b""
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 """A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
 
-CUT = re.compile(rb"\n\S{20,40} std(?:out|err) [PF] ")
-"""What a container's runtime (CRI) puts between the pieces of a line that is too long for it."""
+_LOGGED = b'{"log":"'
+_STREAMED = b'","stream":"std'
+_ENDED = b"\\n" + _STREAMED
+"""Docker's records (json-file): a line that is whole ends with a line feed, a piece of one does not."""
+PIECE = 16_384
+"""Bytes of a line that a container's runtime writes at once, at most: a piece that another follows has all of them."""
+CUT = re.compile(
+    rb"\n\S{20,40} std(?:out|err) [PF] "
+    rb'|(?<!\\n)","stream":"std(?:out|err)",(?:"attrs":\{[^{}\n]{0,400}\},)?"time":"[^"\n]{20,40}"\}\r?\n\{"log":"'
+)
+"""What a container's runtime (CRI, Docker) puts between the pieces of a line that is too long for it."""
 _PIECE = re.compile(rb"\S{20,40} std(?:out|err) P ")
 _LEVELLED = re.compile(rb"[A-Z]{4,8}: ")
 _HEADED = re.compile(rb"(?:" + _MONTHS + rb") \d{1,2}, \d{4} \d{1,2}:\d\d:\d\d [AP]M ")
-JOINTS = (b" stdout P ", b" stderr P ", b" AM ", b" PM ")
-"""What one of stands in every log in which a line goes on with one that looks whole (`goes_on`)."""
+_JOINTS = (b" stdout P ", b" stderr P ", b" AM ", b" PM ")
+"""What one of stands in every log in which a line goes on with one that looks whole (`goes_on`), but in Docker's."""
 _STREAM = 40
 """Bytes of a line within which its stream is named."""
 
 REACH = 32
 """Lines that may go on with a record, on either side of the line that is looked at."""
 
-LENGTH = 17_000
-"""Bytes of a record that are looked at together: a container's line is cut at 16 KiB, and has a header."""
+LENGTH = 26_000
+"""Bytes of a record that are looked at together: a container's line is cut at 16 KiB, and has a header and escapes."""
 
 BEGINNING = 20
 """Bytes by which the beginning of a record is known."""
@@ -96,11 +107,20 @@ def starts(data: bytes, position: int) -> bool:
     return _LEADING_IN.match(data, before) is None or beginning(data, before) > 0
 
 
+def joins(data: bytes) -> bool:
+    """Say whether a part of a log may hold lines that go on with one that looks whole (`goes_on`)."""
+    if any(find(data, joint) >= 0 for joint in _JOINTS):
+        return True
+    return find(data, _STREAMED) >= 0 and bool(count(data, _STREAMED) > count(data, _ENDED))
+
+
 def goes_on(data: bytes, start: int) -> bool:
     """Say whether a line goes on with the one before it, though it looks like a beginning.
 
     A container's runtime has cut a line; `java.util.logging` writes time and class in one, level and text in the next.
     """
+    if data.startswith(_LOGGED, start):
+        return start > PIECE and _is_piece(data, data.rfind(b"\n", 0, start - 1) + 1, start - 1)
     if data[start : start + 1].isupper():
         begun = _HEADED if _LEVELLED.match(data, start) else None
     else:
@@ -108,6 +128,14 @@ def goes_on(data: bytes, start: int) -> bool:
     if begun is None or not start:
         return False
     return begun.match(data, data.rfind(b"\n", 0, start - 1) + 1) is not None
+
+
+def _is_piece(data: bytes, start: int, end: int) -> bool:
+    """Say whether a line is a record of Docker's that holds a piece of a line, not its last one."""
+    if end - start < PIECE or not data.startswith(_LOGGED, start):
+        return False
+    place = data.rfind(_STREAMED, start, end)
+    return place >= 0 and not data.startswith(_ENDED, place - 2)
 
 
 def is_object(data: bytes, start: int, end: int) -> bool:
@@ -151,11 +179,11 @@ def record(data: bytes, start: int, end: int, floor: int) -> tuple[int, int]:
         if low <= floor or starts(data, low):
             break
         before = data.rfind(b"\n", 0, low - 1) + 1
-        if start - before > LENGTH or is_object(data, before, low - 1):
+        if start - before > LENGTH or (is_object(data, before, low - 1) and not goes_on(data, low)):
             break
         low = max(before, floor)
     high = end
-    if is_object(data, start, end):
+    if is_object(data, start, end) and not goes_on(data, end + 1):
         return low, high
     for _ in range(REACH):
         if high + 1 >= len(data) or starts(data, high + 1):

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from errcode.catalog.table import providers_of
 from errcode.logs.anchors import NOTHING, OPEN, anchors, fields, together
 from errcode.logs.outlines import DIGITS
-from errcode.logs.records import CUT, JOINTS, LONG, beginning, goes_on, is_object, record, starts
+from errcode.logs.records import CUT, LONG, beginning, goes_on, is_object, joins, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
 from errcode.text.bytesearch import Literals, find
 
@@ -94,7 +94,7 @@ class Scanner:
         if self.repeats.begin():
             self._ready.clear()
         self._keyed, self._open, self._settled = {}, {}, []
-        self._joined = any(find(data, joint) >= 0 for joint in JOINTS)
+        self._joined = joins(data)
         for number, (literals, meant) in enumerate(self._groups):
             if number:
                 self._note(data, literals)
@@ -258,6 +258,8 @@ class Scanner:
     def _alone(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a line is a record by itself."""
         if data[start] == 123 and is_object(data, start, end):
+            if self._joined and (goes_on(data, start) or goes_on(data, end + 1)):
+                return False
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
         if self._stands_out(data, start, end):
             return True

@@ -59,7 +59,7 @@ def _damages() -> tuple[type[Exception], ...]:
 
 
 def arriving(file: BinaryIO) -> Iterator[bytes]:
-    """Give a pipe's bytes as they come, and nothing (`b""`) while it pauses."""
+    """Give a pipe's bytes as they come, and nothing (`b""`) while it pauses; close it at its end, if it has a name."""
     import queue
     import threading
 
@@ -73,6 +73,9 @@ def arriving(file: BinaryIO) -> Iterator[bytes]:
             waiting.put(b"")
         except Exception as error:  # a damaged archive raises what its reader likes
             waiting.put(error)
+        finally:
+            if file is not sys.stdin.buffer:
+                file.close()
 
     threading.Thread(target=fetch, daemon=True).start()
     while True:

@@ -266,3 +266,45 @@ def test_what_is_passed_on_keeps_its_line_ends(tmp_path):
     path.write_bytes(b"2026-11-20 03:10:11 INFO fine\r" * 3_000)
     command = [sys.executable, "-m", "errcode", "explain", "--annotate", str(path)]
     assert subprocess.run(command, capture_output=True, timeout=60).stdout == path.read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_named_pipe_is_closed_when_it_is_read(tmp_path):
+    """Nothing is left open behind it: Python would say so (ResourceWarning)."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    command = [sys.executable, "-W", "error", "-m", "errcode", *SUMMARY, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reader:
+        path.write_bytes(LOG)
+        out, err = reader.communicate(timeout=60)
+    assert (counted(out), b"Warning" in err) == ({"-1121": 50}, False)
+
+
+def docker(text, time):
+    """Give what Docker's json-file driver writes of a line: a record for each 16 KiB."""
+    pieces = [text[first : first + 16_384] for first in range(0, len(text), 16_384)]
+    records = ({"log": piece, "stream": "stdout", "time": time} for piece in pieces)
+    return [json.dumps(record, separators=(",", ":")) for record in records]
+
+
+@pytest.mark.parametrize("behind", [5, 20_000])
+@pytest.mark.parametrize("place", [16_340, 16_384])
+def test_lines_that_docker_cut_are_joined(run, place, behind):
+    """A body that stands across the cut is found once, as it is, with its own time; its neighbours are their own."""
+    body = '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}'
+    lines = []
+    for n in range(300):
+        time = f"2026-11-20T03:{n // 60:02}:{n % 60:02}.123456789Z"
+        long = f"{time} ERROR bot binance 400 {'x ' * 9_000}"[:place] + f"{body} {'y' * behind}\n"
+        lines += docker(long if n % 100 == 7 else f"{time} INFO bot order {n * 7919} placed\n", time)
+    [row] = map(json.loads, run(*SUMMARY, stdin="\n".join(lines).encode() + b"\n").out.splitlines())
+    assert (row["provider"], row["code"], row["count"], row["first_line"]) == ("binance", "-1021", 3, 8)
+    assert (row["first_time"], row["raw"]["message"]) == ("2026-11-20T03:00:07.123456789Z", json.loads(body)["msg"])
+
+
+def test_whole_lines_in_a_container_s_records_are_not_joined(run):
+    """What collectors make of lines has no line feed at its end either; only a piece is as long as pieces are."""
+    body = '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}'
+    lines = [line for n in range(900) for line in docker(f"ERROR bot binance {n} 400 {body}", "2026-11-20T03:00:07Z")]
+    [row] = map(json.loads, run(*SUMMARY, stdin="\n".join(lines).encode() + b"\n").out.splitlines())
+    assert row["count"] == 900
