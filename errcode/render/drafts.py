@@ -56,7 +56,10 @@ CHOICES = {
     "heading of names": "이름을 뜻하는 제목",
     "digits in it": "숫자가 있음",
     "counts the rows": "행 번호와 같음",
+    "counts its records": "레코드 번호",
     "repeats itself": "값이 반복됨",
+    "names that repeat": "이름이 반복됨",
+    "keys of messages": "메시지 키",
     "few values": "값의 종류가 적음",
     "one value": "값이 하나뿐임",
     "first column": "첫째 열",
@@ -64,6 +67,7 @@ CHOICES = {
     "known to the reader": "형식에서 정해진 열",
     "code-like cells": "코드처럼 생긴 값",
     "names of errors, each once": "한 번씩 나오는 오류 이름",
+    "numbers of the names beside them": "옆 열 이름의 번호",
 }
 """What makes a column the one with the codes, of `importers.columns`."""
 SEEN = {

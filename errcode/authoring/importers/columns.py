@@ -155,7 +155,7 @@ def _codes(columns: Sequence[Column]) -> tuple[int | None, tuple[str, ...]]:
         return None, ()
     value = _value_of_names(columns, columns[best[1]])
     if value:
-        return value.place, (f"the numbers of the names in column {best[1] + 1}",)
+        return value.place, ("numbers of the names beside them",)
     return best[1], tuple(f"{name} {weight:+g}" for name, weight in best[2])
 
 
@@ -326,7 +326,7 @@ def _settle(said: dict[int, Column], *, known: bool, names: bool) -> None:
     if not any(column.field in ("message", "description", "korean", "english") for column in said.values()):
         notes = [place for place, column in said.items() if column.field == "note"]
         for place in notes[:1]:  # the only text says what it means and what to do
-            said[place] = said[place].replace(field="description", by="the only text")
+            said[place] = said[place].replace(field="description", by="by content")
     messages = [place for place, column in said.items() if column.field == "message"]
     if len(messages) > 1 and not any(column.field == "name" for column in said.values()):
         for place in messages:
