@@ -51,7 +51,12 @@ def ranking(weighed: list[Evidence], loud: float) -> list[Evidence]:
             one.add("drowned", points.DROWNED)
     accepted.sort(key=lambda one: (-one.score, one.provider))
     least = accepted[0].score - points.KEPT
-    return [one for one in accepted if one.score > least or _speaks_for_itself(one, accepted[0])]
+    return [one for one in accepted if one.score > least or _heard(one, accepted[0])]
+
+
+def _heard(one: Evidence, best: Evidence) -> bool:
+    """Say whether somebody is a candidate whatever it scores: it speaks for itself, or is the one named nearer."""
+    return _speaks_for_itself(one, best) or (best.doubt == "drowned" and one.named >= points.LOUD)
 
 
 def _speaks_for_itself(one: Evidence, best: Evidence) -> bool:

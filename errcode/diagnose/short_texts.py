@@ -165,6 +165,15 @@ def _of(book: Codebook, word: str) -> bool:
     return code is not None and code not in book.successes
 
 
+def says_nothing(word: str) -> bool:
+    """Say whether a word is a usual one around codes: it asks, carries a code, or means an error."""
+    from errcode.recognise.beside import CARRIER, ERROR, kind
+
+    if word.casefold() in _USUAL or kind(word) in (CARRIER, ERROR):
+        return True
+    return _ASKING.fullmatch(word) is not None if word.isascii() else _ASKING.search(word) is not None
+
+
 def lines_of_trouble(text: str) -> Iterator[tuple[int, str]]:
     """Give the short lines of a paste that speak of an error, and where each begins."""
     for start, line in lines(text, PASTED):

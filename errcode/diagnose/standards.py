@@ -14,6 +14,7 @@ from errcode.diagnose.evidence import weigh
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
 from errcode.diagnose.ranking import outermost
+from errcode.diagnose.short_texts import says_nothing
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.notation import fields, iso8583
 from errcode.recognise.payload import Claim, Payload
@@ -33,15 +34,16 @@ SIGNS = {"fix": fields.SIGNS, "iso8583": iso8583.SIGNS}
 LINES = 2
 """So many lines at most stand before what a paste is about, the beginning of its own line among them."""
 
-ALONE = 60
+ALONE = 80
 """Characters of a text that names a standard and a code of it, and says nothing else."""
-_WORDS = re.compile(r"[^\s,;:=()\[\]\"'`?!#]+")
+_WORDS = re.compile(r"[+-]?[A-Za-z0-9_][\w.-]*\w|[가-힣]+|\w")
 _NUMBERED = re.compile(r"[+-]?[A-Z0-9]*\d[A-Z0-9]*")
 _AROUND = frozenset(
     re.findall(
         r"\S+",
         """
-        a an api close closed code err error exit for from get getting got is mean meaning means of on response
+        a an api auth bit close closed code codespace err error exit field for from get getting gives got reject session
+        tag value is mean meaning means of on response
         returned state status the what what's why with . -
         에러 에러가 에러는 오류 오류가 오류는 오류코드 에러코드 코드 상태 응답 상태코드 응답코드 뭐 뭐예요
         뭔가요 무슨 뜻 뜻이 의미 왜 떠요 떠 나요 나와요
@@ -131,15 +133,17 @@ class Standards:
         """Find the code in a text that says nothing but a standard's name and it: `HTTP 503`, `curl error 28`."""
         for mention in self._known.mentions(text):
             rest = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-            words = [word for word in _WORDS.finditer(rest) if word[0].casefold() not in _AROUND]
-            sections = self._known.book(mention.provider).table.provider.sections
-            if len(words) == 1 and _NUMBERED.fullmatch(words[0][0]) and not all(one.aside for one in sections):
+            book = self._known.book(mention.provider)
+            keys = _keys(book.table)
+            words = [word for word in _WORDS.finditer(rest) if not is_talk(word[0]) and word[0] not in keys]
+            numbered = len(words) == 1 and (_NUMBERED.fullmatch(words[0][0]) or words[0][0] in book.rows)
+            if numbered and not all(one.aside for one in book.table.provider.sections):
                 place = (scene.offset + words[0].start(), scene.offset + words[0].end())
                 payload = Payload(words[0][0], None, span=place, code_span=place, form="short")
                 payload.claims.append(Claim(mention.provider, None, points.OWN_SHAPE))
                 evidence = self._weighed(payload)
                 if evidence:
-                    return of_payload(payload, evidence, self._known.book(mention.provider), None)
+                    return of_payload(payload, evidence, book, None)
         return None
 
     def _recognised(self, text: str, scene: Scene) -> list[Payload]:
@@ -161,6 +165,18 @@ class Standards:
                 return None
         evidence = weigh(payload, book, claim, 0.0, {}, payload.http_status)
         return evidence if evidence is not None and evidence.known and not evidence.changed else None
+
+
+def is_talk(word: str) -> bool:
+    """Say whether a word is one that people put around a code, and says nothing else."""
+    folded = word.casefold()
+    return folded in _AROUND or (folded[0].isalpha() and says_nothing(word))
+
+
+def _keys(table: Table) -> frozenset[str]:
+    """Give the keys of a standard's fields (`39`, `DE39`), of which a text may name one beside its value."""
+    paths = (shape.get("code") or () for shape in table.provider.payloads)
+    return frozenset(key for path in paths for key in ([path] if isinstance(path, str) else path))
 
 
 def _signs(table: Table) -> Iterator[str]:

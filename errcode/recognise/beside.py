@@ -67,7 +67,7 @@ _CALM = re.compile(r"\W{0,3}(?:INFO|DEBUG|TRACE|NOTICE)\b")
 
 _PARTICLE = re.compile(
     r"[가-힣]+(?:에서|에게|한테|에|은|는|이|을|를|로|으로|와|과|도|만|의|면|니|데|고|서|까|요|죠|다|라고|이라고|때|중|시|후|뒤)"
-    r"|로|으로|라고|이라고|이|가|은|는|을|를|도|만|[가-힣]*(?:계속|자꾸|또|왜|뭐|무슨|같은|이런|저런|어떤|갑자기|오늘|어제|방금|지금|아까|자주|가끔|매번|항상|현재)"
+    r"|에서|로|으로|라고|이라고|이|가|은|는|을|를|도|만|[가-힣]*(?:계속|자꾸|또|왜|뭐|무슨|같은|이런|저런|어떤|갑자기|오늘|어제|방금|지금|아까|자주|가끔|매번|항상|현재)"
 )
 _CARRYING = re.compile(
     rf"[{CHINESE}]*(?:返回|返回了|提示|显示|出现|遇到|收到|得到|碰到|是|了|的|报|说|给|回|出|为什么|老是|一直|总是|又|还是|怎么|什么|这个|那个"
@@ -107,12 +107,12 @@ def before(text: str, start: int, covers: Covers) -> str:
         return EDGE
     if CALLED.search(text, max(start - REACH, 0), start):
         return "doing"
-    kind = _kind(word)
-    if kind == CARRIER and _COPULAS.search(word):
+    sort = kind(word)
+    if sort == CARRIER and _COPULAS.search(word):
         return before(text, match.start(1), covers)
-    if kind == OTHER and _DOINGS.fullmatch(word):
+    if sort == OTHER and _DOINGS.fullmatch(word):
         return "doing"
-    return kind
+    return sort
 
 
 def after(text: str, end: int, covers: Covers) -> str:
@@ -124,10 +124,11 @@ def after(text: str, end: int, covers: Covers) -> str:
         return EDGE
     if covers(match.start(2), match.start(2) + 1):
         return NAME
-    return EDGE if not signs and not word.isascii() else _kind(word)
+    return EDGE if not signs and not word.isascii() else kind(word)
 
 
-def _kind(word: str) -> str:
+def kind(word: str) -> str:
+    """Say of what sort a word is."""
     if ERRORS.fullmatch(word):
         return ERROR
     if word.isascii():

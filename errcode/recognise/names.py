@@ -130,8 +130,12 @@ class Names:
 
 
 def _written(name: str) -> set[str]:
-    """Give a name as it is written in programs too: `data-go-kr` is `data_go_kr`, `datagokr`."""
-    return {name, name.replace("-", "_"), name.replace("-", "")} if "-" in name and len(name) > 6 else {name}
+    """Give a name as programs and people write it too: `data-go-kr` is `data_go_kr`, `datagokr`, `data go kr`."""
+    return (
+        {name, name.replace("-", "_"), name.replace("-", ""), name.replace("-", " ")}
+        if "-" in name and len(name) > 6
+        else {name}
+    )
 
 
 def is_word(text: str, start: int, end: int) -> bool:

@@ -43,7 +43,7 @@ def test_a_code_in_a_field_of_errors_is_told_though_it_is_like_no_other():
     [found] = explain('bitget {"err_code": "order_no_exist_error", "err_msg": "x y", "result": false, "symbol": "e"}')
     assert (found.provider, found.code, found.known, found.certain) == ("bitget", "order_no_exist_error", False, True)
     [other] = explain(
-        'bitget {"status": "error", "err_code": "invalid-parameter", "err_msg": "invalid type", "ts": 1595700344504}'
+        'bybit {"status": "error", "err_code": "invalid-parameter", "err_msg": "invalid type", "ts": 1595700344504}'
     )
     assert (other.certain, other.doubt) == (False, "drowned")
 

@@ -85,3 +85,28 @@ def test_another_reason_of_fix_is_not_the_servers_fault():
     """The reason "other" says that the text tells it: the advice is to read that, whatever was rejected."""
     kinds = {entry.kind for entry in lookup("fix", "99") if entry.name == "OTHER"}
     assert kinds == {"order-rule", "parameter"}
+
+
+@pytest.mark.parametrize(
+    ("text", "provider", "code"),
+    [
+        ("curl -> 78", "curl", "78"),
+        ("curl 28 뭐임", "curl", "28"),
+        ("why 8 on grpc", "grpc", "8"),
+        ("http에서 405 나옴", "http", "405"),
+        ("network/ECONNABORTED", "network", "ECONNABORTED"),
+        ("auth response field 39: 51 iso8583", "iso8583", "51"),
+        ("anyone seen 23505 in sqlstate?", "sqlstate", "23505"),
+    ],
+)
+def test_a_standards_name_a_code_and_talk(text, provider, code):
+    """Of a few words that are a standard's name, a code of it and what people say around one, it is told."""
+    assert [(one.provider, one.code) for one in explain(text)] == [(provider, code)]
+
+
+@pytest.mark.parametrize(
+    "text", ["grpc 8 ms", "curl 8.5.0", "http port 502", "websocket 4409 messages", "HTTP 500 rows", "quick fix 14"]
+)
+def test_a_standards_name_and_a_number_of_something_else(text):
+    """A time, a version, a port and a count beside a standard's name are no codes."""
+    assert explain(text) == []
