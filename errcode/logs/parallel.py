@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from errcode.logs.sources import Source
 
 RANGE = 16
-"""Segments that a process takes at once."""
+"""Segments that a process takes at once, at most."""
+ROUNDS = 8
+"""So many times a process takes some, at least: else one is still at work when the others have done."""
 
 CROWD = 4_096
 """Kinds of lines that a scan may know; with more, memory would grow with a part that is full of errors unmet before."""
@@ -142,8 +144,8 @@ def _prepare(engine: Engine, encoding: str, **how: bool) -> None:
         _worker = Worker(engine, encoding, **how)
 
 
-def _range(name: str, first: int) -> Iterator[tuple[Part, int]]:
-    """Scan the segments of a file from `first` on; give what was found, and at the end how many lines there were.
+def _range(name: str, size: int, first: int) -> Iterator[tuple[Part, int]]:
+    """Scan `size` segments of a file from `first` on; give what was found, and at the end how many lines there were.
 
     What is found is mostly given at once; of very many errors some at a time, so that they are nowhere all in memory.
     """
@@ -151,7 +153,7 @@ def _range(name: str, first: int) -> Iterator[tuple[Part, int]]:
     lines = Lines()
     whole = Part(0, Tally())
     with open(name, "rb", buffering=0) as file:
-        for data in parts_between(file, first, first + RANGE):
+        for data in parts_between(file, first, first + size):
             for part in _worker.parts(data, lines, name, held=True):
                 whole.add(part)
                 if whole.full:
@@ -172,8 +174,10 @@ def _spread(source: Source, jobs: int, engine: Engine, encoding: str, **how: boo
     # Where processes are forked they find this; elsewhere each makes its own of what the engine is made of.
     _worker = Worker(engine, encoding, **how)
     prepare = partial(_prepare, engine, encoding, **how)
+    segments = -(-source.size // SEGMENT)
+    size = max(min(segments // (jobs * ROUNDS), RANGE), 1)
     try:
-        yield from spread(jobs, prepare, partial(_range, source.name), range(0, -(-source.size // SEGMENT), RANGE))
+        yield from spread(jobs, prepare, partial(_range, source.name, size), range(0, segments, size))
     finally:
         _worker = None
 
