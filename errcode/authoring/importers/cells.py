@@ -33,6 +33,8 @@ _NOTHING = frozenset(("none", "null", "true", "false", "None", "Null", "True", "
 _RANGE = re.compile(
     r"(?P<head>[A-Za-z_-]*?)(?P<first>\d+)\s*(?:~|～|–|—|-|\.{2,3}|…|to|부터)\s*(?P<again>[A-Za-z_-]*?)(?P<last>\d+)까?지?"
 )
+_MARKED = re.compile("[<\\[&#\x00-\x1f\x7f-\x9f\u200b\ufeff]")
+"""A text without any of these has no tag, entity, link, heading or line's end."""
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>\s[^<>]*)?/?>")
 _UNENDED = frozenset(
     ("br", "hr", "p", "li", "td", "th", "tr", "dd", "dt", "img", "input", "wbr", "col", "meta", "link")
@@ -125,6 +127,8 @@ def _ends(text: str) -> tuple[str, int, int, int] | None:
 
 def text_in(cell: str) -> str:
     """Free a text of tags, entities, links and the signs of headings; its lines stay lines."""
+    if not _MARKED.search(cell):
+        return " ".join(cell.split())
     text = re.sub(r"(?i)<br\s*/?>|</p>|</li>", "\n", cell)
     text = _untagged(text) if "<" in text else text
     text = re.sub(r"!?\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*\)", r"\1", text)

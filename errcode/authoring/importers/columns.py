@@ -23,7 +23,9 @@ FEW = 4
 """Rows of which one bad one is no fifth."""
 _SEVERAL = re.compile(r"[,;/·、~～–—…\n-]|\d \w|\.\.")
 """What stands between several codes of a cell, or in a range."""
-_IDENTIFIER = re.compile(r"(^| )(id|idx|index|pk)$")
+_STATUSES = "http"
+"""What a heading of statuses is read as."""
+_IDENTIFIER = re.compile(r"\b(id|idx|index|pk)$")
 _MESSAGE_KEY = re.compile(r"[a-z]+(\.[a-z_-]+)+")
 """What a catalogue of messages has a text under: `exception.invalid.parameter`."""
 _NUMBER = re.compile(r"[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,8}")
@@ -218,11 +220,11 @@ def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
     symbols = _mostly(lambda cell: is_name(cell) or is_word(cell), cells)
     headed = column.heading.strip()
     statuses = all(map(_HTTP.fullmatch, cells)) and bool(words.STATUS.search(column.said))
-    said = "http status" if statuses else "" if _are_constants(cells) and _says_message(column.said) else column.said
+    said = _STATUSES if statuses else "" if _are_constants(cells) and _says_message(column.said) else column.said
     error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said) and not statuses
     return [
         ("known to the reader", column.field == "code"),
-        *_signs_of_heading("http status" if statuses else headed, said),
+        *_signs_of_heading(_STATUSES if statuses else headed, said),
         ("digits in it", sum(is_number(cell) and not is_name(cell) for cell in cells) >= 0.5 * len(cells)),
         ("counts the rows", is_running(cells) and not error_code),
         ("counts its records", bool(_IDENTIFIER.search(column.said)) and _rises(cells)),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 _STATUS = re.compile(r"(?:HTTP[ /]?)?([1-5]\d\d)(?: [A-Za-z].*)?")
+_AGAIN = re.compile(r"\s*(?:[:：]|[-–—](?=\s))\s*(?=\S)")
+"""What parts a code from its text, where the text says the code again."""
 _SPOKEN = ("en", "ko")
 MOST_CODES = 50_000
 """Entries of a table: a document with more is no list of errors."""
@@ -70,11 +72,7 @@ def facts_of(
         return f"{codes[0][:40]!r}… is no code"
     name, texts = _name(columns, cells), _texts(columns, cells)
     if len(codes) == 1:  # a comment that says the code again: `101 - Not found`
-        again = re.compile(rf"{re.escape(codes[0])}\s*(?:[:：]|[-–—](?=\s))\s*(?=\S)")
-        texts = [
-            (field, language, again.sub("", text, count=1) if again.match(text) else text)
-            for field, language, text in texts
-        ]
+        texts = [(field, language, _without(codes[0], text)) for field, language, text in texts]
     status = _status(columns, cells, codes[0], statuses=statuses)
     if not texts and not name and not status and names and all(map(is_name, codes)):
         return [Fact(code=code, section=section, name=code, meaning={}, note={}) for code in codes]
@@ -85,6 +83,11 @@ def facts_of(
         Fact(code=code, section=section, name=name, http_status=status, messages=messages, meaning=meaning, note=note)
         for code in codes
     ]
+
+
+def _without(code: str, text: str) -> str:
+    again = _AGAIN.match(text, len(code)) if text.startswith(code) else None
+    return text[again.end() :] if again else text
 
 
 def _name(columns: Columns, cells: dict[int, str]) -> str | None:

@@ -37,17 +37,23 @@ _LATIN = {
     "nl": "de het een niet is voor met of geen van ongeldig fout",
     "en": "the a an is are not of to for with or and in on was be has have this that invalid error no by from",
 }
-_WORDS = {language: frozenset(words.split()) for language, words in _LATIN.items()}
+_OF_A_WORD = {
+    word: tuple(language for language, small in _LATIN.items() if word in small.split())
+    for words in _LATIN.values()
+    for word in words.split()
+}
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_LETTER = re.compile("[A-Za-z]")
 _MARKS = re.compile("[àâãäçèéêëìíîïñòóôõöùúûüÿßœğışąćęłńśźż]", re.IGNORECASE)
 
 
 def language_of(text: str) -> str | None:
     """Give the tag of the language that a text is in (BCP 47); None when there are no letters in it."""
-    for language, script in _SCRIPTS:
+    for language, script in _SCRIPTS if not text.isascii() else ():
         found = len(script.findall(text))
         if found and (language in ("ko", "ja", "vi", "uk") or found * 3 >= _letters(text)):
             return language
-    return _latin(text) if re.search("[A-Za-z]", text) else None
+    return _latin(text) if _LETTER.search(text) else None
 
 
 def language_of_column(texts: Iterable[str]) -> str | None:
@@ -61,9 +67,11 @@ def _letters(text: str) -> int:
 
 def _latin(text: str) -> str:
     """English unless another language has more of its small words and some of its marks, or many more."""
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.casefold())
-    counts = {language: sum(word in small for word in words) for language, small in _WORDS.items()}
-    best = max(counts, key=lambda language: counts[language])
+    counts = dict.fromkeys(_LATIN, 0)
+    for word in _WORD.findall(text.casefold()):
+        for language in _OF_A_WORD.get(word, ()):
+            counts[language] += 1
+    best = max(counts, key=counts.__getitem__)
     if best == "en" or counts[best] <= counts["en"]:
         return "en"
     marked = bool(_MARKS.search(text))
