@@ -79,8 +79,8 @@ def own(setting: Setting) -> str:
     plain = ratios(costs, "a script that ranks the tables' texts with RapidFuzz")
     rich_base, help_base = "Typer command, one-row Rich table, terminal", "Typer's own --help of the same commands"
     promises = [
-        ("`lookup PROVIDER CODE` into a pipe / bare interpreter", found["errcode lookup coinone 105"].cpu, 2.0),
-        ("the same with `--json`", found["errcode lookup coinone 105 --json"].cpu, 2.0),
+        ("`lookup PROVIDER CODE` into a pipe / bare interpreter", found["errcode lookup coinone 105"].cpu, 1.8),
+        ("the same with `--json`", found["errcode lookup coinone 105 --json"].cpu, 1.8),
         ("`import errcode` / bare interpreter", found["import errcode"].cpu, 1.2),
         ("codes for TAB / bare interpreter", found["errcode complete binance -11 (for TAB)"].cpu, 2.0),
         (

@@ -274,3 +274,15 @@ def test_importing_errcode_loads_only_itself():
         text=True,
     )
     assert ran.stdout.split() == ["errcode"]
+
+
+def test_what_an_integration_imports_is_an_extra():
+    """Whoever uses an integration can install its library by the extra's name, in a version that was tried."""
+    others = {
+        (name, top)
+        for name, path in MODULES.items()
+        if room(name) == "integrations"
+        for top in {module.partition(".")[0] for module in imports(path)} & OPTIONAL
+        if not any(extra == top or extra.startswith(f"{top}_") for extra in EXTRAS)
+    }
+    assert others == set()

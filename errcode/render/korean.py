@@ -69,6 +69,7 @@ PAIRS = (
     ("{}: {} is what kind {} says; leave it out", "{0}: {1}은(는) {2} 종류의 기본값입니다. 삭제하세요"),
     ("{}: Korean in it; write it in English", "{0}: 한국어가 섞여 있습니다. 영어로 쓰세요"),
     ("{}: no Korean in it; write it in Korean", "{0}: 한국어가 없습니다. 한국어로 쓰세요"),
+    ("the outcome of {} is unknown; say in `look` how to read it", "{0}의 처리 결과를 알 수 없습니다. `look`에 조회 방법을 쓰세요"),
     ("the outcome of {} and {} others is unknown; say in `look` how to read it", "{0} 외 {1}개의 처리 결과를 알 수 없습니다. `look`에 조회 방법을 쓰세요"),
     ("{} is a name of {} as well; keep it in one of the two", "{0}은(는) {1}의 이름이기도 합니다. 한쪽에만 두세요"),
     ("{}: {} is {} elsewhere; make the two agree", "{0}: {1}이(가) 다른 곳에서는 {2}입니다. 서로 맞추세요"),

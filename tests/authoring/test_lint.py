@@ -215,7 +215,7 @@ def test_an_exception_is_accepted_and_must_be_needed():
             entry(by={"ko": "errcode"}, meaning={"en": "to close", "ko": "청산 불가"}),
             "1001: close a position is '포지션",
         ),
-        (entry(kind="order-state"), "the outcome of 1001 and 0 others is unknown; say in `look` how to read it"),
+        (entry(kind="order-state"), "the outcome of 1001 is unknown; say in `look` how to read it"),
     ],
 )
 def test_policies_that_can_cost_money_are_refused(change, expected):

@@ -95,4 +95,4 @@ BEHIND = Form(
     context=True,
 )
 
-FORMS = (BEFORE, AHEAD, TUPLE, BEHIND)
+FORMS: tuple[Form, ...] = (BEFORE, AHEAD, TUPLE, BEHIND)

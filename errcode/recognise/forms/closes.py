@@ -18,4 +18,4 @@ RECEIVED = Form(
     context=True,
 )
 
-FORMS = (RECEIVED,)
+FORMS: tuple[Form, ...] = (RECEIVED,)

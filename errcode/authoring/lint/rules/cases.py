@@ -31,7 +31,7 @@ ACCEPTED = {
 }
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the cases that nobody knows or that are another kind's, and (complete) those that words speak of."""
     code = entry["code"]
     for path, part in parts(entry):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "entry"
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the meanings that need cleaning."""
     for path, _, text in meanings(entry):
         if text != text.strip() or "  " in text or CONTROL.search(text):

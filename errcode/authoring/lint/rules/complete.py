@@ -15,7 +15,7 @@ SCOPE = "entry"
 COMPLETE = True
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give what an entry lacks."""
     meaning = entry.get("meaning") or {}
     missing = [f"meaning.{language}" for language in ("en", "ko") if not meaning.get(language)]

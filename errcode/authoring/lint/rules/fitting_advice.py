@@ -15,7 +15,7 @@ SCOPE = "entry"
 COMPLETE = True
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the policies for which neither the entry nor its kind has an advice."""
     for path, part in parts(entry):
         kind = known.kinds.get(part.get("kind") or entry.get("kind") or "")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "table"
 
 
-def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(table: Row, known: Known) -> Iterator[Problem]:
     """Give the idioms from which nothing can be taken."""
     for place, idiom in enumerate(table.get("idioms") or ()):
         if "{code}" not in idiom and "{message}" not in idiom:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "entry"
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the meanings that are in the other language."""
     for path, language, text in meanings(entry):
         if bool(HANGUL.search(text)) != (language == "ko"):

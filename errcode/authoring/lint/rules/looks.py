@@ -23,8 +23,8 @@ def check(table: Row, known: Known) -> Iterator[Problem]:
     if known.complete and not any(table.get(key) for key in ("look", "extends", "standard")):
         unsure = [row["code"] for row in table.get("errors") or () if _policy(row, known) == "check"]
         if unsure:
-            text = f"the outcome of {unsure[0]} and {len(unsure) - 1} others is unknown; say in `look` how to read it"
-            yield Problem(path=(), text=text)
+            which = f"{unsure[0]} and {len(unsure) - 1} others" if len(unsure) > 1 else unsure[0]
+            yield Problem(path=(), text=f"the outcome of {which} is unknown; say in `look` how to read it")
     for place, look in enumerate(table.get("look") or ()):
         for at, name, kind in _named(look):
             ids = [item["id"] for item in table.get(kind) or ()]

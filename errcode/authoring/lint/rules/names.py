@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "tables"
 
 
-def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:  # noqa: ARG001 - as every rule
+def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:
     """Give the names that several tables claim, to the later one."""
     owners: dict[str, str] = {}
     for table in tables:

@@ -18,7 +18,7 @@ SCOPE = "tables"
 COMPLETE = True
 
 
-def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:  # noqa: ARG001 - as every rule
+def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:
     """Give the meanings whose Korean is another than most have for the same English."""
     said: dict[str, list[tuple[str, Path, str, str]]] = {}
     for table in tables:

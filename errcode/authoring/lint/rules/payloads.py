@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "table"
 
 
-def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(table: Row, known: Known) -> Iterator[Problem]:
     """Give the shapes that find nothing or name no section."""
     sections = [section["id"] for section in table.get("sections") or ()]
     for place, shape in enumerate(table.get("payloads") or ()):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "entry"
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the names that lead nowhere."""
     if table.get("extends"):
         return

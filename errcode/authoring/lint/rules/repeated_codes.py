@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "table"
 
 
-def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(table: Row, known: Known) -> Iterator[Problem]:
     """Give the codes that a section has twice."""
     seen = set()
     for place, entry in enumerate(table.get("errors") or ()):

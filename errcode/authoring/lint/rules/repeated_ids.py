@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "table"
 
 
-def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(table: Row, known: Known) -> Iterator[Problem]:
     """Give the ids that stand twice."""
     for name in ("sections", "sources"):
         ids = [item["id"] for item in table.get(name) or ()]

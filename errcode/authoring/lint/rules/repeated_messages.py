@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "entry"
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the messages that stand twice."""
     texts = [item["text"] if isinstance(item, dict) else item for item in entry.get("messages") or ()]
     for text in dict.fromkeys(text for text in texts if texts.count(text) > 1):

@@ -36,7 +36,7 @@ ACCEPTED = {
 }
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the faults of a server after which an order would be sent again without a reason."""
     for path, part in parts(entry):
         kind = part.get("kind") or entry.get("kind")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCOPE = "table"
 
 
-def check(table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(table: Row, known: Known) -> Iterator[Problem]:
     """Give what of a standard says too little, and what only providers have; and what `covers` nothing."""
     for place, entry in enumerate(table.get("errors") or ()):
         for at, pattern in enumerate(entry.get("covers") or ()):

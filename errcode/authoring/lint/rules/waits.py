@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SCOPE = "entry"
 
 
-def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:  # noqa: ARG001 - as every rule
+def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
     """Give the waits without a place, and the placeholders that the messages do not have."""
     for path, part in parts(entry):
         texts = [part["text"]] if path else [_text(item) for item in entry.get("messages") or ()]
