@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
+ENTRIES = 64
+"""So many entries of a table are kept as they were made last: what is asked for is asked for again."""
 MANY = 8
 """Questions from which on a table's codes are sorted: reading through all entries costs less for a few."""
 
@@ -41,6 +43,8 @@ class Table:
         names = (self.provider.id, self.provider.name.en, self.provider.name.ko, *self.provider.aliases)
         self.called = tuple(name.casefold() for name in names if name)
         """What the provider may be called in a question, in lower case."""
+        self._entries: dict[int, tuple[Row, Entry]] = {}
+        """Those that were made last, by the identity of their rows."""
         self._asked = 0
         self._words: dict[str, list[Row]] | None = None
         """Rows by what they are asked for by, in lower case; made when so many questions have come that it pays."""
@@ -52,8 +56,8 @@ class Table:
         """Its only file, when that is a user's."""
         self.texts: dict[int, Any] = {}
         """What a search has laid out of its entries, by the identity of their rows."""
-        self.sections: dict[str | None, Any] = {}
-        """The same of the names of its sections."""
+        self.sections: dict[str | None, tuple[Any, Any]] = {}
+        """The same of the names of its sections, with the words that it was laid out in."""
 
     def __iter__(self) -> Iterator[Entry]:
         return map(self.entry, self.rows)
@@ -143,7 +147,15 @@ class Table:
         return nearest(code, dict.fromkeys(row["code"] for row in self.rows), limit)
 
     def entry(self, row: Row) -> Entry:
-        """Make the entry of a row, retry policy and advice of its situation or kind filled in."""
+        """Give the entry of a row, retry policy and advice of its situation or kind filled in."""
+        known = self._entries.get(id(row))
+        if known is None or known[0] is not row:
+            if len(self._entries) >= ENTRIES:
+                self._entries.clear()
+            known = self._entries[id(row)] = (row, self._entry(row))
+        return known[1]
+
+    def _entry(self, row: Row) -> Entry:
         meaning = text_of(row.get("meaning"))
         decided = policy.decided(row, self._kinds.get(row.get("kind") or ""))
         return Entry(
