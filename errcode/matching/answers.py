@@ -92,14 +92,18 @@ class Said:
 class Texts:
     """The texts of an entry, and what its kinds are called; of a section, its names."""
 
-    __slots__ = ("kinds", "lexicon", "named", "placeholders", "row", "said")
+    __slots__ = ("holed", "kinds", "least", "lexicon", "named", "placeholders", "row", "said", "section")
 
     def __init__(self, row: Row, texts: Iterable[tuple[str, str, int | None]], lexicon: Lexicon) -> None:
         self.row = row
+        self.section: str | None = row.get("section")
         self.lexicon = lexicon
         self.said = [Said(*text, lexicon) for text in texts]
+        self.least = min([said.size for said in self.said], default=0)
+        """How many characters the shortest of them has."""
         self.placeholders = max([said.placeholders for said in self.said if said.holes], default=0)
         """How many placeholders any of them has."""
+        self.holed = any(said.holes for said in self.said)
         self.kinds = kinds_of(row)
         self.named = " ".join(sorted(self.kinds))
 

@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log
 
 from errcode.catalog.filter import EVERYTHING
@@ -74,6 +74,7 @@ class Corpus:
         self._beginnings: dict[str, list[str]] = {}
         self._begun = ""
         """Their keys, a line each."""
+        self._lengths: list[int] | None = None
         self._codes: Codes | None = None
 
     def __len__(self) -> int:
@@ -91,10 +92,12 @@ class Corpus:
         """What the rarest word weighs."""
         return log(2 + len(self))
 
-    def length(self, number: int) -> int:
-        """Give how long the texts of an entry are, in bytes."""
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.blob)
-        return end - self.starts[number]
+    @property
+    def lengths(self) -> list[int]:
+        """How long the texts of each entry are, in bytes."""
+        if self._lengths is None:
+            self._lengths = [end - start for start, end in pairwise([*self.starts, len(self.blob)])]
+        return self._lengths
 
     def texts(self, number: int) -> Texts:
         """Give the texts of an entry in their words, laid out once for all that search its table."""

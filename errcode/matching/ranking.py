@@ -171,7 +171,7 @@ class Ranking:
         self._may_hold = size >= WHOLE_LETTERS
         self._filled = Filled(rest)
         self._lone = rest.strip()
-        self._behind: dict[tuple[str, str | None], float] = {}
+        self._behind: dict[tuple[Table, str | None], float] = {}
         self._measure = topics.measure(rest)
         self._codes = self._corpus.codes.named(rest)
         rest = codes.without(rest, self._codes)
@@ -219,10 +219,17 @@ class Ranking:
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
         return weighed(terms(rest, synonyms_, self._known, self._count), self._corpus, synonyms_)
 
-    def best(self, limit: int | None, *, everything: bool = False) -> list[Found]:
-        """Give the best entries, best first: those that answer the question, or `everything` that comes near."""
+    def best(self, limit: int | None, *, everything: bool = False, floor: float = 0.0) -> list[Found]:
+        """Give the best entries, best first: those that answer the question, or `everything` that comes near.
+
+        Args:
+            limit: The number of entries at most; None for no limit.
+            everything: Whether what only comes near is given, too.
+            floor: Entries that neither lead nor score so much are of no use to the caller, and may be left out.
+        """
         size = POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2)
-        least = NEAREST if everything else CUT_NAMED if self._narrow else CUT
+        cut = NEAREST if everything else CUT_NAMED if self._narrow else CUT
+        least = max(floor, cut)
         found, left = self._found(size, limit, least)
         if not everything and not self._answers(found):
             found = _sorted([*found, *(self._ranked(*each) for each in left)])
@@ -230,7 +237,7 @@ class Ranking:
                 return []
         once: dict[tuple[str, str, str], Found] = {}
         for each in _shown(found):  # a code that several sections have with the same text is one answer
-            if each.score >= least or not once:
+            if each.score >= (cut if each.tier else least) or not once:
                 once.setdefault((each.table.provider.id, each.row["code"], each.answer.text), each)
         return list(once.values())[:limit]
 
@@ -376,6 +383,8 @@ class Ranking:
         table, row = self._corpus.rows[number]
         if self._lone == row["code"]:
             return _exactly(table, row, row["code"], None, 3)
+        if self._most < texts.least and not texts.holed:
+            return None
         for said in texts.said:
             if self._least <= said.size <= self._most and self._key[0] in said.begin and said.key == self._key:
                 return _exactly(
@@ -418,13 +427,13 @@ class Ranking:
     def _late(self, table: Table, row: Row) -> float:
         """Give the points that an entry loses by its section, and by being no longer sent."""
         section = row.get("section")
-        where = (table.provider.id, section)
-        if where not in self._behind:
+        behind = self._behind.get((table, section))
+        if behind is None:
             sections = table.provider.sections
             place, known = next(((at, known) for at, known in enumerate(sections) if known.id == section), (0, None))
             aside = bool(known and known.aside) and not any(term.text == section for term in self._asked.terms)
-            self._behind[where] = min(LATEST, ORDER * place) + ASIDE * aside
-        return self._behind[where] + (RETIRED if row.get("status") else 0.0)
+            behind = self._behind[table, section] = min(LATEST, ORDER * place) + ASIDE * aside
+        return behind + RETIRED if row.get("status") else behind
 
 
 def _sorted(found: Iterable[Found]) -> list[Found]:

@@ -65,8 +65,8 @@ class Reader:
         self._answers: set[str] = set()
         """The same, without what they answer."""
         self._kinds = [(place, term) for place, term in enumerate(terms) if term.kinds or term.generic]
-        self._of_kinds: dict[str, Hits] = {}
-        self._of_sections: dict[tuple[str, str | None], Hits] = {}
+        self._weak: dict[tuple[Table, str | None, str], Hits] = {}
+        self._of_sections: dict[tuple[Table, str | None], Hits] = {}
         self._prefixed = [place for place, term in enumerate(terms) if term.stem[:2] in PREFIXES]
         self._negatable = {terms[place].stem[2:] for place in self._prefixed}
 
@@ -100,9 +100,7 @@ class Reader:
         hits, places = reading.hits, reading.places
         for word in self._answering().intersection(words):
             answered, phrases = self._judged[word]
-            ats = [words.index(word)]
-            if word in words[ats[0] + 1 :]:
-                ats = [at for at, other in enumerate(words) if other == word]
+            ats = _places(words, word)
             for place, degree, how in answered:
                 hit, known = (degree * worth, how), hits.get(place)
                 if known is None or hit > known:
@@ -129,35 +127,28 @@ class Reader:
     def most(self, texts: Iterable[Said], weak: Hits) -> dict[int, float]:
         """Give how well an entry answers each term at most, whichever of its texts does; nothing is laid out for it."""
         most = {place: hit[0] for place, hit in weak.items()}
-        answers, known = self._answering(), self._lexicon.words
+        answers, judged, known = self._answering(), self._judged, self._lexicon.words
         for said in texts:
-            worth = FIELDS[said.field]
-            for word in answers.intersection(said.words):
-                answered, phrases = self._judged[word]
+            words, worth = said.words, FIELDS[said.field]
+            for word in answers.intersection(words):
+                answered, phrases = judged[word]
                 for place, degree, _ in answered:
                     if degree * worth > most.get(place, 0.0):
                         most[place] = degree * worth
-                if phrases:
-                    for stem in {known[other].stem for other in said.words}:
-                        for _, place in phrases.get(stem, ()):
-                            most[place] = max(most.get(place, 0.0), PHRASE * worth)
+                for at in _places(words[:-1], word) if phrases else ():
+                    for _, place in phrases.get(known[words[at + 1]].stem, ()):
+                        most[place] = max(most.get(place, 0.0), PHRASE * worth)
             for place in self._prefixed if said.negated else ():
                 most[place] = max(most.get(place, 0.0), NEGATED * worth)
         return most
 
     def weak(self, table: Table, texts: Texts) -> Hits:
         """Give what kind and section of an entry answer; nobody may change what is given."""
-        found = self._of_kinds.get(texts.named)
+        asked = (table, texts.section, texts.named)
+        found = self._weak.get(asked)
         if found is None:
-            found = self._of_kinds[texts.named] = self._kind(texts.kinds)
-        section = texts.row.get("section")
-        where = (table.provider.id, section)
-        if where not in self._of_sections:
-            self._of_sections[where] = self._section(table, section)
-        if not self._of_sections[where]:
-            return found
-        found = dict(found)
-        merge(found, self._of_sections[where])
+            found = self._weak[asked] = self._kind(texts.kinds)
+            merge(found, self._section(table, texts.section))
         return found
 
     def _kind(self, kinds: set[str]) -> Hits:
@@ -170,12 +161,17 @@ class Reader:
         return hits
 
     def _section(self, table: Table, section: str | None) -> Hits:
-        said: Said | None = table.sections.get(section)
-        if said is None or any(word not in self._lexicon.words for word in said.words):
-            known = table.provider.section(section)
-            names = f"{section or ''} {known.name.en or ''} {known.name.ko or ''}" if known else section or ""
-            said = table.sections[section] = Said("section", names, None, self._lexicon)
-        return {} if self._answering().isdisjoint(said.words) else self.read(said).hits
+        found = self._of_sections.get((table, section))
+        if found is None:
+            lexicon, said = table.sections.get(section, (None, None))
+            if said is None or lexicon is not self._lexicon:
+                known = table.provider.section(section)
+                names = f"{section or ''} {known.name.en or ''} {known.name.ko or ''}" if known else section or ""
+                said = Said("section", names, None, self._lexicon)
+                table.sections[section] = (self._lexicon, said)
+            found = {} if self._answering().isdisjoint(said.words) else self.read(said).hits
+            self._of_sections[table, section] = found
+        return found
 
     def _answering(self) -> set[str]:
         """Give the words that answer something, of all that have been laid out by now."""
@@ -210,6 +206,14 @@ class Reader:
             for place, term in enumerate(self.terms if root in self._negatable else ()):
                 if term.stem[2:] == root and term.stem[:2] in PREFIXES:
                     reading.hit(place, (NEGATED * worth, "word"), [at, at + 1])
+
+
+def _places(words: list[str], word: str) -> list[int]:
+    """Give where a word stands; nowhere, where it is none of them."""
+    if word not in words:
+        return []
+    first = words.index(word)
+    return [at for at, other in enumerate(words) if other == word] if word in words[first + 1 :] else [first]
 
 
 def merge(into: Hits, hits: Hits) -> None:

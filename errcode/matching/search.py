@@ -30,7 +30,7 @@ from errcode.matching.answers import Answer, Found, texts_of
 from errcode.matching.corpus import Corpus
 from errcode.matching.heard import heard
 from errcode.matching.providers import alone, narrowed
-from errcode.matching.ranking import Ranking, Vocabulary
+from errcode.matching.ranking import ROUNDING, Ranking, Vocabulary
 from errcode.matching.weights import (
     AHEAD,
     ALONE,
@@ -63,6 +63,8 @@ if TYPE_CHECKING:
 
     Place = tuple[str, str, str | None]
     """An entry: provider, code, section."""
+    Best = Callable[[list[Table], float], list[Found]]
+    """Ranks the entries of some tables, down to a score: `Ranking.best`."""
 
 __all__ = ["Searcher", "nearest", "reverse", "search"]
 
@@ -91,9 +93,9 @@ def search(
         vocabulary: Gives what words mean as it was read before.
     """
 
-    def best(some: list[Table]) -> list[Found]:
+    def best(some: list[Table], floor: float) -> list[Found]:
         ranking = Ranking(some, question, only, corpus=corpus, vocabulary=vocabulary)
-        return ranking.best(limit, everything=everything)
+        return ranking.best(limit, everything=everything, floor=floor)
 
     return _matches(list(tables), question, best, only, limit)
 
@@ -121,9 +123,9 @@ class Searcher:
             rows = ((table, row) for table in self._tables for row in table.rows if self._only.keeps(table, row))
             return [Match(entry=table.entry(row), score=0.0, matched="", how="") for table, row in islice(rows, limit)]
 
-        def best(some: list[Table]) -> list[Found]:
+        def best(some: list[Table], floor: float) -> list[Found]:
             ranking = Ranking(some, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
-            return ranking.best(limit, everything=everything)
+            return ranking.best(limit, everything=everything, floor=floor)
 
         return _matches(self._tables, question, best, self._only, limit)
 
@@ -138,19 +140,17 @@ class Searcher:
 def _matches(
     tables: list[Table],
     question: str,
-    best: Callable[[list[Table]], list[Found]],
+    best: Best,
     only: Filter,
     limit: int | None,
 ) -> list[Match]:
     def ranked(some: list[Table]) -> list[Match]:
-        return [each.match() for each in _ranked(some, question, best, only)[:limit]]
+        return [each.match() for each in _ranked(some, question, best, only, limit)[:limit]]
 
     return standards.beside(tables, question, ranked, only, limit)
 
 
-def _ranked(
-    tables: list[Table], question: str, best: Callable[[list[Table]], list[Found]], only: Filter
-) -> list[Found]:
+def _ranked(tables: list[Table], question: str, best: Best, only: Filter, limit: int | None) -> list[Found]:
     """Give what answers a question, best first.
 
     Where it names nobody, what is aside is ranked by itself, so that it takes no place from the others and makes none
@@ -161,9 +161,10 @@ def _ranked(
     if lone:
         return _listed(lone, only)
     if not aside or len(aside) == len(tables) or narrowed(tables, question)[0] is not tables:
-        return best(tables)
-    first = best([table for table in tables if not table.provider.aside])
-    behind = best(aside)
+        return best(tables, 0.0)
+    first = best([table for table in tables if not table.provider.aside], 0.0)
+    last = first[limit - 1 : limit] if limit else []
+    behind = best(aside, last[0].score + ASIDE - ROUNDING if last else 0.0)
     least = max(1.0, topics.measure(question)) * (ALONE_SURE if behind and behind[0].sure else ALONE)
     if not first and behind and not behind[0].tier and behind[0].score < least:
         return []

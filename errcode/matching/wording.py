@@ -103,7 +103,8 @@ class Wording:
                 promise[number] = promise.get(number, 0.0) + worth * weight
         least = sorted(promise.values())[-size:][0] if promise else 0.0
         likely = [number for number, promised in promise.items() if promised >= least]
-        return sorted(likely, key=lambda number: (-promise[number], self._corpus.length(number), number))[:size]
+        likely = sorted(sorted(likely), key=self._corpus.lengths.__getitem__)
+        return sorted(likely, key=promise.__getitem__, reverse=True)[:size]
 
     def _having(self, term: Term, synonyms: Synonyms) -> dict[int, float]:
         if term.text != term.stem and len(term.stem) < 2:
@@ -174,10 +175,15 @@ class Wording:
             most: How well it answers each term.
             placeholders: How many placeholders any of its texts has: they may hold terms that it lacks.
         """
-        lacking = len([place for place in self._heavy if place not in most]) if placeholders else 1
-        had = len([place for place in self._weights if place in most])
-        held = HELD if lacking <= placeholders and had >= OUTWEIGHED * lacking else 0.0
-        covered = sum([weight * max(most.get(place, 0.0), held) for place, weight in self._weights.items()])
+        weights, held = self._weights, 0.0
+        if placeholders:
+            lacking = len([place for place in self._heavy if place not in most])
+            had = len([place for place in weights if place in most])
+            held = HELD if lacking <= placeholders and had >= OUTWEIGHED * lacking else 0.0
+        if held:
+            covered = sum([weight * max(most.get(place, 0.0), held) for place, weight in weights.items()])
+        else:
+            covered = sum([weights[place] * degree for place, degree in most.items() if place in weights])
         return min(HIGHEST, 100 * covered / (self.total or 1.0))
 
     def covered(self, hits: Hits, weight: float) -> float:

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from errcode.catalog.catalog import Catalog
+from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.folders import bundled_folder
-from errcode.matching import stems
+from errcode.matching import search, stems
 from errcode.matching.enough import Enough
 from errcode.matching.lexicon import Lexicon
-from errcode.matching.ranking import Vocabulary
+from errcode.matching.ranking import Ranking, Vocabulary
 from errcode.matching.search import Searcher
 from errcode.matching.synonyms import Synonyms
 from errcode.matching.terms import Term
@@ -59,3 +60,20 @@ def test_words_that_answer_a_term_are_looked_up_and_all_found():
         roots = {phrase[0] for group in term.groups for phrase in synonyms.members[group] if len(phrase) == 1}
         likely = {word.text for word in lexicon.like(term, roots) if term.hit(word, synonyms.of)[1]}
         assert likely == {word.text for word in lexicon.order if term.hit(word, synonyms.of)[1]}
+
+
+@pytest.mark.parametrize("limit", [1, 5])
+def test_what_is_aside_is_ranked_no_further_than_it_can_be_shown(limit):
+    """Where those in front fill what is asked for, what could only stand behind is left out, and no more."""
+    tables = Catalog([bundled_folder()]).tables(["weex", "kraken", "coinbase", "kakaopay"])
+
+    def shown(question, floored):
+        def best(some, floor):
+            ranking = Ranking(some, question, vocabulary=lambda: VOCABULARY)
+            return ranking.best(limit, floor=floor if floored else 0.0)
+
+        found = search._ranked(tables, question, best, EVERYTHING, limit)[:limit]
+        return [(each.table.provider.id, each.row["code"], each.tier, each.score, each.answer.text) for each in found]
+
+    for question in QUESTIONS[::4]:
+        assert shown(question, True) == shown(question, False)

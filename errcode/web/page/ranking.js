@@ -58,9 +58,9 @@ export function readWhenRanked({ $_read: read, $best: best, $likely: likely }) {
     $_read(...given) {
       this.unread = given;
     },
-    $best(limit, everything) {
+    $best(limit, everything, floor) {
       readNow(this);
-      return best.call(this, limit, everything);
+      return best.call(this, limit, everything, floor);
     },
     $likely() {
       readNow(this);
