@@ -66,6 +66,14 @@ class IndexedTable(Table):
         except index.StaleError:
             return super().has(word)
 
+    def read(self, code: str) -> list[Row] | None:
+        """Give the entries of a code, without reading all others; None where they are read."""
+        file = self._file
+        try:
+            return [row for row in file.rows(code) if row["code"] == code] if file else None
+        except index.StaleError:
+            return None
+
     @property
     def spelled(self) -> Collection[str]:
         """The codes and names, as they are spelled."""

@@ -76,6 +76,10 @@ class Table:
         rows: list[Row] = self.data["errors"]
         return rows
 
+    def read(self, code: str) -> list[Row] | None:  # noqa: ARG002 - an indexed table needs it
+        """Give the entries of a code where they can be read without all others; else None."""
+        return None
+
     def whole(self) -> Table:
         """Give the table with everything in it read.
 

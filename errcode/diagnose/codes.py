@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from errcode.catalog.nearest import Neighbours, nearest
 from errcode.catalog.table import covers
@@ -65,6 +65,8 @@ SHORT = 2_000
 """Characters of a short text."""
 SEVERAL = 16
 """So many unknown codes are compared with all others; for more it is worth while to lay them out."""
+ONE_BY_ONE = 16
+"""So many entries are read one by one; for more it is cheaper to read all."""
 SHORTEST_WORD, SHORTEST_JOINED = 6, 8
 """Letters of a code or name that is looked up as a word, and of one with a joint that stands in the open text."""
 LONGER = 4
@@ -86,13 +88,9 @@ class Codebook:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.rows: dict[str, list[Row]] = {}
-        self.words: dict[str, str] = {}
-        """Codes and names that are words, without case and joints: as clients turn them into class names."""
-        self.successes = frozenset(code for shape in table.provider.payloads for code in shape.get("success") or ()) | {
-            row["code"] for row in table.rows if row.get("kind") == NO_ERROR
-        }
-        """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
+        self._claimed = frozenset(code for shape in table.provider.payloads for code in shape.get("success") or ())
+        self._read: dict[str, list[Row]] = {}
+        """The entries of codes that were asked for one by one."""
         self._without_letter: dict[str, str] | None = None
         self._unmistakable: list[tuple[str, str]] | None = None
         self._beginning: dict[str, list[int]] | None = None
@@ -107,18 +105,51 @@ class Codebook:
         self._asked = 0
         self.meant: dict[tuple[int, str], tuple[Entry, tuple[str, ...]]] = {}
         """What rows (by identity) mean with a message; whoever fills it keeps it small."""
-        for row in table.rows:
+
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """The entries by their codes, in the table's order."""
+        rows: dict[str, list[Row]] = {}
+        for row in self.table.rows:
+            rows.setdefault(row["code"], []).append(row)
+        return rows
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Codes and names that are words, without case and joints: as clients turn them into class names."""
+        words: dict[str, str] = {}
+        for row in self.table.rows:
             code = row["code"]
-            self.rows.setdefault(code, []).append(row)
             for word in (code, row.get("name") or ""):
                 if len(word) >= SHORTEST_WORD and word[0].isalpha() and code not in self.successes:
-                    self.words.setdefault(word, code)
+                    words.setdefault(word, code)
+        return words
+
+    @cached_property
+    def successes(self) -> frozenset[str]:
+        """Codes that are no errors; what a shape claims is told by the shape, these are for codes in the open text."""
+        return self._claimed | {row["code"] for row in self.table.rows if row.get("kind") == NO_ERROR}
+
+    def of(self, code: str) -> list[Row]:
+        """Give the entries of a code; for a few of them the table is not read whole."""
+        if "rows" in self.__dict__ or len(self._read) >= ONE_BY_ONE:
+            return self.rows.get(code, [])
+        if code not in self._read:
+            read = self.table.read(code)
+            if read is None:
+                return self.rows.get(code, [])
+            self._read[code] = read
+        return self._read[code]
+
+    def succeeds(self, code: str) -> bool:
+        """Say whether a code is no error (`successes`)."""
+        return code in self._claimed or any(row.get("kind") == NO_ERROR for row in self.of(code))
 
     def find(self, code: str) -> str | None:
         """Give the code as the table writes it, for the code or its symbolic name, or for it and a detail behind it."""
-        if code in self.rows:
+        if self.of(code):
             return code
-        if code in self.words:
+        if code[:1].isalpha() and code in self.words:
             return self.words[code]
         shorter, colon, _ = code.rpartition(":")
         found = self.find(shorter) if colon and not shorter.isdigit() else None

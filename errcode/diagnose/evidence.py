@@ -114,9 +114,9 @@ def weigh(
     alike = book.alike(code) if found is None else 1.0
     if not alike and not (named >= points.NAMED_HERE and in_field_of_errors(payload)):
         return None
-    if claim is None and (found or code) in book.successes:
+    if claim is None and book.succeeds(found or code):
         return None
-    rows = book.rows[found] if found is not None else []
+    rows = book.of(found) if found is not None else []
     row, fit = _row(rows, payload, claim, near_sections, http_status, book)
     if row is not None and row.get("kind") == NO_ERROR:
         return None

@@ -275,3 +275,15 @@ def test_words_and_phrases_are_those_of_the_tables(copy, grown):
         assert one.spelled == other.spelled
         assert phrases.Phrases([one]).hold(text) == phrases.Phrases([other]).hold(text)
         assert phrases.Phrases([one]).hold_code(text) == phrases.Phrases([other]).hold_code(text)
+
+
+@pytest.mark.parametrize("provider", ["coinone", "kraken", "weex"])
+def test_entries_of_a_code_are_read_alone(small, provider):
+    """Read one by one, entries are what they are in the whole table, all of a code in its order; others are none."""
+    table = Catalog([str(small)]).table(provider)
+    codes = {row["code"] for row in CATALOG.table(provider).rows}
+    alone = {code: table.read(code) for code in codes}
+    assert table.read("no such code") == []
+    rows = {code: [row for row in table.rows if row["code"] == code] for code in codes}
+    assert alone == rows
+    assert table.read("105") is None  # now that all are read
