@@ -53,6 +53,8 @@ _LABEL = re.compile(
 )
 """Words that say of a value whose it is, or that it is a code."""
 _BETWEEN_SIGNS = re.compile(r"[\W_]*?([+-]?[^\W_](?:[^\n]*[^\W_])?)[\W_]*")
+_HEAD = re.compile(r"[A-Za-z_][\w .]{0,40}(?:,[A-Za-z_][\w .]{0,40}){1,20}")
+_CODE_COLUMN = re.compile(r"code|err|reason|status|msg|message|detail|name|cd\b|exchange|venue|provider", re.IGNORECASE)
 _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
 """A code before its message, on the one line that people copy out of a log."""
 _TROUBLE = re.compile(
@@ -134,7 +136,7 @@ def payloads(
     if pair is not None or _STRUCTURE.search(text):
         return [pair] if pair is not None else []
     typed = Typed(text, scene.covers)
-    tokens = typed.tokens()
+    tokens = [token for token in typed.tokens() if not _in_a_column(text, token[1])]
     codes = [token for token in tokens if any(_is_code(typed, *token, book) for book in books.values())]
     if not books:
         few = sum(_NUMBER.fullmatch(word) is not None for word, _, _ in tokens) < FEW
@@ -158,6 +160,17 @@ def _pair(text: str, scene: Scene, books: dict[str, Codebook]) -> Payload | None
             if match and any(_of(book, word) for book in books.values()):
                 return _payload(text, scene.offset, word, match.end(1) - len(word), match.end(1))
     return None
+
+
+def _in_a_column(text: str, start: int) -> bool:
+    """Say whether a value stands in a column of a small table whose head says that it is no code."""
+    head, _, rows = text.strip().partition("\n")
+    if not rows or not _HEAD.fullmatch(head):
+        return False
+    begin = text.rfind("\n", 0, start) + 1
+    line = text[begin : (text + "\n").find("\n", begin)]
+    names, place = head.split(","), text.count(",", begin, start)
+    return line.count(",") == len(names) - 1 and _CODE_COLUMN.search(names[place]) is None
 
 
 def _of(book: Codebook, word: str) -> bool:

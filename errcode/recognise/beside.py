@@ -21,7 +21,7 @@ EDGE, NAME, CARRIER, ERROR, OTHER = "edge", "name", "carrier", "error", "other"
 """What stands beside: nothing or a sign, a provider's name, a word that carries codes, a word of errors, any other."""
 
 ERRORS = re.compile(
-    r"(?:\w*errors?|err|e?codes?|\w{1,12}code|msg_?cd|exceptions?|fail\w*|failures?|reject\w*|issues?|problems?"
+    r"(?:\w*errors?|err|e?codes?|invalid|illegal|denied|declin\w*|wrong|bad|\w{1,12}code|msg_?cd|exceptions?|fail\w*|failures?|reject\w*|issues?|problems?"
     r"|\w*(?:에러|오류|코드|거부|거절|실패|错误|報错|报错|错|错误码|代码|异常|失败|拒绝|エラー|コード|異常|失敗|拒否)\w*)",
     re.IGNORECASE,
 )
@@ -153,6 +153,8 @@ def carries(text: str, start: int, end: int, covers: Covers, *, asked: bool, usu
         return False
     if not asked and (_STATES.match(text, end) or (_CALM.match(text) and end - start < _LONG)):
         return False
+    if text[end : end + 1] == "," and text[end + 1 : end + 2].strip(" ,;"):
+        return asked or usual  # a row of values: `bybit,10006,BUY,0.5`
     ahead, behind = before(text, start, covers), after(text, end, covers)
     if ahead == "doing":
         ahead = CARRIER if asked or end - start >= _LONG or text[start] in "+-" else OTHER

@@ -60,6 +60,7 @@ UNITS: dict[str, str] = {
 
 _NEVER_AFTER = (
     r"(?:\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출|요청|씩)|차\b|/\s?\d)"
+    r"|[ ]errors?[ ](?:lines|counts?|logs|events|records|entries|messages|reports|rows)\b"
     r"|[ ]?[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
 )
 _COUNTED = re.compile(
@@ -68,7 +69,8 @@ _COUNTED = re.compile(
 )
 """Hangul right behind a number that is no particle and nothing that is said of codes: a counter."""
 _GLUED = re.compile(
-    r"(?:[\w\])](?<!(?-i:[가-힣]))[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z", re.IGNORECASE
+    r"(?:\.\w{1,4}\(|[\w\])](?<!(?-i:[가-힣]))[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:errors?|err|codes?|에러|오류|코드)[ ]?#\Z", re.IGNORECASE)
 """`error #51008` counts nothing."""
@@ -101,7 +103,7 @@ _EXIT = re.compile(
     r"[ =:]{1,2}\Z",
     re.IGNORECASE,
 )
-_UNIT = re.compile(rf"[)\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?!(?-i:[가-힣]))", re.IGNORECASE)
+_UNIT = re.compile(rf"[)\]\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-9])(?!(?-i:[가-힣]))", re.IGNORECASE)
 _AFTER = re.compile(_NEVER_AFTER)
 _PLURAL = re.compile(
     r"[ \t](?:(?:open|active|pending|new|live|stale|closed)[ ])?"

@@ -66,7 +66,7 @@ KINDS = (
                 | (?:def|func|fn|function|fun|class|interface|enum|struct|type|object)[ ]+ [\w$]+ \s*
                   (?: [({:=<] | (?:extends|implements|where)\b ) )
             | (?:import|from|use|using|require|package|namespace|include)[ ]+ [\w"'.:/*@{]+ [^\n]* ;\s*\Z
-            | \#[ ]?define[ ] | [\w$.]{1,60}\[[^\]\n]{1,60}\][ ]?=[^=]
+            | \#[ ]?define[ ] | @[A-Za-z_][\w.]{0,60}\( | [\w$.]{1,60}\[[^\]\n]{1,60}\][ ]?=[^=]
             | [\w$.]{1,80}[ ]?=[ ] (?: new[ ] | (?=[^\n]*;\s*\Z) ) [\w$.]{1,80}\(
             | [\w$]+ (?: (?:\.|->|::)[\w$]+ )+ \s?\( [^\n]* \) \s* ; \s*\Z )""",
         claims=(
@@ -79,6 +79,7 @@ KINDS = (
             "log.warn('binance error -1021', err);",
             'raise KisError("EGW00123")',
             "ERRORS[-1021] = ClockDrift  # binance",
+            '@pytest.mark.parametrize("code", [10006, 10018])  # bybit',
             'Errors.BYBIT = new BybitError(10006, "Too many visits!");',
         ),
         ignores=(
@@ -135,8 +136,10 @@ KINDS = (
           | ["']?(?:[+-]?\d{{2,8}}|[A-Z]{{2,8}}\d{{2,8}})["']? \s? (?: : | => ) \s?
             (?: [rf]?["'](?=[^"'\n]*[^\W\d_])[^"'\n]{{1,200}}["']
               | [A-Z]\w{{0,60}}(?:[.:]{{1,2}}\w+)*\(?[^\n]{{0,80}}\)? ) ,
-            \s* (?:(?://|\#).*)? ) \s* \Z""",
+            \s* (?:(?://|\#).*)?
+          | ["']?(?:[+-]?\d{{2,8}}|[A-Z]{{2,8}}\d{{2,8}})["']?:[ ][^\n]{{1,120}}[ ]{{2,}}\#[ ][^\n]* ) \s* \Z""",
         claims=(
+            "  51008: insufficient balance  # okx",
             "| -1021 | INVALID_TIMESTAMP | Timestamp for this request is outside of the recvWindow. |",
             "| `10006` | Too many visits! |",
             '    10003: "API key is invalid",',
@@ -218,15 +221,23 @@ KINDS = (
         "a command that searches",
         r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
         r" | [^{\n]{1,160}(?:\|&?|&&|;)[ ](?:sudo[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
-        r" | \$[ ](?=[a-z])[\w./-]{1,40}[ ]",
+        r" | \$[ ](?=[a-z])[\w./-]{1,40}[ ]"
+        r" | (?:[$>%\#][ ])?(?:sudo[ ])?(?:docker(?:-compose)?|podman|kubectl|helm|git|npx|pnpm|yarn|pip3?|cargo"
+        r"|terraform|systemctl|journalctl|scp|rsync)[ ](?!error\b|failed\b)[a-z-]{2,20}\b(?!:)",
         claims=(
             "grep -rn 'EGW00123' src/",
             "$ rg 'EOrder:Unknown order' crates/",
             "kubectl get pods -n bybit | grep 10006",
             "docker logs okx-bot 2>&1 | rg 51008",
             "$ redis-cli get okx:errors:51008",
+            "docker build -t okx:51008 .",
         ),
-        ignores=("grepping for binance error -1021", "sed: okx error 51008", "bot | awk error: okx error 51008"),
+        ignores=(
+            "grepping for binance error -1021",
+            "sed: okx error 51008",
+            "bot | awk error: okx error 51008",
+            "git: okx error 51008",
+        ),
     ),
     Kind(
         "an answer of one's own server",
@@ -267,14 +278,17 @@ KINDS = (
 """Every kind."""
 
 _DOCUMENTED = re.compile(
-    r"\b(?:see|read|check|consult|in|per)[ ](?:the[ ]|our[ ]|their[ ]|its[ ])?(?:[a-z]{2,12}[ ])?"
+    r"\bexplained\b|\berror codes\b|\bFAQ\b|\bif you (?:see|get|receive)\b|\d{3,} = [a-z]|\bretry on\b"
+    r"|^\W{0,3}(?:given|scenario|mock)\b|^\W{0,3}tests?:|\bmock(?:ed|s)?\b|\bexpect(?:s|ed)?\b"
+    r"|\bshould (?:retry|return|raise|throw|map|be|fail|give)\b"
+    r"|\b(?:see|read|check|consult|in|per)[ ](?:the[ ]|our[ ]|their[ ]|its[ ])?(?:[a-z]{2,12}[ ])?"
     r"(?:docs?|documentation|manual|readme|changelog|wiki|faq|table of)\b"
     r"|\b(?:docs?|documentation|manual|table|readme|faq|guide)[ ]"
     r"(?:lists?|describes?|explains?|documents?|says?|maps?)\b"
     r"|\baccording to\b|\b(?:how|why|where) (?:does|do|is|are|to) .{2,30}\bmap(?:s|ped)?\b"
     r"|\bthe (?:error|code) \S{2,60} means\b"
     r"|^\s*\#[ ]?(?=(?-i:[a-z]))|^If (?!I\b|we\b|you\b).{2,40} (?:answers|returns|gives|says|sends|replies) "
-    r"|\bis (?:described|documented|listed|explained) (?:in|under|at)\b|문서에[ ](?:적힌|나온|있는)|문서 참[고조]",
+    r"|\bis (?:described|documented|listed|explained) (?:in|under|at|here)\b|문서에[ ](?:적힌|나온|있는)|문서 참[고조]",
     re.IGNORECASE,
 )
 """What is said of a text that explains a code: it may have come, or only be spoken of."""
@@ -282,7 +296,20 @@ _DOCUMENTED = re.compile(
 
 _SIGNS = (
     *("doc", "manual", "readme", "changelog", "wiki", "faq", "table", "guide", "according", "map", "means", "#", "if "),
-    *("described", "listed", "explained", "문서"),
+    *(
+        "described",
+        "listed",
+        "explained",
+        "문서",
+        "error codes",
+        "if you",
+        " = ",
+        "retry on",
+        "given",
+        "scenario",
+        "test",
+    ),
+    *("mock", "expect", "should"),
 )
 """Of which one stands in every such line, in lower case."""
 

@@ -83,6 +83,11 @@ QUIET = [
     "class RateLimitError(BybitError):\n    code = 10006\n",
     "GET https://api.binance.com/api/v3/time\npsycopg2.OperationalError: could not connect: Connection refused",
     "<-- 200 https://api.binance.com/api/v3/time (31ms)",
+    "ERROR [10001] rows of bybit skipped",
+    "10006 error lines in bybit.log",
+    "bybit.ts(10006,5): error TS2345: Argument of type",
+    "bybit,10006,BUY,0.5",
+    "date,exchange,price\n2026-01-01,okx,51008",
 ]
 
 
