@@ -56,20 +56,7 @@ def written(folder: str, files: Iterable[tuple[str, bytes]], *, force: bool = Fa
     Raises:
         UsageError: It holds other files and is not to be forced, or cannot be written.
     """
-    if not folder.strip():
-        raise UsageError(
-            "--output names no folder; leave it out to write into site/",
-            "--output에 폴더 이름이 없습니다. 옵션을 빼면 site/에 저장합니다",
-        )
-    folder = os.path.realpath(folder)
-    strange = others(folder)
-    if strange and not force:
-        raise UsageError(
-            f"{folder} holds other files ({strange[0]}{', …' if strange[1:] else ''}); "
-            "name another folder with --output, or add --force: they stay",
-            f"{folder}에 다른 파일이 있습니다({strange[0]}{' 등' if strange[1:] else ''}). "
-            "--output으로 다른 폴더를 지정하거나 --force를 붙이세요. 다른 파일은 그대로 남습니다",
-        )
+    folder, strange = _usable(folder, force=force)
     parent, name = os.path.split(folder)
     aside: str | None = None
     try:
@@ -87,6 +74,29 @@ def written(folder: str, files: Iterable[tuple[str, bytes]], *, force: bool = Fa
         if aside is not None:
             shutil.rmtree(aside, ignore_errors=True)
     return count
+
+
+def _usable(folder: str, *, force: bool) -> tuple[str, list[str]]:
+    """Give the folder's real path, and the files in it that are somebody else's.
+
+    Raises:
+        UsageError: It has no name, or holds other files and is not to be forced.
+    """
+    if not folder.strip():
+        raise UsageError(
+            "--output names no folder; leave it out to write into site/",
+            "--output에 폴더 이름이 없습니다. 옵션을 빼면 site/에 저장합니다",
+        )
+    folder = os.path.realpath(folder)
+    strange = others(folder)
+    if strange and not force:
+        raise UsageError(
+            f"{folder} holds other files ({strange[0]}{', …' if strange[1:] else ''}); "
+            "name another folder with --output, or add --force: they stay",
+            f"{folder}에 다른 파일이 있습니다({strange[0]}{' 등' if strange[1:] else ''}). "
+            "--output으로 다른 폴더를 지정하거나 --force를 붙이세요. 다른 파일은 그대로 남습니다",
+        )
+    return folder, strange
 
 
 def _swept(parent: str, name: str) -> None:

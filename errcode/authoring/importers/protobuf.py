@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 _EXAMPLE = re.compile(r"(?<=[.:]) (?=Examples? (of|for)\b|For example\b)")
 """Where a comment goes over to showing an answer."""
 _Token = tuple[str, str]
+_Row = tuple[str, str, str, str]
 
 
 def grids(text: str) -> Iterator[Grid]:
@@ -32,18 +33,7 @@ def grids(text: str) -> Iterator[Grid]:
         elif kind == "word" and word in ("enum", "message") and at + 2 < len(tokens) and tokens[at + 2][1] == "{":
             if word == "enum":
                 rows, end = _values(tokens, at + 3)
-                title = tokens[at + 1][1]
-                if title.endswith("Reason") and (
-                    title == "ErrorReason" or "ErrorInfo" in above + " ".join(map(" ".join, rows))
-                ):
-                    rows = [(name, "", text, status) for _, name, text, status in rows]  # answers say the name
-                yield Grid(
-                    headings=(*scopes, title),
-                    rows=tuple(rows),
-                    known=("code", "name", "message", "http"),
-                    place=f"enum {title}",
-                    beside=above,
-                )
+                yield _enumeration(tokens[at + 1][1], rows, scopes, above)
                 at = end
             else:
                 scopes.append(tokens[at + 1][1])
@@ -56,6 +46,19 @@ def grids(text: str) -> Iterator[Grid]:
         elif kind in ("word", "mark"):
             above = ""
         at += 1
+
+
+def _enumeration(title: str, rows: list[_Row], scopes: list[str], above: str) -> Grid:
+    """Lay an enumeration out; of gRPC's error reasons an answer says the name, not the number."""
+    if title.endswith("Reason") and (title == "ErrorReason" or "ErrorInfo" in above + " ".join(map(" ".join, rows))):
+        rows = [(name, "", text, status) for _, name, text, status in rows]
+    return Grid(
+        headings=(*scopes, title),
+        rows=tuple(rows),
+        known=("code", "name", "message", "http"),
+        place=f"enum {title}",
+        beside=above,
+    )
 
 
 _ENUM = re.compile(r"\benum\s+(\w+)[^{}\n]*\{(.*?)\}", re.DOTALL)
@@ -83,9 +86,9 @@ TITLE_WORDS = 4
 """Words of a comment above a value that has one of its own behind it: so few name a group of values."""
 
 
-def _values(tokens: list[_Token], at: int) -> tuple[list[tuple[str, str, str, str]], int]:
+def _values(tokens: list[_Token], at: int) -> tuple[list[_Row], int]:
     """Read the values of an enumeration: `NAME = 3 [options]; // comment`."""
-    rows: list[tuple[str, str, str, str]] = []
+    rows: list[_Row] = []
     above: list[str] = []
     while at < len(tokens) and tokens[at][1] != "}":
         kind, word = tokens[at]
