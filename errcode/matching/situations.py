@@ -55,7 +55,16 @@ _DROPPED = frozenset(
     actually suddenly somehow apparently currently constantly simply basically
     """.split()  # noqa: SIM905 - a list would fill a page
 )
+_SHORT = {
+    "cxl": "cancel", "cxld": "cancelled", "addr": "address", "wd": "withdrawal", "ts": "timestamp", "sig": "signature",
+    "qty": "quantity", "px": "price", "bal": "balance", "insuf": "insufficient", "acct": "account", "pos": "position",
+    "lev": "leverage", "tx": "transaction", "pw": "password", "pwd": "password", "rej": "rejected", "amt": "amount",
+    "req": "request", "reqs": "requests", "resp": "response", "dup": "duplicate", "perm": "permission",
+    "perms": "permission", "dep": "deposit", "conn": "connection", "cert": "certificate", "params": "parameters",
+    "mkt": "market",
+}  # fmt: skip
 _PLAINER = {
+    **_SHORT,
     **dict.fromkeys(("are", "was", "were", "am", "be", "been", "being", "looks", "seems"), "is"),
     **dict.fromkeys(("gets", "get", "got", "getting", "become", "becomes", "became"), "is"),
     **dict.fromkeys(("has been", "have been", "had been", "comes back", "came back"), "is"),
@@ -66,7 +75,7 @@ _PLAINER = {
     **dict.fromkeys(("doesnt", "dont", "didnt", "wont", "wouldnt", "do not", "did not", "will not"), "does not"),
     **dict.fromkeys(("would not", "refuses to", "refused to", "refusing to"), "does not"),
 }
-"""English said more plainly: articles and adverbs are dropped, verbs stand in one form."""
+"""English said more plainly: articles and adverbs are dropped, verbs stand in one form, short words written out."""
 
 INDEXED = "_needles.json"
 """The file of the index that knows the needles of the bundled forms."""

@@ -88,7 +88,7 @@ def _saying_more(behind: list[Match], found: list[Match], question: str) -> list
     had = [said(match) for match in found]
     most = max(map(len, had))
     theirs = {word for words in had for word in words}
-    return [match for match in behind if len(said(match)) > most and not said(match) <= theirs]
+    return [match for match in behind if len(said(match)) > most and any(map(str.isascii, said(match) - theirs))]
 
 
 def _texts(match: Match) -> list[str | None]:
