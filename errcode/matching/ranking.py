@@ -293,7 +293,11 @@ class Ranking:
         if asked >= least * (SAID if trouble else SAID_BARELY):
             return True
         known = self._rewritten.known if self._rewritten else 0.0
-        if found and max(self._asked.known, known) >= NAMED and not self._of_kinds.isdisjoint(kinds_of(found[0].row)):
+        if (
+            found
+            and max(self._asked.known, known) >= max(1.0, least) * NAMED
+            and not self._of_kinds.isdisjoint(kinds_of(found[0].row))
+        ):
             return True
         happened = known * max((each.rewritten for each in found), default=0.0)
         if self._all_known and self._troubled and asked + HAPPENED_HALF * happened >= least * HAPPENED_BESIDE:
@@ -344,12 +348,15 @@ class Ranking:
         bound = max(0.0, self._asked.at_most(most, texts.placeholders) - late)
         if self._rewritten:
             rewritten = max(0.0, self._rewritten.at_most(most, texts.placeholders) - late)
-            bound += (1.0 if self._only_happened else REWRITTEN) * rewritten + self._fits(texts.kinds)
+            bound += (1.0 if self._only_happened else REWRITTEN) * rewritten
+        bound += self._fits(texts.kinds)
         return (bound + ROUNDING, number, None)
 
     def _fits(self, kinds: set[str]) -> float:
-        """Give the points of an entry whose kinds are those of what happened."""
-        return FITS_BOTH if not self._meant.isdisjoint(kinds) else FITS * (not self._fitting.isdisjoint(kinds))
+        """Give the points of an entry whose kinds are those of what happened, or asked of a provider that is named."""
+        if not self._meant.isdisjoint(kinds):
+            return FITS_BOTH
+        return FITS * (not (self._fitting or self._of_kinds).isdisjoint(kinds))
 
     def _ranked(self, _bound: float, number: int, whole: Said | None) -> Found:
         table, row = self._corpus.rows[number]
@@ -371,7 +378,7 @@ class Ranking:
             found.sure = any(
                 (each.sure or self._all_known) and not texts.kinds.isdisjoint(each.kinds) for each in self._happened
             )
-            found.score += self._fits(texts.kinds)
+        found.score += self._fits(texts.kinds)
         if self._amiss and row.get("kind") == "no-error" and not found.tier:
             found.score *= NOTHING_AMISS
         found.tier = max(found.tier, int(whole is not None))

@@ -17,8 +17,9 @@ function candidateOf(ranking, wanted, number, entry) {
   let bound = Math.max(0, ranking._asked.$at_most(most, placeholders) - late);
   if (ranking._rewritten !== null) {
     const rewritten = Math.max(0, ranking._rewritten.$at_most(most, placeholders) - late);
-    bound += (ranking._only_happened ? 1 : py.REWRITTEN) * rewritten + ranking.$_fits(entry.kinds);
+    bound += (ranking._only_happened ? 1 : py.REWRITTEN) * rewritten;
   }
+  bound += ranking.$_fits(entry.kinds);
   return [bound + py.ROUNDING, number, whole];
 }
 
