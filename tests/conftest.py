@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import itertools
 import os
@@ -51,16 +52,20 @@ def pytest_sessionfinish():
 
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory):
-    """Empty folders, one after the other: pytest's own look through all that there are for the next number."""
+    """Names of folders to come, and the empty ones that there are: one that no test wrote into serves the next."""
     above = tmp_path_factory.mktemp("homes")
-    return (above / str(number) for number in itertools.count())
+    return (above / str(number) for number in itertools.count()), []
 
 
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch, _homes):
     """No settings, tables or caches of the person who runs the tests; a working folder without tables."""
-    empty = next(_homes)
-    empty.mkdir()
+    names, empties = _homes
+    if empties:
+        empty = empties.pop()
+    else:
+        empty = next(names)
+        empty.mkdir()
     for name in ("ERRCODE_TABLES", "ERRCODE_LANG", "ERRCODE_PROVIDER", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(empty))
@@ -69,6 +74,10 @@ def _own_environment(monkeypatch, _homes):
     monkeypatch.chdir(empty)
     monkeypatch.setattr("errcode.engine.PATIENCE", 0.0)  # a table that a test changes is seen at once
     monkeypatch.setitem(engine._shared, CATALOG.folders, ENGINE)
+    yield
+    with contextlib.suppress(FileNotFoundError):
+        if not os.listdir(empty):
+            empties.append(empty)
 
 
 @pytest.fixture
