@@ -1,6 +1,7 @@
 """The bundled tables, read once for all tests that only ask them, and what has been made of them."""
 
 import functools
+import gc
 import os
 
 from errcode.catalog import layered
@@ -9,6 +10,10 @@ from errcode.catalog.folders import bundled_folder, table_folders
 from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import over
 from errcode.matching import situations, synonyms
+
+# Tables and tests are millions of objects that live as long as the run: looking through them again and again for what
+# could be freed was a fifth of it. Said here, before the libraries of the tests are loaded, too.
+gc.set_threshold(100_000, 50, 100)
 
 
 def once(read):

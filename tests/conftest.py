@@ -33,10 +33,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# Tables and tests are millions of objects that live as long as the run: looking through them again and again for what
-# could be freed was a fifth of it.
-gc.set_threshold(100_000, 50, 100)
-
 
 def pytest_collection_finish():
     """What has been made so far stays."""
