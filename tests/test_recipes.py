@@ -76,7 +76,14 @@ def test_there_is_a_recipe_for_each_thing():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the recipes are a Unix shell's")
-@pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS.keys())
+@pytest.mark.parametrize(
+    "section",
+    # A provider's recipe runs the commands of a code's and of a command's.
+    [
+        pytest.param(text, id=name, marks=pytest.mark.exhaustive if name == "A provider" else ())
+        for name, text in SECTIONS.items()
+    ],
+)
 def test_a_recipe_does_what_it_says(copy, section):
     """Followed as it stands, a recipe's files, commands and outputs fit together."""
     for language, name, how, text in BLOCK.findall(section):

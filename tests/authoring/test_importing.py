@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bundled import CATALOG
+from shares import shares
 
 from errcode.authoring import checks, importers, store
 from errcode.authoring.importers import draft, merged
@@ -70,11 +71,12 @@ def test_kinds_are_guesses_and_said_to_be(page, run):
     assert "7003: rate-limit" in found["guessed"]
 
 
-def test_kinds_are_right_on_entries_kept_out():
+@pytest.mark.parametrize("step", shares(3))
+def test_kinds_are_right_on_entries_kept_out(step):
     """Of every ninth entry of the tables, kept out, at least 85 of 100 guesses are right, and a third gets one."""
     known = [
         (entry.kind, [*(message.text for message in entry.messages), *filter(None, [entry.name])])
-        for table in CATALOG.tables()
+        for table in CATALOG.tables()[::step]
         for entry in table
         if entry.messages
     ]

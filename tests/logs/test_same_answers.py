@@ -72,18 +72,21 @@ def found(engine, lines):
 
 
 @pytest.mark.parametrize(
-    ("calm", "healthy"),
+    ("calm", "healthy", "taken"),
     [
-        (6, plain),
-        (60, ndjson),
-        pytest.param(60, plain, marks=pytest.mark.exhaustive),
-        pytest.param(6, ndjson, marks=pytest.mark.exhaustive),
+        (6, plain, slice(0, None, 2)),
+        (60, ndjson, slice(1, None, 2)),
+        *(
+            pytest.param(calm, healthy, slice(None), marks=pytest.mark.exhaustive)
+            for calm in (6, 60)
+            for healthy in (plain, ndjson)
+        ),
     ],
 )
-def test_every_claim_is_found_among_healthy_lines(engine, alone, healthy, calm):
+def test_every_claim_is_found_among_healthy_lines(engine, alone, healthy, calm, taken):
     """Whatever a form claims or ignores, and every example of a table, tells in a log what it tells alone."""
     lines, places = [], []
-    for text in texts(engine):
+    for text in list(texts(engine))[taken]:
         lines += [healthy(len(lines) + number) for number in range(calm)]
         places.append((text, len(lines) + 1))
         lines += text.split("\n")

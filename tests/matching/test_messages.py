@@ -128,11 +128,11 @@ def test_no_text_makes_it_slow(text):
 @pytest.mark.parametrize("step", SHARES)
 def test_every_bundled_message_finds_itself(step):
     """Each documented message, as it stands, is found exactly, or (a template) as a template or by its letters."""
-    tables = CATALOG.tables()
+    tables = CATALOG.tables()[::step]
     index = MessageIndex(tables)
     lost = []
     for each in tables:
-        for row in each.rows[::step]:
+        for row in each.rows:
             for item in row.get("messages") or ():
                 text = item if isinstance(item, str) else item["text"]
                 matches = index.whole(text)

@@ -20,7 +20,7 @@ DATA = Path(__file__).parent.parent / "data"
 QUESTIONS = [
     json.loads(line)["query"]
     for name in ("queries.jsonl", "asked.jsonl")
-    for line in (DATA / name).read_text("utf-8").splitlines()[::40]
+    for line in (DATA / name).read_text("utf-8").splitlines()[::80]
 ]
 QUESTIONS += (DATA / "nothing.txt").read_text("utf-8").splitlines()[::20]
 VOCABULARY = Vocabulary()

@@ -9,6 +9,7 @@ import pytest
 from bundled import CATALOG, ENGINE
 from hypothesis import given
 from hypothesis import strategies as st
+from shares import shares
 
 import errcode
 from errcode.catalog.filter import EVERYTHING, Filter
@@ -39,29 +40,37 @@ def places(questions, ask):
             yield next((place for place, pair in enumerate(found) if pair in question["accept"]), None)
 
 
-def shares(found):
+def answered(found):
     """Give the shares of questions answered first, and within three."""
     found = list(found)
     return found.count(0) / len(found), sum(place is not None and place < 3 for place in found) / len(found)
 
 
-def test_queries_keep_their_floor():
+@pytest.mark.parametrize(
+    ("step", "first", "three"),
+    [
+        pytest.param(2, 0.87, 0.94, id="share"),  # fewer queries, so a floor that a chance does not break
+        pytest.param(1, 0.90, 0.96, id="all", marks=pytest.mark.exhaustive),
+    ],
+)
+def test_queries_keep_their_floor(step, first, three):
     """At least 90 % of the labelled queries have an accepted entry first, 96 % within three."""
-    first, three = shares(
+    found = answered(
         places(
-            labelled("queries.jsonl"),
+            labelled("queries.jsonl")[::step],
             lambda asked: errcode.search(asked["query"], providers=asked["tables"], catalog=CATALOG),
         )
     )
-    assert first >= 0.90
-    assert three >= 0.96
+    assert found[0] >= first
+    assert found[1] >= three
 
 
-def test_messages_keep_their_floor():
+@pytest.mark.parametrize("step", shares(2))
+def test_messages_keep_their_floor(step):
     """At least 97 % of the labelled messages have an accepted entry first, 99 % within three."""
-    first, three = shares(
+    first, three = answered(
         places(
-            labelled("messages.jsonl"),
+            labelled("messages.jsonl")[::step],
             lambda asked: errcode.reverse(asked["message"], providers=asked["tables"], catalog=CATALOG),
         )
     )
