@@ -180,7 +180,7 @@ class Prose:
         """Give the codes of a provider, and its names for them; a single digit is none by itself."""
         codes = self._codes.get(provider)
         if codes is None:
-            words = (word for table in self._tables if table.provider.id == provider for word in table.spelled)
-            codes = frozenset(word.encode(self._encoding, "ignore") for word in words if len(word) > 1)
-            self._codes[provider] = codes
+            [table] = (table for table in self._tables if table.provider.id == provider)
+            words = "\n".join(table.spelled).encode(self._encoding, "ignore").split(b"\n")
+            codes = self._codes[provider] = frozenset(word for word in words if len(word) > 1)
         return codes

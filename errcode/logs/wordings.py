@@ -12,6 +12,7 @@ from functools import cached_property
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeGuard
 
     from errcode.logs.kinds import LineKind
 
@@ -34,15 +35,25 @@ class Wordings:
         self._codes = codes
         self._met: dict[Wording, tuple[int, LineKind | None]] = {}
         """How many records of a wording were met, and what they were; None when they were not alike."""
+        self._silent: dict[Wording, int] = {}
+        """How many different messages were met in records that are the same without them."""
 
     def wording(self, signs: tuple[object, ...]) -> Wording | None:
-        """Give what records are like that differ in words of their messages; None where nothing is left open."""
-        like = tuple(self._open(sign) if isinstance(sign, tuple) and len(sign) == 2 else sign for sign in signs)
-        return like if like != signs else None
+        """Give what records are like that differ in words of their messages; None for those with few messages."""
+        messages = {number: sign for number, sign in enumerate(signs) if _is_message(sign)}
+        silent: list[object] = [None if number in messages else sign for number, sign in enumerate(signs)]
+        if not messages or not self._come_often(tuple(silent)):
+            return None
+        for number, (key, message) in messages.items():
+            silent[number] = (key, _WORD.sub(self._looks, message))
+        return tuple(silent)
 
-    def _open(self, sign: tuple[object, object]) -> tuple[object, object]:
-        key, message = sign
-        return (key, _WORD.sub(self._looks, message)) if isinstance(message, bytes) and len(message) > 2 else sign
+    def _come_often(self, silent: Wording) -> bool:
+        """Say whether many records were met that are alike without their messages: for them the vocabulary is read."""
+        if len(self._silent) > REMEMBERED:
+            self._silent.clear()
+        met = self._silent[silent] = self._silent.get(silent, 0) + 1
+        return met > SURE
 
     def _looks(self, match: re.Match[bytes]) -> bytes:
         """Give a word that a table has, of another one what it looks like."""
@@ -75,6 +86,11 @@ class Wordings:
     def forget(self) -> None:
         """Forget all kinds."""
         self._met.clear()
+
+
+def _is_message(sign: object) -> TypeGuard[tuple[object, bytes]]:
+    """Say whether a sign (`logs.signs`) is a message with its key; of what says nothing a mark is kept at most."""
+    return isinstance(sign, tuple) and len(sign) == 2 and isinstance(sign[1], bytes) and len(sign[1]) > 2
 
 
 def _says(kind: LineKind) -> list[object]:
