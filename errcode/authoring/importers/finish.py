@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+MOST_GUESSED = 2_000
+"""Entries whose kinds are guessed: the first of a longer list, which nobody reads to its end for guesses."""
 NO_ERROR = "no-error"
 """The kind of successes."""
 
@@ -34,8 +36,8 @@ def finished(draft: Draft, tables: Iterable[Row], check: Callable[[Row], Iterabl
     tables = list(tables)
     kinds = _kinds(tables)
     errors, guessed = [], []
-    for entry in draft.table["errors"]:
-        kind = _kind(entry, kinds)
+    for place, entry in enumerate(draft.table["errors"]):
+        kind = _kind(entry, kinds) if place < MOST_GUESSED else None
         errors.append({**entry, "kind": kind})
         guessed += [f"{entry['code']}: {kind}"] if kind else []
     table, gone = mended({**_own_name(draft.table, tables), "errors": errors}, check, draft.places)

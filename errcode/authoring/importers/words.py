@@ -11,12 +11,18 @@ import re
 import unicodedata
 
 
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_MARK = re.compile(r"[^\w]+|_")
+
+
 @functools.lru_cache(maxsize=20_000)  # sheets repeat their headings
 def plain(text: str) -> str:
     """Bring a heading into the form that patterns are written for: `errorCode`, `ERROR_CODE:` → `error code`."""
-    text = unicodedata.normalize("NFKC", text)
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
-    return " ".join(re.sub(r"[^\w]+|_", " ", text).casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    if not text.islower():
+        text = _HUMP.sub(" ", text)
+    return " ".join(_MARK.sub(" ", text).casefold().split())
 
 
 def _any(*words: str) -> re.Pattern[str]:
