@@ -10,7 +10,6 @@ import functools
 import re
 import unicodedata
 
-
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _MARK = re.compile(r"[^\w]+|_")
 
