@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from errcode.recognise.logline import times
 
@@ -18,7 +19,7 @@ _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,:](?P<part>\d{1,9}))?)?(?: ?(?P<half>[AP]M))?"
 _ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|KST|(?:UTC|GMT)?[+-]\d\d:?\d\d))?"
 _FORMS = tuple(
-    re.compile(form + _ZONE)
+    form + _ZONE
     for form in (
         rf"(?P<year>\d{{4}})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)[T_ ] ?(?:(?P<korean>오전|오후) )?{_CLOCK}",
         rf"(?P<day>\d{{1,2}})[-/](?P<name>[A-Z][a-z]{{2}})[-/](?P<year>\d{{4}})[: ]{_CLOCK}",
@@ -28,6 +29,14 @@ _FORMS = tuple(
         rf"(?:(?P<short>[23]\d)/)?(?P<month>\d\d)[-/]?(?P<day>\d\d) {_CLOCK}",
     )
 )
+
+
+@cache
+def _form(number: int) -> re.Pattern[str]:
+    """Give what reads times of a form; a log has one or two."""
+    return re.compile(_FORMS[number])
+
+
 _HINT = re.compile(rb"\d:\d\d|1\d{9}")
 """What every line with a time has: most without one are known by it."""
 _ZONES = {"UTC": "Z", "GMT": "Z", "KST": "+09:00"}
@@ -52,8 +61,8 @@ def iso(time: str) -> str | None:
     """Give a time in ISO 8601; a clock alone and a date without a year stay as they are. None for what is no time."""
     if time.isdigit() or (time[:10].isdigit() and time[10:11] == "."):
         return _unix(time)
-    for form in _FORMS:
-        match = form.fullmatch(time)
+    for number in range(len(_FORMS)):
+        match = _form(number).fullmatch(time)
         if match:
             return _written(match.groupdict(), time)
     return time if re.fullmatch(_CLOCK, time) and _clock_is_one(time) else None

@@ -13,7 +13,9 @@ class Form:
     """One form; its claims and ignores are run by the tests, as a paste, in a small log and in a large one."""
 
     __slots__ = (
+        "_compiled",
         "_in_ascii",
+        "_pattern",
         "_sign",
         "anchors",
         "claims",
@@ -22,13 +24,10 @@ class Form:
         "in_logs",
         "message",
         "name",
-        "pattern",
         "trust",
     )
 
     name: str
-    pattern: re.Pattern[str]
-    """Finds it; groups are `code`, `message` and `status` (HTTP's). Linear in the text."""
     trust: str
     """How much it says by itself: `bare` wants its message or its provider, `prose` its provider, `close` both."""
     anchors: tuple[str, ...]
@@ -61,13 +60,21 @@ class Form:
         in_logs: tuple[str, ...] = (),
     ) -> None:
         self.name, self.trust, self.context = name, trust, context
-        self.pattern = re.compile(pattern, re.VERBOSE)
+        self._pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
         self._sign = re.compile(sign).search if sign else None
         self.anchors = anchors
         self._in_ascii = tuple(anchor for anchor in anchors if anchor.isascii())
         self.in_logs = (*in_logs, *(anchor for anchor in anchors if not anchor.isascii()))
         self.claims, self.ignores = claims, ignores
         self.message = message
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it; groups are `code`, `message` and `status` (HTTP's). Linear in the text; made for the first one."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._pattern, re.VERBOSE)
+        return self._compiled
 
     def possible(self, text: str, lowered: str) -> bool:
         """Say whether it may fit a text, given as it is and in lower case; most forms fit few texts."""
