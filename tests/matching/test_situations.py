@@ -96,11 +96,10 @@ def test_the_file_fits_its_schema():
 
 @pytest.mark.parametrize("step", SHARES)
 def test_every_form_can_be_found(step):
-    """Every form makes a pattern that matches nothing empty, and names what must stand where it fits."""
+    """Every form names what must stand where it fits, and makes a pattern that matches nothing empty."""
+    assert [form.text for form in FORMS if not form.needles] == []
     for form in FORMS[::step]:
-        compiled = re.compile(situations.pattern(form.text))
-        assert not compiled.match(""), form.text
-        assert form.needles, form.text
+        assert not re.compile(situations.pattern(form.text)).match(""), form.text
 
 
 @pytest.mark.parametrize("step", SHARES)
