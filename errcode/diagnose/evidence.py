@@ -123,15 +123,21 @@ def weigh(
     section = row.get("section") if row else claim.section if claim else None
     evidence = Evidence(book.table.provider.id, found or code, row, section, claim)
     evidence.named, evidence.fit, evidence.changed = named, fit, changed
+    if row is None:
+        evidence.own_message = claim is not None and bool(payload.message) and book.says(payload.message or "")
+    return _counted(evidence, alike)
+
+
+def _counted(evidence: Evidence, alike: float) -> Evidence:
+    """Add up what speaks for a provider; `alike` is how much an undocumented code is like the documented ones."""
     evidence.add("shape", evidence.shape)
-    evidence.add("named", named)
-    if row is not None:
+    evidence.add("named", evidence.named)
+    if evidence.row is not None:
         evidence.add("documented", points.DOCUMENTED)
     else:
-        evidence.own_message = claim is not None and bool(payload.message) and book.says(payload.message or "")
         evidence.add("undocumented", points.UNDOCUMENTED + points.UNLIKE * (1.0 - alike))
-    evidence.add(_words_of(fit), points.of_message(fit))
-    evidence.add("changed", -points.CHANGED * changed)
+    evidence.add(_words_of(evidence.fit), points.of_message(evidence.fit))
+    evidence.add("changed", -points.CHANGED * evidence.changed)
     return evidence
 
 

@@ -95,15 +95,14 @@ def _in_order(crew: list[Member], parts: Sequence[Any]) -> Iterator[Any]:
         full = sum(map(len, made.values())) > WAITING
         heard = [one for one, places in busy.items() if places and (not full or places[0] == turn)]
         for ready in wait([*heard, *sentinels]):
-            if ready not in busy:
-                if not any(connection.poll() for connection in busy):
-                    raise _ended()
-                continue
-            place, piece, last = _taken(ready)
-            if last:
-                done.add(busy[ready].popleft())
-            else:
-                made.setdefault(place, deque()).append(piece)
+            if ready in busy:
+                place, piece, last = _taken(ready)
+                if last:
+                    done.add(busy[ready].popleft())
+                else:
+                    made.setdefault(place, deque()).append(piece)
+            elif not any(connection.poll() for connection in busy):
+                raise _ended()
         while turn in made or turn in done:
             yield from _emptied(made.pop(turn, deque()))
             if turn not in done:

@@ -76,6 +76,12 @@ def _laid_out(shared: dict[str, list[str]]) -> list[tuple[str, Idiom, list[str]]
     return [(idiom.literal, idiom, owners) for idiom, owners in idioms]
 
 
+def _shortest(words: set[str]) -> list[str]:
+    """Give the words that no other one is in, those first that most texts hold."""
+    short = [word for word in words if not any(other != word and other in word for other in words)]
+    return sorted(short, key=lambda word: (word not in _USUAL, word))
+
+
 class Compiled:
     """What is known about the forms of all providers."""
 
@@ -107,9 +113,7 @@ class Compiled:
             keys |= {key for section in provider.sections for path in section.when or () for key in path.split(".")}
         self.idioms = _laid_out(shared)
         self.keys = Keys(keys, messages)
-        words = {key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS
-        short = [word for word in words if not any(other != word and other in word for other in words)]
-        self.words = sorted(short, key=lambda word: (word not in _USUAL, word))
+        self.words = _shortest({key.casefold() for key in self.code_keys | messages} | CODE_WORDS | MESSAGE_WORDS)
         """Parts of keys of which one stands in every text that holds a structure of interest, in some case."""
 
     def _put(self, shape: Shape) -> None:

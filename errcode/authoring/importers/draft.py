@@ -94,10 +94,8 @@ def drafted(
             continue
         used, reasons = _take(part, sections, facts)
         left_out += reasons
-        if used:
-            understood.append(
-                f"{part.grid.place}: {used} rows under {part.grid.heading or 'no heading'!r}: {_named(part)}"
-            )
+        heading = part.grid.heading or "no heading"
+        understood += [f"{part.grid.place}: {used} rows under {heading!r}: {_named(part)}"] if used else []
     if not facts:
         raise NoCodesError(*_nothing(path, parts), list(map(_why, parts)))
     table = _table(table_id, path, sections, entries_of(paired(facts)))

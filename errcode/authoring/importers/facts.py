@@ -63,13 +63,9 @@ def facts_of(
     cells = {column.place: text_in(row[column.place]) for column in columns.columns if column.place < len(row)}
     code = columns.code
     written = cells.get(code.place, "") if code else ""
-    if (many := long_range(written)) or any(map(long_range, written.split("\n"))):
-        return f"{written[:40]!r} is a range of {many or 'many'} codes; name those that the API answers with"
-    codes = codes_in(written or above)
-    if not codes:
-        return "no code in it"
-    if len(codes) == 1 and (len(codes[0]) > 80 or len(codes[0].split()) > 4):
-        return f"{codes[0][:40]!r}… is no code"
+    codes = _codes(written, above)
+    if isinstance(codes, str):
+        return codes
     name, texts = _name(columns, cells), _texts(columns, cells)
     if len(codes) == 1:  # a comment that says the code again: `101 - Not found`
         texts = [(field, language, _without(codes[0], text)) for field, language, text in texts]
@@ -83,6 +79,18 @@ def facts_of(
         Fact(code=code, section=section, name=name, http_status=status, messages=messages, meaning=meaning, note=note)
         for code in codes
     ]
+
+
+def _codes(written: str, above: str) -> list[str] | str:
+    """Give the codes of a cell; the reason where it holds none, or more than can be told."""
+    if (many := long_range(written)) or any(map(long_range, written.split("\n"))):
+        return f"{written[:40]!r} is a range of {many or 'many'} codes; name those that the API answers with"
+    codes = codes_in(written or above)
+    if not codes:
+        return "no code in it"
+    if len(codes) == 1 and (len(codes[0]) > 80 or len(codes[0].split()) > 4):
+        return f"{codes[0][:40]!r}… is no code"
+    return codes
 
 
 def _without(code: str, text: str) -> str:

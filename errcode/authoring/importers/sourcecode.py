@@ -239,29 +239,13 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
     """Read a row; None when the node holds no values of its own, or rows rather than values."""
     if form != "class" and _holds_rows(node, form):
         return None
-    reading = SourceRow()
-    clause = clauses.clause_of(node)
-    if clause:
-        reading.key = text_of(clause[0])
-        reading.value(clause[1])
-    else:
-        reading.read(node, form)
+    reading = _row_of(node, form)
     numbers = reading.numbers
     if form == "member":
         numbers = count.number(numbers, reading.texts, node)
     elif node.type == "const_spec":
         numbers = count.iota(numbers, node)
-    values = [*numbers, *reading.texts]
-    shown = [reading.key, *values[:2]]
-    if form == "call" and (len(reading.values) + len(reading.named) < 2 or not any(map(is_code, shown))):
-        return None
-    if form == "call" and not reading.literal:
-        return None
-    if (
-        form in ("pair", "branch", "constant")
-        and not values
-        and not (reading.named or reading.references or reading.sum)
-    ):
+    if not _says_something(reading, form, [*numbers, *reading.texts]):
         return None
     if form == "call" and numbers and len(reading.references) == 1 and is_name(reading.references[0]):
         reading.name = reading.name or reading.references[0]  # ERROR(timed_out, 1004, "text")
@@ -279,6 +263,27 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         titled=comments.is_title(node),
         line=node.start_point[0] + 1,
     )
+
+
+def _row_of(node: Node, form: str) -> SourceRow:
+    """Read what a node holds; of a clause, what it is for and what it gives."""
+    reading = SourceRow()
+    clause = clauses.clause_of(node)
+    if clause:
+        reading.key = text_of(clause[0])
+        reading.value(clause[1])
+    else:
+        reading.read(node, form)
+    return reading
+
+
+def _says_something(reading: SourceRow, form: str, values: list[str]) -> bool:
+    """Tell whether a row is one: a call names a code and something written out besides, others have any value."""
+    if form == "call":
+        several = len(reading.values) + len(reading.named) >= 2
+        return several and any(map(is_code, [reading.key, *values[:2]])) and bool(reading.literal)
+    known = values or reading.named or reading.references or reading.sum
+    return bool(known) or form not in ("pair", "branch", "constant")
 
 
 def _holds_rows(node: Node, form: str) -> bool:
@@ -347,11 +352,8 @@ def _body_codes(node: Node) -> bool:
 
 def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid]:
     """Lay rows out: name, key, numbers, texts, named values, comment."""
-    if (
-        form != "class"
-        and len(rows) < 2
-        and not (form == "pair" and _speaks_of_errors(scope) and is_number(rows[0].key))
-    ):
+    alone = form == "pair" and _speaks_of_errors(scope) and is_number(rows[0].key)
+    if form != "class" and len(rows) < 2 and not alone:
         return
     if form == "member":
         rows = [row if row.numbers or row.texts or row.named else row.replace(texts=(row.name,)) for row in rows]
