@@ -121,13 +121,14 @@ def _of_section(tables: list[Table], question: str, addressed: set[str]) -> list
 
     Two words of it name it; one is a word of anybody's.
     """
-    asked = {word.lower() for word in parts(question)}
+    named = [table for table in tables if table.provider.id in addressed]
+    asked = {word.lower() for word in parts(question)} if named else set()
     found: list[tuple[Table, Row]] = []
-    for table in tables:
+    for table in named:
         provider = table.provider
         names = {word.lower() for name in (provider.id, *provider.names) for word in parts(name)}
         rest = {word for word in asked if word not in names}
-        for section in provider.sections if provider.id in addressed and len(rest) > 1 else ():
+        for section in provider.sections if len(rest) > 1 else ():
             if rest <= {word.lower() for word in parts(f"{section.name.en or ''} {section.name.ko or ''}")}:
                 found += [(table, row) for row in table.rows if row.get("section") == section.id]
     return found

@@ -34,7 +34,7 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.matching.lexicon", "LIGHT_WORDS"),
     ("errcode.matching.lexicon", "lexicon"),
     ("errcode.matching.messages", "MessageIndex"),
-    ("errcode.matching.providers", "_stands"),
+    ("errcode.matching.providers", "_BEHIND"),
     ("errcode.matching.ranking", "ROUNDING"),
     ("errcode.matching.ranking", "Ranking"),
     ("errcode.matching.ranking", "_ENDS"),

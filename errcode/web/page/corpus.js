@@ -34,14 +34,12 @@ function textOf(row) {
   return text;
 }
 
+const encoder = new TextEncoder();
+let room = new Uint8Array(1 << 12);
+
 function bytesOf(text) {
-  if (/^[\0-\x7f]*$/.test(text)) return text.length;
-  let bytes = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
-  }
-  return bytes;
+  if (room.length < 3 * text.length) room = new Uint8Array(6 * text.length);
+  return encoder.encodeInto(text, room).written;
 }
 
 export class Corpus {

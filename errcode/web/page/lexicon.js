@@ -86,19 +86,23 @@ export class Laid {
     this.text = text;
     this.item = item;
     const words = py.parts(text);
+    const not = lexicon.numbers.get("not");
+    const order = [];
     const different = [];
-    let light = 0;
+    let [light, negated] = [0, false];
     lastText++;
-    this.order = new Int32Array(words.length); // the words as they follow each other
-    for (let at = 0; at < words.length; at++) {
-      const number = (this.order[at] = lexicon.number(words[at].toLowerCase()));
+    for (const word of words) {
+      const number = lexicon.number(word.toLowerCase());
+      order.push(number);
       if (lexicon.light[number]) light++;
       if (number >= lastOf.length) lastOf = grown(lastOf, number);
       if (lastOf[number] === lastText) continue;
       lastOf[number] = lastText;
       different.push(number);
+      if (number === not) negated = true;
     }
-    this.words = different.length === words.length ? this.order : Int32Array.from(different); // each once
+    this.order = order; // the words as they follow each other
+    this.words = different; // each once
     this.heavy = words.length - light;
     this.size = text.length;
     this.begin = text.slice(0, 4).toLowerCase();
@@ -107,8 +111,7 @@ export class Laid {
     this.held = -1;
     this.keyed = null;
     this.split = null;
-    const not = lexicon.numbers.get("not");
-    this.negations = lastOf[not] === lastText ? this.ats(not).filter((at) => at + 1 < words.length) : NONE;
+    this.negations = negated ? this.ats(not).filter((at) => at + 1 < order.length) : NONE;
   }
 
   // Where a word stands.
@@ -119,7 +122,7 @@ export class Laid {
   }
 
   get stems() {
-    return Array.from(this.order, (number) => lexicon.stemTexts[lexicon.stems[number]]);
+    return this.order.map((number) => lexicon.stemTexts[lexicon.stems[number]]);
   }
 
   get key() {
@@ -137,37 +140,42 @@ export class Laid {
   }
 }
 
+let lastEntry = 0;
+let lastIn = new Int32Array(1 << 16); // word → the entry that had it last
+let atIn = new Int32Array(1 << 16); // and its place there
+
 // The texts of an entry, as `Texts`, and all of their words at once, for a bound of what they answer.
 class LaidEntry {
   constructor(row) {
     this.row = row;
-    this.said = py.texts_of(row).map((text) => new Laid(...text));
+    this.said = [];
     this.kinds = py.kinds_of(row);
+    this.words = []; // each once
+    this.worths = []; // of the best text that has it
     this.signature = 0;
-    for (const said of this.said) this.signature |= said.signature;
-    this.holed = this.said.filter((said) => said.holes);
-    this.negated = this.said.some((said) => said.negations.length);
-    this.wholes = this.said.filter((said) => said.field === "message" && said.heavy >= py.WHOLE_WORDS);
+    this.holed = NONE; // texts with placeholders
+    this.wholes = NONE; // messages that may stand in a question
+    this.negated = false;
     this.around = null; // its kinds and its section, by number, once somebody asked
-    this.gather();
+    lastEntry++;
+    for (const [field, text, item] of py.texts_of(row)) this.add(new Laid(field, text, item));
   }
 
-  // Each word once, with the worth of the best text that has it.
-  gather() {
-    const words = [];
-    const worths = [];
-    for (const said of this.said) {
-      const worth = py.FIELDS.get(said.field);
-      for (const number of said.words) {
-        const at = words.indexOf(number);
-        if (at < 0) {
-          words.push(number);
-          worths.push(worth);
-        } else if (worth > worths[at]) worths[at] = worth;
-      }
+  add(said) {
+    this.said.push(said);
+    this.signature |= said.signature;
+    if (said.holes) this.holed = [...this.holed, said];
+    if (said.negations.length) this.negated = true;
+    if (said.field === "message" && said.heavy >= py.WHOLE_WORDS) this.wholes = [...this.wholes, said];
+    const worth = py.FIELDS.get(said.field);
+    for (const number of said.words) {
+      if (number >= lastIn.length) [lastIn, atIn] = [grown(lastIn, number), grown(atIn, number)];
+      if (lastIn[number] !== lastEntry) {
+        lastIn[number] = lastEntry;
+        atIn[number] = this.words.push(number) - 1;
+        this.worths.push(worth);
+      } else if (worth > this.worths[atIn[number]]) this.worths[atIn[number]] = worth;
     }
-    this.words = Int32Array.from(words);
-    this.worths = Float64Array.from(worths);
   }
 }
 

@@ -4,7 +4,7 @@
 import { $, orMade } from "./python.js";
 /* global py */
 
-const LETTER = /[a-z0-9가-힣]/; // some of those that no name stands behind
+const LETTER = /[a-z0-9가-힣]/; // most of those that no name stands behind
 const foldedNames = new WeakMap(); // table → its provider's names without case
 let places = new Map(); // question → table → where it names the table's provider
 
@@ -15,22 +15,45 @@ function namesOf(table) {
   });
 }
 
-// Whether a name begins where a word does, somewhere in a question: most that stand in one are parts of its words.
-function begins(question, name) {
-  for (let at = question.indexOf(name); at >= 0; at = question.indexOf(name, at + 1)) {
-    if (at === 0 || !LETTER.test(question[at - 1])) return true;
-  }
-  return false;
+// A name as it stands in a question at some place as a word of its own, with a Korean particle: `providers._stands`.
+function standingAt(question, name, at) {
+  if (at > 0 && (LETTER.test(question[at - 1]) || isAlphanumeric(question[at - 1]))) return "";
+  const end = at + name.length;
+  const found = behind(/[가-힣]$/.test(name)).$match(question, end);
+  return found === null ? "" : question.slice(at, found.$end());
+}
+
+const isAlphanumeric = (letter) => $.re.match("[^\\W_]", letter) !== null;
+const behinds = new Map();
+
+function behind(korean) {
+  return orMade(behinds, korean, () => $.re.compile(py._BEHIND.get(korean)));
 }
 
 // The longest of a provider's names that stands in a question.
 function standingIn(question, table) {
   let longest = "";
   for (const name of namesOf(table)) {
-    const place = begins(question, name) ? (py._stands(question, name) ?? "") : "";
-    if (place.length > longest.length) longest = place;
+    for (let at = question.indexOf(name); at >= 0; at = question.indexOf(name, at + 1)) {
+      const place = standingAt(question, name, at);
+      if (!place) continue;
+      if (place.length > longest.length) longest = place;
+      break;
+    }
   }
   return longest;
+}
+
+// A question without something, however it is written.
+function withoutPlace(question, place) {
+  const [lower, sought] = [question.toLowerCase(), place.toLowerCase()];
+  if (lower.length !== question.length) return $.re.sub($.re.escape(place), " ", question, 0, $.re.IGNORECASE);
+  let [rest, from] = ["", 0];
+  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, from)) {
+    rest += `${question.slice(from, at)} `;
+    from = at + sought.length;
+  }
+  return rest + question.slice(from);
 }
 
 // `providers._named`
@@ -46,7 +69,7 @@ export function providersNamed(tables, question) {
   }
   let rest = question;
   for (const [, place] of named.slice().sort(([, a], [, b]) => b.length - a.length)) {
-    rest = $.re.sub($.re.escape(place), " ", rest, 0, $.re.IGNORECASE);
+    rest = withoutPlace(rest, place);
   }
   return [named.map(([table]) => table), rest];
 }
@@ -86,13 +109,25 @@ export function* rowsNamed(table, question) {
   }
 }
 
-const commonWords = new Map(); // tables → the words of their texts that are not in capitals alone
+const textsOf = new Map(); // tables → all of their texts, and the same in lower case
+const BETWEEN = new Set(" \t\n\r\f\v,;:\"'`()[]{}=?!"); // what ends a word, among others that no text has
 
-function commonOf(tables) {
-  return orMade(commonWords, tables.map((table) => table.provider.id).join(" "), () => {
-    const texts = tables.flatMap((table) => table.rows.flatMap((row) => py.texts_of(row).map(([, text]) => text)));
-    return new Set(py._WORD.$findall(texts.join(" ")).filter((word) => !word.$isupper()).map((word) => word.$casefold()));
+function textIn(tables) {
+  return orMade(textsOf, tables.map((table) => table.provider.id).join(" "), () => {
+    const text = ` ${tables.map((table) => table.rows.map((row) => py.texts_of(row).map(([, each]) => each).join(" ")).join(" ")).join(" ")} `;
+    return [text, text.toLowerCase()];
   });
+}
+
+// Whether texts of some tables have a name as a word that is not in capitals alone.
+function isCommon(tables, name) {
+  const [text, lower] = textIn(tables);
+  const size = name.length;
+  for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
+    if (!BETWEEN.has(lower[at - 1]) || !BETWEEN.has(lower[at + size])) continue;
+    if (!text.slice(at, at + size).$isupper()) return true;
+  }
+  return false;
 }
 
 // `standards._by_name`
@@ -105,7 +140,7 @@ export function rowsByName(tables, question) {
     const found = [...asked].flatMap((word) => writtenRows(table).get(word) ?? []).sort(([a], [b]) => a - b);
     for (const [number, name] of found) {
       if (name.$isdecimal()) continue;
-      if (surely.has(name) || !commonOf(tables).has(name.$casefold())) named.push([table, table.rows[number]]);
+      if (surely.has(name) || !isCommon(tables, name.$casefold())) named.push([table, table.rows[number]]);
     }
   }
   return named;

@@ -23,9 +23,31 @@ export function addressOf(place) {
   return `#${said}`;
 }
 
-// Typing changes the place that one is at; opening something is a step that one can go back from.
+let typed = null; // an address that is written when the key that made it is answered
+let timer = 0;
+
+// Typing changes the place that one is at; the browser takes its time for it.
+export function writePlaceLater(place) {
+  typed = addressOf(place);
+  clearTimeout(timer);
+  timer = setTimeout(writeTyped);
+}
+
+function writeTyped() {
+  clearTimeout(timer);
+  if (typed !== null) write(typed, false);
+  typed = null;
+}
+
+// Opening something is a step that one can go back from.
 export function writePlace(place, step = false) {
   const address = addressOf(place);
+  if (step) writeTyped();
+  typed = null;
+  write(address, step);
+}
+
+function write(address, step) {
   if (address === location.hash || (address === "#" && !location.hash)) return;
   if (step) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
