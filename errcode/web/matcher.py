@@ -131,7 +131,7 @@ GIVEN: dict[Symbol, str] = {
     ("errcode.text.visible", "visible"): "visible",
 }
 """What is written in JavaScript by hand: it works on bytes, on files, or on classes as only Python has them."""
-KEPT: tuple[Symbol, ...] = (("errcode.catalog.filter", "kinds_of"),)
+KEPT: tuple[Symbol, ...] = (("errcode.catalog.filter", "_statuses"), ("errcode.catalog.filter", "kinds_of"))
 """Functions of a row that are asked of the same row again and again: the page keeps what they give."""
 ABSENT = (
     "errcode.catalog.cache",

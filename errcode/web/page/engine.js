@@ -2,10 +2,10 @@
 
 import { Corpus } from "./corpus.js";
 import { Dict, setPhrases } from "./python.js";
+import { layGuesses } from "./spelling.js";
 import { now } from "./times.js";
 /* global py */
 
-const ALONE = 200; // entries from which on a table is laid out by itself before a question names its provider
 const LAID = 100_000; // entries that are kept laid out for searching, whatever was asked for
 
 // Objects of JSON as Python's dicts.
@@ -110,16 +110,18 @@ export class Engine {
     return py.search(tables, py.question(words), only, limit, everything, corpus, () => this.vocabulary);
   }
 
-  // The entries that filters keep, in the order of their tables, as matches of nothing.
-  list({ providers, ...filter }) {
+  // How many entries filters keep, and the first of them in the order of their tables, as matches of nothing.
+  list({ providers, ...filter }, limit) {
     const only = new py.Filter(filter);
     const found = [];
+    let count = 0;
     for (const table of this.asked(providers)) {
       for (const row of table.rows) {
-        if (only.$keeps(table, row)) found.push({ entry: table.$entry(row), message: null, matched: "", how: "", score: 0, spans: [] });
+        if (!only.$keeps(table, row)) continue;
+        if (count++ < limit) found.push({ entry: table.$entry(row), message: null, matched: "", how: "", score: 0, spans: [] });
       }
     }
-    return found;
+    return [count, found];
   }
 
   asked(providers) {
@@ -134,7 +136,12 @@ export class Engine {
     yield index.$_keyed_messages();
     yield index.$_keyed_meanings();
     yield this.network;
-    for (const table of this.tables) if (table.rows.length > ALONE) yield this.corpus([table], all);
+    for (const table of this.tables) yield layGuesses(this.corpus([table], all));
+    const asking = [new py.Filter({ retry: [""] }), new py.Filter({ http: [0] })]; // what filters ask of rows is kept
+    for (const table of this.tables) {
+      for (const row of table.rows) for (const only of asking) only.$keeps(table, row);
+      yield;
+    }
   }
 
   // Every error in a text, as `errcode explain` finds them (`-p` for providers), with how long to wait from now.

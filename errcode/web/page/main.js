@@ -165,9 +165,9 @@ class Page {
   }
 
   list(filters) {
-    const found = this.engine.list(filters);
-    this.results.show(answersOf(found.slice(0, LISTED), this.engine), this.place.open);
-    this.say(counted("found", found.length));
+    const [count, found] = this.engine.list(filters, LISTED);
+    this.results.show(answersOf(found, this.engine), this.place.open);
+    this.say(counted("found", count));
   }
 
   opened(name) {

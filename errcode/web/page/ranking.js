@@ -19,7 +19,7 @@ function candidateOf(ranking, wanted, number, entry) {
     const rewritten = Math.max(0, ranking._rewritten.$at_most(most, placeholders) - late);
     bound += (ranking._only_happened ? 1 : py.REWRITTEN) * rewritten;
   }
-  bound += ranking.$_fits(entry.kinds);
+  bound += ranking.fits[around.number] ??= ranking.$_fits(entry.kinds);
   return [bound + py.ROUNDING, number, whole];
 }
 
@@ -31,6 +31,7 @@ export function foundOf(size, limit, least) {
   const bit = signatureOf(this._key.slice(0, 1));
   const wanted = wantedOf(this._reader);
   wanted.mark();
+  this.fits = []; // surroundings → the points of their kinds
   for (const [number, entry] of pool) {
     const exact = this.$_exact(number, entry, bit);
     if (exact !== null) {
@@ -78,13 +79,23 @@ export function exactOf(number, entry, bit = signatureOf(this._key.slice(0, 1)))
   const { said, holed, signature } = entry;
   const [table, row] = this._corpus.rows[number];
   if (this._lone === row.get("code")) return py._exactly(table, row, row.get("code"), null, 3);
-  if (!holed.length && !(signature & bit)) return null;
+  if (!(signature & bit && hasSame(this._key, bit, said)) && !hasFilled(this._filled.key, holed)) return null;
   for (const text of said) {
     if (sameAs(this._key, bit, text)) return exactly(this._lone, table, row, text);
     const spans = text.holes && mayFill(this._filled.key, text.template.pieces) ? this._filled.$spans(text.template) : null;
     if (spans !== null && spans.length) return filledBy(this, table, row, text, spans);
   }
   return null;
+}
+
+function hasSame(key, bit, said) {
+  for (let at = 0; at < said.length; at++) if (sameAs(key, bit, said[at])) return true;
+  return false;
+}
+
+function hasFilled(key, holed) {
+  for (let at = 0; at < holed.length; at++) if (mayFill(key, holed[at].template.pieces)) return true;
+  return false;
 }
 
 function mayFill(key, pieces) {

@@ -367,7 +367,7 @@ export function weakIn(reader, wanted, around) {
 }
 
 function bothHits(reader, wanted, { kinds, name, section }) {
-  const ofKinds = orMade(wanted.parts, name, () => kindHits(reader.terms, kinds));
+  const ofKinds = orMade(wanted.parts, name, () => kindHits(reader._kinds, kinds));
   const ofSection = orMade(wanted.parts, section, () => sectionHits(reader, wanted, section));
   return ofSection.size ? ofKinds.copy().merge(ofSection) : ofKinds;
 }
@@ -380,10 +380,11 @@ function sectionHits(reader, wanted, section) {
 }
 
 function kindHits(terms, kinds) {
+  if (!terms.length) return NO_HITS;
   const hits = new Hits();
-  terms.forEach((term, place) => {
+  for (const [place, term] of terms) {
     if (!term.kinds.$isdisjoint(kinds)) hits.better(place, py.KIND, "kind");
     else if (term.generic) hits.better(place, py.GENERIC, "kind");
-  });
+  }
   return hits;
 }

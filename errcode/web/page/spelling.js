@@ -88,8 +88,13 @@ function editsOf(asked, korean) {
   return py.EDITS[Number(korean)].filter((least) => asked.length >= least).length;
 }
 
+// Lays the words of a corpus out for guesses.
+export function layGuesses(corpus) {
+  return orMade(beginnings, corpus, () => new Beginnings(corpus.vocabulary));
+}
+
 function guesses(term, corpus) {
-  const words = orMade(beginnings, corpus, () => new Beginnings(corpus.vocabulary));
+  const words = layGuesses(corpus);
   if (py.is_hangul(term.stem)) return koreanGuesses(term, words.korean(term.stem));
   const alike = otherGuesses(term, words.alike(term.stem));
   return alike.length ? alike : otherGuesses(term, words.behind(term.stem));

@@ -245,12 +245,14 @@ function promiseOf(promised, term, weight, corpus, synonyms) {
 function firstOf({ numbers, worth }, size, lengths) {
   const before = (a, b) => worth[b] - worth[a] || lengths[a] - lengths[b] || a - b;
   const first = [];
+  let least = -1; // the worth of the last one, once there are enough
   for (const number of numbers) {
-    if (first.length === size && before(number, first[size - 1]) > 0) continue;
+    if (worth[number] < least || (first.length === size && before(number, first[size - 1]) > 0)) continue;
     let at = first.length;
     while (at > 0 && before(number, first[at - 1]) < 0) at--;
     first.splice(at, 0, number);
     if (first.length > size) first.pop();
+    if (first.length === size) least = worth[first[size - 1]];
   }
   return first;
 }
