@@ -91,6 +91,8 @@ class Codebook:
         self._claimed = frozenset(code for shape in table.provider.payloads for code in shape.get("success") or ())
         self._read: dict[str, list[Row]] = {}
         """The entries of codes that were asked for one by one."""
+        self._whole = False
+        """Whether the table has been read whole."""
         self._without_letter: dict[str, str] | None = None
         self._unmistakable: list[tuple[str, str]] | None = None
         self._beginning: dict[str, list[int]] | None = None
@@ -109,6 +111,7 @@ class Codebook:
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
         """The entries by their codes, in the table's order."""
+        self._whole = True
         rows: dict[str, list[Row]] = {}
         for row in self.table.rows:
             rows.setdefault(row["code"], []).append(row)
@@ -132,7 +135,7 @@ class Codebook:
 
     def of(self, code: str) -> list[Row]:
         """Give the entries of a code; for a few of them the table is not read whole."""
-        if "rows" in self.__dict__ or len(self._read) >= ONE_BY_ONE:
+        if self._whole or len(self._read) >= ONE_BY_ONE:
             return self.rows.get(code, [])
         if code not in self._read:
             read = self.table.read(code)

@@ -70,6 +70,13 @@ def test_classes_are_made_with_new_and_methods_have_names_of_their_own():
     assert "return new A(1).$get();" in text
 
 
+def test_a_property_that_is_kept_is_made_once():
+    """It becomes an attribute of its object when it is first asked for."""
+    text = written("class A:\n    @cached_property\n    def rows(self): return 1\ndef f(a): return a.rows")
+    assert "$made_rows() {" in text
+    assert 'get rows() {\nreturn Object.defineProperty(this, "rows"' in text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -67,7 +67,8 @@ class Signatures:
             own |= self.of_class.get(base.id, set()) if isinstance(base, ast.Name) else set()
         for statement in class_.body:
             if isinstance(statement, ast.FunctionDef):
-                if any(isinstance(mark, ast.Name) and mark.id == "property" for mark in statement.decorator_list):
+                marks = {mark.id for mark in statement.decorator_list if isinstance(mark, ast.Name)}
+                if not marks.isdisjoint(("property", "cached_property")):
                     self.properties.add(statement.name)
                 else:
                     self.methods.setdefault(statement.name, []).append(parameters(statement)[1:])

@@ -128,12 +128,21 @@ class Statements(Calls):
             return ""
         if node.name == "__init__":
             return self.function(node, "constructor", method=True, begin="super();" if derived else "")
-        if any(_mark(mark) == "property" for mark in node.decorator_list):
+        marks = set(map(_mark, node.decorator_list))
+        if "property" in marks:
             return self.function(node, f"get {node.name}", method=True)
+        if "cached_property" in marks:
+            return self._made_once(node)
         if node.name == "__bool__":
             return self.function(node, "get truth", method=True)
         star = "*" if _yields(node) else ""
         return self.function(node, SPECIAL.get(node.name, f"{star}${node.name}"), method=True)
+
+    def _made_once(self, node: ast.FunctionDef) -> str:
+        """Write a property that is made when it is first asked for, and then is an attribute."""
+        made = self.function(node, f"$made_{node.name}", method=True)
+        keep = f"Object.defineProperty(this, {json.dumps(node.name)}, {{ value: this.$made_{node.name}() }})"
+        return f"{made}\nget {node.name}() {{\nreturn {keep}.{node.name};\n}}"
 
     # Statements
 
