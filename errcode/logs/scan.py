@@ -261,8 +261,6 @@ class Scanner:
             if self._joined and (goes_on(data, start) or goes_on(data, end + 1)):
                 return False
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
-        if self._stands_out(data, start, end):
-            return True
         if not self._begins(data, start) or not (end + 1 >= len(data) or self._begins(data, end + 1)):
             return False
         if self._joined and (goes_on(data, start) or goes_on(data, end + 1)):
@@ -289,7 +287,7 @@ class Scanner:
             if start < floor:
                 continue
             end = self._open[start]
-            if start not in self._keyed and end - start <= LONG and self._stands_out(data, start, end):
+            if start not in self._keyed and end - start <= LONG and self._lies_between(data, start, end):
                 floor = end
                 kind = self.repeats.open(data[start:end])
                 if kind.findings:
@@ -311,12 +309,11 @@ class Scanner:
             if kind.findings:
                 kind.places.append(data.rfind(b"\n", 0, first) + 1)
 
-    def _stands_out(self, data: bytes, start: int, end: int) -> bool:
+    def _lies_between(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a line begins as records do, and the next one too: then it is one by itself."""
-        heads = self._heads
-        if data[start : start + HEAD] not in heads or data[end + 1 : end + 1 + HEAD] not in heads:
+        if data[start] in b"{[" or not self._begins(data, start) or not self._begins(data, end + 1):
             return False
-        return data[start] not in b"{[" and not (self._joined and (goes_on(data, start) or goes_on(data, end + 1)))
+        return not (self._joined and (goes_on(data, start) or goes_on(data, end + 1)))
 
     def _note_pieces(self, data: bytes, low: int, high: int) -> None:
         """Diagnose the pieces of a line that was cut as the line that it was."""
