@@ -166,30 +166,40 @@ class Repeats:
         if kind is None:
             if signs in self._by_signs:
                 return self.open(text)
-            like = self._strangers.likeness(signs)
-            findings = self._strangers.findings(*like) if like else None
-            if findings is not None:
-                # It may never come back: its outline is learned when it does.
-                kind = self._by_signs[signs] = self._kind(findings, text)
+            kind, lasts = self._first(text, signs)
+            if not lasts:
                 return kind
-            wording = self._wordings.wording(signs)
-            kind = self._wordings.kind(wording) if wording else None
-            if kind is not None:
-                self._by_signs[signs] = kind
-                return kind
-            findings = self._diagnosed(text)
-            kind = self._kind(findings, text) if _stand_in(findings, signs, self._encoding) else None
-            self._by_signs[signs] = kind
-            if kind is None:
-                return self._remembered(self._prose.key(text, self._prose.every), findings, text)
-            if like:
-                self._strangers.learn(*like, findings)
-            if wording and all(kind.said):
-                self._wordings.learn(wording, kind)
         if kind.findings:
             whole = payload is not None and kind.payloads < VARIED
             self._learn(text, payload if payload is not None and whole else value, marks, kind)
         return kind
+
+    def _first(self, text: bytes, signs: tuple[object, ...]) -> tuple[LineKind, bool]:
+        """Give the kind of a record whose signs were not met before, and whether its outline is worth learning now.
+
+        What differs from a known record in a number or a wording may never come back: its outline is learned then.
+        """
+        like = self._strangers.likeness(signs)
+        findings = self._strangers.findings(*like) if like else None
+        if findings is not None:
+            known = self._by_signs[signs] = self._kind(findings, text)
+            return known, False
+        wording = self._wordings.wording(signs)
+        kind = self._wordings.kind(wording) if wording else None
+        if kind is not None:
+            self._by_signs[signs] = kind
+            return kind, False
+        findings = self._diagnosed(text)
+        kind = self._by_signs[signs] = (
+            self._kind(findings, text) if _stand_in(findings, signs, self._encoding) else None
+        )
+        if kind is None:
+            return self._remembered(self._prose.key(text, self._prose.every), findings, text), False
+        if like:
+            self._strangers.learn(*like, findings)
+        if wording and all(kind.said):
+            self._wordings.learn(wording, kind)
+        return kind, True
 
     def _learn(self, text: bytes, core: Span, marks: Sequence[Mark], kind: LineKind) -> None:
         """Remember the outline around what stands between two places of a record: it is another one, or wider now."""

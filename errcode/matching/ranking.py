@@ -189,17 +189,7 @@ class Ranking:
             _, happened, rest, synonyms_ = vocabulary.happened(_laid_right(rest, read))
         self._happened = happened
         self._only_happened = bool(happened) and not rest.split()
-        rewritten: dict[int, float] = {}
-        if happened:
-            known = {term.stem: place for place, term in enumerate(read)}
-            for term in self._weighed(rest, vocabulary.synonyms):
-                if term.stem not in known:
-                    known[term.stem] = len(read)
-                    read.append(term)
-                rewritten[known[term.stem]] = term.weight * (1.0 if term.known else CHATTER)
-            for term in weighed([_spoken(situation) for situation in happened], self._corpus, synonyms_):
-                rewritten[len(read)] = term.weight * HAPPENED
-                read.append(term)
+        rewritten = self._reworded(read, self._weighed(rest, vocabulary.synonyms), synonyms_) if happened else {}
         self._synonyms = synonyms_
         self._reader = Reader(read, synonyms_)
         self._asked = Wording(read, asked, self._corpus)
@@ -215,6 +205,26 @@ class Ranking:
         self._wrong = any(term.generic for term in plain) and any(term.kinds and not term.generic for term in plain)
         self._troubled = any(group not in vocabulary.objects for term in self._asked.terms for group in term.groups)
         self._amiss = "no-error" not in (self._fitting or named)
+
+    def _reworded(self, read: list[Term], left: list[Term], synonyms_: Synonyms) -> dict[int, float]:
+        """Give what terms weigh in the wording of the situations that are told: those that are left, and theirs.
+
+        Args:
+            read: The terms of the question, to which those are added that it lacks.
+            left: The terms of what is left of it beside the situations.
+            synonyms_: The words that stand for one another where these happened.
+        """
+        weights: dict[int, float] = {}
+        known = {term.stem: place for place, term in enumerate(read)}
+        for term in left:
+            if term.stem not in known:
+                known[term.stem] = len(read)
+                read.append(term)
+            weights[known[term.stem]] = term.weight * (1.0 if term.known else CHATTER)
+        for term in weighed([_spoken(situation) for situation in self._happened], self._corpus, synonyms_):
+            weights[len(read)] = term.weight * HAPPENED
+            read.append(term)
+        return weights
 
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
         return weighed(terms(rest, synonyms_, self._known, self._count), self._corpus, synonyms_)
