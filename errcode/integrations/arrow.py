@@ -265,17 +265,14 @@ def _batch(
     import pyarrow as pa
 
     made = schema()
-    findings: list[Finding] = []
-    places: dict[int, range] = {}
-    for in_row in {id(in_row): in_row for _, in_row in found}.values():
-        places[id(in_row)] = range(len(findings), len(findings) + len(in_row))
-        findings += [finding for _, finding in in_row]
+    findings = {id(finding): finding for _, in_row in found for _, finding in in_row}
+    places = {finding: place for place, finding in enumerate(findings)}
     numbers = [row for row, in_row in found for _ in in_row]
-    taken = [place for _, in_row in found for place in places[id(in_row)]]
+    taken = [places[id(finding)] for _, in_row in found for _, finding in in_row]
     rows, indices = pa.array(numbers, pa.int64()), pa.array(taken, pa.int32())
     arrays = [pa.array([before + row for row in numbers], pa.int64()) if before else rows]
     fields = [made.field(place) for place in range(1, len(made))]
-    columns = zip(*map(values_of, findings), strict=True)
+    columns = zip(*map(values_of, findings.values()), strict=True)
     arrays += [pa.array(list(values), field.type).take(indices) for values, field in zip(columns, fields, strict=True)]
     for name in keep:
         made = made.append(batch.schema.field(name))

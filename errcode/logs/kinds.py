@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from errcode.logs.said import said
+from operator import is_
+
+from errcode.logs.said import REMEMBERED, said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,12 +18,17 @@ if TYPE_CHECKING:
 class LineKind:
     """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
 
-    __slots__ = ("clocks", "findings", "more", "payloads", "places", "said")
+    __slots__ = ("_cores", "_each", "_encoding", "clocks", "findings", "more", "payloads", "places", "said", "says")
 
     def __init__(self, findings: Findings, text: bytes = b"", encoding: str = "utf-8") -> None:
         self.findings = findings
         self.said = tuple(said(finding, text, encoding) for _, finding in findings)
         """Where the records have the message of each finding: in it they differ."""
+        self.says = any(self.said)
+        self._each = tuple(finding for _, finding in findings)
+        self._encoding = encoding
+        self._cores: dict[bytes, Findings] = {}
+        """Findings of records that have their messages in what they were met by."""
         self.clocks: dict[int, tuple[int, Place]] = {}
         """Which line of a record has the time of one so far below its first, and where, once one was looked at."""
         self.places: list[int] = []
@@ -32,9 +39,24 @@ class LineKind:
 
     def own(self, data: bytes, place: int) -> Findings:
         """Give the findings of the record that begins at a place, with what it says itself."""
-        if not any(self.said):
+        if not self.says:
             return self.findings
-        return tuple(
-            (below, words.own(data, place) if words else finding)
-            for (below, finding), words in zip(self.findings, self.said, strict=True)
-        )
+        findings = [
+            words.own(data, place) if words else finding
+            for (_, finding), words in zip(self.findings, self.said, strict=True)
+        ]
+        if all(map(is_, findings, self._each)):
+            return self.findings
+        return tuple((below, finding) for (below, _), finding in zip(self.findings, findings, strict=True))
+
+    def around(self, core: bytes, record: bytes) -> Findings:
+        """Give the findings of a record that was met by a payload or a code: once, where that holds what differs."""
+        findings = self._cores.get(core)
+        if findings is None:
+            findings = self.own(record, 0)
+            messages = [(finding.raw.message or "").encode(self._encoding, "replace") for _, finding in findings]
+            if all(message in core for message in messages):
+                if len(self._cores) > REMEMBERED:
+                    self._cores.clear()
+                self._cores[core] = findings
+        return findings

@@ -76,6 +76,8 @@ class Scanner:
         """Ends of the lines in which something may stand, by where they begin."""
         self._settled: list[Span] = []
         """Lines that are settled, in order."""
+        self._core = b""
+        """The payload, or the code, of the line that was met last."""
         self._ready: dict[bytes, list[Ready]] = {}
         """What is known of payloads and codes, by the bytes with which they begin: laid out for a quick look."""
         self._heads: set[bytes] = set()
@@ -153,6 +155,7 @@ class Scanner:
             ):
                 kind.places.append(start)
                 self._settled.append((start, end))
+                self._core = literal
                 return kind
         return None
 
