@@ -112,12 +112,10 @@ def weigh(
     code = payload.meant or payload.code or ""
     found, changed = book.read(code, loosely=payload.form != "structure")
     alike = book.alike(code) if found is None else 1.0
-    if not alike and not (named >= points.NAMED_HERE and in_field_of_errors(payload)):
+    unlike = not alike and not (named >= points.NAMED_HERE and in_field_of_errors(payload))
+    if unlike or (claim is None and book.succeeds(found or code)):
         return None
-    if claim is None and book.succeeds(found or code):
-        return None
-    rows = book.of(found) if found is not None else []
-    row, fit = _row(rows, payload, claim, near_sections, http_status, book)
+    row, fit = _row(book.of(found) if found is not None else [], payload, claim, near_sections, http_status, book)
     if row is not None and row.get("kind") == NO_ERROR:
         return None
     section = row.get("section") if row else claim.section if claim else None
