@@ -37,6 +37,13 @@ class Mention:
         self.end = end
 
 
+_VALUE_BEGINS = ('"', "'", "=", ":", " ")
+_KEY = re.compile(
+    r"(?:exchange|venue|provider|broker|vendor|platform)(?:_?(?:id|name))?[\"']?\s?[:=]\s?[\"']?\Z", re.IGNORECASE
+)
+REACH = 24
+"""Characters before a name in which its key stands."""
+
 BEGUN = 3
 """So many characters of a name are looked up."""
 
@@ -121,12 +128,17 @@ class Names:
                 end = start + len(name)
                 pathed = "/" in name or (lowered[start - 1 : start] == "/" and lowered[start - 2 : start - 1] != "/")
                 if is_word(text, start, end) and not (pathed and self._foreign(lowered, start, owners)):
-                    weighed = SURE if text[end : end + 2] in (" {", " [") else 0.0
+                    weighed = SURE if text[end : end + 2] in (" {", " [") or _named_by_key(text, start) else 0.0
                     found += [
                         Mention(owner, section, max(weight, weighed), start, end) for owner, section, weight in owners
                     ]
                 start = lowered.find(name, end)
         return found
+
+
+def _named_by_key(text: str, start: int) -> bool:
+    """Say whether a key before a name says that it is an exchange's: then it is no other word."""
+    return text[start - 1 : start] in _VALUE_BEGINS and _KEY.search(text, max(start - REACH, 0), start) is not None
 
 
 def _written(name: str) -> set[str]:

@@ -37,6 +37,8 @@ _REQUEST = re.compile(
 )
 
 
+_SEE = re.compile(r"\b[Ss]ee:? https?://[^\s)]{1,300}")
+"""Where a client points to its documentation: `(see https://curl.haxx.se/…)`."""
 _STATUS_BESIDE = re.compile(
     r"(?:https?://|wss?://|(?<![\w@.-])(?=[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}))[^\s\"'<>]{4,400}[\"'>)]{0,2}"
     r"(?:[ ](?:->|=>|-|:|returned|returns|answered|answers|responded|gave|gives|got|status|with|HTTP|error|code)){0,3}"
@@ -103,11 +105,13 @@ class Network:
 
     def named(self, text: str) -> str | None:
         """Give the provider whose host a text names; None when it names a stranger's as well, or several owners'."""
+        text = _SEE.sub("", text)
         owners = {self.owner(host) for host in self.hosts(text) if not _is_module(host)}
         return owners.pop() if len(owners) == 1 else None
 
     def names_stranger(self, text: str) -> bool:
         """Say whether a text names a host that is no provider's, or a machine of one's own: a database, a proxy."""
+        text = _SEE.sub("", text)
         strangers = (host for host in self.hosts(text) if not _is_module(host) and self.owner(host) is None)
         return any(strangers) or _ADDRESS.search(text[:LONGEST]) is not None
 
