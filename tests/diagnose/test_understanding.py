@@ -267,7 +267,7 @@ def test_an_unknown_code_of_a_named_provider_is_said(text: str, provider: str, c
         ("POST https://api.bithumb.com/trade -> 429 Too Many Requests", "rate-limit", 429),
         ("<-- 504 https://api.binance.com/api/v3/order (30012ms, unknown-length body)", "network", 504),
         ("<-- 429 https://api.upbit.com/v1/orders (55ms)", "rate-limit", 429),
-        ("cURL error 28: Operation timed out (see https://curl.haxx.se/x) for https://api.bybit.com", "network", None),
+        ("cURL 28: Operation timed out after 9 (see https://curl.haxx.se/) https://api.bybit.com", "network", None),
         ('Error { url: "https://api.mexc.com/api/v3/order", source: TimedOut }', "network", None),
         ('Domain Code=-1001 "The request timed out." https://api.upbit.com/v1/orders', "network", None),
         ("--> POST https://www.okx.com/x\n<-- HTTP FAILED: java.net.SocketTimeoutException: timeout", "network", None),
