@@ -10,8 +10,8 @@ from errcode.catalog.asked import usual
 from errcode.catalog.catalog import Catalog
 from errcode.engine import over
 from errcode.logs import parallel, sources
+from errcode.logs.lines import Lines, Sight
 from errcode.logs.parts import is_log
-from errcode.logs.tally import Lines, Sight
 from errcode.logs.times import time_of
 from errcode.model import Record, UsageError
 from errcode.render import results

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 
 from errcode.logs import sources, streams
+from errcode.logs.lines import Lines, Sight, ends, listed, numbered
 from errcode.logs.parts import SEGMENT, Input, cut_at, parts_between
 from errcode.logs.records import HEADER
 from errcode.logs.scan import Scanner
-from errcode.logs.tally import Lines, Sight, Sums, Tally, ends, listed, numbered
+from errcode.logs.tally import Sums, Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from errcode.catalog.catalog import Catalog
-    from errcode.logs.tally import Sight
+    from errcode.logs.lines import Sight
     from errcode.model import Finding
     from errcode.render.cards import Row as CardRow
     from errcode.render.output import Output

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from errcode.logs.tally import Sight
+    from errcode.logs.lines import Sight
     from errcode.model import Client, Entry, Finding, Match, Provider, Text
 
     Object = dict[str, Any]

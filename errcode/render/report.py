@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from errcode.catalog.catalog import Catalog
+    from errcode.logs.lines import Sight
     from errcode.logs.parts import Input
-    from errcode.logs.tally import Sight, Tally
+    from errcode.logs.tally import Tally
     from errcode.model import Finding
     from errcode.render.output import Output
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from errcode.catalog.catalog import Catalog
-    from errcode.logs.tally import Sight
+    from errcode.logs.lines import Sight
     from errcode.render.output import Output
 
 

@@ -4,7 +4,7 @@ from bundled import CATALOG, ENGINE
 
 from errcode.logs import parallel
 from errcode.logs.anchors import OPEN, SPOKEN, STRUCTURE
-from errcode.logs.tally import Lines
+from errcode.logs.lines import Lines
 from errcode.recognise import forms
 from errcode.recognise.keys import ANCHORS
 from errcode.text.bytesearch import TOGETHER, grouped

@@ -6,8 +6,8 @@ import random
 import pytest
 from bundled import ENGINE
 
+from errcode.logs.lines import Lines
 from errcode.logs.parallel import Worker
-from errcode.logs.tally import Lines
 
 ERRORS = [(-1121, "Invalid symbol."), (-1021, "Timestamp for this request is outside of the recvWindow.")]
 LINES = 60

@@ -7,7 +7,7 @@ import pytest
 from bundled import ENGINE
 
 from errcode.logs import parallel
-from errcode.logs.tally import Lines
+from errcode.logs.lines import Lines
 
 DIGITS, LETTERS = "0123456789", "abcdefghijklmnopqrstuvwxyz"
 

@@ -12,7 +12,7 @@ import pytest
 from bundled import ENGINE
 
 from errcode.logs import parallel, parts, sources, streams
-from errcode.logs.tally import Lines
+from errcode.logs.lines import Lines
 from errcode.recognise import forms
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from bundled import CATALOG, ENGINE, READER
 
+from errcode.logs.lines import Lines
 from errcode.logs.parallel import Worker
-from errcode.logs.tally import Lines
 from errcode.recognise import forms
 from errcode.recognise.numbers import role
 

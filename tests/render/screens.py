@@ -21,7 +21,8 @@ def pictures():
     from errcode.catalog.catalog import Catalog
     from errcode.catalog.folders import bundled_folder
     from errcode.engine import Engine
-    from errcode.logs.tally import Sight, Tally
+    from errcode.logs.lines import Sight
+    from errcode.logs.tally import Tally
     from errcode.matching.search import search
     from errcode.render import findings, results, totals
     from errcode.render.output import Output
