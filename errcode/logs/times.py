@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from errcode.recognise.logline import times
+from errcode.recognise.timestamps import times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from errcode.recognise.compiled import Compiled
-from errcode.recognise.forms.structures import FORMS, ParsedText
+from errcode.recognise.forms.parsed import ParsedText
+from errcode.recognise.forms.structures import FORMS
 from errcode.recognise.notation.attributes import attributes
 from errcode.recognise.notation.encoded import decoded
 from errcode.recognise.notation.tags import untagged

@@ -2,7 +2,8 @@
 
 import pytest
 
-from errcode.recognise.logline import header, times
+from errcode.recognise.logline import header
+from errcode.recognise.timestamps import times
 
 CLAIMS = {
     "Spring Boot": "2026-11-20T03:10:11.123+09:00 ERROR 807 --- [shop] [nio-8080-exec-43] c.e.order.Client   : ▸no",

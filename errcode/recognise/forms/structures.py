@@ -11,12 +11,11 @@ import re
 from functools import partial
 
 from errcode.recognise.forms import ROWS
+from errcode.recognise.forms.parsed import ParsedText
 from errcode.recognise.keys import folded
-from errcode.recognise.logline import REACH, header
 from errcode.recognise.notation import fields as fix
 from errcode.recognise.notation import iso8583
 from errcode.recognise.notation.markup import elements
-from errcode.recognise.notation.reader import Reader
 from errcode.recognise.notation.values import Node, Scalar
 from errcode.recognise.numbers import role
 from errcode.recognise.paths import found
@@ -26,10 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from errcode.recognise.compiled import Compiled
     from errcode.recognise.forms.form import Form
     from errcode.recognise.idioms import Idiom
-    from errcode.recognise.notation.unescape import View
     from errcode.recognise.shapes import Shape
 
 _CODE_FIRST = re.compile(r"\s?\[?(-\d{3,6}|\d{4,8}|[A-Z]{2,8}\d{3,8})\]?[ \t]([A-Za-z가-힣][^\n]{3,400})")
@@ -39,42 +36,6 @@ _PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
 
 IDIOM, IDIOM_LETTER, IDIOM_MOST = 0.5, 0.2, 3.0
 """What an exception's text is worth: something, more for each letter of its own, at most what a shape of its own is."""
-
-
-class ParsedText:
-    """A text as the forms see it: itself, and what the reader made of it."""
-
-    def __init__(self, view: View, compiled: Compiled) -> None:
-        self.view = view
-        self.compiled = compiled
-        self._headers: dict[int, int] = {}
-        self.reader = Reader(view.text if compiled.concerns(view.text) else "", compiled.keys)
-
-    def in_header(self, position: int) -> bool:
-        """Say whether a place is in what a log's framework wrote before the text of its line."""
-        start = self.view.text.rfind("\n", 0, position) + 1
-        return position - start <= REACH and position < self._body(start, position)
-
-    def around(self, start: int, end: int) -> str:
-        """Give the line on which something stands, without its header: a message may be among its words."""
-        text = self.view.text
-        line = text.rfind("\n", 0, start) + 1
-        begin = max(self._body(line, start) if start - line <= REACH else line, start - 300)
-        line_end = text.find("\n", end, end + 300)
-        return text[min(begin, start) : line_end if line_end >= 0 else end + 300]
-
-    def _body(self, start: int, position: int) -> int:
-        """Give where the body begins of the line that begins here."""
-        end = self._headers.get(start)
-        if end is None:
-            line_end = self.view.text.find("\n", position)
-            line = self.view.text[start : line_end if line_end >= 0 else start + 2 * REACH][: 2 * REACH]
-            end = self._headers[start] = start + header(line).end
-        return end
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the source's offsets for this text's."""
-        return self.view.source(start), self.view.source(end)
 
 
 def structures(parsed: ParsedText) -> Iterator[Payload]:
