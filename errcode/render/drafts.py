@@ -32,6 +32,7 @@ SIGNS = {
     "codes repeat themselves": "코드가 반복됨",
     "the codes are words": "코드가 일반 단어임",
     "the codes begin as errors do": "코드가 오류 코드처럼 시작함",
+    "digits of codes under a heading of their form": "코드 체계 설명 아래의 자릿수",
     "the codes are states": "코드가 진행 상태임",
     "the codes are statuses of success": "코드가 성공을 뜻하는 HTTP 상태임",
     "the reader knows errors of this form": "오류를 적는 형식으로 알려져 있음",
@@ -71,6 +72,7 @@ CHOICES = {
 }
 """What makes a column the one with the codes, of `importers.columns`."""
 SEEN = {
+    "error code": "오류 코드",
     "by content": "내용으로 판단",
     "a field of reasons of a FIX dictionary": "FIX 사전의 사유 필드",
     "examples of error responses": "오류 응답의 예",

@@ -40,6 +40,39 @@ DOCUMENTS = {
     ),
     "err_no.csv": ("err_no;err_msg\n-1;bad request\n-2;no such order\n", {"-1": "bad request", "-2": "no such order"}),
     "repeated.csv": ("Code,Message\nP1,not found\nP1,already closed\n", {"P1": "not found"}),
+    # how codes are made, the foot of a table, problems of RFC 9457, catalogues of messages under single words
+    "schema.md": (
+        "# Errors\n\n## Error Code Schema\n\n| Digit | Meaning |\n|--|--|\n| 1 | The module, 9 is invalid |\n| 2-3 | Kind of error |\n\n"
+        "## Error Codes\n\n| Code | Message |\n|--|--|\n| 1001 | Invalid key |\n| 2001 | No such order |\n",
+        {"1001": "Invalid key", "2001": "No such order"},
+    ),
+    "foot.html": (
+        "<h1>Error codes</h1><table><thead><tr><th>Code</th><th>Text</th></tr></thead><tbody><tr><td>11</td><td>Not found</td></tr>"
+        "<tr><td>12</td><td>Too late</td></tr></tbody><tfoot><tr><td>2</td><td>errors in all</td></tr></tfoot></table>",
+        {"11": "Not found", "12": "Too late"},
+    ),
+    "problems.md": (
+        '# Problem types\n\n```json\n{"type": "https://api.acme.com/problems/no-credit", "title": "There is no credit.", "status": 403, '
+        '"detail": "30 is too little"}\n```\n\n```json\n{"type": "https://api.acme.com/problems/bad-key", "title": "The key is invalid.", '
+        '"status": 401, "detail": "abc"}\n```\n',
+        {"https://api.acme.com/problems/no-credit": "There is no credit.",
+         "https://api.acme.com/problems/bad-key": "The key is invalid."},
+    ),
+    "statuses_of_a_framework.md": (
+        '# Errors\n\n```json\n{"type": "https://tools.ietf.org/html/rfc7231#section-6.5.4", "title": "Not Found", "status": 404}\n```\n\n'
+        "| Code | Text |\n|--|--|\n| E1 | no such key |\n| E2 | not allowed |\n",
+        {"404": "Not Found", "E1": "no such key", "E2": "not allowed"},
+    ),
+    "messages.ts": (
+        'export default {\n  title: "Sign in",\n  errors: {\n    unauthorized: "You are not signed in.",\n    forbidden: "You may not do '
+        'that.",\n    timeout: "The server did not answer.",\n  },\n  buttons: { ok: "All right", cancel: "Do not", back: "Not now" },\n};\n',
+        {"unauthorized": "You are not signed in.", "forbidden": "You may not do that.", "timeout": "The server did not answer."},
+    ),
+    "en.json": (
+        '{"errors": {"unauthorized": "You are not signed in.", "forbidden": "You may not do that.", "timeout": "No answer in time."}, '
+        '"dialog": {"discard": "Do not save?", "cancel": "Go back, not now"}}',
+        {"unauthorized": "You are not signed in.", "forbidden": "You may not do that.", "timeout": "No answer in time."},
+    ),
     # names that are codes under another heading, numbers that names stand for, identifiers that count records
     "message_names.md": (
         "# Erros\n\n| Mensagem | Descrição |\n|--|--|\n| `KEY_REVOKED` | A chave foi revogada. |\n| `USER_UNKNOWN` | Não existe. |\n",
@@ -728,6 +761,7 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 
 NO_ERRORS = {
+    "page.json": '{"error": {"title": "Page not found", "message": "It does not exist.", "button": "Go back home"}}',
     # names under `message` that are none in capitals, names alone that are settings, a status of a code
     "topics.md": "# Messages\n\n| Message | Meaning |\n|--|--|\n| orderCreated | An order was made |\n| orderFilled | It is done |\n",
     "features.json": '["DARK_MODE", "NEW_SEARCH", "FAST_START", "BETA_LOGIN", "WIDE_LAYOUT"]',

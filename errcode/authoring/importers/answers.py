@@ -32,6 +32,10 @@ _PLACEHOLDER = re.compile(
 )
 """What stands for any code in a page that shows how an answer looks: `"code": "ERROR_CODE"`."""
 _NUMBER_KEYS = re.compile(r"err(or)? ?(code|no|num|number|id)|sub ?code|result ?code")
+_PROBLEM = re.compile(r"(https?://[^\s/]+\.[^\s/]+/|urn:[a-z]|tag:\w)\S*[\w]", re.IGNORECASE)
+"""The `type` of a problem."""
+_OF_HTTP = re.compile(r"(?i)rfc-?\d{4}|httpstatus|/status(es)?/?#?\d{3}|/docs/Web/HTTP|example\.(com|org)/?$")
+"""A `type` that says no more than the HTTP status: what frameworks put there."""
 LONGEST_LITERAL = 20_000
 """Characters of an answer as Python prints it."""
 DEEPEST = 8
@@ -48,6 +52,12 @@ class Answer(Record):
     code: str
     message: str
     record: dict[str, Any]
+
+    @property
+    def status(self) -> str:
+        """The HTTP status that the answer itself states, as RFC 9457 has it; empty where it states none."""
+        stated = str(self.record.get("status") or self.record.get("statusCode") or "")
+        return stated if re.fullmatch(r"[45]\d\d", stated) and stated != self.code else ""
 
     @property
     def code_path(self) -> str:
@@ -75,7 +85,7 @@ def _found(value: Any) -> Iterator[Answer]:
     while stack:
         path, item, within = stack.pop()
         if isinstance(item, dict):
-            found = _reason(path, item, within) or _answer(path, item)
+            found = _reason(path, item, within) or _problem(path, item) or _answer(path, item)
             if found:
                 yield found
             below = [((*path, str(key)), inner, item) for key, inner in item.items() if isinstance(inner, (dict, list))]
@@ -90,6 +100,22 @@ def is_field(key: str) -> bool:
     """Tell whether a key is what answers call their code or message, `resultCode`, and no code itself."""
     said = words.plain(key)
     return bool(_CODE_KEYS.match(said) or _MESSAGE_KEYS.match(said)) and " " in said
+
+
+def is_part(key: str) -> bool:
+    """Tell whether a key is what answers and pages call a part: `title`, `message`, `code`."""
+    said = words.plain(key)
+    return bool(_CODE_KEYS.match(said) or _MESSAGE_KEYS.match(said)) and said not in ("error", "err")
+
+
+def _problem(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:
+    """Read a problem (RFC 9457) whose `type` is an address of its own: that is its code, and `title` what it says."""
+    kind, title = record.get("type"), record.get("title")
+    if not isinstance(kind, str) or not isinstance(title, str) or not _PROBLEM.fullmatch(kind) or _OF_HTTP.search(kind):
+        return None
+    if not any(key in record for key in ("detail", "status", "instance")):
+        return None
+    return Answer(path=path, code_key="type", message_key="title", code=kind, message=title, record=record)
 
 
 def _reason(path: tuple[str, ...], record: dict[str, Any], within: Any) -> Answer | None:

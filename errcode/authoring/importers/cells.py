@@ -65,6 +65,11 @@ def is_code(cell: str) -> bool:
     )
 
 
+def is_address(cell: str) -> bool:
+    """Tell whether a cell is an address, which is a code where a reader knows it to be a problem's `type`."""
+    return bool(re.fullmatch(r"(https?://|urn:|tag:)\S{3,150}", bare(cell)))
+
+
 def is_number(cell: str) -> bool:
     """Tell whether a cell holds digits at all, as most codes do and names do not."""
     return is_code(cell) and any(map(str.isdigit, cell))

@@ -6,7 +6,16 @@ import functools
 import re
 
 from errcode.authoring.importers import words
-from errcode.authoring.importers.cells import bare, codes_in, is_code, is_name, is_number, is_running, is_word
+from errcode.authoring.importers.cells import (
+    bare,
+    codes_in,
+    is_address,
+    is_code,
+    is_name,
+    is_number,
+    is_running,
+    is_word,
+)
 from errcode.authoring.importers.grid import FIELDS
 from errcode.authoring.importers.language import language_of_column
 from errcode.model import Record, UsageError
@@ -198,7 +207,7 @@ def _are_codes(cells: Sequence[str], *, errors: bool) -> bool:
     """Tell whether a column's cells can be codes: nearly all look like it, each on its own or as several or a range."""
     if len(cells) > 20 and not _are_codes(cells[:10], errors=True):
         return False
-    fits = sum(is_code(cell) or _are_several(cell) for cell in cells)
+    fits = sum(is_code(cell) or _are_several(cell) or (errors and is_address(cell)) for cell in cells)
     single = sum(is_word(cell) for cell in cells)
     return bool(cells) and (fits >= 0.8 * len(cells) or (fits + single >= 0.9 * len(cells) and (errors or fits >= 2)))
 

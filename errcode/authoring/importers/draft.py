@@ -233,8 +233,9 @@ def _table(table_id: str, path: str, sections: dict[str, str], errors: list[Row]
 
 
 def _named_section(title: str) -> dict[str, str | None]:
-    korean = language_of(title) == "ko"
-    return {"en": None if korean else title, "ko": title if korean else None}
+    """Name a section in the language that its heading is in; another one's stands nowhere but in the section's id."""
+    language = language_of(title) or "en"
+    return {"en": title if language in ("en", None) else None, "ko": title if language == "ko" else None}
 
 
 def _named(part: Part) -> str:

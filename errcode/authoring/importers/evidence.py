@@ -41,6 +41,7 @@ WEIGHTS = {
     "the codes are words": -0.5,
     "the codes begin as errors do": 2.0,
     "the codes are states": -3.0,
+    "digits of codes under a heading of their form": -8.0,
     "the codes are statuses of success": -5.0,
     "the reader knows errors of this form": 3.0,
     "one row alone": -2.5,
@@ -56,6 +57,8 @@ _BEGINS = re.compile(r"(?i)(e|er|err|error)[-_]?\d{3,6}")
 """`E0001`, `ERR-1001`."""
 PARTING = frozenset(("values", "requirements"))
 """What headings name where they part a list of error codes by what it is about."""
+_DIGITS = re.compile(r"\d{1,2}(\s*[-–~,]\s*\d{1,2})*|[A-Z]{1,3}|[A-Z]{2,5}[_-]|\d[xX*]{2,5}")
+"""A place in a code, or what codes begin with: `2-3`, `AB`, `4xx`."""
 ENOUGH = 2.5
 """The sum from which a table lists errors."""
 
@@ -85,7 +88,12 @@ def signs_of(grid: Grid, columns: Columns, document: tuple[str, ...] = ()) -> li
         columns: What its columns are.
         document: What the document calls itself: its file's name, its title.
     """
-    return [*_of_headings(grid, document), *_of_columns(grid, columns), *_of_texts(grid, columns)]
+    return [
+        *_of_headings(grid, document),
+        *_of_form(grid, columns),
+        *_of_columns(grid, columns),
+        *_of_texts(grid, columns),
+    ]
 
 
 def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
@@ -109,6 +117,13 @@ def _of_headings(grid: Grid, document: tuple[str, ...]) -> Iterator[Sign]:
         yield Sign(name="a list that nothing calls errors")
     if beside:
         yield Sign(name="the text beside it names errors", seen=grid.beside[-60:])
+
+
+def _of_form(grid: Grid, columns: Columns) -> Iterator[Sign]:
+    """Tell a table of what each digit of a code means, `2-3: the module`, from one of codes."""
+    cells = [bare(cell) for cell in columns.code.cells] if columns.code else []
+    if cells and words.CODE_FORM.search(words.plain(grid.heading or "")) and all(map(_DIGITS.fullmatch, cells)):
+        yield Sign(name="digits of codes under a heading of their form", seen=f"{grid.heading}: {cells[0]}")
 
 
 def _is_prose(grid: Grid) -> bool:

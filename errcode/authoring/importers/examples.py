@@ -45,7 +45,7 @@ class Shown:
         elif answers:
             self._places.setdefault(headings, place)
             rows = self._rows.setdefault(headings, [])
-            rows += [(answer.code, answer.message, status) for answer in answers if answer.message]
+            rows += [(answer.code, answer.message, status or answer.status) for answer in answers if answer.message]
             self._answers.setdefault(headings, []).append(value)
 
     def grids(self) -> Iterator[Grid]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers.cells import codes_in, is_name, long_range, says_something, text_in
+from errcode.authoring.importers.cells import codes_in, is_address, is_name, long_range, says_something, text_in
 from errcode.authoring.importers.language import OF_A_SCRIPT, language_of
 from errcode.model import Record
 
@@ -88,7 +88,7 @@ def _codes(written: str, above: str) -> list[str] | str:
     codes = codes_in(written or above)
     if not codes:
         return "no code in it"
-    if len(codes) == 1 and (len(codes[0]) > 80 or len(codes[0].split()) > 4):
+    if len(codes) == 1 and ((len(codes[0]) > 80 and not is_address(codes[0])) or len(codes[0].split()) > 4):
         return f"{codes[0][:40]!r}… is no code"
     return codes
 

@@ -91,7 +91,7 @@ def _rows(table: Any) -> Iterator[tuple[bool, list[tuple[str, int, int]]]]:
     """Give each row: whether it is one of headings, and its cells with what they span."""
     for row in table.css("tr"):
         cells = [node for node in row.iter() if node.tag in ("td", "th")]
-        if not cells:
+        if not cells or (row.parent is not None and row.parent.tag == "tfoot"):
             continue
         heads = all(cell.tag == "th" for cell in cells) or (row.parent is not None and row.parent.tag == "thead")
         yield heads, [(_cell(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in cells]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errcode.authoring.importers import answers, bounds, words
-from errcode.authoring.importers.cells import is_code, is_name, is_number
+from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
 from errcode.authoring.importers.grid import Grid
 
 TYPE_CHECKING = False
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Steps = tuple[str, ...]
 
 
+FEWEST = 3
+"""Single words with texts that make a catalogue."""
 FEWEST_NAMES = 5
 """Names alone that are a list of codes, and no setting."""
 
@@ -100,6 +102,9 @@ def _keyed(steps: Steps, value: dict[Any, Any], headings: Steps) -> Grid | None:
     """An object whose keys are codes, of texts or of records; or whose keys are names, of numbers."""
     keys = [_key(key) for key in value]
     held = list(value.values())
+    if _is_catalogue(steps, keys, held):
+        rows = [[key, text] for key, text in zip(keys, held, strict=True)]
+        return _grid(steps, headings, ["error code", "message"], rows)
     if not all(is_code(key) for key in keys) or any(answers.is_field(key) for key in keys):
         return None
     numbers = sum(map(is_number, keys)) * 2 >= len(keys)
@@ -121,6 +126,17 @@ def _keyed(steps: Steps, value: dict[Any, Any], headings: Steps) -> Grid | None:
             steps, headings, ["code", "message"], [[key, item[-1]] for key, item in zip(keys, held, strict=True)]
         )
     return None
+
+
+def _is_catalogue(steps: Steps, keys: list[str], held: list[Any]) -> bool:
+    """Tell whether texts stand under single words below a key that names errors: `errors: {forbidden: "…"}`."""
+    if not steps or len(keys) < FEWEST or not words.SUBJECT.search(words.plain(steps[-1])):
+        return False
+    if not all(is_word(key) or is_name(key) for key in keys) or any(map(answers.is_part, keys)):
+        return False
+    return all(isinstance(text, str) for text in held) and sum(
+        " " in text or not text.isascii() for text in held
+    ) == len(held)
 
 
 def _keyed_records(steps: Steps, value: dict[str, dict[Any, Any]], headings: Steps) -> Grid | None:

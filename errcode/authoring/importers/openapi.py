@@ -69,7 +69,7 @@ class Collected:
         if answers and (status[:1] in ("4", "5", "") or answers[0].code.strip("0")):
             self._answers += [value] if len(self._answers) < 200 else []
             for answer in answers:
-                self._add(answer.code, answer.message or description, "", status or _status_in(answer.record))
+                self._add(answer.code, answer.message or description, "", status or answer.status)
 
     def _add(self, code: str, message: str, name: str, status: str) -> None:
         self._rows.setdefault((code, message), (code, name, message, status))
@@ -135,12 +135,6 @@ def _examples(response: Row) -> Iterator[tuple[Any, str]]:
         schema = media.get("schema")
         if isinstance(schema, dict) and "example" in schema:
             yield schema["example"], _text(schema.get("description"))
-
-
-def _status_in(answer: Row) -> str:
-    """Give the HTTP status that an answer itself states, as RFC 9457 has it; empty where it states none."""
-    stated = str(answer.get("status") or answer.get("statusCode") or "")
-    return stated if re.fullmatch(r"[45]\d\d", stated) else ""
 
 
 def _text(value: Any) -> str:

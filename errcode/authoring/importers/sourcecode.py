@@ -11,7 +11,8 @@ import re
 import time
 
 from errcode.authoring.importers import bounds, clauses, sums, words
-from errcode.authoring.importers.cells import is_code, is_name, is_number
+from errcode.authoring.importers.answers import is_part
+from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
 from errcode.authoring.importers.constants import by_prefix, is_sentinel, paired, sentinels
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
@@ -288,6 +289,8 @@ def _says_something(reading: SourceRow, form: str, values: list[str]) -> bool:
 
 def _holds_rows(node: Node, form: str) -> bool:
     """Tell whether a node holds several rows: a dictionary of codes, a list of records, calls within a call."""
+    if form == "pair" and _holds_texts(node):
+        return True
     stack, codes, rows, looked = list(node.named_children), 0, 0, 0
     arrows = False
     while stack and looked < 2_000:
@@ -311,6 +314,15 @@ def _holds_rows(node: Node, form: str) -> bool:
     return codes == 1 and (form == "constant" or arrows)
 
 
+def _holds_texts(node: Node) -> bool:
+    """Tell whether a key that names errors has an object of texts: `errors: { forbidden: "…" }`."""
+    held = node.named_children[-1] if node.named_children else None
+    if held is None or held.type not in RECORDS or not _speaks_of_errors((name_of(node),)):
+        return False
+    pairs = [pair for pair in held.named_children if pair.type in PAIRS and pair.named_children]
+    return len(pairs) >= FEWEST and all(pair.named_children[-1].type in STRINGS for pair in pairs)
+
+
 def _is_item(child: Node, node: Node) -> bool:
     """Tell whether a list stands right in a list: `[[1001, "text"], [1002, "text"]]`."""
     return child.type in LISTS and child.parent == node
@@ -329,7 +341,11 @@ def _is_row(node: Node) -> bool:
 def _keys(node: Node) -> bool:
     """Tell whether a literal of named fields has one that is called a code; not all are, for then it lists codes."""
     fields = [
-        pair for pair in node.named_children if pair.type in PAIRS | {"field_initializer"} and pair.named_children
+        pair
+        for pair in node.named_children
+        if pair.type in PAIRS | {"field_initializer"}
+        and pair.named_children
+        and pair.named_children[-1].type not in RECORDS
     ]
     said = [words.plain(text_of(pair.named_children[0])) for pair in fields]
     codes = [bool(words.ERROR_CODE.search(key) or words.PLAIN_CODE.search(key)) for key in said]
@@ -361,7 +377,14 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
     numbers = min(max(len(row.numbers) for row in rows), 8)
     texts = min(max(len(row.texts) for row in rows), 8)
     keys = list(dict.fromkeys(key for row in rows for key, _ in row.named))[:30]
-    header = ["name", "", *[""] * numbers, *[""] * texts, *keys, "description"]
+    header = [
+        "name",
+        "error code" if _is_catalogue(rows, scope, form) else "",
+        *[""] * numbers,
+        *[""] * texts,
+        *keys,
+        "description",
+    ]
     cells = [
         (
             row.name,
@@ -380,6 +403,17 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
         rows=tuple(tuple(row[place] for place in used) for row in cells),
         place=f"line {rows[0].line}",
         laid=True,
+    )
+
+
+def _is_catalogue(rows: list[Found], scope: tuple[str, ...], form: str) -> bool:
+    """Tell whether texts stand under single words below a name of errors: `errors: { forbidden: "…" }`."""
+    if form != "pair" or len(rows) < FEWEST or not _speaks_of_errors(scope[-1:]):
+        return False
+    if not all((is_word(row.key) or is_name(row.key)) and not is_part(row.key) for row in rows):
+        return False
+    return all(
+        len(row.texts) == 1 and not row.numbers and (" " in row.texts[0] or not row.texts[0].isascii()) for row in rows
     )
 
 

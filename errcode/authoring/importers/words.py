@@ -123,6 +123,15 @@ SUBJECT = _any(
     rf"{_CODE}s? (de|of|da|do|des|der|di) ((los|las|les|os|as|the) )?({_RESULTS})",
 )
 """A heading that says: errors or results."""
+CODE_FORM = _any(
+    rf"{_CODE}s?\W*(schema|scheme|format|structure|layout|anatomy|composition|convention|numbering|prefix(es)?|categor(y|ies))\b",
+    rf"\b(structure|format|anatomy|composition|categor(y|ies)|prefix(es)?) of .*{_CODE}",
+    rf"{_CODE} ?(체계|구조|형식|규칙|분류|구성)",
+    rf"{_CODE} ?(结构|格式|规则|规范|体系|構成|体系)",
+    rf"(структура|формат) {_CODE}",
+    rf"(estructura|formato|estrutura) (de|del|do|dos) .*{_CODE}",
+)
+"""A heading that says: how codes are made."""
 OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     "fields": _any(
         r"\b(fields?|parameters?|params?|arguments?|attributes?|propert(y|ies)|headers?|body|query|payload|columns?|"
