@@ -15,6 +15,7 @@ PATTERN = r"""(?:
       | \((?=[45]\d\d[),])
       | \b(?=[45]\d\d[ ]\(?(?:Bad[ ]Request|Unauthori[sz]ed|Forbidden|Not[ ]Found|Conflict|Too[ ]Many|Internal[ ]Server|
           I'm[ ]a[ ]teapot|Client[ ]Error|Server[ ]Error|Unprocessable|Service[ ]Unavail|Bad[ ]Gateway|Gateway[ ]Time))
+      | \b(?=[45]\d\d,[ ]message=)
       | (?<!\S)(?=[45]\d\d:?[ \t]{1,2}(?:b?['"])?[{<])
     )([1-5]\d\d)(?![\w.%-]|,\d)"""
 """What stands before a status, and the status; verbose, without case."""

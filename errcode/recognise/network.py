@@ -83,6 +83,9 @@ class Network:
             self._by_class |= dict.fromkeys(facts.get("classes") or (), row)
             self._by_weak_class |= dict.fromkeys(facts.get("weak") or (), row)
             self._by_status |= dict.fromkeys(facts.get("statuses") or (), row)
+        names = [name for name in self._by_class if not name.startswith("builtins.")]
+        self._classes = re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b" if names else r"(?!)")
+        """The classes that say by themselves what failed, as they stand in a text, with their modules."""
         self._owners = {
             host.lower(): provider.id
             for provider in providers
@@ -140,7 +143,8 @@ class Network:
             match = row.pattern.search(text, 0, LONGEST)
             if match:
                 return row, match.start(), match.end()
-        return None
+        match = self._classes.search(text, 0, LONGEST)
+        return (self._by_class[match[0]], match.start(), match.end()) if match else None
 
     def of_exceptions(self, links: Iterable[tuple[tuple[str, ...], str]]) -> Row | None:
         """Give what a chain of exceptions says: the classes of each (its own first) and its text.

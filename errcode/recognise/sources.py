@@ -13,6 +13,11 @@ _BOXED = re.compile(r"^[ \t]*(?:[│|] *(?:❱ *)?\d{1,6} +│|\| *\d{1,6} +\|(?
 """A line of source in a box; more columns between bars are a table, such as a database prints."""
 _NUMBERED = re.compile(r"^(?:-+>|❱|→|[ \t]{2,})[ \t]*\d{1,6}[ \t]?\|[^\n]*", re.MULTILINE)
 
+_METRIC = re.compile(
+    r"^[^\n{]*?\b[a-z_:][a-z0-9_:]*\{(?:[a-z_]\w*=\"[^\"\n]*\",?[ ]?){1,40}\}[ \t]+[0-9.eE+-]+(?:[ ]\d{10,13})?[ \t]*$",
+    re.MULTILINE,
+)
+"""A sample of a metric as Prometheus writes it: how often something was counted."""
 _RAISED = re.compile(r"^[ \t]*(?:raise|throw)[ \t]+(?:new[ \t]+)?[A-Za-z_][\w.]{0,80}\([^\n{]*$", re.MULTILINE)
 """A statement that raises an exception: what stands in it would be said. A whole body in it was pasted there."""
 
@@ -30,6 +35,8 @@ def source_lines(text: str) -> list[tuple[int, int]]:
     spans = [*_behind_frames(text)] if 'File "' in text else []
     if "class " in text or "def " in text:
         spans += [match.span() for match in _BLOCK.finditer(text)]
+    if '="' in text and "}" in text:
+        spans += [match.span() for match in _METRIC.finditer(text)]
     if "raise" in text or "throw" in text:
         spans += [match.span() for match in _RAISED.finditer(text)]
     if "│" in text or " | " in text or "❱" in text:

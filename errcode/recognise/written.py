@@ -255,9 +255,14 @@ KINDS = (
     ),
     Kind(
         "a setting",
-        r"""(?:\#[ ])? (?:[\w.-]{1,40}:[ ])? ["']?
-          (?i:retry|retries|retryable|ignored?|allow|skip|exclude|include|fatal)\w{0,24} ["']? \s? [:=] \s? [\[{(]""",
-        claims=('retry_on: ["EAPI:Rate limit exceeded"]  # kraken', 'IGNORED_CODES = {"okx": ["51008"]}'),
+        r"""(?:\#[ ])? (?:[\w.-]{1,40}:[ ])? ["']? (?:[\w-]{1,40}\.){0,4}
+          (?i:retry|retries|retryable|ignored?|allow|skip|exclude|include|fatal)
+          [\w.-]{0,24} ["']? \s? [:=] \s? [\[{(]""",
+        claims=(
+            "values.yaml: okx.retry.codes: [50011, 50013]",
+            'retry_on: ["EAPI:Rate limit exceeded"]  # kraken',
+            'IGNORED_CODES = {"okx": ["51008"]}',
+        ),
         ignores=("retry: okx error 51008", "skipped [okx] error 51008"),
     ),
     Kind(
