@@ -9,7 +9,7 @@ from sources import nodes
 
 import errcode
 from errcode.authoring import todo
-from errcode.authoring.importers import columns, evidence, grid, words
+from errcode.authoring.importers import column, evidence, grid, words
 from errcode.render import drafts
 from errcode.render.korean import PAIRS, korean
 
@@ -21,7 +21,7 @@ BESIDE = {"authoring/importers", "authoring/stanzas", "authoring/collect"}
 """Rooms that tell their own lines in both languages, or only to who writes tables for errcode."""
 
 
-DRAFTING = ("draft", "facts", "mend", "merge", "evidence", "columns")
+DRAFTING = ("draft", "facts", "mend", "merge", "evidence", "columns", "column")
 """The importers' rooms that say what was understood, left out and why."""
 FRAMES = {
     "{}: {} rows under {}: {}",
@@ -161,7 +161,7 @@ def test_every_phrase_of_a_draft_has_its_korean():
         assert texts
         assert texts - told == set(), name
     assert set(evidence.WEIGHTS) <= set(drafts.SIGNS)
-    assert set(columns.WEIGHTS) <= set(drafts.CHOICES)
+    assert set(column.WEIGHTS) <= set(drafts.CHOICES)
     assert set(words.OTHER_SUBJECTS) == set(drafts.SUBJECTS)
     assert set(grid.FIELDS) == set(drafts.FIELDS)
     assert {part for part, _ in todo._PARTS} == set(drafts.PARTS)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from errcode.authoring.importers.columns import Column, Columns
+    from errcode.authoring.importers.column import Column
+    from errcode.authoring.importers.columns import Columns
 
     Row = dict[str, Any]
 
