@@ -10,39 +10,22 @@ from __future__ import annotations
 import re
 import time
 
-from errcode.authoring.importers import bounds, clauses, sums, words
+from errcode.authoring.importers import bounds, clauses, sums
 from errcode.authoring.importers.answers import is_part
 from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
 from errcode.authoring.importers.constants import by_prefix, is_sentinel, paired, sentinels
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.library import library
-from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
+from errcode.authoring.importers.literals import name_of, text_of
 from errcode.authoring.importers.reading import SourceRow
 from errcode.authoring.importers.remarks import Comments, Count
+from errcode.authoring.importers.rownodes import FEWEST, form_of, holds_rows, speaks_of_errors
 from errcode.authoring.importers.sourcerow import Found
 from errcode.authoring.importers.syntax import (
-    ARGUMENTS,
-    BODIES,
-    BRANCHES,
-    CALLS,
-    CLASSES,
     COMMENTS,
-    CONSTANTS,
     FUNCTIONS,
     LANGUAGES,
-    LISTS,
-    LOCALS,
-    MEMBERS,
-    NAMED_VALUES,
-    NAMES,
-    NUMBERS,
-    OBJECTS,
-    PAIRS,
-    PATHS,
-    RECORDS,
     SCOPES,
-    SIGNED,
-    STRINGS,
 )
 
 TYPE_CHECKING = False
@@ -54,8 +37,6 @@ if TYPE_CHECKING:
 
 LARGEST = 8 * 2**20
 """Bytes of a file."""
-FEWEST = 3
-"""Rows that make a list where no name says that it is one: any program has two constants and a comment."""
 FEW_ROWS = 6
 """Rows of which each may have a comment of its own, though it is the only one."""
 CHUNK = 1 << 16
@@ -66,7 +47,6 @@ _PLUS_PLUS = re.compile(
     r"(?m)^\s*(namespace\b|template\s*<|class \w+[^;]*$|using \w+ =)|\benum (class|struct)\b|\bstd::"
 )
 """What a header of C++ has and one of C has not."""
-_CODE_FIELD = re.compile(r"(error ?|err ?|status ?|default ?)?code|errno")
 _ANY_CALL = re.compile(
     r"(?i)assert|expect|equal|\bt\.|\.(repeat|log|info|debug|warn|print\w*|format|range|sleep|replace|split|join|add|"
     r"append|push|slice|substring|get|find)$|^(check|wait|retry|poll|eventually|must)(?![a-z])|^(print|printf|log|range|sleep|require|import|test|it|describe)$"
@@ -95,7 +75,7 @@ def grids(text: str, name: str) -> Iterator[Grid]:
         if form == "call" and scope and _ANY_CALL.search(scope[-1]):
             continue
         for heading, part in _parted(rows) if form == "constant" else [((), rows)]:
-            if len(part) >= FEWEST or _speaks_of_errors((name, *scope, *heading)):
+            if len(part) >= FEWEST or speaks_of_errors((name, *scope, *heading)):
                 yield from _grid(part, (*scope, *heading), form)
 
 
@@ -115,10 +95,6 @@ def _read(text: str, ending: str) -> list[Found]:
     language = getattr(library(f"tree_sitter_{package}", "source code", "source"), function)()
     sitter = library("tree_sitter", "source code", "source")
     return list(_rows(_parsed(sitter.Parser(sitter.Language(language)), text.encode()).root_node))
-
-
-def _speaks_of_errors(names: tuple[str, ...]) -> bool:
-    return any(words.SUBJECT.search(words.plain(name)) for name in names)
 
 
 def _parsed(parser: Any, source: bytes) -> Any:
@@ -173,7 +149,7 @@ def _rows(root: Node) -> Iterator[Found]:
     stack: list[tuple[Node, tuple[str, ...], int, bool]] = [(root, (), 0, False)]
     while stack:
         node, scope, depth, local = stack.pop()
-        form = _form(node) if depth < DEEPEST else None
+        form = form_of(node) if depth < DEEPEST else None
         inside = scope
         if form:
             found = _found(node, form, scope, comments, count)
@@ -193,52 +169,9 @@ def _rows(root: Node) -> Iterator[Found]:
             stack += [(child, inside, depth + 1, local) for child in below]
 
 
-def _form(node: Node) -> str | None:
-    """Say what kind of row a node is; None when it is none."""
-    above = node.parent.type if node.parent is not None else ""
-    if node.type in OBJECTS and _is_value(node):
-        return "member"
-    if clauses.is_arrow(node):
-        return "pair"
-    if clauses.clause_of(node):
-        return "branch"
-    if node.type in MEMBERS or (node.type == "property_identifier" and above == "enum_body"):
-        return "member"
-    if node.type in CLASSES:
-        return "class" if _body_codes(node) else None
-    if node.type in CONSTANTS and node.parent is not None and _is_local(node.parent):
-        return None
-    for kinds, form in ((PAIRS, "pair"), (CONSTANTS, "constant"), (BRANCHES, "branch")):
-        if node.type in kinds:
-            return form
-    if node.type in RECORDS and above not in PAIRS | CONSTANTS and _keys(node):
-        return "record"
-    return "call" if node.type in CALLS else None
-
-
-def _is_value(node: Node) -> bool:
-    """Tell whether an object is one of a kind, with values: `object BadKey : ApiError(1001, "text")`."""
-    if any("delegation" in child.type for child in node.named_children):
-        return str(node.type) == "object_declaration"
-    if all(child.type != "extends_clause" for child in node.named_children):
-        return False
-    held = [child for child in node.named_children if child.type == "template_body"]
-    inside = [child for body in held for child in body.named_children]
-    if any(child.type in OBJECTS for child in inside):
-        return False
-    return str(node.type) == "object_definition" or any(
-        b"=" in child.text for child in node.named_children if child.type == "class_parameters"
-    )
-
-
-def _is_local(node: Node) -> bool:
-    """Tell whether a declaration is of a name within a method."""
-    return node.type in LOCALS or (node.parent is not None and node.parent.type in LOCALS)
-
-
 def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, count: Count) -> Found | None:
     """Read a row; None when the node holds no values of its own, or rows rather than values."""
-    if form != "class" and _holds_rows(node, form):
+    if form != "class" and holds_rows(node, form):
         return None
     reading = _row_of(node, form)
     numbers = reading.numbers
@@ -287,88 +220,9 @@ def _says_something(reading: SourceRow, form: str, values: list[str]) -> bool:
     return bool(known) or form not in ("pair", "branch", "constant")
 
 
-def _holds_rows(node: Node, form: str) -> bool:
-    """Tell whether a node holds several rows: a dictionary of codes, a list of records, calls within a call."""
-    if form == "pair" and _holds_texts(node):
-        return True
-    stack, codes, rows, looked = list(node.named_children), 0, 0, 0
-    arrows = False
-    while stack and looked < 2_000:
-        child = stack.pop()
-        looked += 1
-        arrow = clauses.is_arrow(child)
-        arrows = arrows or arrow
-        if child.type in PAIRS or arrow:
-            key = text_of(child.named_children[0]) if child.named_children else ""
-            named = (is_name(key) and key.upper() == key) or child.named_children[0].type in PATHS
-            codes += is_number(key) or named or child.type == "array_element_initializer"
-        elif child.type == "map_type":
-            codes += 1
-        elif form in ("constant", "call"):
-            rows += child.type in RECORDS and _keys(child)
-            rows += child.type in CALLS and (child.type != node.type or _is_item(child, node)) and _is_row(child)
-        if child.type not in BODIES:
-            stack += child.named_children
-        if codes > 1 or rows > 1:
-            return True
-    return codes == 1 and (form == "constant" or arrows)
-
-
-def _holds_texts(node: Node) -> bool:
-    """Tell whether a key that names errors has an object of texts: `errors: { forbidden: "…" }`."""
-    held = node.named_children[-1] if node.named_children else None
-    if held is None or held.type not in RECORDS or not _speaks_of_errors((name_of(node),)):
-        return False
-    pairs = [pair for pair in held.named_children if pair.type in PAIRS and pair.named_children]
-    return len(pairs) >= FEWEST and all(pair.named_children[-1].type in STRINGS for pair in pairs)
-
-
-def _is_item(child: Node, node: Node) -> bool:
-    """Tell whether a list stands right in a list: `[[1001, "text"], [1002, "text"]]`."""
-    return child.type in LISTS and child.parent == node
-
-
-def _is_row(node: Node) -> bool:
-    """Tell whether a call or a list holds a code and a text directly."""
-    below = next((child for child in node.named_children if child.type in ARGUMENTS), node)
-    literals = STRINGS | NUMBERS | SIGNED | NAMED_VALUES | {"literal_element"}
-    texts = [text_of(child) for child in below.named_children if child.type in literals]
-    if node.type in LISTS and node.named_children and node.named_children[0].type in PATHS:
-        texts.insert(0, raw(node.named_children[0]).rpartition(".")[2])
-    return len(texts) >= 2 and any(map(is_code, texts[:2])) and any(texts[1:])
-
-
-def _keys(node: Node) -> bool:
-    """Tell whether a literal of named fields has one that is called a code; not all are, for then it lists codes."""
-    fields = [
-        pair
-        for pair in node.named_children
-        if pair.type in PAIRS | {"field_initializer"}
-        and pair.named_children
-        and pair.named_children[-1].type not in RECORDS
-    ]
-    said = [words.plain(text_of(pair.named_children[0])) for pair in fields]
-    codes = [bool(words.ERROR_CODE.search(key) or words.PLAIN_CODE.search(key)) for key in said]
-    return any(codes) and (len(codes) == 1 or not all(codes))
-
-
-def _body_codes(node: Node) -> bool:
-    """Tell whether a class gives itself a code: `code = 1001` in its body."""
-    body = node.child_by_field_name("body")
-    for line in body.named_children[:40] if body is not None else ():
-        held = line.named_children[0] if line.type == "expression_statement" and line.named_children else line
-        if held.type in CONSTANTS | {"field_declaration"} and held.named_children:
-            names = [child for child in nodes(held) if child.type in NAMES][:3]
-            if any(child.type in STRINGS | NUMBERS for child in nodes(held)) and any(
-                _CODE_FIELD.fullmatch(words.plain(raw(name))) for name in names
-            ):
-                return True
-    return False
-
-
 def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid]:
     """Lay rows out: name, key, numbers, texts, named values, comment."""
-    alone = form == "pair" and _speaks_of_errors(scope) and is_number(rows[0].key)
+    alone = form == "pair" and speaks_of_errors(scope) and is_number(rows[0].key)
     if form != "class" and len(rows) < 2 and not alone:
         return
     if form == "member":
@@ -408,7 +262,7 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
 
 def _is_catalogue(rows: list[Found], scope: tuple[str, ...], form: str) -> bool:
     """Tell whether texts stand under single words below a name of errors: `errors: { forbidden: "…" }`."""
-    if form != "pair" or len(rows) < FEWEST or not _speaks_of_errors(scope[-1:]):
+    if form != "pair" or len(rows) < FEWEST or not speaks_of_errors(scope[-1:]):
         return False
     if not all((is_word(row.key) or is_name(row.key)) and not is_part(row.key) for row in rows):
         return False
