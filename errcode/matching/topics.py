@@ -20,7 +20,7 @@ _HERE = frozenset(
     refund refunds signature nonce timestamp timestamps ts jwt hmac notional liquidation leverage collateral clock
     hedge oauth token kyc otp whitelist whitelisted ip clordid recvwindow subaccount postgres sql tls ssl dns grpc rpc
     cxl qty 엔드포인트 봇 자동매매 스크립트 호출 요청 응답 연동 웹소켓 소켓 웹훅 거래소 증권사 매수 매도 주문 출금
-    입금 잔고 잔액 예수금 증거금 현물 종목 코인 심볼 결제 가맹점 승인 정산 알림톡 발신번호 템플릿 서명값 논스
+    입금 잔고 잔액 예수금 증거금 현물 종목 코인 심볼 결제 가맹점 승인 정산 알림톡 발신번호 템플릿 서명 서명값 논스
     타임스탬프 토큰 인증키 서비스키 파라미터 파라메터 헤더 바디 레버리지 포지션 청산 시장가 지정가 호가 체결 미체결
     정정 본인인증 아이피 화이트리스트 계좌 이체 할부 카드 계정 앱키 시크릿 비트코인 모의투자 가상계좌 현금영수증
     세금계산서 데드락 수량 거부 에러
