@@ -11,6 +11,7 @@ from functools import cached_property
 
 from errcode.logs.anchors import values
 from errcode.logs.phrases import Phrases
+from errcode.logs.signs import UNWRITTEN
 from errcode.recognise.logline import REACH, header
 from errcode.text.encoding import decoded
 
@@ -36,13 +37,6 @@ _NUMBER = rb"""(?P<kept>(?:{telling})[A-Za-z_"'\\ \]]{{0,12}}[/:=>(\["'\\ ]{{1,8
     | (?P<number>[\w.+]*\d[\w.+]*(?:-[\w.+]+)*)""".decode()
 _SHORT = r"(?:rror|ode|RROR|ODE|코드|오류|에러)[\s:=#]{1,3}[1-9](?!\w)"
 """A code of one digit counts where it is called one; 0 is what programs end with that did well."""
-_ODD = r"[a-z\d][A-Z]{1,4}[a-z]{1,2}[A-Z\d]"
-"""What names of classes hardly have: words of a letter or two amid others."""
-_LONG = re.compile(
-    rf"(?<![\w-])(?=[\w-]{{8}})(?:(?=[A-Za-z_-]*\d)(?=[\d-]*[A-Za-z_])[\w-]++|(?=\w{{12}})(?=\w*?{_ODD}\w*?{_ODD})\w++)".encode(),
-    re.ASCII,
-)
-"""Words that nobody wrote, mostly: with digits, or with capitals in odd places."""
 _LAST = re.compile(rb"[\w-]+\Z")
 _STATUSES = frozenset(str(status).encode() for status in range(400, 600))
 _DIGITS = b"0123456789"
@@ -99,11 +93,11 @@ class Prose:
             return value
         if last[0].isdigit():
             return value[: last.start()] + b"0" * len(last[0])
-        return value[: last.start()] + (b"#" if _LONG.fullmatch(last[0]) else last[0])
+        return value[: last.start()] + (b"#" if UNWRITTEN.fullmatch(last[0]) else last[0])
 
     def plain(self, text: bytes) -> bytes:
         """Give a text without the words that nobody wrote."""
-        return _LONG.sub(self._spoken if self._signs.names_one(text) else self._coded, text)
+        return UNWRITTEN.sub(self._spoken if self._signs.names_one(text) else self._coded, text)
 
     def key(self, text: bytes, codes: Codes) -> bytes:
         """Give a record's text without its header, its ids, and the numbers that say nothing."""

@@ -44,6 +44,13 @@ _NUMBERED = re.compile(rb"(?=[^\d]*\d)[\w.+-]{4,}")
 """A value that is an id unless it is a code, of a key that others give to ids (`id`, `name`)."""
 _ID = re.compile(rb"(?<![\w.+-])(?:\d[\d.]{8,}+|(?=[\w.+-]{12})(?=[\w.+-]*(?:\d[a-z]|[a-z]\d))[\w.+-]++)(?![\w.+-])")
 """A number or a word of a sentence that is too long for a code and that nobody has written."""
+_ODD = r"[a-z\d][A-Z]{1,4}[a-z]{1,2}[A-Z\d]"
+"""What names of classes hardly have: words of a letter or two amid others."""
+UNWRITTEN = re.compile(
+    rf"(?<![\w-])(?=[\w-]{{8}})(?:(?=[A-Za-z_-]*\d)(?=[\d-]*[A-Za-z_])[\w-]++|(?=\w{{12}})(?=\w*?{_ODD}\w*?{_ODD})\w++)".encode(),
+    re.ASCII,
+)
+"""Words that nobody wrote, mostly: with digits, or with capitals in odd places."""
 _BRACES = re.compile(rb"[{}]")
 _PLAIN_NUMBER = re.compile(rb"[+-]?\d{1,8}")
 _HTTP = re.compile(rb"[1-5]\d\d")
@@ -210,7 +217,7 @@ class Signs:
             # An answer is in it, which has signs of its own.
             value = value[: value.index(b"{")]
             high = low + len(value)
-        if not self._is_code_key(key) and _NUMBERED.fullmatch(value) and value not in self._codes():
+        if not self._is_code_key(key) and _is_id(value) and value not in self._codes():
             return b"0", 0
         if b" " in value:
             # A sentence: what comes anew in every line says nothing.
@@ -233,6 +240,11 @@ class Signs:
                     low = match.end()
                     high = _closing(text, low, match[3]) if match[3] else _bare(text, low, kind)
                     yield match.start(1), match.end(1), kind, match[1], match[3] or b"", (low, min(high, low + LONGEST))
+
+
+def _is_id(value: bytes) -> bool:
+    """Say whether a value is an id, of a key that others give to ids, unless it is a code."""
+    return _NUMBERED.fullmatch(value) is not None or UNWRITTEN.fullmatch(value) is not None
 
 
 def _look(number: re.Match[bytes]) -> bytes:
