@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from errcode.catalog.nearest import Neighbours, nearest
 from errcode.catalog.table import covers
+from errcode.diagnose.codewords import elsewhere, joined
 from errcode.recognise.http import is_phrase
 
 TYPE_CHECKING = False
@@ -27,13 +28,6 @@ _REWRITTEN = re.compile(r"([+-]?\d{1,12})(?:\.0{1,9})?")
 """What a number column makes of a code: leading zeros gone, decimals behind."""
 _CLASS = re.compile(r"\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}\b")
 _FAMILY = re.compile(r"[A-Z]{2,8}\d{3,8}")
-_KEY_BEHIND = re.compile(r"[\"']?\s{0,2}(?::\s?[\"'\d{\[]|=(?!=))")
-_KEY_BEFORE = re.compile(r"[\"']?([\w.-]{1,64})\\{0,4}[\"']?\s{0,2}[:=]\s{0,2}\\{0,4}[\"']\Z|\b([\w.-]{1,64})[=:]\Z")
-_CODE_KEY = re.compile(
-    r"code|err|name|msg|message|reason|label|detail|desc|fail|reject|cause|text|title|log", re.IGNORECASE
-)
-_AFTER_STATUS = re.compile(r"(?<!\d)[45]\d\d[ ]\Z")
-"""`502 Server Error` is a status and what a client calls it."""
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -57,10 +51,6 @@ def style(code: str) -> tuple[str, ...]:
 
 BEGUN = 4
 """So many characters of a telling word are looked up in short texts: fewer than any has."""
-_SUCCEEDED = re.compile(r"""["']success["']\s?:\s?(?:true|True)\b""")
-_SUCCEEDED_AROUND = re.compile(r"""\}\s{0,9},\s{0,9}["']success["']\s?:\s?(?:true|True)\b""")
-OBJECT = 600
-"""Characters on either side in which the object of a word begins and ends."""
 SHORT = 2_000
 """Characters of a short text."""
 SEVERAL = 16
@@ -71,8 +61,6 @@ SHORTEST_WORD, SHORTEST_JOINED = 6, 8
 """Letters of a code or name that is looked up as a word, and of one with a joint that stands in the open text."""
 LONGER = 4
 """By so many characters at least a message is longer than a code that is a part of it."""
-KEY_REACH, STATUS_REACH = 80, 5
-"""Characters before a word in which its key or a status stands."""
 SAME_STYLE = 0.5
 """How alike codes are that agree in everything but their length."""
 
@@ -249,7 +237,7 @@ class Codebook:
             start = text.find(word)
             while start >= 0:
                 end = start + len(word)
-                if not _joined(text, start, end) and not _elsewhere(text, start, end):
+                if not joined(text, start, end) and not elsewhere(text, start, end):
                     found.append((code, start, end))
                 start = text.find(word, end)
         for match in _CLASS.finditer(text):
@@ -325,40 +313,6 @@ class Codebook:
 def texts(row: Row) -> list[str]:
     """Give the documented messages of an entry."""
     return [item if isinstance(item, str) else item["text"] for item in row.get("messages") or ()]
-
-
-def after_status(text: str, start: int) -> bool:
-    """Say whether a status stands right before a place, so that what stands there is its phrase."""
-    return _AFTER_STATUS.search(text, max(start - STATUS_REACH, 0), start) is not None
-
-
-def _joined(text: str, start: int, end: int) -> bool:
-    """Say whether a word goes on before or behind."""
-    around = text[start - 1 : start] + text[end : end + 1]
-    return any(character.isalnum() or character == "_" for character in around if character.isascii())
-
-
-def _elsewhere(text: str, start: int, end: int) -> bool:
-    """Say whether a word is a key, a status's phrase, or the value of a key that means neither a code nor a message."""
-    word = text[start:end]
-    phrase = " " in word or is_phrase(word.replace("_", " "))  # frameworks print `404 NOT_FOUND`
-    if (phrase and after_status(text, start)) or _KEY_BEHIND.match(text, end) or _well(text, start, end):
-        return True
-    key = _KEY_BEFORE.search(text, max(start - KEY_REACH, 0), start)
-    return key is not None and _CODE_KEY.search(key[1] or key[2]) is None
-
-
-def _well(text: str, start: int, end: int) -> bool:
-    """Say whether the object of which a word is a value says that it succeeded, or the word that there is nothing."""
-    if text[start - 1 : start] not in ("'", '"'):
-        return False
-    if text.endswith("_UNSPECIFIED", start, end):  # what an enumeration of protobuf holds where nothing was set
-        return True
-    begin, close = text.rfind("{", max(start - OBJECT, 0), start), text.find("}", end, end + OBJECT)
-    outer = text.rfind("{", max(begin - OBJECT, 0), begin) if begin > 0 else -1
-    first = outer if outer >= 0 and "}" not in text[outer:begin] else begin
-    said = first >= 0 and _SUCCEEDED.search(text, first, max(close, end)) is not None
-    return said or (close >= 0 and _SUCCEEDED_AROUND.match(text, close) is not None)
 
 
 def snake(word: str) -> str:

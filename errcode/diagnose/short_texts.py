@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.diagnose.codes import after_status
+from errcode.diagnose.codewords import after_status
 from errcode.recognise.logline import header
 from errcode.recognise.network import lines
 from errcode.recognise.numbers import role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from errcode.authoring.importers import assigned, coded, htmltables, multiline, textcolumns
+from errcode.authoring.importers import assigned, coded, headed, htmltables, multiline, textcolumns
 from errcode.authoring.importers.cells import text_in
 from errcode.authoring.importers.components import components
 from errcode.authoring.importers.grid import Grid
@@ -63,7 +63,7 @@ class Markdown(Walk):
         super().__init__(lines)
         self.clean = clean
         self.outline = Outline()
-        self._headed: coded.Headed | None = None
+        self._headed: headed.Headed | None = None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -93,14 +93,14 @@ class Markdown(Walk):
         if self._headed and (level < self._headed.level or (level == self._headed.level and not found)):
             self._closed, self._headed = self._headed, None
         if found and (self._headed is None or self._headed.level == level):
-            self._headed = self._headed or coded.Headed(self.outline.above(level), level, f"line {at + 1}")
+            self._headed = self._headed or headed.Headed(self.outline.above(level), level, f"line {at + 1}")
             self._headed.enter(*found)
         elif self._headed:
             self._headed.below(clean)
         self.outline.enter(level, clean)
         return wide
 
-    _closed: coded.Headed | None = None
+    _closed: headed.Headed | None = None
 
     def _ended(self) -> Iterator[Grid]:
         closed, self._closed = self._closed, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from errcode.authoring.importers import coded, delimited
+from errcode.authoring.importers import coded, delimited, headed
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.walk import Walk
 
@@ -32,7 +32,7 @@ def grids(text: str) -> Iterator[Grid]:
 class _Reader(Walk):
     def __init__(self, lines: list[str]) -> None:
         super().__init__(lines)
-        self._chapters = coded.Chapters()
+        self._chapters = headed.Chapters()
         self.outline = self._chapters.outline
         self._styles: list[str] = []
 
