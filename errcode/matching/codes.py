@@ -32,10 +32,11 @@ class Codes:
     """The codes of some entries, to be found in questions."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.numbers: dict[str, list[int]] = {}
-        """Code → the numbers of the entries that have it."""
+        numbers: dict[str, list[int]] = {}
         for number, row in enumerate(rows):
-            self.numbers.setdefault(row["code"], []).append(number)
+            numbers.setdefault(row["code"], []).append(number)
+        self.numbers = {code: tuple(having) for code, having in numbers.items()}
+        """Code → the numbers of the entries that have it, in tuples: of numbers Python looks after none."""
         self._folded: dict[str, list[str]] = {}
         self._spaced: list[tuple[str, str]] = []
         for code in self.numbers:

@@ -71,7 +71,7 @@ class Corpus:
         self._counts: dict[bytes, int] = {}
         self._holders: dict[tuple[bytes, int], set[int]] = {}
         self._held = 0
-        self._beginnings: dict[str, list[str]] = {}
+        self._beginnings: dict[str, tuple[str, ...]] = {}
         self._begun = ""
         """Their keys, a line each."""
         self._lengths: list[int] | None = None
@@ -183,7 +183,7 @@ class Corpus:
             for word in self.vocabulary:
                 sorted_.setdefault(word[:3], []).append(word)
             self._begun = "\n".join(sorted_)
-            self._beginnings = sorted_
+            self._beginnings = {begin: tuple(words) for begin, words in sorted_.items()}
         begun = re.findall(rf"^(?:{'|'.join(beginnings)}).*", self._begun, re.MULTILINE)
         return {word for begin in begun for word in self._beginnings[begin]}
 
