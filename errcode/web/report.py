@@ -146,7 +146,7 @@ def page(total: Totals, names: Sequence[str | None], catalog: Catalog) -> str:
 {_WHEN if any(row.minutes for row in total.rows) else ""}
 {_table(total, names, catalog, providers)}
 </main>
-<script type="application/json" id="data">{_data(total.rows, catalog, providers)}</script>
+<script type="application/json" id="data">{_data(total, catalog, providers)}</script>
 <script type="module">{script}</script>
 </body>
 </html>
@@ -289,12 +289,12 @@ def _places(row: Row, names: Sequence[str | None]) -> str:
     return "".join(dict.fromkeys(both))
 
 
-def _data(rows: Sequence[Row], catalog: Catalog, providers: Mapping[str, Text]) -> str:
+def _data(total: Totals, catalog: Catalog, providers: Mapping[str, Text]) -> str:
     """Give what the page's script counts: groups, their names, and when the errors happened."""
-    when = timeline(rows)
+    when = timeline(total.rows)
     if when is None:
         return "null"
-    findings = [row.finding for row in rows]
+    findings = [row.finding for row in total.rows]
     groups: dict[str, list[str]] = {
         "kind": [finding.kind or "-" for finding in findings],
         "provider": [finding.provider for finding in findings],
@@ -306,8 +306,9 @@ def _data(rows: Sequence[Row], catalog: Catalog, providers: Mapping[str, Text]) 
         "retry": {id_: _pair(name, id_) for id_, name in catalog.retries.items()},
     }
     names = {by: {id_: named[by].get(id_, [id_, id_]) for id_ in dict.fromkeys(ids)} for by, ids in groups.items()}
-    counted = {"start": when.start, "width": when.width, "spans": when.spans, "counts": when.counts}
-    text = json.dumps({**counted, "groups": groups, "names": names}, ensure_ascii=False, separators=(",", ":"))
+    spans = {"start": when.start, "width": when.width, "spans": when.spans, "counts": when.counts}
+    counted = {**spans, "errors": total.count, "groups": groups, "names": names}
+    text = json.dumps(counted, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
 

@@ -44,7 +44,7 @@ def timeline(rows: Sequence[Row]) -> Timeline | None:
         counts = tuple(_counts(row, start, width) for row in rows)
         if sum(map(len, counts)) <= 2 * CELLS:
             return Timeline(start=start, width=width, spans=(high - start) // width + 1, counts=counts)
-        width += 1
+        width += max(1, width // 4)  # a log of decades would be counted thousands of times, day by day
 
 
 def _nice(width: int) -> int:

@@ -64,7 +64,7 @@ def test_a_closer_look_narrows_the_table(page):
     for _ in range(16):
         page.keyboard.press("ArrowRight")
     assert [code for code, _ in rows(page)] == ["105"]
-    assert "different ones" in page.locator("#range").inner_text()
+    assert page.locator("#range").inner_text().endswith(": 10 of 50 errors, 1 different one")
     page.keyboard.press("Escape")
     assert rows(page) == [("103", "40"), ("105", "10")]
 
@@ -87,6 +87,24 @@ def test_a_span_is_chosen_by_dragging(page):
     page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + 60)
     page.mouse.up()
     assert [code for code, _ in rows(page)] == ["103"]
+
+
+def test_a_finger_that_scrolls_chooses_nothing(page):
+    """Where the browser takes a touch for scrolling, the next one does not zoom."""
+    chosen = """() => { const at = (type, x) => document.querySelector("#chart svg").dispatchEvent(
+        new PointerEvent(type, { bubbles: true, clientX: x, clientY: 300 }));
+      at("pointerdown", 60); at("pointercancel", 60); at("pointerup", 300); }"""
+    before = page.locator("#range").inner_text()
+    page.evaluate(chosen)
+    assert page.locator("#range").inner_text() == before
+
+
+def test_the_keyboard_stays_where_it_pressed(page):
+    """A button that is drawn anew keeps the focus, and so does one of the languages."""
+    for name in ("By provider", "한국어"):
+        page.get_by_role("button", name=name, exact=True).press("Enter")
+        assert page.evaluate("document.activeElement.textContent") in (name, "제공사별")
+        assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
 
 
 def test_errors_are_told_apart_by_kind_provider_or_next_step(page):

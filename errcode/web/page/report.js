@@ -34,14 +34,14 @@ function drawn(tag, attributes, text = "") {
   return made;
 }
 
-/** Minutes counted from the first day of the year 1, as a log writes them; a time of the day alone has no date. */
+/** Minutes counted from the first day of the year 1, as a log writes them; times of the day alone have no date. */
 function clock(minutes) {
   const days = Math.floor(minutes / 1440);
   const two = (number) => String(number).padStart(2, "0");
   const time = `${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
-  if (days === 0) return time;
+  if (data.start + data.spans * data.width <= 1441) return time;
   const date = new Date(Date.UTC(2000, 0, 1) + (days - 730120) * 86400000);
-  return `${date.toISOString().slice(0, 10)} ${time}`;
+  return `${date.toISOString().split("T")[0]} ${time}`;
 }
 
 const moment = (span) => clock(data.start + span * data.width);
@@ -141,8 +141,15 @@ function narrow(counts) {
     errors += count;
     kinds += count > 0;
   }
-  const amounts = korean() ? `오류 ${errors.toLocaleString()}건, ${kinds}종` : `${errors.toLocaleString()} errors, ${kinds} different ones`;
-  document.getElementById("range").textContent = `${moment(from)} – ${moment(to)}: ${amounts}`;
+  document.getElementById("range").textContent = `${moment(from)} – ${moment(to)}: ${amounts(errors, kinds)}`;
+}
+
+/** How many errors, of how many: what shows no time, or has no row of its own, is in no span. */
+function amounts(errors, kinds) {
+  const [some, all] = [errors.toLocaleString(), data.errors.toLocaleString()];
+  if (korean()) return `오류 ${errors < data.errors ? `${all}건 중 ` : ""}${some}건, ${kinds}종`;
+  const counted = errors < data.errors ? `${some} of ${all} errors` : errors === 1 ? "1 error" : `${some} errors`;
+  return errors === 1 ? counted : `${counted}, ${kinds} different ${kinds === 1 ? "one" : "ones"}`;
 }
 
 function look(first, end) {
@@ -169,8 +176,15 @@ function tools() {
     return made;
   };
   const group = (name) => button(name, by === name, () => { by = name; tools(); draw(); });
-  place.replaceChildren(...["kind", "provider", "retry"].map(group), ...Object.keys(MOVES).map((name) => button(name, null, MOVES[name])));
+  replaced(place, ...["kind", "provider", "retry"].map(group), ...Object.keys(MOVES).map((name) => button(name, null, MOVES[name])));
   place.hidden = false;
+}
+
+/** Puts buttons in the places of others; the keyboard stays on the same one. */
+function replaced(place, ...buttons) {
+  const at = [...place.children].indexOf(document.activeElement);
+  place.replaceChildren(...buttons);
+  if (at >= 0) place.children[at].focus();
 }
 
 /** A span is chosen by dragging over it. */
@@ -195,6 +209,10 @@ function dragged(chart) {
     if ((high - low) / (to - from) > 0.01) look(Math.floor(low), Math.ceil(high));
     else chart.querySelector(".chosen")?.remove();
   });
+  addEventListener("pointercancel", () => {
+    begun = null; // the finger scrolls the page
+    chart.querySelector(".chosen")?.remove();
+  });
   chart.addEventListener("keydown", (event) => {
     const move = KEYS[event.key];
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -207,7 +225,7 @@ function speak(language) {
   root.dataset.language = language;
   root.lang = language === "ko" ? "ko" : "en";
   const place = document.getElementById("languages");
-  place.replaceChildren(...[["en", "English"], ["ko", "한국어"], ["both", word("both")]].map(([id, name]) => {
+  replaced(place, ...[["en", "English"], ["ko", "한국어"], ["both", word("both")]].map(([id, name]) => {
     const made = element("button", { type: "button", "aria-pressed": String(id === language) }, name);
     made.addEventListener("click", () => speak(id));
     return made;
