@@ -101,12 +101,13 @@ class Prose:
 
     def key(self, text: bytes, codes: Codes) -> bytes:
         """Give a record's text without its header, its ids, and the numbers that say nothing."""
-        return self._numbers.sub(
-            lambda match: (
-                match[0] if match["kept"] or match[0] in _STATUSES or match[0].strip(b".+") in codes else b"0"
-            ),
-            self.plain(self.body(text)),
-        )
+        kept = _STATUSES | self._failures
+
+        def kept_apart(number: re.Match[bytes]) -> bytes:
+            says = number["kept"] or number[0] in kept or number[0].strip(b".+") in codes
+            return number[0] if says else b"0"
+
+        return self._numbers.sub(kept_apart, self.plain(self.body(text)))
 
     def body(self, text: bytes) -> bytes:
         """Give the text of a record behind its header; of lines that differ in their digits it begins at one place."""
@@ -130,7 +131,7 @@ class Prose:
         written = word[0]
         if written in self.every or not self._long.isdisjoint(written.translate(_PIECES).split()):
             return written
-        return b""
+        return written if written in self._failures else b""
 
     def _holds(self, text: bytes, codes: Codes) -> bool:
         words = text.translate(_APART).split()
@@ -164,6 +165,12 @@ class Prose:
     def vocabulary(self) -> frozenset[bytes]:
         """The words of messages and names, in lower case."""
         return self._phrases.words | {word for name in self._signs.names for word in name.split()}
+
+    @cached_property
+    def _failures(self) -> frozenset[bytes]:
+        """Words with digits with which clients say that a request failed on its way."""
+        network = self._diagnoser().network
+        return frozenset(word.encode() for word in network.numbered) if network else frozenset()
 
     @cached_property
     def _long(self) -> Codes:

@@ -8,6 +8,7 @@ server sent.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from errcode.model import Failure, Text
 
@@ -47,6 +48,9 @@ _STATUS_BESIDE = re.compile(
 """A status that stands right behind an address, with nothing that says what it is."""
 
 
+_NUMBERED = re.compile(r"[A-Za-z_]+\d\w*")
+
+
 class Row:
     """A failure as the data has it, ready to be compared."""
 
@@ -76,6 +80,7 @@ class Network:
         self._sending: dict[Literal["order", "cancel", "transfer", "payment"], list[str]] = data["sending"]
         self._reading: tuple[str, ...] = tuple(data["reading"])
         self.rows = [Row(row) for row in data["failures"]]
+        self._texts = [text for row in data["failures"] for text in row.get("texts") or ()]
         self._by_class: dict[str, Row] = {}
         self._by_weak_class: dict[str, Row] = {}
         self._by_status: dict[int, Row] = {}
@@ -92,6 +97,11 @@ class Network:
             for hosts in (provider.hosts, *(section.hosts for section in provider.sections))
             for host in hosts
         }
+
+    @cached_property
+    def numbered(self) -> frozenset[str]:
+        """The words of the failures' texts that have digits in them: `NGHTTP2_REFUSED_STREAM`."""
+        return frozenset(word for text in self._texts for word in _NUMBERED.findall(text))
 
     def owner(self, host: str) -> str | None:
         """Give the id of the provider whose host it is, or whose host it is below; None when it is nobody's."""
