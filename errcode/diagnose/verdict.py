@@ -112,6 +112,13 @@ def _status_unnamed(evidence: Evidence, _: Payload) -> bool:
     return evidence.named < points.NAMED and _SPOKEN_STATUS.fullmatch(evidence.code) is not None and not shared
 
 
+def _status_of_anybody(evidence: Evidence, payload: Payload) -> bool:
+    """Say whether a number in an object may be any server's status: a bot that bears a name calls Telegram, too."""
+    named = points.NAMED <= evidence.named < points.ON_LINE  # a host, or a key that says whose answer it is, is enough
+    bare = not evidence.claimed and not evidence.like and not payload.loose
+    return named and bare and _SPOKEN_STATUS.fullmatch(evidence.code) is not None
+
+
 def _spoken_words(evidence: Evidence, payload: Payload) -> bool:
     enough = payload.loose or len(_WORDS.findall(payload.message or "")) > 2
     return evidence.close and enough
@@ -210,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule("an undocumented code", REJECT, lambda e, _: not e.known),
     Rule("an HTTP status, nobody named", REJECT, _status_unnamed),
     Rule("cut off amid the code", "cut", lambda e, p: p.cut and (e.claimed or e.named >= points.NAMED)),
+    Rule("an HTTP status for a code in nobody's shape, its provider named beside it", "unnamed", _status_of_anybody),
     Rule("no shape, but named", ACCEPT, lambda e, _: not e.claimed and e.named >= points.NAMED),
     Rule(
         "no shape, but the message, in the open text",

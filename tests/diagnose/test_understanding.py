@@ -108,6 +108,7 @@ DOUBTED = [
     "rejected (10006)",
     "10007: symbol is not to be had",
     "upbit: jwt_verificatoin",
+    'telegram failed for bybit-bot: {"ok":false,"error_code":429,"description":"Too Many Requests: retry after 5"}',
 ]
 
 
