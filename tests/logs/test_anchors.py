@@ -1,6 +1,8 @@
 """What logs are searched for: asked of rows and tables, and enough for all that they hold."""
 
+import pytest
 from bundled import CATALOG, ENGINE
+from shares import shares
 
 from errcode.logs import parallel
 from errcode.logs.anchors import OPEN, SPOKEN, STRUCTURE
@@ -54,13 +56,15 @@ LINE = "2026-11-20 03:10:11,123 INFO bot GET https://api.binance.com/api/v3/orde
 FELL = [text.replace("{*}", " x ") for row in CATALOG.network["failures"] for text in row.get("texts", ())]
 
 
-def test_a_failure_is_found_in_a_log_as_alone():
+@pytest.mark.parametrize("step", shares(3))
+def test_a_failure_is_found_in_a_log_as_alone(step):
     """A request that failed on its way is found among healthy lines whatever its level, when it is found alone."""
-    log = b"".join(QUIET * 40 + LINE.format(text).encode() for text in FELL)
+    fell = FELL[::step]
+    log = b"".join(QUIET * 40 + LINE.format(text).encode() for text in fell)
     sights = parallel.Worker(ENGINE, "utf-8", summary=False).part(log, Lines()).sights
     found = {sight.line // 41 - 1 for sight in sights}
-    alone = {number for number, text in enumerate(FELL) if ENGINE.diagnoser.findings(LINE.format(text))}
-    assert [FELL[number] for number in alone ^ found] == []
+    alone = {number for number, text in enumerate(fell) if ENGINE.diagnoser.findings(LINE.format(text))}
+    assert [fell[number] for number in alone ^ found] == []
 
 
 def test_groups_hold_every_literal_and_the_shortest_by_themselves():

@@ -101,7 +101,7 @@ def test_a_scan_finds_what_diagnosing_every_record_finds(engine, seed):
 def test_a_scan_finds_the_same_without_compiled_libraries(engine, monkeypatch):
     """The standard library's search takes the place of the quicker ones."""
     rng = random.Random(99)
-    data = "".join(f"{line(rng, number)}\n" for number in range(200)).encode()
+    data = "".join(f"{line(rng, number)}\n" for number in range(120)).encode()
     quick = places(scanned(engine, data))
     monkeypatch.setattr(literals, "find", bytes.find)
     monkeypatch.setattr(literals, "count", bytes.count)
@@ -123,8 +123,8 @@ def test_literals_are_found_where_bytes_find_them(data, literal, start):
 def test_a_plain_line_among_json_lines_is_seen(engine):
     """A bare message in one line of a large log of JSON lines is found."""
     row = b'{"level": "info", "text": "placed"}\n'
-    data = row * 20_000 + b"2026-11-20 00:00:00 ERROR Lack of Balance\n" + row * 20_000
-    assert [sight[:3] for sight in places(scanned(engine, data))] == [("coinone", "103", 20_001)]
+    data = row * 5_000 + b"2026-11-20 00:00:00 ERROR Lack of Balance\n" + row * 5_000
+    assert [sight[:3] for sight in places(scanned(engine, data))] == [("coinone", "103", 5_001)]
 
 
 def test_numbers_that_matter_are_not_forgotten(engine):
@@ -205,7 +205,7 @@ def test_several_processes_give_what_one_gives(engine, tmp_path, monkeypatch, ru
     """Summary and occurrences of a large file are the same bytes with one process and with three."""
     rng = random.Random(2)
     file = tmp_path / "bot.log"
-    calm = "".join(f"2026-11-20 03:10:{number % 60:02} INFO placed {number}\n" for number in range(20_000))
+    calm = "".join(f"2026-11-20 03:10:{number % 60:02} INFO placed {number}\n" for number in range(5_000))
     file.write_text("".join(f"{line(rng, number)}\n{calm}" for number in range(4)))
     monkeypatch.setattr(parallel, "RANGE", 1)
     monkeypatch.setattr(parallel, "WORTH", 1)
@@ -456,14 +456,14 @@ def test_many_errors_that_nobody_has_are_told_one_by_one(engine):
 
 def test_a_crowd_of_errors_is_scanned_piece_by_piece(engine, monkeypatch):
     """Where very many kinds of lines are met, parts are scanned in pieces: counts, places and times stay."""
-    data = ("\n".join(unmet(300)) + "\n").encode()
+    data = ("\n".join(unmet(120)) + "\n").encode()
     [whole] = parallel.Worker(engine, "utf-8", summary=True).parts(data, Lines())
     monkeypatch.setattr(parallel, "CROWD", 10)
     monkeypatch.setattr(parallel, "PIECE", 1_000)
     worker, lines, total = parallel.Worker(engine, "utf-8", summary=True), Lines(), Tally()
     pieces = [piece for _ in range(2) for piece in worker.parts(data, lines)]
-    assert len(pieces) > 20
+    assert len(pieces) > 10
     for piece in pieces:
         total.add(piece.tally)
-    expected = {key: (2, row.first, (0, row.last[1] + 300), row.first_time) for key, row in whole.tally.rows.items()}
+    expected = {key: (2, row.first, (0, row.last[1] + 120), row.first_time) for key, row in whole.tally.rows.items()}
     assert {k: (r.count, r.first, r.last, r.first_time) for k, r in total.rows.items()} == expected

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from bundled import CATALOG
-from shares import SHARES
+from shares import shares
 
 from errcode import search
 from errcode.matching.talk import says_nothing
@@ -69,7 +69,7 @@ def test_questions_keep_their_floor(half, part, first, three):
     assert 1 - places.count(3) / len(places) >= three
 
 
-@pytest.mark.parametrize("step", SHARES)
+@pytest.mark.parametrize("step", shares(10))
 def test_questions_about_something_else_are_not_answered(step):
     """Of questions about anything but APIs, some in words or names of the trade, at most 3 % are answered."""
     questions = (DATA / "nothing.txt").read_text(encoding="utf-8").splitlines()[::step]
