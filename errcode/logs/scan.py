@@ -114,17 +114,14 @@ class Scanner:
         ready, known, met = self._ready, self._values, self._met
         for number, place, after in literals.hits(data):
             means = meant[number]
-            if place < end:
-                if start < 0 or not means:
-                    continue  # the line is settled, or this says nothing
-            elif means:
+            if not means or (start < 0 and place < end):
+                continue  # this says nothing, or the line is settled
+            if place >= end:
                 if keys or speaks:
                     self._line(data, start, end, keys)
                 start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
                 end = end if end >= 0 else len(data)
                 keys, speaks = [], False
-            else:
-                continue
             if means == OPEN:
                 speaks = True
                 continue

@@ -228,18 +228,24 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
     if form == "member":
         rows = [row if row.numbers or row.texts or row.named else row.replace(texts=(row.name,)) for row in rows]
     rows = _without_titles(rows)
+    header, cells = _laid(rows, "error code" if _is_catalogue(rows, scope, form) else "")
+    used = [place for place in range(len(header)) if any(row[place] for row in cells)]
+    yield Grid(
+        headings=scope,
+        header=tuple(header[place] for place in used),
+        rows=tuple(tuple(row[place] for place in used) for row in cells),
+        place=f"line {rows[0].line}",
+        laid=True,
+    )
+
+
+def _laid(rows: list[Found], key: str) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Give the headings of all columns that rows may have, `key` over their keys, and the cells of each row."""
     numbers = min(max(len(row.numbers) for row in rows), 8)
     texts = min(max(len(row.texts) for row in rows), 8)
     keys = list(dict.fromkeys(key for row in rows for key, _ in row.named))[:30]
-    header = [
-        "name",
-        "error code" if _is_catalogue(rows, scope, form) else "",
-        *[""] * numbers,
-        *[""] * texts,
-        *keys,
-        "description",
-    ]
-    cells = [
+    header = ["name", key, *[""] * (numbers + texts), *keys, "description"]
+    return header, [
         (
             row.name,
             row.key,
@@ -250,14 +256,6 @@ def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid
         )
         for row in rows
     ]
-    used = [place for place in range(len(header)) if any(row[place] for row in cells)]
-    yield Grid(
-        headings=scope,
-        header=tuple(header[place] for place in used),
-        rows=tuple(tuple(row[place] for place in used) for row in cells),
-        place=f"line {rows[0].line}",
-        laid=True,
-    )
 
 
 def _is_catalogue(rows: list[Found], scope: tuple[str, ...], form: str) -> bool:
