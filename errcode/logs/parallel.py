@@ -172,13 +172,15 @@ def _spread(source: Source, jobs: int, engine: Engine, encoding: str, **how: boo
 
     assert source.name is not None
     assert source.size is not None
-    # Where processes are forked they find this; elsewhere each makes its own of what the engine is made of.
+    # Where processes are forked they find this, with what it has learned of the first segments; elsewhere each makes
+    # its own of what the engine is made of.
     _worker = Worker(engine, encoding, **how)
     prepare = partial(_prepare, engine, encoding, **how)
     segments = -(-source.size // SEGMENT)
     size = max(min(segments // (jobs * ROUNDS), RANGE), 1)
     try:
-        yield from spread(jobs, prepare, partial(_range, source.name, size), range(0, segments, size))
+        yield from _range(source.name, size, 0)
+        yield from spread(jobs, prepare, partial(_range, source.name, size), range(size, segments, size))
     finally:
         _worker = None
 
