@@ -104,7 +104,7 @@ class Collection:
             provider=provider,
             known=unknown is not None and unknown.provider == provider,
             code=answer.code,
-            message=answer.message,
+            message=masked(answer.message),
             host=host,
             http_status=_status(answer),
             line=number,
@@ -125,7 +125,8 @@ def table_of(collection: Collection, provider: str, *, bundled: bool) -> Row:
         return {"extends": provider, "errors": errors}
     shapes, examples = shapes_of([one.answer for one in met], [one.code for one in met], [])
     hosts = list(dict.fromkeys(one.host for one in met if one.host))
-    parts = {"hosts": hosts, "payloads": shapes, "examples": examples}
+    shown = [{**example, "text": masked(example["text"])} for example in examples]
+    parts = {"hosts": hosts, "payloads": shapes, "examples": shown}
     return {
         "$schema": "table.schema.json",
         "id": provider,

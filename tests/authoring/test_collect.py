@@ -73,3 +73,19 @@ def test_nothing_unknown_writes_nothing(tmp_path, run):
     log.write_text('{"status": "ok", "code": "0", "msg": "success"}\nall is well {not json\n')
     assert run("explain", str(log), "--collect", str(file)).code == 1
     assert not file.exists()
+
+
+def test_secrets_of_a_log_stand_nowhere_in_the_table(tmp_path, run):
+    """Messages and examples hide what samples hide: a key, and the number of a card."""
+    line = (
+        '03:04:05 POST https://api.acme.io/v1/pay -> 400 {{"code": "A-{}", "msg": "the card 4111111111111111 fails", '
+        '"apiKey": "0123456789abcdef0123456789abcdef"}}\n'
+    )
+    log = tmp_path / "bot.log"
+    log.write_text(line.format(1) + line.format(2), encoding="utf-8")
+    file = tmp_path / "acme.json"
+    assert run("explain", str(log), "--collect", str(file), "--lang", "en").code == 0
+    text = file.read_text(encoding="utf-8")
+    assert "0123456789abcdef" not in text
+    assert "4111111111111111" not in text
+    assert json.loads(text)["errors"][0]["messages"] == ["the card *** fails"]

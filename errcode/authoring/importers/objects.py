@@ -109,8 +109,8 @@ def _keyed(steps: Steps, value: dict[Any, Any], headings: Steps) -> Grid | None:
         return None
     numbers = sum(map(is_number, keys)) * 2 >= len(keys)
     if all(isinstance(item, str) for item in held) and (numbers or all(map(is_name, keys))):
-        texts = any(" " in item or "_" in item or not item.isascii() for item in held)
-        if texts or numbers:
+        texts = sum(" " in item or "_" in item or not item.isascii() for item in held)
+        if texts * 5 >= len(held) * 4 or numbers:
             return _grid(
                 steps, headings, ["code", "message"], [[key, item] for key, item in zip(keys, held, strict=True)]
             )
