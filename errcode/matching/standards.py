@@ -15,7 +15,7 @@ from errcode.matching.answers import texts_of
 from errcode.matching.codes import SHORTEST
 from errcode.matching.providers import narrowed
 from errcode.matching.stems import parts, stem, stems
-from errcode.matching.talk import says_nothing
+from errcode.matching.stopwords import says_nothing
 from errcode.matching.weights import BEHIND, BEHIND_ALONE, BEHIND_NAMED, EXACT, HIGHEST
 from errcode.model import Match
 

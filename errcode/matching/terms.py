@@ -5,8 +5,8 @@ from __future__ import annotations
 from errcode.matching import hangul
 from errcode.matching.romanised import heard_alike, may_be_romanised
 from errcode.matching.stems import STOP, Word, expanded, parts, stem
+from errcode.matching.stopwords import says_nothing
 from errcode.matching.synonyms import Synonyms
-from errcode.matching.talk import says_nothing
 from errcode.matching.weights import BEGUN, INITIALS, INITIALS_INSIDE, INSIDE, SHORT_BEGUN, SHORTENED, SYNONYM, WHOLE
 
 TYPE_CHECKING = False

@@ -17,7 +17,7 @@ from bundled import CATALOG
 from shares import shares
 
 from errcode import search
-from errcode.matching.talk import says_nothing
+from errcode.matching.stopwords import says_nothing
 
 DATA = Path(__file__).parent.parent / "data"
 
