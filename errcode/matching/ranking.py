@@ -10,7 +10,7 @@ from errcode.catalog.folders import table_folders
 from errcode.matching import codes, situations, synonyms, topics
 from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
-from errcode.matching.enough import Enough
+from errcode.matching.early_termination import Enough
 from errcode.matching.hangul import is_hangul
 from errcode.matching.heard import heard
 from errcode.matching.providers import narrowed

@@ -26,7 +26,7 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.matching.codes", "Codes"),
     ("errcode.matching.codes", "SHORTEST"),
     ("errcode.matching.corpus", "_text"),
-    ("errcode.matching.enough", "Enough"),
+    ("errcode.matching.early_termination", "Enough"),
     ("errcode.matching.hangul", "are_initials"),
     ("errcode.matching.hangul", "initials"),
     ("errcode.matching.hangul", "is_hangul"),

@@ -9,7 +9,7 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.folders import bundled_folder
 from errcode.matching import search, stems
-from errcode.matching.enough import Enough
+from errcode.matching.early_termination import Enough
 from errcode.matching.lexicon import Lexicon
 from errcode.matching.ranking import Ranking, Vocabulary
 from errcode.matching.search import Searcher
