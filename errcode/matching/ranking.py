@@ -12,7 +12,7 @@ from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.early_termination import Enough
 from errcode.matching.hangul import is_hangul
-from errcode.matching.heard import heard
+from errcode.matching.mistyped import heard
 from errcode.matching.providers import narrowed
 from errcode.matching.reading import Reader
 from errcode.matching.spelling import righted

@@ -1,6 +1,6 @@
 """Search and reverse: which entries a question or a message is about, and how sure that is.
 
-A question is put right first (`errcode.matching.heard`); providers and codes are taken out of it, and an exact
+A question is put right first (`errcode.matching.mistyped`); providers and codes are taken out of it, and an exact
 code leads whatever else is said. The rest is read as terms: stop words fall away, Korean particles and endings
 and English plurals and tenses are taken off, wrong keyboard layouts and compounds put right. A term weighs by its
 rarity in the tables searched. In each text of an entry (name, messages, meanings in both languages; its kind and
@@ -28,7 +28,7 @@ from errcode.catalog.table import providers_of
 from errcode.matching import standards, topics
 from errcode.matching.answers import Answer, Found, texts_of
 from errcode.matching.corpus import Corpus
-from errcode.matching.heard import heard
+from errcode.matching.mistyped import heard
 from errcode.matching.providers import alone, narrowed
 from errcode.matching.ranking import ROUNDING, Ranking, Vocabulary
 from errcode.matching.weights import (
