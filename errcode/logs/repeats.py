@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 
 from errcode.logs.kinds import LineKind
-from errcode.logs.strangers import Strangers
+from errcode.logs.unknown_codes import UnknownCodes
 from errcode.logs.wordings import Wordings
 from errcode.recognise.notation.fields import SIGNS
 from errcode.text.encoding import decoded
@@ -75,7 +75,7 @@ class Repeats:
         self._encoding = encoding
         self._speaks = speaks
         self._messages = messages
-        self._strangers = Strangers(tables, diagnoser, lambda: self._prose.every)
+        self._unknown_codes = UnknownCodes(tables, diagnoser, lambda: self._prose.every)
         self._wordings = Wordings(lambda: self._prose.vocabulary, lambda: self._prose.every)
         self.cores: dict[bytes, list[Known]] = {}
         """Payloads, and codes with their keys, with the outlines in which they were met."""
@@ -179,8 +179,8 @@ class Repeats:
 
         What differs from a known record in a number or a wording may never come back: its outline is learned then.
         """
-        like = self._strangers.likeness(signs)
-        findings = self._strangers.findings(*like) if like else None
+        like = self._unknown_codes.likeness(signs)
+        findings = self._unknown_codes.findings(*like) if like else None
         if findings is not None:
             known = self._by_signs[signs] = self._kind(findings, text)
             return known, False
@@ -196,7 +196,7 @@ class Repeats:
         if kind is None:
             return self._remembered(self._prose.key(text, self._prose.every), findings, text), False
         if like:
-            self._strangers.learn(*like, findings)
+            self._unknown_codes.learn(*like, findings)
         if wording and all(kind.said):
             self._wordings.learn(wording, kind)
         return kind, True

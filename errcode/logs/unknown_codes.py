@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,18}")
 _DIGIT = re.compile(r"\d")
 
 
-class Strangers:
+class UnknownCodes:
     """Knows findings whose code is a number that no table has."""
 
     def __init__(
