@@ -6,7 +6,7 @@ import re
 
 from errcode.diagnose.codes import NO_ERROR
 from errcode.matching.messages import official
-from errcode.recognise.written import is_written
+from errcode.recognise.unsent import is_unsent
 from errcode.text.normal import HOLE, holed
 
 TYPE_CHECKING = False
@@ -111,7 +111,7 @@ def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tupl
 
 def _by_programmers(line: str) -> bool:
     """Say whether a programmer wrote a line; where no code stands beside a message, less is enough to say so."""
-    return _PROGRAM.match(line) is not None or is_written(line)
+    return _PROGRAM.match(line) is not None or is_unsent(line)
 
 
 def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:

@@ -19,8 +19,8 @@ from errcode.diagnose.verdict import decide
 from errcode.model import Candidate, Finding
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
+from errcode.recognise.unsent import speaks_of_documents
 from errcode.recognise.windows import windows
-from errcode.recognise.written import speaks_of_documents
 from errcode.text.line_ends import plain
 
 _JAMO = re.compile("[\u1100-\u11ff]")

@@ -9,7 +9,7 @@ from errcode.model import Because, Finding, Raw
 from errcode.recognise.http import next_record
 from errcode.recognise.network import lines
 from errcode.recognise.payload import Payload
-from errcode.recognise.written import is_written
+from errcode.recognise.unsent import is_unsent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
     asked: str | None = None
     for start, line in lines(text):
         markup = _MARKUP.match(line) is not None
-        if not 3 <= len(line) <= LENGTH or is_written(line):
+        if not 3 <= len(line) <= LENGTH or is_unsent(line):
             continue
         place = (scene.offset + start, scene.offset + start + len(line))
         payload = Payload(None, line, span=place, code_span=place, form="network")

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from errcode.diagnose import points
 from errcode.recognise.http import Statuses
 from errcode.recognise.sources import source_lines
-from errcode.recognise.written import is_written
+from errcode.recognise.unsent import is_unsent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Scene:
             place = payload.code_start - self.offset
             if any(start <= place < end for start, end in self._sources):
                 return False
-        return not payload.loose or not is_written(self.line_of(payload))
+        return not payload.loose or not is_unsent(self.line_of(payload))
 
     def _line(self, position: int) -> int:
         return bisect_right(self._lines, position - 1)

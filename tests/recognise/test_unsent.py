@@ -7,7 +7,7 @@ import re
 import pytest
 
 from errcode import explain
-from errcode.recognise.written import KINDS, Kind, is_written, speaks_of_documents
+from errcode.recognise.unsent import KINDS, Kind, is_unsent, speaks_of_documents
 
 CLAIMED = [(kind.name, line) for kind in KINDS for line in kind.claims]
 IGNORED = [(kind.name, line) for kind in KINDS for line in kind.ignores]
@@ -30,13 +30,13 @@ def test_what_is_written_is_no_finding(name: str, line: str) -> None:
 @pytest.mark.parametrize(("name", "line"), IGNORED)
 def test_what_tells_of_an_error_is_left_alone(name: str, line: str) -> None:
     """A line that tells of an error is no kind's, however alike it looks."""
-    assert not is_written(line)
+    assert not is_unsent(line)
 
 
 def test_code_that_is_commented_out_is_code() -> None:
     """A statement behind a comment's sign, indented as code is, was sent by nobody."""
-    assert is_written('#     raise PopbillException(-99999999, "no number")')
-    assert not is_written("#     binance error -1021")
+    assert is_unsent('#     raise PopbillException(-99999999, "no number")')
+    assert not is_unsent("#     binance error -1021")
 
 
 def test_a_whole_body_in_source_code_counts() -> None:
@@ -61,4 +61,4 @@ def test_documents_leave_a_doubt() -> None:
 )
 def test_long_lines_are_read_in_time(line: str) -> None:
     """No line of the longest length makes a pattern go back far; the test itself is the clock."""
-    is_written(line)
+    is_unsent(line)

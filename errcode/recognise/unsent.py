@@ -327,7 +327,7 @@ def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return (((), re.compile(soon, re.VERBOSE)), *dear)
 
 
-def is_written(line: str) -> bool:
+def is_unsent(line: str) -> bool:
     """Say whether somebody wrote a line of errors that nobody has sent, code that is commented out among them."""
     line = line.strip()
     line = line.lstrip("#").lstrip() if line.startswith("#  ") else line
