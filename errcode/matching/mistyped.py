@@ -30,7 +30,7 @@ _CONJOINING = {
 """Letters that wait for others to make a syllable with, as letters that stand alone."""
 
 
-def heard(question: str) -> str:
+def corrected(question: str) -> str:
     """Put a question right: letters that stand alone, moods, blanks that are none, what is often misspelt."""
     level = _LEVEL.match(question)
     if level and level.end() < len(question):

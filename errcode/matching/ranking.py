@@ -12,7 +12,7 @@ from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.early_termination import Enough
 from errcode.matching.hangul import is_hangul
-from errcode.matching.mistyped import heard
+from errcode.matching.mistyped import corrected
 from errcode.matching.providers import narrowed
 from errcode.matching.reading import Reader
 from errcode.matching.spelling import righted
@@ -160,7 +160,7 @@ class Ranking:
         self.question = question
         rest = codes.spelt(clean(question))
         if not message:
-            asked, rest = narrowed(everything, heard(rest))
+            asked, rest = narrowed(everything, corrected(rest))
             rest = rest.lstrip(" :") if asked is not everything else rest
         self._narrow = asked is not everything
         self._corpus = corpus(asked) if corpus else Corpus(asked, only)

@@ -28,7 +28,7 @@ from errcode.catalog.table import providers_of
 from errcode.matching import standards, topics
 from errcode.matching.answers import Answer, Found, texts_of
 from errcode.matching.corpus import Corpus
-from errcode.matching.mistyped import heard
+from errcode.matching.mistyped import corrected
 from errcode.matching.providers import alone, narrowed
 from errcode.matching.ranking import ROUNDING, Ranking, Vocabulary
 from errcode.matching.weights import (
@@ -157,7 +157,7 @@ def _ranked(tables: list[Table], question: str, best: Best, only: Filter, limit:
     of their words common, and stands behind the first of them; a code and a whole message lead wherever they are.
     """
     aside = [table for table in tables if table.provider.aside]
-    lone = alone(tables, heard(question))
+    lone = alone(tables, corrected(question))
     if lone:
         return _listed(lone, only)
     if not aside or len(aside) == len(tables) or narrowed(tables, question)[0] is not tables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers.grid import Grid
-from errcode.authoring.importers.protobuf import comment_text
+from errcode.authoring.importers.interfaces import comment_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

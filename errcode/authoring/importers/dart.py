@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers.protobuf import comment_text
+from errcode.authoring.importers.interfaces import comment_text
 from errcode.authoring.importers.sourcerow import Found
 
 TYPE_CHECKING = False

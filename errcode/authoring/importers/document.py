@@ -28,11 +28,11 @@ _TEXT_FORMS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("xml", "resx", "xsd", "wsdl", "xlf", "xliff", "plist"), ("markup", "grids")),
     **dict.fromkeys(("po", "pot"), ("messages", "gettext")),
     "properties": ("messages", "properties"),
-    **dict.fromkeys(("proto", "thrift"), ("protobuf", "grids")),
-    **dict.fromkeys(("graphql", "gql", "graphqls"), ("protobuf", "graphql")),
+    **dict.fromkeys(("proto", "thrift"), ("interfaces", "grids")),
+    **dict.fromkeys(("graphql", "gql", "graphqls"), ("interfaces", "graphql")),
     "sol": ("contracts", "solidity"),
     "move": ("contracts", "move"),
-    "sql": ("statements", "grids"),
+    "sql": ("sql", "grids"),
     **dict.fromkeys((*syntax.LANGUAGES, "dart"), ("sourcecode", "grids")),
 }
 """A name's ending → the module that reads it, and its function."""
@@ -49,7 +49,7 @@ _SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
     (r"(?i)\s*(<!doctype html|<html\b|<body\b|<table\b|<div\b)", ("pages", "grids")),
     (r"\s*(\{|\[\s*[\[{\"])", ("structured", "grids")),
     (r"(openapi|swagger|asyncapi):\s", ("structured", "grids")),
-    (r"(?m)^\s*syntax\s*=\s*[\"']proto", ("protobuf", "grids")),
+    (r"(?m)^\s*syntax\s*=\s*[\"']proto", ("interfaces", "grids")),
     (r"(?m)^\.\. [\w-]+::|^=+(?: +=+)+$|^\+-[-+]+\+$", ("restructured", "grids")),
     (r"(?m)^\|===$", ("asciidoc", "grids")),
     (r"(?m)^#{1,6} \S|^```", ("markdown", "grids")),
@@ -133,7 +133,7 @@ def _grids(data: bytes, path: str) -> Iterable[Grid]:
     if data.startswith(b"PK\x03\x04"):
         return _of_archive(data, path)
     if data.lstrip()[:5] == b"%PDF-":
-        return _reader("portable", "grids")(data)
+        return _reader("pdf", "grids")(data)
     text = decoded(data, path)
     found: list[Grid] = []
     for name in (path, ""):  # what it holds may be another form than its name says: a page in a .php file

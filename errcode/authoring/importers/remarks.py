@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from errcode.authoring.importers.interfaces import comment_text
 from errcode.authoring.importers.literals import nodes, raw, text_of
-from errcode.authoring.importers.protobuf import comment_text
 from errcode.authoring.importers.syntax import COMMENTS, NUMBERED, STRINGS
 
 TYPE_CHECKING = False

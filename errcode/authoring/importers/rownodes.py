@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers import clauses, words
+from errcode.authoring.importers import elixir, words
 from errcode.authoring.importers.cells import is_code, is_name, is_number
 from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
 from errcode.authoring.importers.syntax import (
@@ -50,9 +50,9 @@ def form_of(node: Node) -> str | None:
     above = node.parent.type if node.parent is not None else ""
     if node.type in OBJECTS and _is_value(node):
         return "member"
-    if clauses.is_arrow(node):
+    if elixir.is_arrow(node):
         return "pair"
-    if clauses.clause_of(node):
+    if elixir.clause_of(node):
         return "branch"
     if node.type in MEMBERS or (node.type == "property_identifier" and above == "enum_body"):
         return "member"
@@ -97,7 +97,7 @@ def holds_rows(node: Node, form: str) -> bool:
     while stack and looked < 2_000:
         child = stack.pop()
         looked += 1
-        arrow = clauses.is_arrow(child)
+        arrow = elixir.is_arrow(child)
         arrows = arrows or arrow
         if child.type in PAIRS or arrow:
             key = text_of(child.named_children[0]) if child.named_children else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import time
 
-from errcode.authoring.importers import bounds, clauses, sums
+from errcode.authoring.importers import bounds, elixir, sums
 from errcode.authoring.importers.answers import is_part
 from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
 from errcode.authoring.importers.constants import by_prefix, is_sentinel, paired, sentinels
@@ -159,7 +159,7 @@ def _rows(root: Node) -> Iterator[Found]:
                 continue
         elif node.type in SCOPES:
             count.start()
-        if named := clauses.name_of_scope(node):
+        if named := elixir.name_of_scope(node):
             inside = (*scope, named)
         elif form in ("constant", "pair") or (not form and node.type in SCOPES):
             inside = (*scope, *filter(None, [name_of(node)]))
@@ -202,7 +202,7 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
 def _row_of(node: Node, form: str) -> SourceRow:
     """Read what a node holds; of a clause, what it is for and what it gives."""
     reading = SourceRow()
-    clause = clauses.clause_of(node)
+    clause = elixir.clause_of(node)
     if clause:
         reading.key = text_of(clause[0])
         reading.value(clause[1])
