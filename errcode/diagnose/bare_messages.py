@@ -6,6 +6,7 @@ import re
 
 from errcode.diagnose.codes import NO_ERROR
 from errcode.matching.messages import official
+from errcode.recognise.sources import is_stub
 from errcode.recognise.unsent import is_unsent
 from errcode.text.normal import HOLE, holed
 
@@ -111,7 +112,7 @@ def messages(text: str, index: MessageIndex, *, near: bool, taken: Sequence[tupl
 
 def _by_programmers(line: str) -> bool:
     """Say whether a programmer wrote a line; where no code stands beside a message, less is enough to say so."""
-    return _PROGRAM.match(line) is not None or is_unsent(line)
+    return _PROGRAM.match(line) is not None or is_unsent(line) or is_stub(line)
 
 
 def whole(line: str, offset: int, index: MessageIndex) -> Bare | None:

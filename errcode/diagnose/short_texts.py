@@ -141,6 +141,8 @@ def payloads(
     if not books:
         few = sum(_NUMBER.fullmatch(word) is not None for word, _, _ in tokens) < FEW
         codes = [token for token in tokens if few and _alone(text[typed.first :], token[0], owners)]
+    if len(codes) > 1 and not typed.asked and _each_named(codes, scene):
+        codes = []  # figures of several providers: `fills: bybit=10006 okx=51008`
     strong = [token for token in codes if _telling(token[0])]
     strong += [phrase for book in books.values() for phrase in _phrases(text, book)]
     found = [_payload(text, scene.offset, *token) for token in strong or codes]
@@ -160,6 +162,13 @@ def _pair(text: str, scene: Scene, books: dict[str, Codebook]) -> Payload | None
             if match and any(_of(book, word) for book in books.values()):
                 return _payload(text, scene.offset, word, match.end(1) - len(word), match.end(1))
     return None
+
+
+def _each_named(codes: list[tuple[str, int, int]], scene: Scene) -> bool:
+    """Say whether numbers stand right behind names of their own."""
+    names = sorted(end for _, end in scene.names)
+    behind = {max((end for end in names if end <= start), default=-1) for word, start, _ in codes if word.isdigit()}
+    return len(behind - {-1}) > 1
 
 
 def _in_a_column(text: str, start: int) -> bool:

@@ -18,6 +18,25 @@ _METRIC = re.compile(
     re.MULTILINE,
 )
 """A sample of a metric as Prometheus writes it: how often something was counted."""
+_STUBBED = re.compile(
+    r"^[^\n]*(?:\b(?:nock|stub_request|stubFor|aioresponses)\(|\b(?:responses|respx|httpretty|requests_mock)\.\w+\("
+    r"|\.(?:thenReturn|and_return|willReturn|mock(?:Resolved|Rejected|Return)Value(?:Once)?|to_return)\(|\.reply\(\d{3}"
+    r"|\.(?:return_value|side_effect)[ ]?=)[^\n]*",
+    re.MULTILINE,
+)
+"""A line of a test that says what a server that is not there answers."""
+STUBS = (
+    *("nock(", "stub_request(", "stubFor(", "aioresponses(", "responses.", "respx.", "httpretty.", "requests_mock."),
+    *("thenReturn(", "and_return(", "willReturn(", "mockRe", "to_return(", ".reply(", ".return_value", ".side_effect"),
+)
+"""Literals of which one stands in every such line."""
+
+
+def is_stub(line: str) -> bool:
+    """Say whether a line of a test says what a server that is not there answers."""
+    return any(sign in line for sign in STUBS) and _STUBBED.match(line) is not None
+
+
 _RAISED = re.compile(r"^[ \t]*(?:raise|throw)[ \t]+(?:new[ \t]+)?[A-Za-z_][\w.]{0,80}\([^\n{]*$", re.MULTILINE)
 """A statement that raises an exception: what stands in it would be said. A whole body in it was pasted there."""
 
@@ -35,6 +54,8 @@ def source_lines(text: str) -> list[tuple[int, int]]:
     spans = [*_behind_frames(text)] if 'File "' in text else []
     if "class " in text or "def " in text:
         spans += [match.span() for match in _BLOCK.finditer(text)]
+    if any(sign in text for sign in STUBS):
+        spans += [match.span() for match in _STUBBED.finditer(text)]
     if '="' in text and "}" in text:
         spans += [match.span() for match in _METRIC.finditer(text)]
     if "raise" in text or "throw" in text:

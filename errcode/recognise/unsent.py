@@ -68,7 +68,8 @@ KINDS = (
             | (?:import|from|use|using|require|package|namespace|include)[ ]+ [\w"'.:/*@{]+ [^\n]* ;\s*\Z
             | \#[ ]?define[ ] | @[A-Za-z_][\w.]{0,60}\( | [\w$.]{1,60}\[[^\]\n]{1,60}\][ ]?=[^=]
             | [\w$.]{1,80}[ ]?=[ ] (?: new[ ] | (?=[^\n]*;\s*\Z) ) [\w$.]{1,80}\(
-            | [\w$]+ (?: (?:\.|->|::)[\w$]+ )+ \s?\( [^\n]* \) \s* ; \s*\Z )""",
+            | [\w$]+ (?: (?:\.|->|::)[\w$]+ )+ \s?\( [^\n]* \) \s* ; \s*\Z
+            | [a-z_]\w{0,30} \( ["'] [^\n]* \) \s* ; \s*\Z )""",
         claims=(
             "if (err.code === -1021) { await sync(); } // binance",
             '    case "51008": // okx',
@@ -78,6 +79,7 @@ KINDS = (
             "fn okx_51008() -> Error {",
             "log.warn('binance error -1021', err);",
             'raise KisError("EGW00123")',
+            'printf("bybit error %d", 10006);',
             "ERRORS[-1021] = ClockDrift  # binance",
             '@pytest.mark.parametrize("code", [10006, 10018])  # bybit',
             'Errors.BYBIT = new BybitError(10006, "Too many visits!");',
@@ -99,8 +101,11 @@ KINDS = (
               | .{{0,60}}?\b(?:pytest\.raises|assertRaises\w*|toThrow\w*|toBe|toEqual|shouldBe) ) \s? [( ]
           | (?:Assertion(?:Error|FailedError)\b.{{0,80}})? \b(?i:expected) \b .{{0,100}}? \b
             (?: but[ ]was | but[ ]got | to[ ](?:equal|be|eq|match|have) | got: | actual ) \b
+          | .{{0,60}}?\b(?i:want|expected) (?:[ ][a-z]\w{{1,16}}){{0,2}} [ :=]{{1,2}} {_CODE} ,?
+            (?:[ ]but)? [ ] (?:got|was)\b
           | E[ ]{{2,8}}(?:assert\b|[-+?][ ]|\#) | (?:left|right):[ ] )""",
         signs=(
+            "want",
             "==",
             "!=",
             "ssert",
@@ -121,6 +126,8 @@ KINDS = (
             "E   AssertionError: assert '51008' == '51020'",
             "expected: <-2010> but was: <-1013>",
             "expect(error.code).toBe(10006) // bybit",
+            "want 51008 got 0 (okx)",
+            "okx_test.go:51: expected code 51008, got 0",
             'with pytest.raises(KrakenError, match="EOrder:Insufficient funds"):',
         ),
         ignores=(
@@ -222,6 +229,7 @@ KINDS = (
         r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
         r" | [^{\n]{1,160}(?:\|&?|&&|;)[ ](?:sudo[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
         r" | \$[ ](?=[a-z])[\w./-]{1,40}[ ]"
+        r" | errcode[ ](?:lookup|explain|search|reverse|list)[ ] | (?:export|setx|unset|alias)[ ][A-Za-z_]\w*="
         r" | (?:[$>%\#][ ])?(?:sudo[ ])?(?:docker(?:-compose)?|podman|kubectl|helm|git|npx|pnpm|yarn|pip3?|cargo"
         r"|terraform|systemctl|journalctl|scp|rsync)[ ](?!error\b|failed\b)[a-z-]{2,20}\b(?!:)",
         claims=(
@@ -231,6 +239,8 @@ KINDS = (
             "docker logs okx-bot 2>&1 | rg 51008",
             "$ redis-cli get okx:errors:51008",
             "docker build -t okx:51008 .",
+            "errcode lookup okx 51008",
+            "export OKX_CODE=51008",
         ),
         ignores=(
             "grepping for binance error -1021",
@@ -283,7 +293,7 @@ KINDS = (
 """Every kind."""
 
 _DOCUMENTED = re.compile(
-    r"\bexplained\b|\berror codes\b|\bFAQ\b|\bif you (?:see|get|receive)\b|\d{3,} = [a-z]|\bretry on\b"
+    r"^\s*\#{2,6}\s|\bexplained\b|\berror codes\b|\bFAQ\b|\bif you (?:see|get|receive)\b|\d{3,} = [a-z]|\bretry on\b"
     r"|^\W{0,3}(?:given|scenario|mock)\b|^\W{0,3}tests?:|\bmock(?:ed|s)?\b|\bexpect(?:s|ed)?\b"
     r"|\bshould (?:retry|return|raise|throw|map|be|fail|give)\b"
     r"|\b(?:see|read|check|consult|in|per)[ ](?:the[ ]|our[ ]|their[ ]|its[ ])?(?:[a-z]{2,12}[ ])?"
