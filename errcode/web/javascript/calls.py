@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from errcode.web.javascript.expressions import BUILTINS, Expressions
+from errcode.web.javascript.comprehensions import Comprehensions
+from errcode.web.javascript.expressions import BUILTINS
 from errcode.web.javascript.signatures import BUILTINS as OF_BUILTINS
 from errcode.web.javascript.signatures import LEADING, METHODS, parameters
 from errcode.web.javascript.symbols import module
@@ -22,7 +23,7 @@ WHOLE = (
 """Functions that read all of what they are given."""
 
 
-class Calls(Expressions):
+class Calls(Comprehensions):
     """Writes calls."""
 
     def call(self, node: ast.Call) -> str:
