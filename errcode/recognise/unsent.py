@@ -20,8 +20,8 @@ _CODE = (
 """A code as code has it: in quotation marks, angle brackets or none."""
 
 
-class Kind:
-    """A kind of line."""
+class Unsent:
+    """A kind of line that nobody has sent."""
 
     __slots__ = ("claims", "ignores", "name", "pattern", "signs")
 
@@ -39,8 +39,8 @@ class Kind:
         """Lines that tell of an error."""
 
 
-KINDS = (
-    Kind(
+UNSENT = (
+    Unsent(
         "a comment",
         r"//(?!/?[\w-]+[./]) | /\*\* | /\*[ ] | \*[ ](?=[A-Z@][a-z]+[ ]) | \#[ ]?(?:TODO|FIXME|noqa)\b | --[ ] | <!--"
         r" | :(?:param|returns?|raises?|type)[ ] | [rbu]?\"{3} | [rbu]?'{3}",
@@ -53,7 +53,7 @@ KINDS = (
         ),
         ignores=("//api.binance.com error -1021", "* binance error -1021", "# bybit error 10006 since noon"),
     ),
-    Kind(
+    Unsent(
         "a statement",
         r"""(?:\}[ ]?)?
           (?: (?:if|elif|else[ ]if|while|for|switch|catch|except|match|when|guard)\b [^\n]* [:{};)]\s*(?://.*|\#.*)?\Z
@@ -94,7 +94,7 @@ KINDS = (
             "for coinone error 105 what now",
         ),
     ),
-    Kind(
+    Unsent(
         "a code that is compared or expected",
         rf"""(?: .{{0,120}}? (?: (?<![=!<>]) [=!]==? \s? {_CODE} (?!\w) | {_CODE} \s? [=!]==? \s )
           | (?: (?:[\w$]{{1,40}}\.)?assert\w*!? | expect
@@ -137,7 +137,7 @@ KINDS = (
             "binance: code = -1021",
         ),
     ),
-    Kind(
+    Unsent(
         "an entry of a table of codes",
         rf"""(?: \|[ ]?(?:\*\*)?{_CODE}(?:\*\*)?[ ]*\| [^\n]* \|?
           | ["']?(?:[+-]?\d{{2,8}}|[A-Z]{{2,8}}\d{{2,8}})["']? \s? (?: : | => ) \s?
@@ -161,13 +161,13 @@ KINDS = (
             '"39": "51",',
         ),
     ),
-    Kind(
+    Unsent(
         "texts of a list",
         r"""["'][^"'\n]{2,200}["'][ ]?,\s* (?: \Z | ["'][^"'\n]{2,200}["'] )""",
         claims=('"Too many visits!", "bybit 10006",', '    "Order does not exist. (-2013)",'),
         ignores=('"binance": "error -1021",', "'okx', error 51008"),
     ),
-    Kind(
+    Unsent(
         "a change",
         r"""(?: [-*•+][ ] )? (?: \[[ xX]\][ ] | (?:\w[\w ./-]{0,20}:[ ])?(?:TODO|FIXME|HACK)\b
           | (?:fix|feat|chore|docs?|refactor|perf|revert|hotfix|bugfix)(?:\([\w/,. -]{1,40}\))?!?:[ ]
@@ -204,27 +204,27 @@ KINDS = (
             "- update of the order failed: okx error 51008",
         ),
     ),
-    Kind(
+    Unsent(
         "a change with its number",
         r"[^\n]{4,120}[ ]\(\#\d{1,6}\)\s*\Z",
         signs=("(#",),
         claims=("kis: wait when EGW00201 comes (#512)",),
         ignores=("kis error EGW00201 (#512) again",),
     ),
-    Kind(
+    Unsent(
         "a change in Korean",
         r".{0,100}(?:로직|처리|기능|지원|예외)[을를]?[ ](?:추가|개선|수정|반영|변경|삭제)(?![가-힣])",
         signs=("추가", "개선", "수정", "반영", "변경", "삭제"),
         claims=("KIS EGW00201 재시도 로직 추가",),
         ignores=("KIS EGW00201 오류로 주문 처리 실패",),
     ),
-    Kind(
+    Unsent(
         "a line of a document",
         r"[\w./-]{1,120}\.(?:md|rst|adoc)[:-](?:\d{1,6}[:-])?",
         claims=("docs/errors.md:12: binance -1013 is a filter's",),
         ignores=("main.go:22: binance error -1021", "errors.log: okx error 51008"),
     ),
-    Kind(
+    Unsent(
         "a command that searches",
         r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
         r" | [^{\n]{1,160}(?:\|&?|&&|;)[ ](?:sudo[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"
@@ -249,7 +249,7 @@ KINDS = (
             "git: okx error 51008",
         ),
     ),
-    Kind(
+    Unsent(
         "an answer of one's own server",
         r"(?:.{0,120}[\"\s])?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ ]/\S*(?:[ ]HTTP/\d(?:\.\d)?)?[\"']?[ ]"
         r"(?:->[ ])?[123]\d\d"
@@ -263,7 +263,7 @@ KINDS = (
         ),
         ignores=("POST /api/v5/trade/order 200 okx sCode=51008", "okx: GET /api/v5/account 401 code 50111"),
     ),
-    Kind(
+    Unsent(
         "a setting",
         r"""(?:\#[ ])? (?:[\w.-]{1,40}:[ ])? ["']? (?:[\w-]{1,40}\.){0,4}
           (?i:retry|retries|retryable|ignored?|allow|skip|exclude|include|fatal)
@@ -275,14 +275,14 @@ KINDS = (
         ),
         ignores=("retry: okx error 51008", "skipped [okx] error 51008"),
     ),
-    Kind(
+    Unsent(
         "a test's name",
         r"(?: [✓✔√✗✕✘×●○][ ] | ok[ ]\d+[ ]-[ ] | not[ ]ok[ ]\d+[ ]-[ ] | (?:PASSED|FAILED|SKIPPED|ERROR)[ ][\w/.-]+::\w"
         r" | ---[ ](?:PASS|FAIL|SKIP):[ ] | test[ ][\w:]+[ ]\.\.\.[ ] | [\w/.-]+\.py::\w )",
         claims=("✓ maps bybit 10006 to RateLimitError (4 ms)", "ok 3 - okx error 51008 is retried"),
         ignores=("✅ order placed", "❌ bybit error 10006", "FAILED: okx error 51008", "test okx error 51008"),
     ),
-    Kind(
+    Unsent(
         "a statement of a database",
         r"(?:CREATE|ALTER|DROP)[ ](?:TABLE|INDEX|VIEW)\b | INSERT[ ]INTO\b | SELECT[ ].{1,200}[ ]FROM[ ]"
         r" | UPDATE[ ]\S+[ ]SET[ ] | DELETE[ ]FROM\b",
@@ -332,8 +332,8 @@ _SIGNS = (
 @functools.cache
 def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     """Give the kinds' patterns: one of all that are soon looked for, and those with signs."""
-    soon = "|".join(f"(?:{kind.pattern})" for kind in KINDS if not kind.signs)
-    dear = tuple((kind.signs, re.compile(kind.pattern, re.VERBOSE)) for kind in KINDS if kind.signs)
+    soon = "|".join(f"(?:{kind.pattern})" for kind in UNSENT if not kind.signs)
+    dear = tuple((kind.signs, re.compile(kind.pattern, re.VERBOSE)) for kind in UNSENT if kind.signs)
     return (((), re.compile(soon, re.VERBOSE)), *dear)
 
 

@@ -7,14 +7,14 @@ import re
 import pytest
 
 from errcode import explain
-from errcode.recognise.unsent import KINDS, Kind, is_unsent, speaks_of_documents
+from errcode.recognise.unsent import UNSENT, Unsent, is_unsent, speaks_of_documents
 
-CLAIMED = [(kind.name, line) for kind in KINDS for line in kind.claims]
-IGNORED = [(kind.name, line) for kind in KINDS for line in kind.ignores]
+CLAIMED = [(kind.name, line) for kind in UNSENT for line in kind.claims]
+IGNORED = [(kind.name, line) for kind in UNSENT for line in kind.ignores]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.name))
-def test_each_kind_claims_its_own_lines(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", UNSENT, ids=lambda kind: str(kind.name))
+def test_each_kind_claims_its_own_lines(kind: Unsent) -> None:
     """A row's pattern fits the lines that it names itself."""
     pattern = re.compile(kind.pattern, re.VERBOSE)
     assert [line for line in kind.claims if not pattern.match(line.strip())] == []
