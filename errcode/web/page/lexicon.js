@@ -148,6 +148,7 @@ let atIn = new Int32Array(1 << 16); // and its place there
 class LaidEntry {
   constructor(row) {
     this.row = row;
+    this.code = row.get("code");
     this.said = [];
     this.kinds = py.kinds_of(row);
     this.words = []; // each once

@@ -7,9 +7,11 @@ import { aroundOf, mostIn, placeholdersIn, wantedOf, weakIn } from "./reading.js
 
 // `Ranking._candidate`: its texts are read when it is ranked, which few are.
 function candidateOf(ranking, wanted, number, entry) {
-  const [table, row] = ranking._corpus.rows[number];
+  const place = ranking._corpus.rows[number];
+  const table = place[0];
+  const row = place[1];
   const whole = ranking._may_hold ? (entry.wholes.find((said) => ranking.$_holds(said)) ?? null) : null;
-  if (whole !== null || (ranking._codes.size && ranking._codes.has(row.get("code")))) return [py.HIGHEST * 9, number, whole];
+  if (whole !== null || (ranking._codes.size && ranking._codes.has(entry.code))) return [py.HIGHEST * 9, number, whole];
   const around = aroundOf(table, entry);
   const most = mostIn(ranking._reader, wanted, entry, weakIn(ranking._reader, wanted, around));
   const placeholders = placeholdersIn(ranking._reader, wanted, entry);
@@ -27,12 +29,15 @@ function candidateOf(ranking, wanted, number, entry) {
 export function foundOf(size, limit, least) {
   const found = [];
   const waiting = [];
-  const pool = this.$_pool(size).map((number) => [number, this._corpus.$texts(number)]);
+  const pool = this.$_pool(size);
+  const entries = pool.map((number) => this._corpus.$texts(number)); // all of their words are known before any is compared
   const bit = signatureOf(this._key.slice(0, 1));
   const wanted = wantedOf(this._reader);
   wanted.mark();
   this.fits = []; // surroundings → the points of their kinds
-  for (const [number, entry] of pool) {
+  for (let at = 0; at < pool.length; at++) {
+    const number = pool[at];
+    const entry = entries[at];
     const exact = this.$_exact(number, entry, bit);
     if (exact !== null) {
       exact.number = number;
@@ -76,11 +81,11 @@ export function readWhenRanked({ $_read: read, $best: best, $likely: likely }) {
 
 // `Ranking._exact`; `bit` is what the question's first letter is among those that texts begin with.
 export function exactOf(number, entry, bit = signatureOf(this._key.slice(0, 1))) {
-  const { said, holed, signature } = entry;
+  const named = this._lone === entry.code;
+  if (!named && !(entry.signature & bit && hasSame(this._key, bit, entry.said)) && !hasFilled(this._filled.key, entry.holed)) return null;
   const [table, row] = this._corpus.rows[number];
-  if (this._lone === row.get("code")) return py._exactly(table, row, row.get("code"), null, 3);
-  if (!(signature & bit && hasSame(this._key, bit, said)) && !hasFilled(this._filled.key, holed)) return null;
-  for (const text of said) {
+  if (named) return py._exactly(table, row, entry.code, null, 3);
+  for (const text of entry.said) {
     if (sameAs(this._key, bit, text)) return exactly(this._lone, table, row, text);
     const spans = text.holes && mayFill(this._filled.key, text.template.pieces) ? this._filled.$spans(text.template) : null;
     if (spans !== null && spans.length) return filledBy(this, table, row, text, spans);

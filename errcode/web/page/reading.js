@@ -311,7 +311,8 @@ function takePhrases({ phrases }, said) {
   for (let at = 0; at + 1 < order.length; at++) {
     const begun = phrases.get(stems[order[at]]);
     for (let which = 0; begun !== undefined && which < begun.length; which++) {
-      const [phrase, place] = begun[which];
+      const phrase = begun[which][0];
+      const place = begun[which][1];
       if (worth > most[place] && stems[order[at + 1]] === phrase[1]) most[place] = worth;
     }
   }
