@@ -98,7 +98,7 @@ class Situation:
         """The kinds of error that it may be."""
         self.sure = False
         """Whether its forms are said of trading and APIs alone."""
-        self.forms: list[Form] = []
+        self.forms: list[SpokenForm] = []
         self._phrases: list[tuple[str, ...]] = []
 
     @property
@@ -121,10 +121,10 @@ class Situation:
         self.sure = self.sure or bool(row.get("sure"))
         texts = _forms(row)
         needles = row.get("needles") or [None] * len(texts)
-        self.forms += [Form(text, known) for text, known in zip(texts, needles, strict=True)]
+        self.forms += [SpokenForm(text, known) for text, known in zip(texts, needles, strict=True)]
 
 
-class Form:
+class SpokenForm:
     """A spoken form: a template with alternatives, optional pieces, endings and particles."""
 
     __slots__ = ("_pattern", "needles", "text")
@@ -154,14 +154,14 @@ class Needles:
     def __init__(self, situations: Iterable[Situation]) -> None:
         self._begun: dict[str, list[tuple[str, int]]] = {}
         """The first two letters of needles → needle and number of the form."""
-        self._forms: list[tuple[Situation, Form]] = []
+        self._forms: list[tuple[Situation, SpokenForm]] = []
         for situation in situations:
             for form in situation.forms:
                 for needle in form.needles:
                     self._begun.setdefault(needle[:2], []).append((needle, len(self._forms)))
                 self._forms.append((situation, form))
 
-    def forms(self, packed: str) -> list[tuple[Situation, Form]]:
+    def forms(self, packed: str) -> list[tuple[Situation, SpokenForm]]:
         """Give the forms that may stand in a question without its blanks."""
         found: set[int] = set()
         for at in range(len(packed)):

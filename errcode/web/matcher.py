@@ -42,7 +42,7 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.matching.ranking", "_sorted"),
     ("errcode.matching.reading", "Reader"),
     ("errcode.matching.search", "search"),
-    ("errcode.matching.situations", "Form"),
+    ("errcode.matching.situations", "SpokenForm"),
     ("errcode.matching.situations", "Needles"),
     ("errcode.matching.situations", "Situation"),
     ("errcode.matching.situations", "of_objects"),

@@ -190,7 +190,7 @@ function matcherOf(pattern) {
   }
 }
 
-// `Form.places`
+// `SpokenForm.places`
 export function* placesOf(text) {
   if (this.matcher === undefined) this.matcher = matcherOf(py.pattern(this.text));
   if (this.matcher === null) {

@@ -28,7 +28,7 @@ export function quicken() {
   Object.assign(py.Table.prototype, keptByRow(py.Table.prototype));
   Object.assign(py.Ranking.prototype, readWhenRanked(py.Ranking.prototype));
   Object.assign(py.Ranking.prototype, { $_exact: exactOf, $_found: foundOf, $_holds: holdsOf, $_late: lateOf });
-  Object.assign(py.Form.prototype, { $places: placesOf });
+  Object.assign(py.SpokenForm.prototype, { $places: placesOf });
   Object.assign(py.Term.prototype, { $_literal: literalOf, $hit: hitOf });
   Object.assign(py.Synonyms.prototype, { $beside: besideSituations });
   Object.assign(py.Reader.prototype, { $read: readText, $readings: readTexts, $weak: weakOf });
