@@ -90,6 +90,15 @@ class Engine:
         return self._kept("tables", lambda: self.catalog.tables(self.only, whole=False))
 
     @property
+    def whole_tables(self) -> list[Table]:
+        """The same tables, all of their entries read; nobody may change what is given.
+
+        Raises:
+            TableError: One of the named tables is missing or broken.
+        """
+        return self._kept("whole tables", lambda: self.catalog.tables(self.only))
+
+    @property
     def diagnoser(self) -> Diagnoser:
         """What explains texts.
 
@@ -110,8 +119,9 @@ class Engine:
 
     def laid(self, tables: list[Table]) -> Corpus:
         """Give the texts of some of the tables, laid out for searching."""
-        only = tuple(table.provider.id for table in tables)
-        return self.corpus if only == tuple(table.provider.id for table in self.tables) else self.narrowed(only).corpus
+        only = tuple([table.provider.id for table in tables])
+        own = self._kept("own", lambda: tuple([table.provider.id for table in self.tables]))
+        return self.corpus if only == own else self.narrowed(only).corpus
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -181,9 +191,6 @@ class Engine:
                 state = self._state
         return state[2]
 
-    def _whole(self) -> list[Table]:
-        return self.catalog.tables(self.only)
-
     def _diagnoser(self) -> Diagnoser:
         from errcode.diagnose.diagnoser import Diagnoser
 
@@ -205,12 +212,12 @@ class Engine:
         from errcode.catalog.table import providers_of
         from errcode.matching.messages import MessageIndex
 
-        return MessageIndex(providers_of(self._whole()))
+        return MessageIndex(providers_of(self.whole_tables))
 
     def _corpus(self) -> Corpus:
         from errcode.matching.corpus import Corpus
 
-        return Corpus(self._whole())
+        return Corpus(self.whole_tables)
 
     def _vocabulary(self) -> Vocabulary:
         from errcode.matching.ranking import Vocabulary

@@ -84,7 +84,7 @@ def _searched(engine: Engine, question: str, only: Filter, limit: int | None, *,
 
     def matches() -> list[Match]:
         return ranked(
-            engine.catalog.tables(engine.only),
+            engine.whole_tables,
             question,
             only,
             limit=limit,
@@ -123,7 +123,7 @@ def reverse(
 
     engine = engine_of(providers, catalog)
     return ranked(
-        engine.catalog.tables(engine.only),
+        engine.whole_tables,
         message[:LONGEST_MESSAGE],
         limit=limit,
         index=engine.messages,

@@ -54,7 +54,7 @@ _NOUNS = frozenset("키값돈")
 
 def is_hangul(text: str) -> bool:
     """Tell whether a text holds a Hangul syllable."""
-    return any(_FIRST <= character <= _LAST for character in text)
+    return not text.isascii() and any(_FIRST <= character <= _LAST for character in text)
 
 
 def jamo(text: str) -> str:

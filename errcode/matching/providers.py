@@ -38,12 +38,10 @@ def alone(tables: list[Table], question: str) -> list[Table]:
 def _named(tables: list[Table], question: str) -> tuple[list[Table], str]:
     folded = f" {question.casefold()} "
     named: dict[str, tuple[Table, str]] = {}
-    for table in tables:
-        provider = table.provider
-        for name in table.called:
-            place = _stands(folded, name) if name in folded else None
-            if place and (provider.id not in named or len(place) > len(named[provider.id][1])):
-                named[provider.id] = (table, place)
+    for table, name in [(each, called) for each in tables for called in each.called if called in folded]:
+        place, provider = _stands(folded, name), table.provider.id
+        if place and (provider not in named or len(place) > len(named[provider][1])):
+            named[provider] = (table, place)
     rest = question
     for _, place in sorted(named.values(), key=lambda each: -len(each[1])):
         rest = re.sub(re.escape(place), " ", rest, flags=re.IGNORECASE)
