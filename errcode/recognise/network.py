@@ -38,7 +38,7 @@ _REQUEST = re.compile(
 )
 
 
-_SEE = re.compile(r"\b[Ss]ee:? https?://[^\s)]{1,300}")
+_SEE = re.compile(r"\b(?:[Ss]ee|check):? https?://[^\s)]{1,300}")
 """Where a client points to its documentation: `(see https://curl.haxx.se/…)`."""
 _STATUS_BESIDE = re.compile(
     r"(?:https?://|wss?://|(?<![\w@.-])(?=[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}))[^\s\"'<>]{4,400}[\"'>)]{0,2}"
