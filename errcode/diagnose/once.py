@@ -43,10 +43,16 @@ NEAR_LINES = 3
 
 
 def once_a_line(chosen: Chosen, scene: Scene) -> Chosen:
-    """Leave out what repeats, on the same line, what a form that says more says there: the code again, or its name."""
+    """Leave out what repeats, on the same line, what a form that says more says there: the code again, or its name.
+
+    Beside a body a number in the place of an HTTP status is the body's status: `error: (400) Bad Request: {…}`.
+    """
     kept: Chosen = []
     lines: dict[int, list[Evidence]] = {}
+    bodies = {scene.lines(payload)[0] for payload, _ in chosen if not payload.loose}
     for payload, ranked in sorted(chosen, key=lambda item: _rank(item[0])):
+        if payload.loose and scene.lines(payload)[0] in bodies and scene.is_status(payload):
+            continue
         beside = lines.setdefault(scene.lines(payload)[0], [])
         if _rank(payload) and any(_same(payload, ranked[0], kept) for kept in beside):
             continue

@@ -79,6 +79,10 @@ class Scene:
         """Give the last HTTP status that stands between two places of the text."""
         return self._statuses.within(start, end)
 
+    def is_status(self, payload: Payload) -> bool:
+        """Say whether a payload's code stands where an HTTP status does."""
+        return self.status_within(payload.code_start - self.offset, payload.code_end - self.offset) is not None
+
     def lines(self, payload: Payload) -> tuple[int, int]:
         """Give the whole lines on which a payload stands: what else they say is about the same error."""
         begin = self._text.rfind("\n", 0, payload.start - self.offset) + 1

@@ -360,3 +360,10 @@ def test_the_nearest_name_wins() -> None:
     text = 'binance {"code":-1121,"msg":"Invalid symbol."}\nweex {"code":-1121,"msg":"Invalid symbol."}'
     if "binance" in IDS:
         assert [finding.provider for finding in DIAGNOSER.findings(text)] == ["binance", "weex"]
+
+
+@pytest.mark.parametrize("said", ["error: (400) Bad Request.", "error: (404) Not Found."])
+def test_a_status_beside_a_body_is_no_second_error(said):
+    """.NET puts the status in brackets behind `error:`; a provider that has codes of that number is not taken by it."""
+    text = f'bybit : The remote server returned an {said} : {{"retCode":170132,"retMsg":"Order price too high."}}'
+    assert [(one.provider, one.code) for one in DIAGNOSER.findings(text)] == [("bybit", "170132")]
