@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from errcode.diagnose.diagnoser import Diagnoser
     from errcode.matching.corpus import Corpus
     from errcode.matching.messages import MessageIndex
-    from errcode.matching.ranking import Vocabulary
+    from errcode.matching.vocabulary import Vocabulary
     from errcode.model import Match
     from errcode.recognise.network import Network
 
@@ -220,7 +220,7 @@ class Engine:
         return Corpus(self.whole_tables)
 
     def _vocabulary(self) -> Vocabulary:
-        from errcode.matching.ranking import Vocabulary
+        from errcode.matching.vocabulary import Vocabulary
 
         made = Vocabulary(dict.fromkeys((*self.folders, bundled_folder())), self.catalog.remarks.append)
         self.catalog.words = made.foreign

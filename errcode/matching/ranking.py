@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from errcode.catalog import vocabulary as words
 from errcode.catalog.filter import EVERYTHING, kinds_of
-from errcode.catalog.folders import table_folders
-from errcode.matching import codes, situations, synonyms, topics
+from errcode.matching import codes, situations, topics
 from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.early_termination import Enough
@@ -17,6 +15,7 @@ from errcode.matching.providers import narrowed
 from errcode.matching.reading import Reader
 from errcode.matching.spelling import righted
 from errcode.matching.terms import Term, terms
+from errcode.matching.vocabulary import Vocabulary
 from errcode.matching.weighing import weighed
 from errcode.matching.weights import (
     ASIDE,
@@ -57,7 +56,6 @@ from errcode.matching.weights import (
     WINDOW,
 )
 from errcode.matching.wording import Wording
-from errcode.model import TableError
 from errcode.text.normal import LONGEST, clean, key
 from errcode.text.templates import Filled
 
@@ -77,60 +75,10 @@ if TYPE_CHECKING:
     """Gives the texts of some tables laid out for searching."""
     Candidate = tuple[float, int, Said | None]
     """The score that an entry cannot exceed, its number, and the text of its own that the question holds."""
-    Happened = tuple[str, list[situations.Situation], str, Synonyms]
 
 _ENDS = " .!?"
 ROUNDING = 1e-6
 """A score that is added up in another order may be so much higher."""
-
-
-class Vocabulary:
-    """What the words of questions mean, whatever is asked: synonyms and situations.
-
-    Args:
-        folders: The folders of tables, the bundled one last; by default those of this process.
-        note: Takes a line for each file of the others that is left out: it is broken, or must be allowed first.
-
-    Raises:
-        TableError: A bundled file is broken; the text names it.
-    """
-
-    def __init__(self, folders: Iterable[str] | None = None, note: Callable[[str], object] | None = None) -> None:
-        *others, base = table_folders() if folders is None else folders
-        groups, rows, cells = [], [], []
-        self.foreign: list[str] = []
-        """The files of the others that are used."""
-        for folder, name in ((folder, name) for folder in others for name in words.ADDED):
-            path = words.used(folder, name, note)
-            try:
-                if path and name == words.SYNONYMS:
-                    groups += synonyms.read(folder)
-                elif path:
-                    more = situations.read(folder, forms=True)
-                    rows += more[0]
-                    cells += more[1]
-            except TableError as error:
-                if note is None:
-                    raise
-                note(f"{error}; left out")
-            else:
-                self.foreign += [path] if path else []
-        self.synonyms = synonyms.Synonyms([*groups, *synonyms.read(base)])
-        bundled, things = situations.read(base)
-        self.situations = situations.gathered([*rows, *bundled])
-        self._needles = situations.Needles(self.situations)
-        self.objects = situations.of_objects([*cells, *things])
-        self._last: Happened = ("", [], "", self.synonyms)
-
-    def happened(self, question: str) -> Happened:
-        """Give a question, the situations it tells, what else it says, and the synonyms with theirs beside.
-
-        The last answer is kept: a search asks the same for providers, for those aside and for standards.
-        """
-        if question != self._last[0]:
-            happened, rest = situations.happened(question, self._needles)
-            self._last = (question, happened, rest, self.synonyms.beside(happened) if happened else self.synonyms)
-        return self._last
 
 
 class Ranking:

@@ -30,7 +30,8 @@ from errcode.matching.answers import Answer, Found, texts_of
 from errcode.matching.corpus import Corpus
 from errcode.matching.mistyped import corrected
 from errcode.matching.providers import alone, narrowed
-from errcode.matching.ranking import ROUNDING, Ranking, Vocabulary
+from errcode.matching.ranking import ROUNDING, Ranking
+from errcode.matching.vocabulary import Vocabulary
 from errcode.matching.weights import (
     AHEAD,
     ALONE,

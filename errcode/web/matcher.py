@@ -119,7 +119,7 @@ GIVEN: dict[Symbol, str] = {
     ("errcode.matching.corpus", "Corpus"): "Corpus",
     ("errcode.matching.corpus", "pattern"): "patternOf",
     ("errcode.matching.providers", "_named"): "providersNamed",
-    ("errcode.matching.ranking", "Vocabulary"): "Vocabulary",
+    ("errcode.matching.vocabulary", "Vocabulary"): "Vocabulary",
     ("errcode.matching.spelling", "_short"): "shortGuess",
     ("errcode.matching.spelling", "misspellings"): "misspellings",
     ("errcode.matching.standards", "_named"): "rowsNamed",

@@ -24,7 +24,7 @@ from errcode.catalog.vocabulary import ADDED, place
 from errcode.cli.program import main
 from errcode.integrations.mcp import wire
 from errcode.integrations.mcp.server import INTERNAL, Server, cancelled
-from errcode.matching.ranking import Vocabulary
+from errcode.matching.vocabulary import Vocabulary
 from errcode.model import ErrcodeError
 from errcode.render.jsonlines import entry_object, json_line, match_object
 

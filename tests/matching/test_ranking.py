@@ -11,10 +11,11 @@ from errcode.catalog.folders import bundled_folder
 from errcode.matching import search, stems
 from errcode.matching.early_termination import Enough
 from errcode.matching.lexicon import Lexicon
-from errcode.matching.ranking import Ranking, Vocabulary
+from errcode.matching.ranking import Ranking
 from errcode.matching.search import Searcher
 from errcode.matching.synonyms import Synonyms
 from errcode.matching.terms import Term
+from errcode.matching.vocabulary import Vocabulary
 
 DATA = Path(__file__).parent.parent / "data"
 QUESTIONS = [

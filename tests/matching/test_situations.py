@@ -14,7 +14,7 @@ from errcode import search
 from errcode.catalog.folders import bundled_folder
 from errcode.catalog.shape import faults
 from errcode.matching import situations
-from errcode.matching.ranking import Vocabulary
+from errcode.matching.vocabulary import Vocabulary
 from errcode.model import TableError
 
 VOCABULARY = Path(bundled_folder()) / "vocabulary"
