@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import itertools
+import json
 import os
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 from bundled import CATALOG, ENGINE, opened
@@ -84,11 +86,18 @@ def warm(monkeypatch):
 
 @pytest.fixture(scope="session")
 def _small_house(tmp_path_factory):
-    """An errcode that has three tables."""
-    tables = tmp_path_factory.mktemp("house") / "tables"
-    tables.mkdir()
-    for name in ("vocabulary", "table.schema.json", "coinone.json", "upbit.json", "weex.json"):
-        (tables / name).symlink_to(f"{bundled_folder()}/{name}")
+    """An errcode that has three tables and two situations."""
+    base, tables = Path(bundled_folder()), tmp_path_factory.mktemp("house") / "tables"
+    (tables / "vocabulary").mkdir(parents=True)
+    for name in ("table.schema.json", "coinone.json", "upbit.json", "weex.json"):
+        (tables / name).symlink_to(base / name)
+    for path in (base / "vocabulary").iterdir():
+        (tables / "vocabulary" / path.name).symlink_to(path)
+    situations = tables / "vocabulary" / "situations.json"
+    words = json.loads(situations.read_text(encoding="utf-8"))
+    words["situations"] = [row for row in words["situations"] if row["id"] in ("no-money", "unknown-order")]
+    situations.unlink()
+    situations.write_text(json.dumps({**words, "objects": []}), encoding="utf-8")
     return tables.parent
 
 
