@@ -11,9 +11,12 @@ from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import over
 from errcode.matching import situations, synonyms
 
-# Tables and tests are millions of objects that live as long as the run: looking through them again and again for what
-# could be freed was a fifth of it. Said here, before the libraries of the tests are loaded, too.
-gc.set_threshold(100_000, 50, 100)
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+"""Whether this is .ci/run, which takes its time."""
+
+# Tables and tests are millions of objects that live as long as the run: looking through them for what could be freed was
+# a fifth of it, taking apart what a run of a minute leaves behind a tenth. Said before the tests' libraries are loaded.
+gc.set_threshold(*((100_000, 50, 100) if THOROUGH else (0,)))
 
 
 def once(read):

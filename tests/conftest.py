@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bundled import CATALOG, ENGINE, opened
+from bundled import CATALOG, ENGINE, THOROUGH, opened
 from hypothesis import HealthCheck, settings
 
 from errcode import engine
@@ -38,13 +38,15 @@ sys.dont_write_bytecode = False
 
 def pytest_collection_finish():
     """What has been made so far stays."""
-    gc.collect()
+    if THOROUGH:
+        gc.collect()
     gc.freeze()
 
 
 def pytest_sessionfinish():
-    """What nobody holds any more is told once more, as pytest does; it looks five times, from here on at little."""
-    gc.collect()
+    """What nobody holds any more (an open file among it) is told in .ci/run; pytest looks five times, here at little."""
+    if THOROUGH:
+        gc.collect()
     gc.freeze()
 
 
