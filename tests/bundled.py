@@ -14,8 +14,8 @@ from errcode.matching import situations, synonyms
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 """Whether this is .ci/run, which takes its time."""
 
-# Tables and tests are millions of objects that live as long as the run: looking through them for what could be freed was
-# a fifth of it, taking apart what a run of a minute leaves behind a tenth. Said before the tests' libraries are loaded.
+# Tables and tests are millions of objects that live as long as the run: looking through them for what could be freed
+# was a fifth of it, taking apart what a minute leaves behind a tenth. Said before the tests' libraries are loaded.
 gc.set_threshold(*((100_000, 50, 100) if THOROUGH else (0,)))
 
 

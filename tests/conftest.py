@@ -44,7 +44,7 @@ def pytest_collection_finish():
 
 
 def pytest_sessionfinish():
-    """What nobody holds any more (an open file among it) is told in .ci/run; pytest looks five times, here at little."""
+    """What nobody holds any more (an open file, say) is told in .ci/run; pytest looks five times, here at little."""
     if THOROUGH:
         gc.collect()
     gc.freeze()
@@ -74,6 +74,7 @@ def _own_environment(monkeypatch, _homes):
     monkeypatch.chdir(empty)
     monkeypatch.setattr("errcode.engine.PATIENCE", 0.0)  # a table that a test changes is seen at once
     monkeypatch.setitem(engine._shared, CATALOG.folders, ENGINE)
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)  # a command that reads for long has garbage looked for
     yield
     with contextlib.suppress(FileNotFoundError):
         if not os.listdir(empty):
