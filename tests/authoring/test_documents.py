@@ -40,6 +40,24 @@ DOCUMENTS = {
     ),
     "err_no.csv": ("err_no;err_msg\n-1;bad request\n-2;no such order\n", {"-1": "bad request", "-2": "no such order"}),
     "repeated.csv": ("Code,Message\nP1,not found\nP1,already closed\n", {"P1": "not found"}),
+    # statuses beside names that are codes, names of places in cells, sentences as keys, names said again
+    "types.md": (
+        "# Errors\n\n## Error types\n\n| Type | Status Code | Detail |\n|--|--|--|\n| `BadKeyError` | `401` | The key is bad |\n"
+        "| `NoRightsError` | `403` | No rights |\n| `LateError` | `408` | Too late |\n| `LimitError` | `429` | Too many |\n",
+        {"BadKeyError": "The key is bad", "NoRightsError": "No rights", "LateError": "Too late", "LimitError": "Too many"},
+    ),
+    "places.rst": (
+        "Error codes\n===========\n\n+--------------+--------+-----------+\n| Code         | Status | Text      |\n+==============+========+===========+\n"
+        "| .. _db000:   | 503    | No server |\n|              |        |           |\n| DB000        |        |           |\n"
+        "+--------------+--------+-----------+\n| .. _db001:   | 504    | Too late  |\n|              |        |           |\n"
+        "| DB001        |        |           |\n+--------------+--------+-----------+\n",
+        {"DB000": "No server", "DB001": "Too late"},
+    ),
+    "sentences.properties": (
+        "exception.not.found.user = No such user.\nexception.not.found.post = No such post.\nexception.access.denied = You may not.\n",
+        {"exception.not.found.user": "No such user.", "exception.not.found.post": "No such post.",
+         "exception.access.denied": "You may not."},
+    ),
     # how codes are made, the foot of a table, problems of RFC 9457, catalogues of messages under single words
     "schema.md": (
         "# Errors\n\n## Error Code Schema\n\n| Digit | Meaning |\n|--|--|\n| 1 | The module, 9 is invalid |\n| 2-3 | Kind of error |\n\n"
@@ -927,3 +945,36 @@ def test_names_alone_are_codes_where_they_tell_of_errors(tmp_path):
         "SYSTEM_ERROR": "ErrorCodeSystem",
         "INVALID_DATA": "ErrorCodeData",
     }
+
+
+def test_statuses_that_nothing_calls_so(tmp_path):
+    """A list of the usual statuses is one of HTTP, a row that begins with a status's phrase has it, and a heading gives its own."""
+    pytest.importorskip("markdown_it")
+    page = "# Error codes\n\n| Code | Text |\n|--|--|\n" + "".join(
+        f"| {code} | it went wrong |\n" for code in (400, 401, 403, 404, 500)
+    )
+    errors = draft_of(tmp_path, "page.md", page).table["errors"]
+    assert [entry["http_status"] for entry in errors] == [400, 401, 403, 404, 500]
+    page = "# Error codes\n\n| Code | Text |\n|--|--|\n| 404 | Not Found: no such thing |\n| 409 | our own |\n| 50001 | no key |\n| 50002 | no id |\n"
+    errors = draft_of(tmp_path, "page.md", page).table["errors"]
+    assert [entry.get("http_status") for entry in errors] == [404, None, None, None]
+    page = "## Login errors (401)\n\n| Error | Text |\n|--|--|\n| `NoKey` | No key was given |\n| `KeyExpired` | The key expired |\n"
+    errors = draft_of(tmp_path, "page.md", page).table["errors"]
+    assert [entry["http_status"] for entry in errors] == [401, 401]
+
+
+def test_what_a_program_calls_its_codes_says_nothing_of_them(tmp_path):
+    """`case BadKey: return "BadKey"` is no text of a code."""
+    pytest.importorskip("tree_sitter")
+    source = (
+        "package a\n\ntype ErrorCode uint16\n\nconst (\n\t// the tower is not there for now\n\tCodeTemporaryFailure ErrorCode = 40\n"
+        "\t// the tower has failed\n\tCodePermanentFailure ErrorCode = 50\n\t// the key is bad\n\tCodeBadKey ErrorCode = 60\n)\n\n"
+        'func (c ErrorCode) String() string {\n\tswitch c {\n\tcase CodeTemporaryFailure:\n\t\treturn "CodeTemporaryFailure"\n'
+        '\tcase SessionCodeRejected:\n\t\treturn "SessionCodeRejected"\n\tcase SessionCodeLost:\n\t\treturn "SessionCodeLost"\n\t}\n}\n'
+    )
+    errors = draft_of(tmp_path, "error_code.go", source).table["errors"]
+    assert [(entry["code"], entry["name"]) for entry in errors] == [
+        ("40", "CodeTemporaryFailure"),
+        ("50", "CodePermanentFailure"),
+        ("60", "CodeBadKey"),
+    ]

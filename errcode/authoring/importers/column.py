@@ -75,8 +75,13 @@ class Column(Record):
     """Why it is what it is, for a person."""
 
 
-def evidence_of(column: Column) -> list[tuple[str, float]] | None:
-    """Weigh whether a column holds the codes; None when what stands in it cannot be codes."""
+def evidence_of(column: Column, *, alone: bool = False) -> list[tuple[str, float]] | None:
+    """Weigh whether a column holds the codes; None when what stands in it cannot be codes.
+
+    Args:
+        column: The column.
+        alone: Whether no other column holds any: then statuses are the codes.
+    """
     if column.field and column.field != "code":
         return None
     cells = [bare(cell) for cell in column.cells]
@@ -84,7 +89,7 @@ def evidence_of(column: Column) -> list[tuple[str, float]] | None:
     headed = errors or bool(words.PLAIN_CODE.search(column.said))
     if not _are_codes(cells, errors=errors) and not (headed and _are_half(cells)):
         return None
-    names = [name for name, holds in _signs(column, cells) if holds]
+    names = [name for name, holds in _signs(column, cells, alone=alone) if holds]
     return [(name, WEIGHTS[name]) for name in names] or [("code-like cells", 0.1)]
 
 
@@ -109,11 +114,11 @@ def _are_several(cell: str) -> bool:
     return len(codes) > 1 and all(map(is_code, codes))
 
 
-def _signs(column: Column, cells: Sequence[str]) -> list[tuple[str, bool]]:
+def _signs(column: Column, cells: Sequence[str], *, alone: bool) -> list[tuple[str, bool]]:
     different = len(set(cells))
     symbols = mostly(lambda cell: is_name(cell) or is_word(cell), cells)
     headed = column.heading.strip()
-    statuses = all(map(HTTP.fullmatch, cells)) and bool(words.STATUS.search(column.said))
+    statuses = not alone and mostly(HTTP.fullmatch, cells) and bool(words.STATUS.search(column.said))
     said = _STATUSES if statuses else "" if _are_constants(cells) and _says_message(column.said) else column.said
     error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said) and not statuses
     return [
@@ -157,7 +162,8 @@ def are_errors(cells: Sequence[str]) -> bool:
     capitals = sum(name.upper() == name for name in names)
     small = sum(name.lower() == name and "_" in name for name in names)
     troubles = sum(bool(words.TROUBLE.search(words.plain(name))) for name in names)
-    return max(capitals, small) >= 0.95 * len(cells) and troubles >= 0.4 * len(cells)
+    camel = sum(name[0].isupper() and name.upper() != name for name in names)
+    return max(capitals, small, camel) >= 0.95 * len(cells) and troubles >= 0.4 * len(cells)
 
 
 @functools.lru_cache(maxsize=5_000)  # sheets repeat their headings

@@ -95,24 +95,29 @@ def _column(grid: Grid, place: int) -> Column:
 
 def _codes(columns: Sequence[Column]) -> tuple[int | None, tuple[str, ...]]:
     """Choose the column with the codes: the one with the most evidence for it."""
-    best: tuple[float, int, list[tuple[str, float]]] | None = None
-    for column in columns:
-        evidence = evidence_of(column)
-        if evidence is None:
-            continue
-        weight = sum(value for _, value in evidence)
-        if weight > 0 and (best is None or weight > best[0]):
-            best = weight, column.place, evidence
+    best = _best(columns, alone=False)
     if best is None or any(name in ("repeats itself", "few values") for name, _ in best[2]):
         named = next((column for column in columns if not column.field and are_errors(column.cells)), None)
         if named:
             return named.place, ("names of errors, each once",)
+    best = best or _best(columns, alone=True)
     if best is None:
         return None, ()
     value = _value_of_names(columns, columns[best[1]])
     if value:
         return value.place, ("numbers of the names beside them",)
     return best[1], tuple(f"{name} {weight:+g}" for name, weight in best[2])
+
+
+def _best(columns: Sequence[Column], *, alone: bool) -> tuple[float, int, list[tuple[str, float]]] | None:
+    """Give the column with the most evidence: its weight, its place, and what it is."""
+    best: tuple[float, int, list[tuple[str, float]]] | None = None
+    for column in columns:
+        evidence = evidence_of(column, alone=alone)
+        weight = sum(value for _, value in evidence or ())
+        if evidence and weight > 0 and (best is None or weight > best[0]):
+            best = weight, column.place, evidence
+    return best
 
 
 def _value_of_names(columns: Sequence[Column], names: Column) -> Column | None:

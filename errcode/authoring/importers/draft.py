@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 _PHRASES = {str(status.value): words.plain(status.phrase) for status in http.HTTPStatus}
 _MOST = "most texts tell of troubles"
+_USUAL = frozenset(("400", "401", "403", "404", "405", "409", "422", "429", "500", "503"))
+FEWEST_STATUSES = 4
+"""Of the usual statuses, which make a list of statuses where every code of it is one."""
+_STATUS_OF_ALL = re.compile(r"\((?:HTTP\s*)?([45]\d\d)\)")
+"""The status of all codes under a heading: `Validation errors (400)`."""
 _STATUS = re.compile(r"[1-5]\d\d( [A-Za-z].*)?")
 MOST_NAMED = 200
 """Parts of a document that are named one by one as left out."""
@@ -131,18 +136,24 @@ def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int,
     code = part.columns.code
     group = grouping(part.grid, part.columns)
     statuses = _of_http(part)
+    above_all = _STATUS_OF_ALL.search(part.grid.heading or "") if not part.columns.of("http") else None
+    stated = int(above_all[1]) if above_all else None
     names = _MOST in {sign.name for sign in part.signs}
     known = {fact.code for fact in facts if fact.messages} if part.grid.repeats else set()
     for number, row in enumerate(part.grid.rows, 1):
         within = row[group] if group is not None and group < len(row) else ""
         section = _section(" ".join(within.split()) or part.grid.heading, sections)
-        found = facts_of(row, part.columns, section, above, statuses=statuses, names=names)
+        found = facts_of(row, part.columns, section, above, statuses=statuses or _says_status(part, row), names=names)
         if isinstance(found, str):
             reasons.append(f"{part.grid.place}, row {number}: {found}")
             continue
         used += 1
         place = f"{part.grid.place}, row {number}"
-        facts += [fact.replace(place=place) for fact in found if fact.code not in known]
+        facts += [
+            fact.replace(place=place, http_status=fact.http_status or stated)
+            for fact in found
+            if fact.code not in known
+        ]
         above = row[code.place] if code and not part.grid.laid and code.place < len(row) and row[code.place] else above
     return used, reasons
 
@@ -154,8 +165,15 @@ def _of_http(part: Part) -> bool:
         return False
     if any(words.HTTP_STATUSES.search(words.plain(heading)) for heading in part.grid.headings[-2:]):
         return True
-    phrased = [row for row in part.grid.rows if code.place < len(row) and _has_phrase(bare(row[code.place]), row)]
-    return len(phrased) * 2 >= len(part.grid.rows)
+    codes = {bare(cell)[:3] for cell in code.cells}
+    if len(codes & _USUAL) >= FEWEST_STATUSES and codes <= set(_PHRASES):
+        return True
+    return sum(_says_status(part, row) for row in part.grid.rows) * 2 >= len(part.grid.rows)
+
+
+def _says_status(part: Part, row: tuple[str, ...]) -> bool:
+    code = part.columns.code
+    return code is not None and code.place < len(row) and _has_phrase(bare(row[code.place]), row)
 
 
 def _has_phrase(status: str, row: tuple[str, ...]) -> bool:

@@ -76,9 +76,14 @@ def grid_of_messages(rows: Iterable[tuple[str, ...]], title: str) -> Iterator[Gr
 
 
 def split_key(key: str) -> tuple[str, str]:
-    """Part a key into its prefix and its code: `error.code.1001`, `ERR_1001`, `errors.insufficient-funds`."""
+    """Part a key into its prefix and its code: `error.code.1001`, `ERR_1001`, `errors.insufficient-funds`.
+
+    A sentence in words, `exception.not.found.user`, is one code under what it begins with.
+    """
     key = re.sub(r"[._-](message|msg|text|title|desc|description)$", "", key.strip(), flags=re.IGNORECASE)
     parts = re.split(r"[./:]", key)
+    if len(parts) > 2 and all(map(re.compile("[a-z]+").fullmatch, parts[1:])) and words.SUBJECT.search(parts[0]):
+        return parts[0], key  # `exception.not.found.user`: a sentence in words
     if len(parts) > 1 and (is_code(parts[-1]) or is_word(parts[-1])):
         return ".".join(parts[:-1]), parts[-1]
     prefixed = re.fullmatch(r"((?:[A-Za-z]+[_-])+)(-?\d+)", key)

@@ -245,6 +245,7 @@ def inline(text: str) -> str:
     """Free a text of marks: literals, roles, emphasis, references."""
     if len(text) > LONGEST:
         return " ".join(text.split())
+    text = re.sub(r"(?m)^\s*\.\. _[\w. -]+:\s*", "", text)  # the name of a place
     text = re.sub(r":[\w:-]+:`([^`<]*?)\s*(<[^`]*>)?`", r"\1", text)
     text = re.sub(r"``([^`]+)``", r"\1", text)
     text = re.sub(r"`([^`<]+?)\s*(<[^`]*>)?`_{0,2}", r"\1", text)

@@ -118,6 +118,7 @@ def _parsed(parser: Any, source: bytes) -> Any:
 
 def _resolved(rows: list[Found]) -> Iterator[Found]:
     """Put the values of constants where a dictionary or a branch names them: `CodeBadKey: MsgBadKey`."""
+    rows = [row for row in rows if row.form != "branch" or row.texts != (row.key,)]  # `case BadKey: return "BadKey"`
     named = {row.name: row for row in rows if row.form in ("constant", "member") and row.name}
     known = {name: (*row.numbers, *row.texts) for name, row in named.items()}
     choices = [row for row in rows if row.form in ("pair", "branch")]
