@@ -35,6 +35,9 @@ def paired(rows: list[Found]) -> list[Found]:
 
 def by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
     """Part constants by how their names begin: `ERR_…` are a list of their own beside whatever else a file has."""
+    typed = set.intersection(*(set(row.references) for row in rows))
+    if kind := next((name for name in sorted(typed) if words.ERROR_CODE.search(words.plain(name))), None):
+        return [((kind,), rows)]  # `const Late ErrorCode = 40`
     said = _of_errors([row.name for row in rows])
     scope = words.plain(rows[0].scope[-1]) if rows[0].scope else ""
     numbered = [row for row in rows if row.numbers and not row.texts and row.name != "serialVersionUID"]
