@@ -40,25 +40,25 @@ _ELSEWHERE = frozenset(
     interview resume salary colleague coworker nurse career movie movies film song songs music guitar piano concert
     lyrics actor novel poem story stories painting museum photo photos photography drawing football soccer baseball
     basketball tennis golf league stadium olympics chess game games puzzle dice toy weather rain snow temperature
-    summer winter spring autumn sunrise house apartment rent landlord furniture sofa bedroom bathroom roof carpet
-    garage shoes shirt dress clothes jacket umbrella jewelry laptop printer bluetooth wifi router keyboard monitor
-    battery charger ipad playstation xbox steam netflix youtube instagram facebook twitter tiktok whatsapp gmail
-    spotify ebay airbnb tinder git css angular sudo compiler segmentation regex recursion tuple generics borrow
-    lifetime vim emacs jenkins terraform ansible tutorial pivot powerpoint physics chemistry biology algebra geometry
-    theorem probability integral sin cos history philosophy religion literature grammar tense french german spanish
-    translate translation alphabet idioms president war king queen planet insurance court judge lawyer mortgage
-    divorce election vote police library bakery supermarket cinema church zoo park playground joke horoscope dream
-    etymology 레시피 요리 찌개 김치 라면 케이크 떡볶이 치킨 피자 커피 맥주 소주 와인 과일 배추 식당 맛집 카페 점심
-    저녁 아침 반찬 냉장고 세탁기 청소기 에어컨 오븐 강아지 고양이 반려견 화분 식물 나무 엄마 아빠 부모 아이 아기 친구
-    남자친구 여자친구 결혼 축의금 생일 육아 남편 아내 병원 치과 의사 감기 두통 무릎 허리 다이어트 헬스장 운동 요가
-    피부 머리 미용실 예방접종 자동차 버스 기차 기차표 지하철 비행기 비행기표 공항 호텔 여행 휴가 여권 비자 택시 면허
-    주차 벌금 놀이기구 놀이공원 숙소 학교 대학 선생님 숙제 시험 수능 학원 입학 강의 논문 영단어 도서관 주민센터 면접
-    이력서 연봉 월급 퇴사 알바 출근 퇴근 직장 채용 공모전 영화 노래 음악 피아노 콘서트 배우 소설 만화 웹툰 사진 그림
-    드라마 축구 야구 농구 테니스 골프 올림픽 금메달 보드게임 게임 바둑 날씨 여름 겨울 아파트 월세 전세 집주인 가구
-    소파 창문 이사 열쇠 신발 우산 가방 반지 지갑 택배 편지 핸드폰 노트북 프린터 블루투스 와이파이 공유기 키보드 모니터
-    배터리 충전기 유튜브 인스타 넷플릭스 쿠팡 배민 당근 파워포인트 깃 리액트 코틀린 컴파일 정규식 코딩 알고리즘
-    널포인터 수학 물리 역사 철학 문법 영어 한자 번역 수도 보험 법원 변호사 이혼 선거 경찰 계약서 축제 공원 교회 후기
-    추천 꿀팁 전망 신용점수 금리
+    summer winter spring autumn sunrise house apartment rent landlord furniture sofa elevator escalator sink toilet
+    shower lamp bulb drill screw ladder socks towel pillow blanket curtain soap bedroom bathroom roof carpet garage
+    shoes shirt dress clothes jacket umbrella jewelry laptop printer bluetooth wifi router keyboard monitor battery
+    charger ipad playstation xbox steam netflix youtube instagram facebook twitter tiktok whatsapp gmail spotify ebay
+    airbnb tinder git css angular sudo compiler segmentation regex recursion tuple generics borrow lifetime vim emacs
+    jenkins terraform ansible tutorial pivot powerpoint physics chemistry biology algebra geometry theorem probability
+    integral sin cos history philosophy religion literature grammar tense french german spanish translate translation
+    alphabet idioms president war king queen planet insurance court judge lawyer mortgage divorce election vote police
+    library bakery supermarket cinema church zoo park playground joke horoscope dream etymology 레시피 요리 찌개 김치
+    라면 케이크 떡볶이 치킨 피자 커피 맥주 소주 와인 과일 배추 식당 맛집 카페 점심 저녁 아침 반찬 냉장고 세탁기 청소기
+    에어컨 오븐 강아지 고양이 반려견 화분 식물 나무 엄마 아빠 부모 아이 아기 친구 남자친구 여자친구 결혼 축의금 생일
+    육아 남편 아내 병원 치과 의사 감기 두통 무릎 허리 다이어트 헬스장 운동 요가 피부 머리 미용실 예방접종 자동차 버스
+    기차 기차표 지하철 비행기 비행기표 공항 호텔 여행 휴가 여권 비자 택시 면허 주차 벌금 놀이기구 놀이공원 숙소 학교
+    대학 선생님 숙제 시험 수능 학원 입학 강의 논문 영단어 도서관 주민센터 면접 이력서 연봉 월급 퇴사 알바 출근 퇴근
+    직장 채용 공모전 영화 노래 음악 피아노 콘서트 배우 소설 만화 웹툰 사진 그림 드라마 축구 야구 농구 테니스 골프
+    올림픽 금메달 보드게임 게임 바둑 날씨 여름 겨울 아파트 월세 전세 집주인 가구 소파 창문 이사 열쇠 신발 우산 가방
+    반지 지갑 택배 편지 핸드폰 노트북 프린터 블루투스 와이파이 공유기 키보드 모니터 배터리 충전기 유튜브 인스타
+    넷플릭스 쿠팡 배민 당근 파워포인트 깃 리액트 코틀린 컴파일 정규식 코딩 알고리즘 널포인터 수학 물리 역사 철학 문법
+    영어 한자 번역 수도 보험 법원 변호사 이혼 선거 경찰 계약서 축제 공원 교회 후기 추천 꿀팁 전망 신용점수 금리
     """.split()  # noqa: SIM905 - a list would fill a page
 )
 """Words of everything else: food, family, health, travel, school, work, play, the house, tools of programmers alone."""

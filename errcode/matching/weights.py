@@ -11,7 +11,7 @@ then not answered at all.
 
 # What is shown
 
-SAID, SAID_BARELY, KNOWN = 45.0, 60.0, 0.95
+SAID, SAID_BARELY, KNOWN = 50.0, 60.0, 0.95
 """A question is answered when an entry scores so much by the words asked; more when none of them means a trouble, or
 only things that troubles befall, and less than the last share of them is known. The
 right entry often stands first with less than the 50 that were asked for before; below, questions about something else
