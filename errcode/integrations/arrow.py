@@ -189,13 +189,16 @@ def findings_by_row(array: pa.Array, only: tuple[str, ...] = ()) -> list[tuple[i
         return []
     gaps = plain.null_count
     found: list[tuple[int, Findings]] = []
-    for first, last in _blocks(bounds):
-        # One copy of the block's bytes; no text is made of a row that tells nothing.
-        begin = bounds[first]
-        data = values.slice(begin, bounds[last] - begin).to_pybytes()
-        with _lock, _undisturbed():
-            rows = scanner(only).rows(data, bounds[first : last + 1])
-        found += [(first + row, findings) for row, findings in rows if not gaps or plain[first + row].is_valid]
+    with _undisturbed():
+        for first, last in _blocks(bounds):
+            # One copy of the block's bytes; no text is made of a row that tells nothing.
+            begin = bounds[first]
+            data = values.slice(begin, bounds[last] - begin).to_pybytes()
+            with _lock:
+                rows = scanner(only).rows(data, bounds[first : last + 1])
+            if gaps:
+                rows = [(row, findings) for row, findings in rows if plain[first + row].is_valid]
+            found += [(first + row, findings) for row, findings in rows] if first else rows
     return found
 
 
