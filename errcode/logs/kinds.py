@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import is_
-
 from errcode.logs.said import REMEMBERED, said
 
 TYPE_CHECKING = False
@@ -18,14 +16,13 @@ if TYPE_CHECKING:
 class LineKind:
     """Records that have the same findings, and where those of them begin that were met in the part being scanned."""
 
-    __slots__ = ("_cores", "_each", "_encoding", "clocks", "findings", "more", "payloads", "places", "said", "says")
+    __slots__ = ("_cores", "_encoding", "clocks", "findings", "more", "payloads", "places", "said", "says")
 
     def __init__(self, findings: Findings, text: bytes = b"", encoding: str = "utf-8") -> None:
         self.findings = findings
         self.said = tuple(said(finding, text, encoding) for _, finding in findings)
         """Where the records have the message of each finding: in it they differ."""
         self.says = any(self.said)
-        self._each = tuple(finding for _, finding in findings)
         self._encoding = encoding
         self._cores: dict[bytes, Findings] = {}
         """Findings of records that have their messages in what they were met by."""
@@ -45,15 +42,17 @@ class LineKind:
             words.own(data, place) if words else finding
             for (_, finding), words in zip(self.findings, self.said, strict=True)
         ]
-        if all(map(is_, findings, self._each)):
+        if all(finding is first for finding, (_, first) in zip(findings, self.findings, strict=True)):
             return self.findings
         return tuple((below, finding) for (below, _), finding in zip(self.findings, findings, strict=True))
 
-    def around(self, core: bytes, record: bytes) -> Findings:
+    def around(self, core: bytes, data: bytes, start: int, end: int) -> Findings:
         """Give the findings of a record that was met by a payload or a code: once, where that holds what differs."""
+        if not self.says:
+            return self.findings
         findings = self._cores.get(core)
         if findings is None:
-            findings = self.own(record, 0)
+            findings = self.own(data[start:end], 0)
             messages = [(finding.raw.message or "").encode(self._encoding, "replace") for _, finding in findings]
             if all(message in core for message in messages):
                 if len(self._cores) > REMEMBERED:

@@ -80,7 +80,7 @@ class RowScanner(Scanner):
             head = data[place : after + READ if after + READ < end else end]
             kind = self._met(data, start, place, end, ready[head]) if head in ready else None
             if kind is not None:
-                found[row] = kind.around(self._core, data[start:end]) if kind.says else kind.findings
+                found[row] = kind.around(self._core, data, start, end)
                 start, keys, speaks = -1, [], False
             elif after <= end:
                 says = self._says(data, head, place, after, end) if means & STRUCTURE else OPEN
