@@ -104,8 +104,8 @@ FIT_ENOUGH = 0.6
 FIT_IN_PROSE = 0.8
 """What a message counts whose words stand in order among others."""
 
-ROW_MESSAGE, ROW_SECTION, ROW_SCOPE, ROW_STATUS, ROW_NAMED = 2.0, 2.0, 2.0, 0.5, 3.0
-"""Among the entries of one code: its message, the shape's section, fields that tell a section, the status, a name."""
+ROW_MESSAGE, ROW_SECTION, ROW_SCOPE, ROW_STATUS = 2.0, 2.0, 2.0, 0.5
+"""Among the entries of one code: its message, the shape's section, fields that tell a section, the status."""
 
 CODE_LENGTH = 4
 """A number of so many digits is no accident beside a name that may be a common word."""
