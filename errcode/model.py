@@ -178,6 +178,13 @@ class Look(Record):
     source: Source | None = None
 
 
+def look_of(looks: tuple[Look, ...], section_id: str | None, sends: str | None = None) -> Look | None:
+    """Give how to read what became of a request (`sends`: what it did) to which a code of a section came back."""
+    fitting = [look for look in looks if not (sends and look.sends) or sends in look.sends]
+    own = [look for look in fitting if section_id in look.sections]
+    return next(iter(own or [look for look in fitting if not look.sections]), None)
+
+
 class Client(Record):
     """What users of a client library see in place of a provider's error."""
 
@@ -251,9 +258,7 @@ class Provider(Record):
 
     def look(self, section_id: str | None, sends: str | None = None) -> Look | None:
         """Give how to read what became of a request (`sends`: what it did) to which a code of a section came back."""
-        fitting = [look for look in self.looks if not (sends and look.sends) or sends in look.sends]
-        own = [look for look in fitting if section_id in look.sections]
-        return next(iter(own or [look for look in fitting if not look.sections]), None)
+        return look_of(self.looks, section_id, sends)
 
 
 class Message(Record):

@@ -57,22 +57,18 @@ def index_files(tables: str) -> dict[str, str]:
 
 
 def _kinds(folder: str) -> str:
-    """Give a line for each kind: all that the vocabulary says of it, as one object."""
-    texts = {}
+    """Give where the vocabulary's files speak of each kind, of its situations, and of the policies."""
+    lines: dict[str, list[str]] = {}
+    sizes = []
     for name in ("kinds.json", "cases.json"):
         with open(os.path.join(folder, name), "rb") as file:
-            texts[name] = file.read()
-    kinds, cases = (json.loads(text) for text in texts.values())
-    lines = {
-        row["id"]: {
-            "retries": kinds["retries"],
-            "kinds": [row],
-            "cases": [case for case in cases["cases"] if case["kind"] == row["id"]],
-        }
-        for row in kinds["kinds"]
-    }
-    sizes = "\t".join(str(len(text)) for text in texts.values())
-    return f"{sizes}\n" + _lines({id_: [json.dumps(line, ensure_ascii=False)] for id_, line in lines.items()})
+            data = file.read()
+        sizes.append(str(len(data)))
+        for start, length in _spans(data, 0):
+            row = json.loads(data[start : start + length])
+            word = f"cases {row['kind']}" if "kind" in row else f"kind {row['id']}" if "retry" in row else "retries"
+            lines.setdefault(word, []).append(f"{start}+{length}")
+    return "\t".join(sizes) + "\n" + _lines(lines)
 
 
 def code_lines(table: Table) -> str:
@@ -89,7 +85,7 @@ def _places(data: bytes, table: Table) -> dict[str, list[str]]:
     places: dict[str, list[str]] = {}
     if ENTRIES not in data:
         raise ValueError(f"{table.provider.id}: it is not in its canonical form; run: errcode tables format")
-    spans = list(_spans(data))
+    spans = list(_spans(data, _entries_at(data)))
     if [json.loads(data[start : start + length]) for start, length in spans] != table.rows:
         raise ValueError(f"{table.provider.id}: the entries are not the last thing in it; run: errcode tables format")
     for row, (start, length) in zip(table.rows, spans, strict=True):
@@ -98,9 +94,8 @@ def _places(data: bytes, table: Table) -> dict[str, list[str]]:
     return places
 
 
-def _spans(data: bytes) -> Iterator[tuple[int, int]]:
-    """Give start and length of each entry: what stands between a brace on four blanks and the next."""
-    begin = _entries_at(data)
+def _spans(data: bytes, begin: int) -> Iterator[tuple[int, int]]:
+    """Give start and length of each row: what stands between a brace on four blanks and the next."""
     while (start := data.find(b"\n    {", begin)) >= 0:
         begin = data.index(b"\n    }", start) + len(b"\n    }")
         yield start + 5, begin - start - 5

@@ -12,7 +12,6 @@ from errcode.catalog import index, policy
 from errcode.catalog.folders import VOCABULARY, Layers, missing, table_folders, user_folder
 from errcode.catalog.indexed import IndexedKinds, IndexedTable
 from errcode.catalog.policy import text_of
-from errcode.catalog.register import Register
 from errcode.catalog.table import Table
 from errcode.model import TableError, UsageError
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TypeVar
 
+    from errcode.catalog.register import Register
     from errcode.catalog.table import Row
     from errcode.model import Entry, Kind, Text
 
@@ -43,28 +43,39 @@ class Catalog:
         self._hiding: set[str] = set()
         """Files that answer in the place of another table, as a remark says."""
         self._layers = Layers(self.folders, self._note, _trusted)
-        self._register = Register(self._layers, self.ids, self._ask, self._note)
+        self._names: Register | None = None
         self._tables: dict[str, Table] = {}
         self._kinds: dict[str, Kind] = {}
         self._retries: dict[str, Text] = {}
+        self._kinds_read: Row = {}
+        """The vocabulary's files of kinds and of their situations, as one."""
         self._words: dict[str, str] = {}
         """Codes and names of tables that were not read, in lower case, a line each."""
-        self._indexed_kinds = IndexedKinds(self.folders[-1], lambda: self.kinds)
+        self._kinds_asked = IndexedKinds(self.folders[-1], lambda: self._kinds_and_cases)
         self.engine: Any = None
         """What `errcode.engine` has made of these tables: it lives as long as they do."""
+
+    @property
+    def _register(self) -> Register:
+        """Whose names are whose: loaded when a word is no id of errcode's own, because most look-ups name one."""
+        if self._names is None:
+            from errcode.catalog.register import Register
+
+            self._names = Register(self._layers, self.ids, self._ask, self._note)
+        return self._names
 
     @property
     def kinds(self) -> dict[str, Kind]:
         """The kinds by id."""
         if not self._kinds:
-            self._read_kinds()
+            self._kinds = policy.kinds(self._kinds_and_cases)
         return self._kinds
 
     @property
     def retries(self) -> dict[str, Text]:
         """The names of the retry policies by id."""
         if not self._retries:
-            self._read_kinds()
+            self._retries = {retry["id"]: text_of(retry["name"]) for retry in self._kinds_and_cases["retries"]}
         return self._retries
 
     @property
@@ -72,10 +83,11 @@ class Catalog:
         """What is known of requests that fail on their way (`errcode.recognise.network`)."""
         return self._vocabulary("network")
 
-    def _read_kinds(self) -> None:
-        data = self._vocabulary("kinds")
-        self._retries = {retry["id"]: text_of(retry["name"]) for retry in data["retries"]}
-        self._kinds = policy.kinds(data, self._vocabulary("cases"))
+    @property
+    def _kinds_and_cases(self) -> Row:
+        if not self._kinds_read:
+            self._kinds_read = {**self._vocabulary("kinds"), **self._vocabulary("cases")}
+        return self._kinds_read
 
     def _vocabulary(self, name: str) -> Row:
         from errcode.catalog.tablefile import read
@@ -98,7 +110,7 @@ class Catalog:
 
     def resolve(self, name: str) -> str | None:
         """Give the id of the provider of this id, name or alias, in any case; None when there is none."""
-        return self._register.resolve(name)
+        return self._layers.own(name.casefold()) or self._register.resolve(name)
 
     def nearest_providers(self, name: str, limit: int = 3) -> list[str]:
         """Give the ids of the providers whose id, name or alias is most like this word."""
@@ -227,7 +239,7 @@ class Catalog:
     def _indexed_table(self, provider: str) -> Table | None:
         try:
             file = index.indexed(self.folders[-1], provider)
-            return IndexedTable(file, self._indexed_kinds) if file else None
+            return IndexedTable(file, self._kinds_asked) if file else None
         except index.StaleError:
             return None
 
@@ -243,7 +255,7 @@ class Catalog:
         data = layered.laid(provider, layers)
         if hiding := layered.hidden_by(provider, files, self.folders[-1], layers):
             self._hides(hiding, provider)
-        table = Table(data, tuple(origin for origin, _ in layers), self._indexed_kinds)
+        table = Table(data, tuple(origin for origin, _ in layers), self._kinds_asked)
         table.reshaped = layered.reshaping(layers)
         if len(layers) == 1 and layers[0][0] != "bundled":
             table.file = layers[0][0]

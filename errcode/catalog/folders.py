@@ -187,6 +187,10 @@ class Layers:
         """Give the path of a provider's table in the folder that all others change."""
         return os.path.join(self._folders[-1], f"{provider}.json")
 
+    def own(self, word: str) -> str | None:
+        """Give a word back that is the id of one of errcode's own tables: no other table can take it."""
+        return word if is_id(word) and os.path.isfile(self.base(word)) else None
+
     def ids(self) -> set[str]:
         """Give the ids of all providers that have a table."""
         return self.others() | set(self._in_base())

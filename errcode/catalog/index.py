@@ -8,7 +8,7 @@ Its files are lines of tab-separated words: `_providers.txt` (id, size in bytes,
 providers that have it), and for each table `<id>.txt` (size and length of what stands before the entries; then code or
 name, places of entries), `<id>.codes` (size; then code, message: what shells complete), `<id>.words` (size; then codes
 and names as they are spelled) and what other rooms make of a table's entries (`lines`). `_kinds.txt` has the sizes of
-the vocabulary's files, and each kind with its cases as JSON.
+the vocabulary's files, and the places of each kind, of its situations and of the policies in them.
 """
 
 from __future__ import annotations
@@ -52,13 +52,14 @@ def lines(folder: str, provider: str, what: str) -> bytes:
 
 def kind(folder: str, id_: str) -> dict[str, Any] | None:
     """Give what the vocabulary says of a kind, its cases with it; None when it is not as it was indexed."""
-    data = _read(folder, "_kinds.txt")
-    sizes = [str(_size(os.path.join(folder, VOCABULARY, name))) for name in ("kinds.json", "cases.json")]
-    if not data.startswith("\t".join(sizes).encode() + b"\n"):
+    lines = _read(folder, "_kinds.txt")
+    kinds, cases = (os.path.join(folder, VOCABULARY, name) for name in ("kinds.json", "cases.json"))
+    if not lines.startswith(f"{_size(kinds)}\t{_size(cases)}\n".encode()):
         return None
     try:
-        return next((_object(row) for row in _values(data, id_)), None)
-    except StaleError:
+        own, *others = _rows(kinds, _values(lines, f"kind {id_}") + _values(lines, "retries"))
+        return {"kinds": [own], "retries": others, "cases": _rows(cases, _values(lines, f"cases {id_}"))}
+    except (StaleError, ValueError):  # no such kind
         return None
 
 
@@ -86,7 +87,7 @@ class IndexedFile:
         Raises:
             StaleError: What stands there is none.
         """
-        return _object(self._parts([(0, self._head)])[0] + b"]}")
+        return _object(_parts(self.path, [(0, self._head)])[0] + b"]}")
 
     def has(self, word: str) -> bool:
         """Say whether there is an entry whose code or name is this word, in any case."""
@@ -98,19 +99,27 @@ class IndexedFile:
         Raises:
             StaleError: What stands there is no entry of that code or name.
         """
-        places = [place.partition(b"+") for place in _values(self._words, word.casefold())]
-        return [_object(part) for part in self._parts([(int(start), int(length)) for start, _, length in places])]
+        return _rows(self.path, _values(self._words, word.casefold()))
 
-    def _parts(self, places: list[tuple[int, int]]) -> list[bytes]:
-        parts = []
-        try:
-            with open(self.path, "rb") as file:
-                for start, length in places:
-                    file.seek(start)
-                    parts.append(file.read(length))
-        except OSError:
-            raise StaleError from None
-        return parts
+
+def _rows(path: str, places: list[bytes]) -> list[dict[str, Any]]:
+    """Read the objects that stand at places of a file (`start+length`, in bytes)."""
+    parted = [place.partition(b"+") for place in places]
+    return [_object(part) for part in _parts(path, [(int(start), int(length)) for start, _, length in parted])]
+
+
+def _parts(path: str, places: list[tuple[int, int]]) -> list[bytes]:
+    if not places:
+        return []
+    parts = []
+    try:
+        with open(path, "rb", buffering=0) as file:
+            for start, length in places:
+                file.seek(start)
+                parts.append(file.read(length))
+    except OSError:
+        raise StaleError from None
+    return parts
 
 
 def _object(part: bytes) -> dict[str, Any]:

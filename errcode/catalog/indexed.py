@@ -9,26 +9,35 @@ from errcode.catalog.table import Table, having
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection
 
     from errcode.catalog.table import Row
     from errcode.model import Entry, Kind
 
 
 class IndexedKinds:
-    """The kinds of the bundled vocabulary, of which only those that are asked for are read."""
+    """The kinds of the bundled vocabulary, each made when it is asked for."""
 
-    def __init__(self, folder: str, every: Callable[[], Mapping[str, Kind]]) -> None:
+    def __init__(self, folder: str, vocabulary: Callable[[], Row]) -> None:
         self._folder = folder
-        self._every = every
-        self._read: dict[str, Kind | None] = {"": None}
+        self._vocabulary = vocabulary
+        self._made: dict[str, Kind | None] = {"": None}
 
     def get(self, id_: str) -> Kind | None:
         """Give a kind; what the index does not lead to is looked for in the whole vocabulary."""
-        if id_ not in self._read:
-            row = index.kind(self._folder, id_)
-            self._read[id_] = policy.kinds(row, row)[id_] if row else self._every().get(id_)
-        return self._read[id_]
+        if id_ not in self._made:
+            data = index.kind(self._folder, id_) or _about(id_, self._vocabulary())
+            self._made[id_] = policy.kinds(data).get(id_)
+        return self._made[id_]
+
+
+def _about(kind: str, vocabulary: Row) -> Row:
+    """Give what the vocabulary says of a kind, as `errcode.catalog.index.kind` does."""
+    return {
+        "retries": vocabulary["retries"],
+        "kinds": [row for row in vocabulary["kinds"] if row["id"] == kind],
+        "cases": [row for row in vocabulary["cases"] if row["kind"] == kind],
+    }
 
 
 class IndexedTable(Table):
@@ -50,7 +59,7 @@ class IndexedTable(Table):
         if file:
             from errcode.catalog import tablefile
 
-            self._data, self._file = tablefile.read_table(file.path, self.provider.id), None
+            self._data, self._file = tablefile.read_table(file.path, self.id), None
         return self._data
 
     def has(self, word: str) -> bool:
@@ -83,7 +92,7 @@ class IndexedTable(Table):
 
     def indexed(self, what: str) -> bytes:
         """Give what the index keeps of the entries under a name; nothing where the table is not as it was indexed."""
-        return index.lines(os.path.dirname(self._path), self.provider.id, what)
+        return index.lines(os.path.dirname(self._path), self.id, what)
 
     def entries(self, word: str) -> list[Entry]:
         """Give the entries of a code or name; what the index does not lead to is looked for in the whole table."""

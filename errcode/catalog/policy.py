@@ -6,7 +6,7 @@ from errcode.model import SENDS, Case, Client, Kind, Look, Text, Wait
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from errcode.model import Source
@@ -17,11 +17,15 @@ CAREFUL = ("check", "person", "fix", "resync", "wait", "none")
 """The policies, the most careful first: of several this is the one to obey when nobody knows which holds."""
 
 
-def kinds(data: Row, cases: Row) -> dict[str, Kind]:
-    """Give the kinds of the vocabulary by id, each with the recurring situations that are of it."""
+def kinds(data: Row) -> dict[str, Kind]:
+    """Give kinds by id, each with the recurring situations that are of it.
+
+    Args:
+        data: Rows of the vocabulary, some or all: `retries`, `kinds` and `cases`.
+    """
     others = {retry["id"]: text_of(retry.get("advice")) for retry in data["retries"]}
     of_kind: dict[str, dict[str, Case]] = {}
-    for case in cases["cases"]:
+    for case in data["cases"]:
         retry, retries = _policy(case["retry"])
         of_kind.setdefault(case["kind"], {})[case["id"]] = Case(
             id=case["id"], name=text_of(case["name"]), advice=text_of(case["advice"]), retry=retry, retries=retries
@@ -87,8 +91,13 @@ def causes(rows: list[Row] | None) -> tuple[Text, ...]:
     return tuple(text_of(row) for row in rows or ())
 
 
-def looks(rows: list[Row] | None, sources: Mapping[str, Source]) -> tuple[Look, ...]:
-    """Give how to read what became of a request."""
+def looks(rows: list[Row] | None, source: Callable[[str | None], Source | None]) -> tuple[Look, ...]:
+    """Give how to read what became of a request.
+
+    Args:
+        rows: The rows of a table.
+        source: Gives the source of an id.
+    """
     return tuple(
         Look(
             text=text_of(row.get("text")),
@@ -97,7 +106,7 @@ def looks(rows: list[Row] | None, sources: Mapping[str, Source]) -> tuple[Look, 
             header=row.get("header"),
             sections=tuple(row.get("sections") or ()),
             sends=tuple(sends for sends in SENDS if sends in (row.get("sends") or ())),
-            source=sources.get(row.get("source") or ""),
+            source=source(row.get("source")),
         )
         for row in rows or ()
     )

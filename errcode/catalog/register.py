@@ -40,11 +40,9 @@ class Register:
     def resolve(self, name: str) -> str | None:
         """Give the id of the provider of this id, name or alias, in any case; None when there is none.
 
-        What errcode itself means by a word, no other table can take.
+        What errcode itself means by a word, no other table can take. (`Layers.own` has the ids of its own tables.)
         """
         folded = _composed(name).casefold()
-        if is_id(folded) and os.path.isfile(self._layers.base(folded)):
-            return folded
         own = self._named_by_base().get(folded)
         if own or (is_id(folded) and self._layers.files(folded)):
             return own or folded

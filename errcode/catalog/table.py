@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from errcode.catalog import policy
 from errcode.catalog.policy import text_of
-from errcode.model import Entry, Message, Provider, Section, Source, Text
+from errcode.model import Entry, Message, Provider, Section, Source, Text, look_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from typing import Any, Protocol, TypeVar
 
-    from errcode.model import Kind
+    from errcode.model import Kind, Look
 
     class Kinds(Protocol):
         """Kinds by their ids, however they are read."""
@@ -35,12 +35,16 @@ class Table:
     def __init__(self, data: Row, origins: tuple[str, ...], kinds: Kinds) -> None:
         self._data = data
         self.origin = origins[-1]
-        self.provider = _provider(data, origins)
+        self.id: str = data["id"]
+        """The provider's id."""
         self._kinds = kinds
-        self._sources = {source.id: source for source in self.provider.sources}
+        self._provider: Provider | None = None
+        self._sources: dict[str, Source | None] = {}
+        self._looks: tuple[Look, ...] | None = None
         self._by = data.get("by") or {}
         self._clients = policy.Clients(data.get("clients"))
-        names = (self.provider.id, self.provider.name.en, self.provider.name.ko, *self.provider.aliases)
+        name = data.get("name") or {}
+        names = (self.id, name.get("en"), name.get("ko"), *(data.get("aliases") or ()))
         self.called = tuple(name.casefold() for name in names if name)
         """What the provider may be called in a question, in lower case."""
         self._entries: dict[int, tuple[Row, Entry]] = {}
@@ -64,6 +68,20 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @property
+    def provider(self) -> Provider:
+        """Whose codes they are; made when it is asked for, because an entry needs little of it."""
+        if self._provider is None:
+            self._provider = _provider(self._data, self.origin, self.looks)
+        return self._provider
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """How to read what became of a request."""
+        if self._looks is None:
+            self._looks = policy.looks(self._data.get("look"), self._source)
+        return self._looks
 
     @property
     def data(self) -> Row:
@@ -163,7 +181,7 @@ class Table:
         meaning = text_of(row.get("meaning"))
         decided = policy.decided(row, self._kinds.get(row.get("kind") or ""))
         return Entry(
-            provider=self.provider.id,
+            provider=self.id,
             code=row["code"],
             section=row.get("section"),
             name=row.get("name"),
@@ -174,10 +192,10 @@ class Table:
             **decided,
             causes=policy.causes(row.get("causes")),
             wait_from=policy.waits(row.get("wait_from")),
-            look=self.provider.look(row.get("section")),
+            look=look_of(self.looks, row.get("section")),
             clients=self._clients.of(row["code"], row.get("section")),
             by=self._author(row, meaning),
-            source=self._source(row),
+            source=self._source(row.get("source") or self._first_source),
             seen=row.get("seen"),
             confirmed=row.get("confirmed", True),
             status=row.get("status") or "active",
@@ -206,7 +224,7 @@ class Table:
             causes=policy.causes(item["causes"]) if item.get("causes") else None,
             wait_from=policy.waits(item["wait_from"]) if item.get("wait_from") else None,
             by=self._author(item, meaning) if meaning else None,
-            source=self._sources.get(item.get("source") or ""),
+            source=self._source(item.get("source")),
             seen=item.get("seen"),
             confirmed=item.get("confirmed"),
             status=item.get("status"),
@@ -218,11 +236,17 @@ class Table:
             en=by.get("en", "provider") if meaning.en else None, ko=by.get("ko", "provider") if meaning.ko else None
         )
 
-    def _source(self, row: Row) -> Source | None:
-        named = row.get("source")
-        if named:
-            return self._sources.get(named)
-        return self.provider.sources[0] if self.provider.sources else None
+    @property
+    def _first_source(self) -> str | None:
+        sources = self._data.get("sources")
+        return sources[0]["id"] if sources else None
+
+    def _source(self, id_: str | None) -> Source | None:
+        """Give the source of an id; made when it is first named."""
+        if id_ and id_ not in self._sources:
+            rows = self._data.get("sources") or ()
+            self._sources[id_] = next((_source(row) for row in rows if row["id"] == id_), None)
+        return self._sources.get(id_ or "")
 
 
 def having(word: str, rows: list[Row]) -> list[Row]:
@@ -247,11 +271,7 @@ def covers(row: Row, code: str) -> bool:
     )
 
 
-def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
-    sources = tuple(
-        Source(**{key: source.get(key) for key in ("id", "url", "version", "commit", "retrieved", "note")})
-        for source in data.get("sources") or ()
-    )
+def _provider(data: Row, origin: str, looks: tuple[Look, ...]) -> Provider:
     return Provider(
         id=data["id"],
         name=text_of(data.get("name")),
@@ -259,16 +279,20 @@ def _provider(data: Row, origins: tuple[str, ...]) -> Provider:
         api=data.get("api"),
         hosts=tuple(data.get("hosts") or ()),
         mentions=tuple(data.get("mentions") or ()),
-        sources=sources,
+        sources=tuple(map(_source, data.get("sources") or ())),
         sections=tuple(map(_section, data.get("sections") or ())),
         payloads=tuple(data.get("payloads") or ()),
         idioms=tuple(data.get("idioms") or ()),
         wait_from=policy.waits(data.get("wait_from")),
-        looks=policy.looks(data.get("look"), {source.id: source for source in sources}),
+        looks=looks,
         aside=bool(data.get("aside")),
         standard=bool(data.get("standard")),
-        origin=origins[-1],
+        origin=origin,
     )
+
+
+def _source(row: Row) -> Source:
+    return Source(**{key: row[key] for key in ("id", "url", "version", "commit", "retrieved", "note") if key in row})
 
 
 def _section(data: Row) -> Section:

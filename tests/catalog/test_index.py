@@ -152,12 +152,12 @@ def test_of_the_vocabulary_a_lookup_reads_one_kind(small, copy):
     """The kind of the entry is answered from the index; a vocabulary of another size is read itself."""
     catalog = Catalog([str(small)])
     assert catalog.entries("105", ["coinone"]) == Catalog([BUNDLED]).entries("105", ["coinone"])
-    assert not catalog._kinds
+    assert not catalog._kinds_read
     path = copy / "vocabulary" / "kinds.json"
     path.write_text(path.read_text().replace("Adjust price", "Please adjust price"))
     changed = Catalog([str(copy)])
     assert changed.entries("105", ["coinone"])[0].advice.en.startswith("Please adjust price")
-    assert changed._kinds
+    assert changed._kinds_read
 
 
 def test_a_table_of_another_size_is_read_whole(copy):

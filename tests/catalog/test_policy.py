@@ -34,7 +34,7 @@ CASES = {
 def entry(**row):
     """Give the entry that a table of one row has."""
     table = {"id": "acme", "errors": [{"code": "1", **row}], "look": LOOKS, "clients": CLIENTS}
-    return next(iter(Table(table, ("bundled",), policy.kinds(WORDS, CASES))))
+    return next(iter(Table(table, ("bundled",), policy.kinds({**WORDS, **CASES}))))
 
 
 LOOKS = [
