@@ -9,17 +9,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.catalog.catalog import Catalog
     from errcode.engine import reload
+    from errcode.finding import Candidate, Failure, Finding, Raw
     from errcode.model import (
-        Candidate,
         Entry,
         ErrcodeError,
-        Failure,
-        Finding,
         Kind,
         Match,
         Message,
         Provider,
-        Raw,
         Section,
         Source,
         TableError,
@@ -60,6 +57,7 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'errcode' has no attribute {name!r}")
     module = "query" if name in ("explain", "first", "lookup", "reverse", "search") else "model"
+    module = "finding" if name in ("Candidate", "Failure", "Finding", "Raw") else module
     module = {"Catalog": "catalog.catalog", "reload": "engine"}.get(name, module)
     value = getattr(__import__(f"errcode.{module}", fromlist=[name]), name)
     globals()[name] = value

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from errcode.catalog.catalog import Catalog, Table
     from errcode.catalog.filter import Filter
     from errcode.engine import Engine
-    from errcode.model import Entry, Finding, Match, Sends
+    from errcode.finding import Finding
+    from errcode.model import Entry, Match, Sends
 
 
 def lookup(*words: str, providers: str | Iterable[str] = (), catalog: Catalog | None = None) -> list[Entry]:

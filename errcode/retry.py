@@ -6,7 +6,8 @@ outcome is unknown, somebody has to look first; where an answer may be another p
 
 from __future__ import annotations
 
-from errcode.model import ErrcodeError, Finding, Record
+from errcode.finding import Finding
+from errcode.model import ErrcodeError, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from writings import WRITINGS
 
-from errcode.model import Finding
+from errcode.finding import Finding
 from errcode.recognise.notation.unescape import View, unescape
 from errcode.text.encoding import decoded
 

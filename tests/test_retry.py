@@ -8,8 +8,9 @@ from types import SimpleNamespace as Held
 import pytest
 
 import errcode
+from errcode.finding import Finding, Raw
 from errcode.integrations.stamina import hook
-from errcode.model import Entry, Finding, Look, Raw, Text
+from errcode.model import Entry, Look, Text
 from errcode.retry import Decision, OutcomeUnknown, WaitTooLong, again, decide
 
 pytestmark = pytest.mark.usefixtures("warm")

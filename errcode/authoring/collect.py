@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from errcode.authoring.importers.answers import Answer
-    from errcode.model import Finding
+    from errcode.finding import Finding
 
     Row = dict[str, Any]
 

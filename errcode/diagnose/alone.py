@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from errcode.diagnose.evidence import Evidence
     from errcode.diagnose.known import Known
     from errcode.diagnose.surroundings import Scene
+    from errcode.finding import Finding
     from errcode.matching.messages import MessageIndex
-    from errcode.model import Finding
 
     Chosen = Sequence[tuple[Payload, list[Evidence]]]
 

@@ -7,7 +7,7 @@ import re
 from errcode.diagnose.bare_messages import Bare, weight
 from errcode.diagnose.points import MARGIN, NAMED, NAMED_HERE
 from errcode.diagnose.verdict import ACCEPT, REJECT
-from errcode.model import Because
+from errcode.finding import Because
 from errcode.recognise.http import is_phrase
 from errcode.text.normal import HOLE, holed
 

@@ -16,7 +16,7 @@ from errcode.diagnose.ranking import outermost, ranking
 from errcode.diagnose.standards import Standards
 from errcode.diagnose.surroundings import Scene
 from errcode.diagnose.verdict import decide
-from errcode.model import Candidate, Finding
+from errcode.finding import Candidate, Finding
 from errcode.recognise.payload import Claim, Payload
 from errcode.recognise.recogniser import Recogniser
 from errcode.recognise.unsent import speaks_of_documents

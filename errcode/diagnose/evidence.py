@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from errcode.diagnose import points
 from errcode.diagnose.codes import NO_ERROR, texts
-from errcode.model import Because
+from errcode.finding import Because
 from errcode.text.normal import holds, likeness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.diagnose.codes import Codebook, Row
-    from errcode.model import Finding
+    from errcode.finding import Finding
     from errcode.recognise.payload import Claim, Payload
 
 

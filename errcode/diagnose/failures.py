@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.diagnose.points import NAMED_ON_LINE
-from errcode.model import Because, Finding, Raw
+from errcode.finding import Because, Finding, Raw
 from errcode.recognise.http import next_record
 from errcode.recognise.network import lines
 from errcode.recognise.payload import Payload

@@ -6,7 +6,7 @@ from errcode.diagnose.evidence import message_fit
 from errcode.diagnose.points import FIT_CLOSE, FIT_SAME
 from errcode.diagnose.ranking import doubt_of
 from errcode.diagnose.verdict import ACCEPT
-from errcode.model import Candidate, Finding, Raw
+from errcode.finding import Candidate, Finding, Raw
 from errcode.text.normal import has_holes
 from errcode.text.templates import Filled, Template
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from errcode.diagnose.evidence import Evidence
     from errcode.diagnose.surroundings import Scene
-    from errcode.model import Finding
+    from errcode.finding import Finding
     from errcode.recognise.payload import Payload
 
     Chosen = list[tuple[Payload, list[Evidence]]]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from errcode.catalog.catalog import Table
     from errcode.diagnose.evidence import Evidence
     from errcode.diagnose.surroundings import Scene
-    from errcode.model import Candidate, Finding
+    from errcode.finding import Candidate, Finding
 
 SIGNS = {"fix": fields.SIGNS, "iso8583": iso8583.SIGNS}
 """What one of stands in every message of a format."""

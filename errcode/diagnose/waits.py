@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from errcode.model import Finding, Provider
+    from errcode.finding import Finding
+    from errcode.model import Provider
 
 LONGEST = 366 * 86_400
 """Seconds; what says more was no wait."""

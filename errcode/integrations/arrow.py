@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from errcode.engine import Engine
+    from errcode.finding import Finding
     from errcode.logs.kinds import Findings
-    from errcode.model import Finding
 
 COLUMNS: dict[str, tuple[str, str]] = {
     "row": ("int64", "number of the input's row, from 0, over all batches"),

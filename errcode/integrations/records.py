@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from typing import TypedDict
 
     from errcode.engine import Engine
-    from errcode.model import Finding, Retry
+    from errcode.finding import Finding
+    from errcode.model import Retry
 
     class Mark(TypedDict):
         """What is said of an error, in few words."""

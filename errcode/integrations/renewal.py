@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import tenacity
 
-    from errcode.model import Finding
+    from errcode.finding import Finding
 
 _pending: ContextVar[Awaitable[object] | None] = ContextVar("errcode_pending", default=None)
 """What this task has to await before it sends again."""

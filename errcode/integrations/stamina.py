@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     import tenacity
 
-    from errcode.model import Finding, Sends
+    from errcode.finding import Finding
+    from errcode.model import Sends
 
 FRAMES = 4
 """So far up it is looked for the state of the call."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from tenacity.stop import StopBaseT
     from tenacity.wait import WaitBaseT
 
-    from errcode.model import Finding, Sends
+    from errcode.finding import Finding
+    from errcode.model import Sends
 
     class Policy(TypedDict):
         """Arguments of `tenacity.retry`."""

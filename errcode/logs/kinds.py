@@ -6,8 +6,8 @@ from errcode.logs.said import REMEMBERED, said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from errcode.finding import Finding
     from errcode.logs.times import Place
-    from errcode.model import Finding
 
     Findings = tuple[tuple[int, Finding], ...]
     """Findings, and how many lines below the record's first one each stands."""

@@ -9,8 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from errcode.finding import Finding
     from errcode.logs.kinds import LineKind
-    from errcode.model import Finding
 
 
 SHOWN = 16_384

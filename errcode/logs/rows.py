@@ -12,9 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from errcode.finding import Finding
     from errcode.logs.kinds import Findings
     from errcode.logs.scan import Span
-    from errcode.model import Finding
     from errcode.text.bytesearch import Literals
 
 NEXT = 32

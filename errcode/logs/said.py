@@ -6,7 +6,7 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from errcode.model import Finding
+    from errcode.finding import Finding
 
 REACH = 4_096
 """Bytes from a record's beginning in which its message stands."""

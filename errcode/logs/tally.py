@@ -10,9 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from errcode.finding import Finding
     from errcode.logs.kinds import LineKind
     from errcode.logs.spill import Spill
-    from errcode.model import Finding
 
     Time = bytes | str | None
     """A time in ISO 8601, or a line that has one: it is read when somebody asks."""

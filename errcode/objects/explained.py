@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from errcode.diagnose.points import NAMED_ON_LINE
 from errcode.diagnose.waits import waits, with_wait
-from errcode.model import Because, Finding, Raw
+from errcode.finding import Because, Finding, Raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

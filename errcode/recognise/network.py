@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from errcode.model import Failure, Text
+from errcode.finding import Failure
+from errcode.model import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from errcode.catalog.catalog import Catalog
+    from errcode.finding import Finding
     from errcode.logs.lines import Sight
-    from errcode.model import Finding
     from errcode.render.cards import Row as CardRow
     from errcode.render.output import Output
     from errcode.render.styled import Line

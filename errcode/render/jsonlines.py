@@ -9,8 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from errcode.finding import Finding
     from errcode.logs.lines import Sight
-    from errcode.model import Client, Entry, Finding, Match, Provider, Text
+    from errcode.model import Client, Entry, Match, Provider, Text
 
     Object = dict[str, Any]
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from errcode.catalog.catalog import Catalog
+    from errcode.finding import Finding
     from errcode.logs.lines import Sight
     from errcode.logs.tally import Key
-    from errcode.model import Finding
     from errcode.render.output import Output
 
 

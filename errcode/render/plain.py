@@ -7,7 +7,8 @@ from errcode.text.visible import columns
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.catalog.diff import Change
-    from errcode.model import Finding, Provider
+    from errcode.finding import Finding
+    from errcode.model import Provider
     from errcode.render.answers import Answer
 
 COLUMNS = ("provider", "code", "http", "retry", "english", "korean", "section", "message")

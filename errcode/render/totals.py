@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from errcode.catalog.catalog import Catalog
+    from errcode.finding import Finding
     from errcode.logs.tally import Row
-    from errcode.model import Finding
     from errcode.render.output import Output
     from errcode.render.styled import Part
 

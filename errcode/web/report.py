@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from errcode.catalog.catalog import Catalog
+    from errcode.finding import Finding
     from errcode.logs.tally import Row
-    from errcode.model import Finding, Text
+    from errcode.model import Text
     from errcode.render.output import Output
 
 MARK = '<meta name="generator" content="errcode report'

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from errcode.diagnose.waits import with_wait
-from errcode.model import Entry, Finding, Message, Provider, Raw, Text, Wait
+from errcode.finding import Finding, Raw
+from errcode.model import Entry, Message, Provider, Text, Wait
 
 NOW = datetime(2026, 11, 27, 12, 0, 0, tzinfo=UTC)
 

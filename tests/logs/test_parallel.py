@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from errcode.catalog.table import providers_of
+from errcode.finding import Finding
 from errcode.logs import parallel, parts, records, sources, streams, times
 from errcode.logs.anchors import OPEN, STRUCTURE, anchors
 from errcode.logs.lines import Lines
 from errcode.logs.tally import Row, Tally, key_of
-from errcode.model import Finding, UsageError
+from errcode.model import UsageError
 from errcode.text import bytesearch as literals
 
 

@@ -1,7 +1,7 @@
 """Summaries of more errors than memory has room for."""
 
+from errcode.finding import Finding
 from errcode.logs.tally import Row, Tally
-from errcode.model import Finding
 
 
 def test_rows_beyond_what_is_kept_are_counted_right():

@@ -8,8 +8,8 @@ from hashlib import sha256
 import pytest
 
 from errcode.catalog.catalog import Catalog
+from errcode.finding import Finding, Raw
 from errcode.logs.tally import Row
-from errcode.model import Finding, Raw
 from errcode.web import report
 from errcode.web.timeline import CELLS, SPANS, timeline
 

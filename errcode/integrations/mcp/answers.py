@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from errcode.model import Entry, Finding, Match, Text
+    from errcode.finding import Finding
+    from errcode.model import Entry, Match, Text
 
     Object = dict[str, Any]
 
