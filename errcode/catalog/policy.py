@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from errcode.model import SENDS, Case, Client, Kind, Look, Text, Wait
+from errcode.model import SENDS, Case, Client, Kind, Look, Source, Text, Wait
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
-
-    from errcode.model import Source
 
     Row = dict[str, Any]
 
@@ -140,3 +138,8 @@ class Clients:
 def text_of(value: Mapping[str, str | None] | None) -> Text:
     """Give a text as the tables write it, `{"en": …, "ko": …}`, as a record."""
     return Text(en=value.get("en"), ko=value.get("ko")) if value else Text()
+
+
+def source_of(row: Row) -> Source:
+    """Give where facts come from as a record."""
+    return Source(**{key: row[key] for key in ("id", "url", "version", "commit", "retrieved", "note") if key in row})

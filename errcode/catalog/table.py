@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from errcode.catalog import policy
-from errcode.catalog.policy import text_of
-from errcode.model import Entry, Message, Provider, Section, Source, Text, look_of
+from errcode.catalog.policy import source_of, text_of
+from errcode.model import Entry, Message, Provider, Source, Text, look_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ class Table:
     def provider(self) -> Provider:
         """Whose codes they are; made when it is asked for, because an entry needs little of it."""
         if self._provider is None:
-            self._provider = _provider(self._data, self.origin, self.looks)
+            from errcode.catalog.provider import provider_of
+
+            self._provider = provider_of(self._data, self.origin, self.looks)
         return self._provider
 
     @property
@@ -245,7 +247,7 @@ class Table:
         """Give the source of an id; made when it is first named."""
         if id_ and id_ not in self._sources:
             rows = self._data.get("sources") or ()
-            self._sources[id_] = next((_source(row) for row in rows if row["id"] == id_), None)
+            self._sources[id_] = next((source_of(row) for row in rows if row["id"] == id_), None)
         return self._sources.get(id_ or "")
 
 
@@ -268,41 +270,6 @@ def covers(row: Row, code: str) -> bool:
         len(pattern) == len(code)
         and all(sign == other or (sign == "x" and other.isalnum()) for sign, other in zip(pattern, code, strict=True))
         for pattern in row.get("covers") or ()
-    )
-
-
-def _provider(data: Row, origin: str, looks: tuple[Look, ...]) -> Provider:
-    return Provider(
-        id=data["id"],
-        name=text_of(data.get("name")),
-        aliases=tuple(data.get("aliases") or ()),
-        api=data.get("api"),
-        hosts=tuple(data.get("hosts") or ()),
-        mentions=tuple(data.get("mentions") or ()),
-        sources=tuple(map(_source, data.get("sources") or ())),
-        sections=tuple(map(_section, data.get("sections") or ())),
-        payloads=tuple(data.get("payloads") or ()),
-        idioms=tuple(data.get("idioms") or ()),
-        wait_from=policy.waits(data.get("wait_from")),
-        looks=looks,
-        aside=bool(data.get("aside")),
-        standard=bool(data.get("standard")),
-        origin=origin,
-    )
-
-
-def _source(row: Row) -> Source:
-    return Source(**{key: row[key] for key in ("id", "url", "version", "commit", "retrieved", "note") if key in row})
-
-
-def _section(data: Row) -> Section:
-    return Section(
-        id=data["id"],
-        name=text_of(data.get("name")),
-        hosts=tuple(data.get("hosts") or ()),
-        mentions=tuple(data.get("mentions") or ()),
-        when=data.get("when"),
-        aside=bool(data.get("aside")),
     )
 
 

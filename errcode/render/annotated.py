@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from errcode.render.plain import rivals
+from errcode.render.certainty import rivals
 from errcode.render.report import Report
 
 TYPE_CHECKING = False

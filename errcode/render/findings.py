@@ -152,11 +152,11 @@ def _place(sight: Sight, name: str | None, out: Output, *, pointed: bool) -> Ite
 
 def doubt(finding: Finding, out: Output) -> str:
     """Say what else it may be, or why it is not certain, and how to settle it."""
-    from errcode.render.plain import doubt_of
+    from errcode.render.certainty import why_unsure
 
     others = [one for one in finding.candidates if (one.provider, one.code) != (finding.provider, finding.code)]
     settle = out.pick("-p PROVIDER says whose it is", "-p PROVIDER로 지정")
     if others:
         listed = ", ".join(f"{one.provider} {one.code}" for one in others)
         return f"{out.pick('or', '또는')} {listed} ({settle})"
-    return f"{out.pick(*doubt_of(finding))} ({settle})"
+    return f"{out.pick(*why_unsure(finding))} ({settle})"

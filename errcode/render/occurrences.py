@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from errcode.logs.tally import key_of
-from errcode.render.plain import rivals
+from errcode.render.certainty import rivals
 from errcode.render.report import Report
 
 TYPE_CHECKING = False
@@ -109,7 +109,7 @@ def _with_wait(finding: Finding) -> Finding:
 
 def _because(sight: Sight, out: Output) -> None:
     """Say on standard error what spoke for and against each provider."""
-    from errcode.render.plain import why
+    from errcode.render.certainty import why
 
     for en, ko in why(sight.finding):
         out.note(f"line {sight.line}: {en}", f"{sight.line}행: {ko}")
@@ -128,9 +128,9 @@ def _doubts(sight: Sight, out: Output) -> None:
             f"{line}행: {finding.provider}에 {finding.code} 코드가 없습니다.{near_ko}",
         )
     elif not finding.certain and not (others := rivals(finding)):
-        from errcode.render.plain import doubt_of
+        from errcode.render.certainty import why_unsure
 
-        en, ko = doubt_of(finding)
+        en, ko = why_unsure(finding)
         out.note(
             f"line {line}: not certain, {en}; -p PROVIDER says whose it is",
             f"{line}행: 확실하지 않습니다. {ko}. -p PROVIDER로 제공사를 지정하세요",

@@ -66,8 +66,9 @@ class Output(Record):
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             sys.stdout.buffer.flush()
-        elif not (self.paged and self.terminal and _paged(text)):
-            shown = _encodable(text, sys.stdout.encoding)
+            return
+        shown = _encodable(text, sys.stdout.encoding)
+        if not (self.paged and self.terminal and _through_pager(shown)):
             sys.stdout.write(shown)
             if shown != text or "\\u" in shown:
                 self._escaped()
@@ -131,8 +132,18 @@ def output_for(
         )
     forced = color == "always" or (color is None and _forced(environ))
     form = "json" if as_json else shown_as or ("cards" if forced or sys.stdout.isatty() else "plain")
-    sheet = sheet_of(environ, forced=forced, plain=color == "never") if form == "cards" else None
+    sheet = None
+    if form == "cards":
+        from errcode.render.screen import sheet_of
+
+        sheet = sheet_of(environ, forced=forced, plain=color == "never")
     return Output(lang=chosen, first=first, form=form, header=header, sheet=sheet)
+
+
+def _through_pager(text: str) -> bool:
+    from errcode.render.screen import paged
+
+    return paged(text)
 
 
 def _known(value: str | None, values: tuple[str, ...], option: str) -> None:
@@ -174,53 +185,6 @@ def leading(environ: Mapping[str, str] = os.environ) -> str:
 def korean(environ: Mapping[str, str] = os.environ) -> bool:
     """Tell whether help, errors and the picker are to be Korean: ERRCODE_LANG, or else the locale, says so."""
     return (environ.get("ERRCODE_LANG") or leading(environ)).casefold().startswith("ko")
-
-
-def sheet_of(environ: Mapping[str, str] = os.environ, *, forced: bool = False, plain: bool = False) -> Sheet:
-    """Give what the terminal can show: its columns, colours, links, and whether it has more than ASCII."""
-    from errcode.render.styled import Sheet
-
-    kind = environ.get("TERM", "")
-    able = kind not in ("", "dumb", "unknown") and not environ.get("NO_COLOR")
-    color = (forced or able) and not plain
-    return Sheet(
-        width=max(_columns(environ), 20),
-        color=color,
-        links=color and kind != "linux",
-        ascii=not (sys.stdout.encoding or "").lower().startswith("utf"),
-        encoding=sys.stdout.encoding or "utf-8",
-    )
-
-
-def _columns(environ: Mapping[str, str]) -> int:
-    given = environ.get("COLUMNS", "")
-    if given.isdigit() and int(given):
-        return int(given)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80
-
-
-def _paged(text: str, environ: Mapping[str, str] = os.environ) -> bool:
-    """Show a text that is longer than the screen through PAGER, as git does; False where it was not."""
-    pager = environ.get("PAGER", "less")
-    if not pager or pager == "cat" or not sys.stdout.isatty() or not sys.stdin.isatty():
-        return False
-    height = os.get_terminal_size(sys.stdout.fileno()).lines
-    if not height or text.count("\n") < height:  # a terminal that does not say its height (0) shows all
-        return False
-    import subprocess
-
-    settings = {"LESS": "FRX", "LV": "-c", **environ}
-    try:
-        with subprocess.Popen(
-            pager, shell=True, stdin=subprocess.PIPE, env=settings
-        ) as shown:  # PAGER is a command line
-            shown.communicate(_encodable(text, sys.stdout.encoding).encode(sys.stdout.encoding or "utf-8", "replace"))
-    except OSError:
-        return False
-    return shown.returncode != 127
 
 
 SAID = 2_000

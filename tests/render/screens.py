@@ -24,7 +24,7 @@ def pictures():
     from errcode.logs.lines import Sight
     from errcode.logs.tally import Tally
     from errcode.matching.search import search
-    from errcode.render import findings, results, totals
+    from errcode.render import findings, lists, results, totals
     from errcode.render.output import Output
     from errcode.render.styled import Sheet
 
@@ -65,9 +65,9 @@ def pictures():
         "a retired code": lambda out: results.entries(entries("9"), catalog, out),
         "a table": lambda out: results.entries([own(entry) for entry in table], catalog, out),
         "a search": lambda out: results.matches(matched, catalog, out),
-        "a list": lambda out: results.listing([(table, list(table))], catalog, out),
-        "providers": lambda out: results.providers([table], out),
-        "tables that there are": lambda out: results.kept(kept, out),
+        "a list": lambda out: lists.listing([(table, list(table))], catalog, out),
+        "providers": lambda out: lists.providers([table], out),
+        "tables that there are": lambda out: lists.kept(kept, out),
         "explain": lambda out: findings.shown(sights[:2], catalog, out, named=False),
         "a summary": lambda out: totals.drawn(tally.sorted(), (), catalog, out),
     }

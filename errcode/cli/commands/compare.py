@@ -5,7 +5,7 @@ from __future__ import annotations
 from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import PROVIDERS, SHOWN
-from errcode.render import results
+from errcode.render import lists, results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = (), eve
     found = [(table, kept(table, Filter(kinds=(kind.id,)))) for table in tables]
     shown = [(table, some if everything else few(some)) for table, some in found if some]
     results.skipped(catalog, out)
-    out.write(results.compared(kind, shown, catalog, out))
+    out.write(lists.compared(kind, shown, catalog, out))
     left = sum(len(some) for _, some in found) - sum(len(some) for _, some in shown)
     if left:
         out.note(

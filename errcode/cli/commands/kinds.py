@@ -6,7 +6,7 @@ from collections import Counter
 
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import SHOWN
-from errcode.render import results
+from errcode.render import lists, results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,5 +29,5 @@ def run(words: Sequence[str], out: Output) -> int:  # noqa: ARG001 - there are n
     catalog = Catalog()
     count = Counter(row.get("kind") for table in catalog.tables() for row in table.rows)
     results.skipped(catalog, out)
-    out.write(results.kinds([(kind, count[kind.id]) for kind in catalog.kinds.values()], out))
+    out.write(lists.kinds([(kind, count[kind.id]) for kind in catalog.kinds.values()], out))
     return 0

@@ -6,7 +6,7 @@ from errcode import query
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import FILTERS, PROVIDERS, SHOWN
 from errcode.model import UsageError
-from errcode.render import results
+from errcode.render import lists, results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = (), **a
     tables = query.tables_of(named, catalog)
     found = [(table, kept(table, only)) for table in tables]
     results.skipped(catalog, out)
-    out.write(results.listing([(table, entries) for table, entries in found if entries], catalog, out))
+    out.write(lists.listing([(table, entries) for table, entries in found if entries], catalog, out))
     results.foreign((entry.origin for _, entries in found for entry in entries), catalog, out)
     if any(entries for _, entries in found):
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode.catalog.catalog import Catalog
 from errcode.cli.commands import SHOWN
-from errcode.render import results
+from errcode.render import lists, results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,5 +27,5 @@ def run(words: Sequence[str], out: Output) -> int:  # noqa: ARG001 - there are n
     catalog = Catalog()
     tables = catalog.tables()
     results.skipped(catalog, out)
-    out.write(results.providers(tables, out))
+    out.write(lists.providers(tables, out))
     return 0 if tables else 1

@@ -18,8 +18,8 @@ HELP = (
 
 def report(checked: Sequence[Checked], out: Output) -> bool:
     """Show the problems of tables; tell whether there are any."""
-    from errcode.render import results
+    from errcode.render import lists, results
 
     problems = [problem for table in checked for problem in table.problems]
-    out.write(results.rows([{"problem": results.wrong(problem, out)} for problem in problems], ("problem",), out))
+    out.write(lists.rows([{"problem": results.wrong(problem, out)} for problem in problems], ("problem",), out))
     return bool(problems)

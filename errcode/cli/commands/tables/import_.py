@@ -7,7 +7,7 @@ import sys
 from errcode.cli.commands import JSON, LANG
 from errcode.cli.commands.tables import report
 from errcode.model import TableError
-from errcode.render import results
+from errcode.render import lists, results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _write(draft: importers.Draft, source: str, out: Output) -> int:
 def _preview(draft: importers.Draft, changes: list[str], out: Output, *, why: bool) -> None:
     """Say what a draft holds: on a terminal and to a pipe as text, with `--json` as one object."""
     if out.as_json:
-        out.write(results.rows([_object(draft, changes, why=why)], (), out))
+        out.write(lists.rows([_object(draft, changes, why=why)], (), out))
         return
     from errcode.authoring.todo import wire
     from errcode.text.visible import text_of, visible

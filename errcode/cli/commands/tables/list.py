@@ -8,7 +8,7 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, user_folder
 from errcode.cli.commands import JSON, LANG
 from errcode.model import TableError, UsageError
-from errcode.render import results
+from errcode.render import lists, results
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def run(words: Sequence[str], out: Output) -> int:  # noqa: ARG001 - there are n
         except TableError as error:
             row["problem"] = str(error)
         rows.append(row)
-    out.write(results.kept(rows, out))
+    out.write(lists.kept(rows, out))
     results.skipped(catalog, out)
     return 0 if rows else 1
 

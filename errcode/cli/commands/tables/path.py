@@ -6,7 +6,7 @@ import os
 
 from errcode.catalog.folders import table_folders
 from errcode.cli.commands import JSON, LANG
-from errcode.render import results
+from errcode.render import lists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,6 @@ OPTIONS = (LANG, JSON)
 def run(words: Sequence[str], out: Output) -> int:  # noqa: ARG001 - there are none
     """Show the folders of tables, the one that wins first."""
     out.write(
-        results.rows([{"path": folder, "exists": os.path.isdir(folder)} for folder in table_folders()], ("path",), out)
+        lists.rows([{"path": folder, "exists": os.path.isdir(folder)} for folder in table_folders()], ("path",), out)
     )
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errcode.cli.commands import JSON, LANG
-from errcode.render import results
+from errcode.render import lists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def run(words: Sequence[str], out: Output) -> int:
 
     if not words:
         kept = store.backups()
-        out.write(results.rows([{"backup": backup} for backup in kept], ("backup",), out))
+        out.write(lists.rows([{"backup": backup} for backup in kept], ("backup",), out))
         return 0 if kept else 1
     for table_id in words:
         written = store.restore(table_id)

@@ -28,7 +28,7 @@ OPTIONS = (
 def run(words: Sequence[str], out: Output, *, revoke: bool = False) -> int:
     """Allow tables; without one, show which of the project change errcode's own, and whether they are allowed."""
     from errcode.authoring import trust
-    from errcode.render import results
+    from errcode.render import lists
 
     found = trust.changes(words)
     if words:
@@ -36,7 +36,7 @@ def run(words: Sequence[str], out: Output, *, revoke: bool = False) -> int:
         found = trust.changes(words)
     rows: list[dict[str, object]]
     rows = [{"path": change.path, "allowed": "yes" if change.allowed else "no"} for change in found]
-    out.write(results.rows(rows, ("allowed", "path"), out))
+    out.write(lists.rows(rows, ("allowed", "path"), out))
     if not found:
         out.note(
             "no table here changes one of errcode's own: there is nothing to allow",
