@@ -17,18 +17,21 @@ _CODE = r"(?P<code>[^\s,;:()\[\]{}\"'<>=|`*]{1,64})"
 _STATUS = r"(?P<http_status>[1-5]\d\d)"
 _LINE = r"(?m:^)(?:[<>*|] ?)?"
 """The beginning of a line, with the mark that `curl -v` and quotations put there."""
-_TRAILING = " \t\r\\\"'`])}*;,|"
+TRAILING = " \t\r\\\"'`])}*;,|"
+"""What a message does not end with: what encloses it."""
 
 
 class Fit:
     """Where a template fits, and what its holes hold."""
 
-    __slots__ = ("code", "code_span", "end", "http_status", "message", "message_start", "start")
+    __slots__ = ("code", "code_span", "end", "http_status", "leading", "message", "message_start", "start")
 
     def __init__(self, match: re.Match[str], leading: bool) -> None:
         groups = match.groupdict()
         self.start = match.start()
         self.end = match.end()
+        self.leading = leading
+        """Whether the message is what its line says before the template."""
         self.code: str | None = groups.get("code")
         self.code_span = match.span("code") if self.code is not None else match.span()
         self.http_status = int(groups["http_status"]) if groups.get("http_status") else None
@@ -40,7 +43,7 @@ class Fit:
             self.message = text[begin : self.start]
             self.message_start = begin
         if self.message is not None:
-            self.message = self.message.strip().rstrip(_TRAILING)
+            self.message = self.message.strip().rstrip(TRAILING)
 
 
 class Idiom:

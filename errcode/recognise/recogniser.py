@@ -73,10 +73,15 @@ class Recogniser:
 
 
 def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> None:
-    """Take what two forms say of the same code together: the claims of both, the narrower place."""
+    """Take together what two forms say of the same code: the claims of both, the narrower place.
+
+    An idiom says itself which words are the message; other forms take what stands beside the code.
+    """
     known = found.setdefault((payload.code_start, payload.code), payload)
     if known is payload:
         return
+    if payload.message and (payload.form == "idiom" or not known.message):
+        known.message = payload.message
     for claim in payload.claims:
         same = [other for other in known.claims if (other.provider, other.section) == (claim.provider, claim.section)]
         if same:
@@ -84,7 +89,6 @@ def _merge(found: dict[tuple[int, str | None], Payload], payload: Payload) -> No
         else:
             known.claims.append(claim)
     known.form = min(known.form, payload.form, key=TRUST.index)
-    known.message = known.message or payload.message
     known.http_status = known.http_status or payload.http_status
     known.context = known.context or payload.context
     known.shared |= payload.shared

@@ -181,3 +181,18 @@ def test_windows_meet() -> None:
     assert all(one[1] == other[0] and one[1] % 100 == 0 for one, other in pairwise(places))
     places = list(windows("x" * (3 * WINDOW)))
     assert all(one[1] - other[0] == OVERLAP for one, other in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "out of stock (ToyCode: 7)",
+        "2026-11-04 08:15:22,301 - bot.orders - ERROR - out of stock (ToyCode: 7)",
+        "toy.errors.RefusedError: out of stock (ToyCode: 7) at 08:15:22",
+        "2026-11-04T08:15:22Z WARN [main] toy.errors.RefusedError: out of stock (ToyCode: 7)",
+        "2026-11-04T08:15:22Z WARN [main] toy.errors.RefusedError: out of stock (code 7)",
+    ],
+)
+def test_a_message_before_its_code_begins_behind_the_lines_header_and_the_exceptions_class(line):
+    """What a framework and a traceback write in front of a message is none of its words."""
+    assert [payload.message for payload in RECOGNISER.payloads(line) if payload.code == "7"] == ["out of stock"]

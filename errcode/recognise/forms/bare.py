@@ -6,16 +6,19 @@ import re
 
 from errcode.recognise.forms.form import Form
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from errcode.recognise.forms.parsed import ParsedText
 
-def _quoted(match: re.Match[str]) -> str:
+
+def _quoted(_parsed: ParsedText, match: re.Match[str]) -> str:
     """Give what stands in the quotation marks that the message began with."""
     return match["message"].partition(match["open"])[0]
 
 
-def _line_before(match: re.Match[str]) -> str:
-    """Give what stands on the line before the code."""
-    text = match.string
-    return text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 400) : match.start()]
+def _ahead(parsed: ParsedText, match: re.Match[str]) -> str:
+    """Give what the line says before the code."""
+    return parsed.ahead(match.start())
 
 
 BEFORE = Form(
@@ -91,7 +94,7 @@ BEHIND = Form(
         ("kis", "EGW00201", "초당 거래건수를 초과하였습니다. (EGW00201)"),
     ),
     ignores=("binance-bot stopped (137)", "bybit worker started (10006)", "see chapter (105) of the coinone manual"),
-    message=_line_before,
+    message=_ahead,
     context=True,
 )
 

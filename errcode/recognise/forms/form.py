@@ -8,6 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from errcode.recognise.forms.parsed import ParsedText
+
 
 class Form:
     """One form; its claims and ignores are run by the tests, as a paste, in a small log and in a large one."""
@@ -38,7 +40,7 @@ class Form:
     """Provider, code, text: what it must find."""
     ignores: tuple[str, ...]
     """Texts in which it must find nothing."""
-    message: Callable[[re.Match[str]], str] | None
+    message: Callable[[ParsedText, re.Match[str]], str] | None
     """Gives the message, where it is not the group of that name."""
     context: bool
     """Whether the message may stand anywhere on its line."""
@@ -55,7 +57,7 @@ class Form:
         claims: tuple[tuple[str, str, str], ...],
         ignores: tuple[str, ...],
         sign: str = "",
-        message: Callable[[re.Match[str]], str] | None = None,
+        message: Callable[[ParsedText, re.Match[str]], str] | None = None,
         context: bool = False,
         in_logs: tuple[str, ...] = (),
     ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from errcode.recognise.logline import REACH, header
 from errcode.recognise.notation.reader import Reader
 
@@ -9,6 +11,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from errcode.recognise.compiled import Compiled
     from errcode.recognise.notation.unescape import View
+
+_LONGEST = 400
+"""No message before its code is longer."""
+_CLASS = re.compile(r"[\w.$]+(?:Error|Exception): ")
+"""An exception's class in front of its message, as tracebacks print it."""
 
 
 class ParsedText:
@@ -27,11 +34,19 @@ class ParsedText:
 
     def around(self, start: int, end: int) -> str:
         """Give the line on which something stands, without its header: a message may be among its words."""
-        text = self.view.text
-        line = text.rfind("\n", 0, start) + 1
-        begin = max(self._body(line, start) if start - line <= REACH else line, start - 300)
-        line_end = text.find("\n", end, end + 300)
-        return text[min(begin, start) : line_end if line_end >= 0 else end + 300]
+        line_end = self.view.text.find("\n", end, end + 300)
+        return self.view.text[max(self._begin(start), start - 300) : line_end if line_end >= 0 else end + 300]
+
+    def ahead(self, position: int) -> str:
+        """Give what the line says before a place, without its header and an exception's class."""
+        text, begin = self.view.text, max(self._begin(position), position - _LONGEST)
+        begin = max((named.end() for named in _CLASS.finditer(text, begin, position)), default=begin)
+        return text[begin:position].strip()
+
+    def _begin(self, position: int) -> int:
+        """Give where the line of a place begins to speak: behind its header, and not behind the place."""
+        line = self.view.text.rfind("\n", 0, position) + 1
+        return min(self._body(line, position), position) if position - line <= REACH else line
 
     def _body(self, start: int, position: int) -> int:
         """Give where the body begins of the line that begins here."""

@@ -12,6 +12,7 @@ from functools import partial
 
 from errcode.recognise.forms import ROWS
 from errcode.recognise.forms.parsed import ParsedText
+from errcode.recognise.idioms import TRAILING, Idiom
 from errcode.recognise.keys import folded
 from errcode.recognise.notation import fields as fix
 from errcode.recognise.notation import iso8583
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from errcode.recognise.forms.form import Form
-    from errcode.recognise.idioms import Idiom
     from errcode.recognise.shapes import Shape
 
 _CODE_FIRST = re.compile(r"\s?\[?(-\d{3,6}|\d{4,8}|[A-Z]{2,8}\d{3,8})\]?[ \t]([A-Za-z가-힣][^\n]{3,400})")
@@ -79,6 +79,7 @@ def idioms(parsed: ParsedText) -> Iterator[Payload]:
     text = parsed.view.text
     for template, providers in [(one, owners) for literal, one, owners in parsed.compiled.idioms if literal in text]:
         for fit in template.fits(text):
+            message = parsed.ahead(fit.start).rstrip(TRAILING) if fit.leading else fit.message
             if fit.code is None:
                 code, begin, end = None, fit.message_start, fit.message_start + len(fit.message or "")
             else:
@@ -86,7 +87,7 @@ def idioms(parsed: ParsedText) -> Iterator[Payload]:
                 code, end = _trimmed(fit.code, fit.code_span)
             payload = Payload(
                 code,
-                fit.message,
+                message,
                 span=parsed.span(min(fit.start, fit.message_start), fit.end),
                 code_span=parsed.span(begin, end),
                 form="idiom",
@@ -116,7 +117,7 @@ def _other(form: Form, text: str, start: int, end: int) -> bool:
 def _row(parsed: ParsedText, form: Form, match: re.Match[str]) -> Payload:
     """Make a payload that no shape vouches for: only its message or a name nearby can."""
     groups = match.groupdict()
-    message = form.message(match) if form.message is not None else groups.get("message")
+    message = form.message(parsed, match) if form.message is not None else groups.get("message")
     code_place = parsed.span(*match.span("code"))
     end = parsed.view.source(max(match.end(), match.end("message") if "message" in groups else 0))
     begin = parsed.view.source(match.start()) if form.trust == "prose" else code_place[0]
@@ -160,7 +161,7 @@ def _payloads(parsed: ParsedText, shapes: dict[str, list[Shape]], node: Node) ->
         yield from _codeless(parsed, node, message)
     for payload in payloads.values():
         if payload.message is None:
-            payload.message = message.text if message is not None else _beside(parsed.view.text, node)
+            payload.message = message.text if message is not None else _beside(parsed, node)
         if payload.message is None and not node.kind:
             payload.context = parsed.around(node.start, node.end)
         payload.denied = denied - {claim.provider for claim in payload.claims}
@@ -294,15 +295,12 @@ def _message(parsed: ParsedText, node: Node) -> Scalar | None:
     return None
 
 
-def _beside(text: str, node: Node) -> str | None:
+def _beside(parsed: ParsedText, node: Node) -> str | None:
     """Give the text behind brackets that hold a code alone, or before them: `APIError(code=-1013): No such order`."""
     if node.kind not in ("(", "["):
         return None
-    behind = _BEHIND.match(text, node.end)
-    if behind:
-        return behind[1].strip()
-    begin = max(text.rfind("\n", 0, node.start) + 1, node.start - 400)
-    return text[begin : node.start].strip() or None
+    behind = _BEHIND.match(parsed.view.text, node.end)
+    return behind[1].strip() if behind else parsed.ahead(node.start) or None
 
 
 _STATUS_KEYS = frozenset(("status", "statuscode", "httpstatus", "httpcode", "httpstatuscode", "responsestatus"))
