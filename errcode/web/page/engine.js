@@ -61,7 +61,7 @@ export class Engine {
   constructor(data) {
     setPhrases(data.phrases);
     this.data = data;
-    this.kinds = py.kinds(dicts(data.kinds), dicts(data.cases));
+    this.kinds = py.kinds(dicts({ ...data.kinds, ...data.cases }));
     this.retries = new Dict(data.kinds.retries.map((retry) => [retry.id, retry.name]));
     let begin = 0;
     this.tables = data.tables.map(({ table, origin, count }) => {
