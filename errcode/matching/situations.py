@@ -37,6 +37,8 @@ _STRANGE = re.compile(r"[^A-Za-z0-9가-힣ㄱ-ㅣ ()|?*~^'’`-]")
 """What no form has."""
 _UNSURE = re.compile(r".?[?]|[*~^]")
 """What need not stand where a form fits."""
+_PREDICATE = re.compile("<([a-z-]+)>")
+"""The name of the predicate of a file, in a form."""
 _PARTICLE = (
     "(?:(?:에서|으로|이랑|한테|부터|까지|하고|이라|라|이)(?:[는은도만서고]|서는|고는)?|랑은?|보다는?|[이가은는을를도의에와과로만]"
     "|(?:하|되|했|됐|한|된|할|될|해|돼)(?:[가-힣]{1,3})?)?"
@@ -349,13 +351,30 @@ def _file(folder: str) -> tuple[list[Row], list[Row]]:
     data = vocabulary.words(folder, vocabulary.SITUATIONS)
     if data is None:
         return [], []
-    rows, things = data.get("situations"), data.get("objects") or []
-    lists = isinstance(rows, list) and isinstance(things, list)
+    rows, things, predicates = data.get("situations"), data.get("objects") or [], data.get("predicates") or {}
+    lists = isinstance(rows, list) and isinstance(things, list) and _are_predicates(predicates)
     if not lists or not all(map(_is_situation, rows or ())) or not all(map(_is_object, things)):
         path = vocabulary.place(folder, vocabulary.SITUATIONS)
         shape = '{"situations": [{"id": "…", "tables": ["…"], "en": ["…"], "ko": ["…"]}]}'
         raise TableError(f"{path}: not a list of situations; write {shape}")
+    for row in rows or ():
+        for language in ("en", "ko"):
+            row[language] = [_written_out(text, predicates) for text in row.get(language) or ()]
     return rows or [], things
+
+
+def _are_predicates(predicates: object) -> bool:
+    """Tell whether predicates are alternatives by name: they stand within a form's parentheses, and have none."""
+    return isinstance(predicates, dict) and all(
+        isinstance(text, str) and text and not set(text) & set("()*") for text in predicates.values()
+    )
+
+
+def _written_out(form: str, predicates: dict[str, str]) -> str:
+    """Give a form with the predicates that it names written out: what befalls one thing befalls others in its words."""
+    if "<" not in form:
+        return form
+    return _PREDICATE.sub(lambda match: predicates.get(match[1], match[0]), form)
 
 
 def _is_situation(row: object) -> bool:
