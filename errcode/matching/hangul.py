@@ -1,8 +1,7 @@
-"""Hangul: syllables and their letters, initial consonants, keys of the keyboard, particles and endings."""
+"""Hangul: syllables and their letters, initial consonants, keys of the keyboard."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 TYPE_CHECKING = False
@@ -29,28 +28,6 @@ _PAIRS = {
 _SPLIT = {whole: pair for pair, whole in _PAIRS.items()}
 _LATIN = {letter: key for key, letter in _KEYS.items()}
 
-_AFTER_CONSONANT = ("으로는", "으로", "이라는", "이라고", "이라", "이랑", "이나", "은", "이", "을", "과")
-_AFTER_VOWEL = ("라는", "라고", "라서", "랑", "는", "가", "를", "와", "로")
-_AFTER_ANY = (
-    "에서는", "에서의", "로부터의", "로부터", "에게서", "에게", "에서", "에는", "까지", "부터", "마다", "처럼", "보다",
-    "의", "에", "도", "만",
-)  # fmt: skip
-_COPULA = re.compile(r"(?<=..)(?:입니다|이에요|예요|인데요?|인가요|이네요|네요|이래요|래요|이라는데|라는데|인|임)$")
-_DONE = re.compile(
-    r"(?<=..)(?:당)?(?:(?:하|되|해|돼|시키)(?:지|는|는데|고|여|면|기|니|서|였음|였습니다|었습니다|요|네요|나요|려는|려고|려면|라고|세요|십시오|시오|시기)?"
-    r"|(?:합|됩)니다|(?:했|됐|되었|하였|하셨|되셨)(?:습니다|다고|다는데|대요|어요|는데|는데요|네요|음|다|던)?"
-    r"|(?:한|된|할|될)(?:데요?|다고|다는데|대요|다|지)?|(?:함|됨)|(?<![권제기상하])한)$"
-)
-_ENDING = re.compile(
-    r"(?<=.)(?:습니다|다고|다는데|다네요|대요|네요|는데요?|어요|아요|을까요?|나요|는지|지|는|은|음|다|고|면|던|으면)$"
-)
-_SHORT = re.compile(
-    r"없|있|않|맞(?=지|는|음|습|아)|많|짧|커(?=요|서|야|지|$)|찾(?=을|음|지|았|아|는|기)|(?:작|적|크|길|틀)(?=은|아|어|습|다|음|린|렸|리|림|려)"
-)
-"""Stems of one syllable that errors are told with."""
-_NOUNS = frozenset("키값돈")
-"""Nouns of one syllable that particles are taken off; other words of two syllables are left whole: 추가, 한도, 차이."""
-
 
 def is_hangul(text: str) -> bool:
     """Tell whether a text holds a Hangul syllable."""
@@ -75,6 +52,21 @@ def are_initials(text: str) -> bool:
 def has_final(syllable: str) -> bool:
     """Tell whether a syllable ends in a consonant, which decides the form of the particle behind it."""
     return _FIRST <= syllable <= _LAST and (ord(syllable) - 0xAC00) % 28 != 0
+
+
+def vowel_of(syllable: str) -> str:
+    """Give the vowel of a syllable."""
+    return VOWELS[(ord(syllable) - 0xAC00) % 588 // 28]
+
+
+def changed(syllable: str, vowel: str, final: str = "") -> str:
+    """Give a syllable with another vowel and end."""
+    return chr(0xAC00 + (ord(syllable) - 0xAC00) // 588 * 588 + VOWELS.index(vowel) * 28 + FINALS.index(final))
+
+
+def ended(syllable: str, final: str) -> str:
+    """Give a syllable with another end, none where that is empty."""
+    return changed(syllable, vowel_of(syllable), final)
 
 
 def typed(latin: str) -> str:
@@ -134,41 +126,3 @@ def _syllable_of(parts: Sequence[str]) -> str:
     final = "".join(part for part in parts[1:] if part not in VOWELS)
     vowel = VOWELS.index(_PAIRS.get(vowels, vowels))
     return chr(0xAC00 + INITIALS.index(parts[0]) * 588 + vowel * 28 + FINALS.index(_PAIRS.get(final, final)))
-
-
-def root(word: str) -> str:
-    """Give a Korean word without particles and endings: 주소가 → 주소, 부족합니다 → 부족, 없대요 → 없.
-
-    A particle is taken off only where its form agrees with the sound before it (를 after a vowel, 을 after a
-    consonant), so that 초과 and 시장가 stay whole; what is left has two syllables, or is a short noun or the stem of a
-    verb.
-    """
-    word = _COPULA.sub("", word)
-    bare = _DONE.sub("", word)
-    if bare != word:
-        return bare
-    short = _SHORT.match(word)
-    if short:
-        return short[0]
-    noun = _noun(word)
-    if noun != word:
-        return _DONE.sub("", noun)
-    ended = _ENDING.sub("", word)
-    return ended if len(ended) > 1 else word
-
-
-def _noun(word: str) -> str:
-    for particle in (*_AFTER_ANY, *_AFTER_CONSONANT, *_AFTER_VOWEL):
-        noun = word.removesuffix(particle)
-        if noun == word or not noun or (len(noun) < 2 and noun not in _NOUNS):
-            continue
-        if particle in _AFTER_CONSONANT and not has_final(noun[-1]):
-            continue
-        if particle in _AFTER_VOWEL and has_final(noun[-1]) and not (particle == "로" and _rieul(noun[-1])):
-            continue
-        return noun
-    return word
-
-
-def _rieul(syllable: str) -> bool:
-    return _FIRST <= syllable <= _LAST and (ord(syllable) - 0xAC00) % 28 == 8

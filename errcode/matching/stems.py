@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.matching import hangul
+from errcode.matching.endings import root
 from errcode.text.normal import clean
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*|\d+(?:\.\d+)*|[가-힣]+|[ㄱ-ㅎㅏ-ㅣ]+|[^\W\d_]")
@@ -75,7 +75,7 @@ def stem(word: str) -> str:
     if found is None:
         if len(_stems) >= STEMS:
             _stems.clear()
-        found = _stems[word] = _english(word) if word.isascii() else hangul.root(word)
+        found = _stems[word] = _english(word) if word.isascii() else root(word)
     return found
 
 

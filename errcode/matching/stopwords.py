@@ -1,14 +1,14 @@
 """What of a question is talk: how it is asked, who asks, what was done to get there. None of it says an error.
 
-Korean puts all that into endings and into verbs that say no more than "does" or "sends". Their forms are made of a
-stem and what may follow it rather than listed, so that a form that nobody thought of (넣었더니만) is known too;
-nouns that begin like a form (한도, 해지, 하나) are none of them.
+Korean puts all that into endings and into verbs that say no more than "does" or "sends" (`errcode.matching.verbs`);
+nouns that begin like one of their forms (한도, 해지, 하나) are none of them.
 """
 
 from __future__ import annotations
 
 import re
 
+from errcode.matching import verbs
 from errcode.matching.stems import STOP, stem
 
 TALK = frozenset(
@@ -27,36 +27,12 @@ TALK = frozenset(
 )
 """Words of those who ask. In the texts of tables they may say something, so they are no stop words there."""
 
-_ENDED = (
-    "(?:어|아)?(?:요|서|서요|도|야|야지)?|(?:다|라|냐|자|래|대|랬|댔)(?:고|는|네|니|며|면서|던데|나|더라|더니)?(?:데|가|요)?(?:요)?"
-    "|(?:고|지|게|기|네|니|면|며|든|나|냐|군|죠|까|음|길래|는지|는거|는건|는걸|던데|더니|더니만|더라|더라고|거든|잖아|지만|려고|려니|려면|려는데|려니까|니까"
-    "|는데|는데도|은데|던|는|을때|을까|을지|자마자|다가|도록|거나|세요|습니다|니다|십시오|나봐|나보)(?:만|도|요|가|은|는)?(?:요)?"
-)
-"""What may follow a stem, or its past."""
-_DOES = re.compile(
-    "(?:안|못)?(?:"
-    "(?:했|됐|하였|되었|하셨|되셨|하시|되시|하신|되신)(?:" + _ENDED + ")"
-    "|(?:하|되)(?:고|지|지만|네|니|니까|면|려고|려니|려면|려는데|는데|는데요|는|는지|는거|다가|더라|더라고|더니|던데|거든|잖아|길래|라고|래|라네|냐|자마자|나요|나봐|군요|세요|고요)요?"
-    "|(?:해|돼)(?:요|서|서요|도|야|야지|야만|봐도|보니|봤는데|봤더니|주세요|줘|버림)?"
-    "|(?:한|된|할|될)(?:데|데요|다|다고|다는데|다네|지|건데|건가|거|까|까요|때|지요)?"
-    "|(?:함|됨|합니다|됩니다|합니까|됩니까|한대|된대|한대요|된대요|한다고|된다고|하래|하래요|하라고|하라네요)"
-    ")"
-)
-"""Forms of 하다 and 되다 alone: they say no more than "does"."""
-_SENDS = re.compile(
-    "(?:안|못)?(?:넣|넣었|넣으|넣어|넣으시|넣으셨|넣으신|보내|보냈|보낸|보낼|보냄|보내시|보내셨|보내신|돌리|돌렸|돌려|날리|날렸|날려|쏘|쐈|쏴|쏨"
-    "|때리|때렸|때려|걸었|걸어|누르|눌렀|눌러|누른|누름|누르시|누르셨|찍|찍었|찍어|찍히|찍혀|시도|떴|뜨|떠|뜬|나오|나왔|나와|나온|나옴|띄우|띄웠|띄워"
-    "|부르|불렀|불러|그러|그랬|그런|이러|이랬|모르|몰라|몰랐|알려|같|싶|봤|줬|갔|왔|썼|쳤|받았|하려)"
-    "(?:었|았|시|셨)?(?:" + _ENDED + "|(?:하|했|해|함|는중|는 중)(?:" + _ENDED + "))"
-)
-"""Forms of what one does with any request, put it in, send it, fire it; of seeing, seeming, wanting."""
 _SUM = re.compile("[일이삼사오육칠팔구십백천만억몇]+원[이을은]?")
 """So much money: that an amount is wrong says no amount."""
-_KINDS = (_DOES, _SENDS, _SUM)
 
 
 def says_nothing(word: str) -> bool:
     """Tell whether a word of a question is a stop word, or talk."""
     if word in STOP or word in TALK or stem(word) in STOP:
         return True
-    return any(pattern.fullmatch(word) for pattern in _KINDS)
+    return verbs.meaning(word) == "" or _SUM.fullmatch(word) is not None

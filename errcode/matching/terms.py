@@ -7,6 +7,7 @@ from errcode.matching.romanised import heard_alike, may_be_romanised
 from errcode.matching.stems import STOP, Word, expanded, parts, stem
 from errcode.matching.stopwords import says_nothing
 from errcode.matching.synonyms import Synonyms
+from errcode.matching.verbs import meaning
 from errcode.matching.weights import BEGUN, INITIALS, INITIALS_INSIDE, INSIDE, SHORT_BEGUN, SHORTENED, SYNONYM, WHOLE
 
 TYPE_CHECKING = False
@@ -157,6 +158,8 @@ def _spelt(
     root = stem(text)
     if says_nothing(text) or synonyms.of(root) or text.isdecimal():
         return [text]
+    if hangul.is_hangul(text) and (said := meaning(text)):
+        return [said]
     if hangul.is_hangul(text) and len(text) > 3:
         # A compound that few entries write in one word is in many more in two; what looks like an ending may be a noun.
         split = _parts(text, count)
