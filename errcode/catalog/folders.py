@@ -32,7 +32,7 @@ LONGEST_ID = 100
 
 def is_id(word: str) -> bool:
     """Tell whether a word can be a table's id: lower-case letters and digits, single hyphens between them, not long."""
-    plain = word.isascii() and word == word.lower() and all(part.isalnum() for part in word.split("-"))
+    plain = word.isascii() and word == word.lower() and all(map(str.isalnum, word.split("-")))
     return plain and len(word) <= LONGEST_ID
 
 

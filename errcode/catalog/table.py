@@ -56,10 +56,6 @@ class Table:
         self._sources: dict[str, Source | None] = {}
         self._by = data.get("by") or {}
         self._clients = policy.Clients(data.get("clients"))
-        name = data.get("name") or {}
-        names = (self.id, name.get("en"), name.get("ko"), *(data.get("aliases") or ()))
-        self.called = tuple(name.casefold() for name in names if name)
-        """What the provider may be called in a question, in lower case."""
         self._entries: dict[int, tuple[Row, Entry]] = {}
         """Those that were made last, by the identity of their rows."""
         self._asked = 0
@@ -88,6 +84,11 @@ class Table:
         from errcode.catalog.provider import provider_of
 
         return provider_of(self._data, self.origin, self.looks)
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """What the provider may be called in a question, in lower case."""
+        return (self.id.casefold(), *self.provider.names)
 
     @cached_property
     def looks(self) -> tuple[Look, ...]:

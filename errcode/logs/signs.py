@@ -104,9 +104,8 @@ class Signs:
         known: dict[str, str] = {}
         for shape in shapes:
             known |= dict.fromkeys(shape.keys - known.keys(), "type")
-            for path, condition in shape.when:
-                if not isinstance(condition, dict):
-                    known |= {path[-1]: "value", ".".join(path): "value"}
+            for path, _ in shape.conditions.stated:
+                known |= {path[-1]: "value", ".".join(path): "value"}
             known |= {place.path[-1]: "message" for place in shape.messages if place.path[-1] != "[]"}
         for provider in providers:
             for section in provider.sections:

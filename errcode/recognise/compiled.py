@@ -35,11 +35,11 @@ class Plan:
 
     def __init__(self, shapes: Iterable[Shape], node: Node) -> None:
         keys = tuple(node.fields)
-        fitting = [shape for shape in shapes if not shape.codes or shape.fits(keys)]
-        self._fitting = [(shape, *_gate(shape)) for shape in fitting]
+        fitting = [shape for shape in shapes if not shape.codes or shape.conditions.may_hold(keys)]
+        self._fitting = [(shape, shape.conditions.gate, shape.conditions.wanted) for shape in fitting]
         """Shapes that may find an error, each with a key and the values of which one must stand there."""
         bodies = [shape for shape in shapes if node.kind == "{"]
-        self._deniers = [shape for shape in bodies if shape.may_deny(keys)]
+        self._deniers = [shape for shape in bodies if shape.conditions.may_deny(keys)]
         """Shapes of which a field may say that it is no error."""
         self._successes: dict[Path, dict[str, list[Shape]]] = {}
         """By the codes' paths: the shapes whose success a code is."""
@@ -58,16 +58,10 @@ class Plan:
 
     def denying(self, node: Node) -> Iterator[Shape]:
         """Give the shapes that would fit a node if it did not say that it is no error."""
-        yield from (shape for shape in self._deniers if shape.denies(node))
+        yield from (shape for shape in self._deniers if shape.conditions.deny(node))
         for path, by_code in self._successes.items():
             for scalar, _ in at(node, path):
                 yield from by_code.get(scalar.text, ())
-
-
-def _gate(shape: Shape) -> tuple[str, frozenset[str]]:
-    """Give the key of a shape whose value is asked for, if there is one, and what must stand there."""
-    wanted: frozenset[str] = next((condition for path, condition in shape.when if path == shape.gate), frozenset())
-    return (shape.gate[0] if shape.gate else ""), wanted
 
 
 def _laid_out(shared: dict[str, list[str]]) -> list[tuple[str, Idiom, list[str]]]:
@@ -78,7 +72,13 @@ def _laid_out(shared: dict[str, list[str]]) -> list[tuple[str, Idiom, list[str]]
 
 def _shortest(words: set[str]) -> list[str]:
     """Give the words that no other one is in, those first that most texts hold."""
-    short = [word for word in words if not any(other != word and other in word for other in words)]
+    short: list[str] = []
+    for word in sorted(words, key=len):
+        for other in short:
+            if other in word:
+                break
+        else:
+            short.append(word)
     return sorted(short, key=lambda word: (word not in _USUAL, word))
 
 

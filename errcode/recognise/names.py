@@ -95,7 +95,7 @@ class Names:
                     self._beginning.setdefault(name[:BEGUN], []).append(name)
                 else:
                     (self._paths if "/" in name else self._odd).append(name)
-            if (provider, section) not in [item[:2] for item in known]:
+            if not known or (provider, section) not in [item[:2] for item in known]:
                 known.append((provider, section, weight))
 
     def _foreign(self, lowered: str, start: int, owners: list[tuple[str, str | None, float]]) -> bool:

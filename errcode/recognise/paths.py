@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 NOTHING = frozenset(("", "null", "none", "nil", "undefined", "nan", "<nil>", "<null>"))
 """What is written where nothing stands."""
+_STEP = re.compile(r"\[\]|[^.\[\]]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+
+def path_of(text: str) -> Path:
+    """Give the steps of a path as tables write it: `data[].code` is `data`, `[]`, `code`."""
+    return tuple(_STEP.findall(text))
 
 
 def at(node: Node, path: Path) -> list[Found]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from functools import cached_property
 
+from errcode.recognise.conditions import Conditions
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.keys import CODE_WORDS, MESSAGE_WORDS, folded
 from errcode.recognise.notation.values import Scalar
-from errcode.recognise.paths import NOTHING, at, field, found, has, holds
+from errcode.recognise.paths import NOTHING, at, found, has, holds, path_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     from errcode.recognise.notation.values import Node
     from errcode.recognise.paths import Path
 
-_STEP = re.compile(r"\[\]|[^.\[\]]+")
 _EVERYDAY = frozenset(("code", "msg", "message", "error", "status", "name", "data", "result", "success", "body", "ok"))
 
 
@@ -36,9 +36,6 @@ STATED = 0.4
 SILENT = 1.0
 """Taken off where the shape has a message and the node has none."""
 
-FLAG = 5
-"""A field that may hold so many values at most says that something failed; of more it says which call or code."""
-
 OTHER, MOST_OTHERS = 0.08, 8
 """Taken off for each key that the shape does not know; of so many, whatever else there is does not matter."""
 
@@ -50,7 +47,7 @@ class Place:
 
     def __init__(self, place: str | Mapping[str, str]) -> None:
         where = place if isinstance(place, str) else place["in"]
-        self.path: Path = tuple(_STEP.findall(where))
+        self.path: Path = path_of(where)
         self.template = None if isinstance(place, str) else Idiom(place["template"])
 
 
@@ -69,26 +66,6 @@ class Hit:
 class Shape:
     """One payload shape of one provider."""
 
-    __slots__ = (
-        "_demands",
-        "_denials",
-        "_first_denied",
-        "_first_values",
-        "codes",
-        "format",
-        "gate",
-        "http_status",
-        "keys",
-        "messages",
-        "provider",
-        "required",
-        "section",
-        "stated",
-        "success",
-        "weights",
-        "when",
-    )
-
     def __init__(self, provider: str, row: Mapping[str, Any]) -> None:
         self.provider = provider
         self.section: str | None = row.get("section")
@@ -97,35 +74,22 @@ class Shape:
         self.messages = _places(row.get("message"))
         self.http_status = _places(row.get("http_status"))
         self.success = frozenset(row.get("success") or ())
-        self.when = [
-            (tuple(_STEP.findall(path)), _condition(condition)) for path, condition in (row.get("when") or {}).items()
-        ]
-        paths = [place.path for place in (*self.codes, *self.messages, *self.http_status)]
-        paths += [path for path, _ in self.when] + [tuple(_STEP.findall(path)) for path in row.get("also") or ()]
-        self.keys = frozenset(key for path in paths for key in path if key != "[]") | {
-            ".".join(path) for path in paths if len(path) > 1 and "[]" not in path
+        self._when: Mapping[str, Any] = row.get("when") or {}
+        self._paths = [place.path for place in (*self.codes, *self.messages, *self.http_status)]
+        self._paths += [path_of(path) for path in (*self._when, *(row.get("also") or ()))]
+        self.keys = frozenset(key for path in self._paths for key in path if key != "[]") | {
+            ".".join(path) for path in self._paths if len(path) > 1 and "[]" not in path
         }
         """Every key that the shape looks at."""
-        self.stated = [(path, condition) for path, condition in self.when if not isinstance(condition, dict)]
-        """The conditions that ask for a value."""
-        self.weights = [(path, _weight(path)) for path in dict.fromkeys(paths)]
-        self._ask()
 
-    def _ask(self) -> None:
-        """Lay the conditions out as they are asked for: what must be there, what is soon found to be missing."""
-        self._first_values = sorted(self.when, key=lambda item: isinstance(item[1], dict))
-        """The conditions, those first that are soon found not to hold."""
-        values = (path for path, condition in self._first_values if isinstance(condition, frozenset))
-        self.gate = next((path for path in values if len(path) == 1 and path[0] != "[]"), None)
-        """A key of the node itself whose value is asked for."""
-        asked = (path[0] for path, condition in self.when if condition != {"present": False})
-        self.required = frozenset(key for key in asked if key != "[]")
-        """Keys without which no condition holds, unless the node's keys are paths written flat."""
-        codes = {place.path for place in self.codes}
-        flags = [(path, condition) for path, condition in self.stated if _flag(condition)]
-        self._denials = [(path, condition) for path, condition in flags if path not in codes]
-        self._first_denied = {path[0] for path, _ in self._denials} | {".".join(path) for path, _ in self._denials}
-        self._demands = [(path, condition) for path, condition in self.when if isinstance(condition, dict)]
+    @cached_property
+    def conditions(self) -> Conditions:
+        """What it asks of a node; laid out when a node has its keys, as few shapes' ever are in one run."""
+        return Conditions(self._when, {place.path for place in self.codes})
+
+    @cached_property
+    def _weights(self) -> list[tuple[Path, float]]:
+        return [(path, _weight(path)) for path in dict.fromkeys(self._paths)]
 
     @property
     def first_keys(self) -> set[str]:
@@ -137,28 +101,17 @@ class Shape:
     def strength(self, node: Node) -> float:
         """Say how much of the shape is there, keys that everybody uses counting little."""
         total = 0.0
-        for path, weight in self.weights:
+        for path, weight in self._weights:
             if has(node, path):
                 total += weight
-        said = STATED * len(self.stated)
+        said = STATED * len(self.conditions.stated)
         if self.messages and not any(has(node, place.path) for place in self.messages):
             total -= SILENT
         return total + said - min(node.others, MOST_OTHERS) * OTHER
 
-    def fits(self, keys: Collection[str]) -> bool:
-        """Say whether a node with these keys may be an error of this shape."""
-        return self.required <= set(keys) or any("." in key for key in keys)
-
-    def may_deny(self, keys: Collection[str]) -> bool:
-        """Say whether a node with these keys may say in a field that it is no error of this shape."""
-        if any("." in key for key in keys):
-            return True
-        denied = not self._first_denied.isdisjoint(keys)
-        return denied and all(path[0] in keys or condition == {"present": False} for path, condition in self._demands)
-
     def hits(self, node: Node) -> list[Hit]:
-        """Give the errors that a node which it `fits` holds in this shape; nothing when it is no error."""
-        for path, condition in self._first_values:
+        """Give the errors that a node whose keys fit it holds in this shape; nothing when it is no error."""
+        for path, condition in self.conditions.soonest:
             if not holds(node, path, condition):
                 return []
         for place in self.codes:
@@ -173,19 +126,7 @@ class Shape:
 
     def speaks(self, node: Node) -> bool:
         """Say whether a node is of this shape, which has a message and no code."""
-        return not self.codes and all(holds(node, path, condition) for path, condition in self.when)
-
-    def denies(self, node: Node) -> bool:
-        """Say whether a node is of this shape but a field says that it is no error: `"success": true`."""
-        if self._first_denied.isdisjoint(node.fields):
-            return False
-        if all(holds(node, path, condition) for path, condition in self._demands):
-            for path, condition in self._denials:
-                value = field(node, path)
-                # What is written as nothing says nothing: PHP prints false so.
-                if isinstance(value, Scalar) and value.text and not holds(node, path, condition):
-                    return True
-        return False
+        return not self.codes and all(holds(node, path, condition) for path, condition in self.conditions.soonest)
 
     def _code(self, place: Place, scalar: Scalar) -> str | None:
         text = scalar.text
@@ -209,18 +150,6 @@ class Shape:
             if fit is not None and fit.message:
                 return Scalar(fit.message, scalar.quoted, scalar.start, scalar.end)
         return None
-
-
-def _condition(asked: Any) -> Any:
-    """Give a condition as it is soonest compared: the texts of which one must stand there, where they are all plain."""
-    wanted = asked if isinstance(asked, list) else [asked]
-    plain = all(isinstance(item, (str, int)) and not isinstance(item, bool) for item in wanted)
-    return frozenset(str(item) for item in wanted) if plain else asked
-
-
-def _flag(condition: Any) -> bool:
-    """Say whether a condition tells errors from successes; one of many values is a name, of which a table has some."""
-    return not isinstance(condition, (frozenset, list)) or len(condition) <= FLAG
 
 
 def _is_code(text: str) -> bool:
