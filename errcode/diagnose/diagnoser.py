@@ -15,6 +15,7 @@ from errcode.diagnose.once import once_a_line, once_an_exception
 from errcode.diagnose.ranking import outermost, ranking
 from errcode.diagnose.standards import Standards
 from errcode.diagnose.surroundings import Scene
+from errcode.diagnose.undocumented import undocumented
 from errcode.diagnose.verdict import decide
 from errcode.finding import Candidate, Finding
 from errcode.recognise.payload import Claim, Payload
@@ -148,6 +149,8 @@ class Diagnoser:
             found += alone.findings(payloads, chosen)
         if not found and self._network is not None:
             found = list(failures(text, scene, self._network(), self._known.only, log=log))
+        if not found:
+            found = list(undocumented(text, payloads, scene))
         found += self._standards.findings(text, scene, found, partial(self._rivals, payloads), record=record)
         return once_an_exception(sorted(found, key=lambda finding: finding.span), text, offset)
 

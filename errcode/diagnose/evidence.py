@@ -112,7 +112,8 @@ def weigh(
     code = payload.meant or payload.code or ""
     found, changed = book.read(code, loosely=payload.form != "structure")
     alike = book.alike(code) if found is None else 1.0
-    unlike = not alike and not (named >= points.NAMED_HERE and in_field_of_errors(payload))
+    own = claim is not None and claim.strength >= points.UNMISTAKABLE and code.isdigit()
+    unlike = not alike and not own and not (named >= points.NAMED_HERE and in_field_of_errors(payload))
     if unlike or (claim is None and book.succeeds(found or code)):
         return None
     row, fit = _row(book.of(found) if found is not None else [], payload, claim, near_sections, http_status, book)

@@ -7,6 +7,8 @@ import re
 from errcode.diagnose.points import NAMED_ON_LINE
 from errcode.finding import Because, Finding, Raw
 from errcode.recognise.http import next_record
+from errcode.recognise.logline import header
+from errcode.recognise.names import WORD
 from errcode.recognise.network import lines
 from errcode.recognise.payload import Payload
 from errcode.recognise.unsent import is_unsent
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from errcode.diagnose.surroundings import Scene
+    from errcode.recognise.names import Mention
     from errcode.recognise.network import Network, Row
 
 LENGTH = 4_000
@@ -32,12 +35,14 @@ _STACK = re.compile(
     re.MULTILINE,
 )
 """A line of an exception's stack, of Java and Node, Python, Ruby; or of what axios prints of its request."""
+_PORT = re.compile(r"(?<![\w.:/])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*:\d{2,5}(?![\w:])")
 _ELSEWHERE = re.compile(
-    r"(?<![\w.:/])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*:\d{2,5}(?![\w:])"
-    r"|\b(?:psycopg|redis|mysql|postgres|mongo|kafka|rabbit|amqp|celery|sqlalchemy|jdbc|smtp|ldap|sqlite|queue)",
+    r"\b(?:psycopg|redis|mysql|postgres|mongo|kafka|rabbit|amqp|celery|sqlalchemy|jdbc|smtp|ldap|sqlite|queue)",
     re.IGNORECASE,
 )
 """An address with its port, or a client of something else: what failed on its way there went to nobody else."""
+_BEGINS = re.compile(r"(?:\A|[\[({|:>@\"'-]|\b(?:ERROR|ERR|WARN|WARNING|INFO|DEBUG|FATAL))\s*\Z")
+"""What stands before a name with which what is said begins: a short name may be another word amid others."""
 _MARKUP = re.compile(r"\s*<[!?/A-Za-z]")
 FEW = 3
 """Line ends of a paste that is about one request."""
@@ -61,8 +66,8 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
         payload = Payload(None, line, span=place, code_span=place, form="network")
         status = scene.status_within(start, start + len(line)) or network.status_beside(line)
         found = network.place(line)
-        row = network.of_status(status) or (found[0] if found else None)
-        far = None if _ELSEWHERE.search(line) else about
+        row = network.of_status(status) or network.of_close(line) or (found[0] if found else None)
+        far = None if _PORT.search(line) or _ELSEWHERE.search(line) else about
         provider = (_provider(payload, scene, network, line, only) or asked or far) if row else None
         asked = asked if markup else network.named(line) if "<" in line else None
         if row is None or provider is None or (provider, row.failure.id) in seen:
@@ -105,7 +110,15 @@ def _provider(payload: Payload, scene: Scene, network: Network, line: str, only:
     if len(only) == 1:
         return next(iter(only))
     owner = network.named(line)
-    if owner is not None or network.names_stranger(line):
+    if owner is not None or network.names_stranger(line) or _ELSEWHERE.search(line):
         return owner
-    near = [provider for provider, weight in scene.named(payload).items() if weight >= NAMED_ON_LINE]
-    return near[0] if len(near) == 1 else None
+    near = {one.provider for one in scene.on_line(payload) if _meant(line, scene.column(one), one)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _meant(line: str, column: int, mention: Mention) -> bool:
+    """Say whether a name on a line is the provider's: no part of a path, and a short one begins what is said."""
+    before = line[:column]
+    if before.endswith("/"):
+        return False
+    return mention.weight > WORD or header(line).end >= len(before.rstrip()) or _BEGINS.search(before) is not None

@@ -47,6 +47,26 @@ class Scene:
             named[provider] = max(mention.weight * self._nearness(mention, start, first, last) for mention in near)
         return named
 
+    def outside(self, payload: Payload) -> dict[str, float]:
+        """Say how much speaks for each provider that the text names outside of a payload."""
+        start, end = payload.start - self.offset, payload.end - self.offset
+        first, last = self._line(start), self._line(end)
+        found: dict[str, float] = {}
+        for mention in self._mentions:
+            if mention.end <= start or end <= mention.start:
+                near = mention.weight * self._nearness(mention, start, first, last)
+                found[mention.provider] = max(found.get(mention.provider, 0.0), near)
+        return found
+
+    def on_line(self, payload: Payload) -> list[Mention]:
+        """Give the names on the lines of a payload."""
+        start, end = payload.start - self.offset, payload.end - self.offset
+        return [mention for mention in self._mentions if start <= mention.start < end]
+
+    def column(self, mention: Mention) -> int:
+        """Give how many characters stand before a name on its line."""
+        return mention.start - self._text.rfind("\n", 0, mention.start) - 1
+
     @property
     def names(self) -> list[tuple[int, int]]:
         """Where the text names somebody; some codes hold what gives their provider away."""

@@ -25,7 +25,7 @@ LONGEST = 4_096
 
 _REACHED = {"no": 0, "maybe": 1, "answered": 2}
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
-_HOST = re.compile(r"(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![\w-])")
+_HOST = re.compile(r"(?<![\w@.-])(?!(?:com|org|net|java|javax)\.)(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![\w-]|\.\w)")
 _ADDRESS = re.compile(
     r"(?<![\w.])(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|\[?::1\]?"
     r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\w.]*\w)",
@@ -47,6 +47,19 @@ _STATUS_BESIDE = re.compile(
     r"[:]?[ ](?P<status>[45]\d\d)(?![\w.%]|,\d|[ ](?:ms|rows|orders|bytes|items))"
 )
 """A status that stands right behind an address, with nothing that says what it is."""
+
+
+_CLOSE = re.compile(
+    r"(?: \b (?:received|sent) [ ] (?=\d{4}[ ]\()"
+    r"  | (?: \b clos(?:ed?|ing|ure) | \b onclose | \b disconnect(?:ed|ion)? | CloseEvent ) \b [^\n]{0,40}? [ =:({] )"
+    r"(?P<close> 10[01]\d ) \b (?! [.:]?\d | [ ][A-Za-z] )",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A code with which a connection was closed, as clients print it; a count has a word behind it."""
+_STREAM = re.compile(
+    r"websocket|web ?socket|\bws\b|\bwss?[:_-]|socket|\bstream|[ ]\([a-z ]{5,40}\)|웹 ?소켓|소켓", re.IGNORECASE
+)
+"""What says that a connection is one that streams."""
 
 
 _NUMBERED = re.compile(r"[A-Za-z_]+\d\w*")
@@ -85,10 +98,12 @@ class Network:
         self._by_class: dict[str, Row] = {}
         self._by_weak_class: dict[str, Row] = {}
         self._by_status: dict[int, Row] = {}
+        self._by_close: dict[int, Row] = {}
         for row, facts in zip(self.rows, data["failures"], strict=True):
             self._by_class |= dict.fromkeys(facts.get("classes") or (), row)
             self._by_weak_class |= dict.fromkeys(facts.get("weak") or (), row)
             self._by_status |= dict.fromkeys(facts.get("statuses") or (), row)
+            self._by_close |= dict.fromkeys(facts.get("closes") or (), row)
         names = [name for name in self._by_class if not name.startswith("builtins.")]
         self._classes = re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b" if names else r"(?!)")
         """The classes that say by themselves what failed, as they stand in a text, with their modules."""
@@ -132,6 +147,11 @@ class Network:
     def of_status(self, status: int | None) -> Row | None:
         """Give what a status without a body of the provider's own says."""
         return self._by_status.get(status or 0)
+
+    def of_close(self, line: str) -> Row | None:
+        """Give what a line says that tells with which code a WebSocket was closed."""
+        match = _CLOSE.search(line, 0, LONGEST)
+        return self._by_close.get(int(match["close"])) if match and _STREAM.search(line, 0, LONGEST) else None
 
     def status_beside(self, line: str) -> int | None:
         """Give the status right behind the host of one of the providers, where no word says that it is one."""

@@ -82,7 +82,8 @@ def _meaning(finding: Finding, out: Output) -> str:
         return visible(f"    -> {finding.provider}: {_failed(finding, out)} [{finding.retry}]")
     if entry is None:
         near = f"; {out.pick('nearest', '비슷한 코드')}: {', '.join(finding.nearest)}" if finding.nearest else ""
-        return visible(f"    -> {what}: {out.pick('unknown code', '알 수 없는 코드')}{near}")
+        unknown = ("unknown code", "알 수 없는 코드") if finding.code else ("unknown message", "알 수 없는 메시지")
+        return visible(f"    -> {what}: {out.pick(*unknown)}{near}")
     texts = [entry.meaning.en if out.lang != "ko" else "", entry.meaning.ko if out.lang != "en" else ""]
     others = rivals(finding)
     either = f"{out.pick('or', '또는')} {others}" if others else out.pick("not certain", "확실하지 않음")

@@ -128,8 +128,9 @@ def _unknown(finding: Finding, out: Output) -> Iterator[CardRow]:
         yield "", [(out.pick(finding.meaning.en or "", finding.meaning.ko or ""), "bold")]
         yield "", [("→ ", finding.retry), (out.pick(finding.advice.en or "", finding.advice.ko or ""), "")]
     else:
-        text = out.pick("This code is not in the provider's table.", "이 제공사의 테이블에 없는 코드입니다.")
-        yield "", [(text, "bad")]
+        code = out.pick("This code is not in the provider's table.", "이 제공사의 테이블에 없는 코드입니다.")
+        said = out.pick("This message is not in the provider's table.", "이 제공사의 테이블에 없는 메시지입니다.")
+        yield "", [(code if finding.code else said, "bad")]
     if finding.raw.message:
         yield out.pick("Message", "메시지"), [(finding.raw.message, "bold")]
     if finding.nearest:

@@ -120,7 +120,12 @@ def _doubts(sight: Sight, out: Output) -> None:
     finding, line = sight.finding, sight.line
     if finding.failure is not None:
         return
-    if not finding.known:
+    if finding.code is None:
+        out.note(
+            f"line {line}: {finding.provider} documents no such message",
+            f"{line}행: {finding.provider}에 이런 메시지가 없습니다.",
+        )
+    elif not finding.known:
         near = f"; nearest: {', '.join(finding.nearest)}" if finding.nearest else ""
         near_ko = f" 비슷한 코드: {', '.join(finding.nearest)}." if finding.nearest else ""
         out.note(

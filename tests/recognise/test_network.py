@@ -111,7 +111,7 @@ def test_the_data_is_whole():
     for row in DATA["failures"]:
         assert set(row) <= {
             "id", "kind", "sent", "retry", "invented", "meaning", "statuses", "classes", "weak", "texts", "alone",
-                "anchors",
+                "anchors", "closes",
         }  # fmt: skip
         assert row["meaning"]["en"]
         assert row["meaning"]["ko"]
@@ -147,3 +147,20 @@ def test_a_plain_cause_does_not_weaken_what_a_client_is_sure_of():
 def test_machines_of_ones_own_are_strangers(line, stranger):
     """A refused connection to a database or a proxy says nothing about a provider."""
     assert NETWORK.names_stranger(line) == stranger
+
+
+@pytest.mark.parametrize(
+    ("line", "failure"),
+    [
+        ("acme ws: received 1011 (internal error) keepalive ping timeout; then sent 1011", "stream-closed"),
+        ("com.acme.WebSocketClient - Closed: code 1006, reason", "stream-closed"),
+        ("websocket: close 1008 (policy violation)", "stream-closed"),
+        ("WebSocket closed: 3687 (1006)", "stream-closed"), ("ws disconnected code=1012", "stream-closed"),
+        ("websocket: close 1000 (normal)", None), ("ws closed 1006 positions", None), ("order 1008 closed", None),
+        ("received 1011 candles", None), ("websocket closed", None), ("closed 1011.5 of the position", None),
+    ],
+)  # fmt: skip
+def test_a_close_code_says_that_a_stream_was_closed(line, failure):
+    """A WebSocket's close code is one where a stream is spoken of; a normal end and counts are no failure."""
+    row = NETWORK.of_close(line)
+    assert (row.failure.id if row else None) == failure
