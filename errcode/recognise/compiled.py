@@ -74,10 +74,7 @@ def _shortest(words: set[str]) -> list[str]:
     """Give the words that no other one is in, those first that most texts hold."""
     short: list[str] = []
     for word in sorted(words, key=len):
-        for other in short:
-            if other in word:
-                break
-        else:
+        if not [other for other in short if other in word]:
             short.append(word)
     return sorted(short, key=lambda word: (word not in _USUAL, word))
 
