@@ -137,11 +137,16 @@ class Ranking:
             _, happened, rest, synonyms_ = vocabulary.happened(_laid_right(rest, read))
         self._happened = happened
         self._only_happened = bool(happened) and not rest.split()
-        rewritten = self._reworded(read, self._weighed(rest, vocabulary.synonyms), synonyms_) if happened else {}
+        left = self._weighed(rest, vocabulary.synonyms) if happened else []
+        told = _told(read, left) if happened else {}
+        rewritten = self._reworded(read, left, synonyms_) if happened else {}
         self._synonyms = synonyms_
         self._reader = Reader(read, synonyms_)
         self._asked = Wording(read, asked, self._corpus)
         self._rewritten = Wording(read, rewritten, self._corpus) if happened else None
+        spoken = {place: weight for place, weight in rewritten.items() if read[place].spoken}
+        self._spoken = Wording(read, spoken, self._corpus)
+        self._told = Wording(read, told, self._corpus)
         rewording = self._rewritten.known if self._rewritten else 0.0
         self._all_known = min(self._asked.known, rewording) >= KNOWN
         self._fitting = {kind for situation in happened for kind in situation.kinds}
@@ -305,7 +310,10 @@ class Ranking:
         late = self._late(table, row)
         bound = max(0.0, self._asked.at_most(most, texts.placeholders) - late)
         if self._rewritten:
-            rewritten = max(0.0, self._rewritten.at_most(most, texts.placeholders) - late)
+            more = max(0.0, self._told.at_most(most, 0) - self._spoken.at_most(most, 0)) * self._spoken.total
+            rewritten = max(
+                0.0, self._rewritten.at_most(most, texts.placeholders) + more / self._rewritten.total - late
+            )
             bound += (1.0 if self._only_happened else REWRITTEN) * rewritten
         bound += self._fits(texts.kinds)
         return (bound + ROUNDING, number, None)
@@ -328,7 +336,9 @@ class Ranking:
         found.asked = found.score
         if self._rewritten:
             rewritten = self._scored(self._rewritten, table, row, readings, weak, late)
-            found.rewritten = rewritten.score
+            found.rewritten = min(
+                HIGHEST, rewritten.score + self._more(self._rewritten, found.answer, rewritten.answer)
+            )
             found.covered = max(found.covered, rewritten.covered)
             if rewritten.score > found.score:
                 found.answer, found.item = rewritten.answer, rewritten.item
@@ -343,6 +353,15 @@ class Ranking:
         found.said_how = "fuzzy" if self._guessed else ""
         return found
 
+    def _more(self, wording: Wording, asked: Answer, rewritten: Answer) -> float:
+        """Give the points by which an entry has the words that told what happened better than those of the situation."""
+        covered = self._better(asked.union, rewritten.union)
+        return wording.score(covered, self._better(asked.hits, rewritten.hits), rewritten.share, wording.total)
+
+    def _better(self, told: Hits, spoken: Hits) -> float:
+        share = self._told.sum(told) / (self._told.total or 1.0)
+        return max(0.0, share * self._spoken.total - self._spoken.sum(spoken))
+
     def _exact(self, number: int, texts: Texts) -> Found | None:
         """Give an entry whose text, name or code the question is, or whose template it fills."""
         table, row = self._corpus.rows[number]
@@ -356,7 +375,7 @@ class Ranking:
                     table, row, said.text, said.item, 3 if said.text.rstrip(_ENDS) == self._lone.rstrip(_ENDS) else 2
                 )
             spans = self._filled.spans(said.template) if said.holes else None
-            if spans:
+            if spans and 2 * sum(end - start for start, end in spans) <= len(self._filled.text):
                 answer = self._asked.best([self._reader.read(said)], {})
                 found = Found(table, row, TEMPLATE, answer, "template", said.item)
                 found.params = tuple(self._filled.text[start:end] for start, end in spans)
@@ -416,6 +435,12 @@ def _laid_right(question: str, read: list[Term]) -> str:
     """Give a question as its words were read where some were typed on the other keyboard layout."""
     switched = any(is_hangul(term.text) and term.text not in question for term in read)
     return " ".join(term.text for term in read) if switched else question
+
+
+def _told(read: list[Term], left: list[Term]) -> dict[int, float]:
+    """Give what those terms weigh that told what happened: all but those that are left beside it."""
+    beside = {term.stem for term in left}
+    return {place: term.weight for place, term in enumerate(read) if term.stem not in beside and not term.light}
 
 
 def _spoken(situation: situations.Situation) -> Term:

@@ -154,7 +154,7 @@ class Wording:
     def sum(self, hits: Hits) -> float:
         """Add up the weights of what is answered, in the order of the question: another one rounds otherwise."""
         if len(hits) == 1:
-            return sum([self._weights[place] * hit[0] for place, hit in hits.items()])
+            return sum([self._weights.get(place, 0.0) * hit[0] for place, hit in hits.items()])
         return sum([weight * hits[place][0] for place, weight in self._weights.items() if place in hits])
 
     def score(self, covered: float, together: float, share: float, total: float) -> float:

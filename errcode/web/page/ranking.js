@@ -18,7 +18,8 @@ function candidateOf(ranking, wanted, number, entry) {
   const late = ranking.$_late(table, row, around);
   let bound = Math.max(0, ranking._asked.$at_most(most, placeholders) - late);
   if (ranking._rewritten !== null) {
-    const rewritten = Math.max(0, ranking._rewritten.$at_most(most, placeholders) - late);
+    const more = Math.max(0, ranking._told.$at_most(most, 0) - ranking._spoken.$at_most(most, 0)) * ranking._spoken.total;
+    const rewritten = Math.max(0, ranking._rewritten.$at_most(most, placeholders) + more / ranking._rewritten.total - late);
     bound += (ranking._only_happened ? 1 : py.REWRITTEN) * rewritten;
   }
   bound += ranking.fits[around.number] ??= ranking.$_fits(entry.kinds);
@@ -88,7 +89,7 @@ export function exactOf(number, entry, bit = signatureOf(this._key.slice(0, 1)))
   for (const text of entry.said) {
     if (sameAs(this._key, bit, text)) return exactly(this._lone, table, row, text);
     const spans = text.holes && mayFill(this._filled.key, text.template.pieces) ? this._filled.$spans(text.template) : null;
-    if (spans !== null && spans.length) return filledBy(this, table, row, text, spans);
+    if (spans !== null && holdsLittle(this._filled.text, spans)) return filledBy(this, table, row, text, spans);
   }
   return null;
 }
@@ -101,6 +102,12 @@ function hasSame(key, bit, said) {
 function hasFilled(key, holed) {
   for (let at = 0; at < holed.length; at++) if (mayFill(key, holed[at].template.pieces)) return true;
   return false;
+}
+
+function holdsLittle(text, spans) {
+  let held = 0;
+  for (const [start, end] of spans) held += end - start;
+  return spans.length > 0 && 2 * held <= text.length;
 }
 
 function mayFill(key, pieces) {
