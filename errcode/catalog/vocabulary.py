@@ -1,8 +1,9 @@
 """The words that folders of tables bring besides their tables, and whose of them are used.
 
-Kinds, cases and the network's failures are errcode's own alone: no other folder's are ever read. Synonyms and spoken
-situations of any folder are added to errcode's. They change which codes a question finds, at errcode's own providers
-too; so those of a project's folder are used as its tables are: once they were allowed (`errcode.catalog.trust`).
+Kinds, cases, topics and the network's failures are errcode's own alone: no other folder's are ever read. Synonyms and
+spoken situations of any folder are added to errcode's. They change which codes a question finds, at errcode's own
+providers too; so those of a project's folder are used as its tables are: once they were allowed
+(`errcode.catalog.trust`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.table import Row
 
-SYNONYMS, SITUATIONS = "synonyms.json", "situations.json"
+SYNONYMS, SITUATIONS, TOPICS = "synonyms.json", "situations.json", "topics.json"
 ADDED = (SITUATIONS, SYNONYMS)
 """The files to which any folder may add."""
 

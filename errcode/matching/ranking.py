@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from errcode.catalog.filter import EVERYTHING, kinds_of
-from errcode.matching import codes, situations, topics
+from errcode.matching import codes, situations
 from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.early_termination import Enough
@@ -120,10 +120,11 @@ class Ranking:
         self._filled = Filled(rest)
         self._lone = rest.strip()
         self._behind: dict[tuple[Table, str | None], float] = {}
-        self._measure = topics.measure(rest)
         self._codes = self._corpus.codes.named(rest)
         rest = codes.without(rest, self._codes)
-        self._read(rest, vocabulary() if vocabulary else Vocabulary(), message=message)
+        words = vocabulary() if vocabulary else Vocabulary()
+        self._measure = words.topics.measure(self._lone)
+        self._read(rest, words, message=message)
 
     def _read(self, rest: str, vocabulary: Vocabulary, *, message: bool) -> None:
         """Read the words of the question, in its own wording and in that of the situations it tells."""
@@ -354,7 +355,7 @@ class Ranking:
         return found
 
     def _more(self, wording: Wording, asked: Answer, rewritten: Answer) -> float:
-        """Give the points by which an entry has the words that told what happened better than those of the situation."""
+        """Give the points by which an entry has the words that told a situation better than the situation's."""
         covered = self._better(asked.union, rewritten.union)
         return wording.score(covered, self._better(asked.hits, rewritten.hits), rewritten.share, wording.total)
 

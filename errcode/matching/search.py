@@ -25,7 +25,7 @@ from itertools import islice
 
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
-from errcode.matching import standards, topics
+from errcode.matching import standards
 from errcode.matching.answers import Answer, Found, texts_of
 from errcode.matching.corpus import Corpus
 from errcode.matching.mistyped import corrected
@@ -93,12 +93,13 @@ def search(
         corpus: Gives the texts of some tables as they were laid out before.
         vocabulary: Gives what words mean as it was read before.
     """
+    words = vocabulary() if vocabulary else Vocabulary()
 
     def best(some: list[Table], floor: float) -> list[Found]:
-        ranking = Ranking(some, question, only, corpus=corpus, vocabulary=vocabulary)
+        ranking = Ranking(some, question, only, corpus=corpus, vocabulary=lambda: words)
         return ranking.best(limit, everything=everything, floor=floor)
 
-    return _matches(list(tables), question, best, only, limit)
+    return _matches(list(tables), question, best, only, limit, words.topics.measure(question))
 
 
 class Searcher:
@@ -128,7 +129,8 @@ class Searcher:
             ranking = Ranking(some, question, self._only, corpus=self._laid, vocabulary=lambda: self._vocabulary)
             return ranking.best(limit, everything=everything, floor=floor)
 
-        return _matches(self._tables, question, best, self._only, limit)
+        measure = self._vocabulary.topics.measure(question)
+        return _matches(self._tables, question, best, self._only, limit, measure)
 
     def _laid(self, tables: list[Table]) -> Corpus:
         """Lay out some of the tables, once."""
@@ -144,14 +146,17 @@ def _matches(
     best: Best,
     only: Filter,
     limit: int | None,
+    measure: float,
 ) -> list[Match]:
     def ranked(some: list[Table]) -> list[Match]:
-        return [each.match() for each in _ranked(some, question, best, only, limit)[:limit]]
+        return [each.match() for each in _ranked(some, question, best, only, limit, measure)[:limit]]
 
-    return standards.beside(tables, question, ranked, only, limit)
+    return standards.beside(tables, question, ranked, measure, only, limit)
 
 
-def _ranked(tables: list[Table], question: str, best: Best, only: Filter, limit: int | None) -> list[Found]:
+def _ranked(
+    tables: list[Table], question: str, best: Best, only: Filter, limit: int | None, measure: float
+) -> list[Found]:
     """Give what answers a question, best first.
 
     Where it names nobody, what is aside is ranked by itself, so that it takes no place from the others and makes none
@@ -166,7 +171,7 @@ def _ranked(tables: list[Table], question: str, best: Best, only: Filter, limit:
     first = best([table for table in tables if not table.provider.aside], 0.0)
     last = first[limit - 1 : limit] if limit else []
     behind = best(aside, last[0].score + ASIDE - ROUNDING if last else 0.0)
-    least = max(1.0, topics.measure(question)) * (ALONE_SURE if behind and behind[0].sure else ALONE)
+    least = max(1.0, measure) * (ALONE_SURE if behind and behind[0].sure else ALONE)
     if not first and behind and not behind[0].tier and behind[0].score < least:
         return []
     top = first[0].score if first else HIGHEST

@@ -10,7 +10,6 @@ import re
 
 from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
-from errcode.matching import topics
 from errcode.matching.answers import texts_of
 from errcode.matching.codes import SHORTEST
 from errcode.matching.providers import narrowed
@@ -43,6 +42,7 @@ def beside(
     tables: list[Table],
     question: str,
     ranked: Callable[[list[Table]], list[Match]],
+    measure: float,
     only: Filter = EVERYTHING,
     limit: int | None = None,
 ) -> list[Match]:
@@ -52,6 +52,7 @@ def beside(
         tables: The tables asked.
         question: The question.
         ranked: Ranks the entries of some tables.
+        measure: How much an answer must have by what the question is about (`errcode.matching.topics`).
         only: Which entries are asked.
         limit: The number of matches at most; None for no limit.
     """
@@ -61,7 +62,7 @@ def beside(
     others = [table for table in tables if table.provider.standard]
     found, asked = ranked(own), question.strip()
     addressed = _addressed(others, asked)
-    least = BEHIND if found else BEHIND_NAMED if addressed else BEHIND_ALONE * topics.measure(question)
+    least = BEHIND if found else BEHIND_NAMED if addressed else BEHIND_ALONE * measure
     answers = ranked(others)
     behind = [match for match in answers if match.score >= least]
     surely = any(match.score >= EXACT for match in found)

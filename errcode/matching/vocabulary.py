@@ -1,10 +1,10 @@
-"""What the words of questions mean: synonyms and situations, those of other folders before errcode's own."""
+"""What the words of questions mean: synonyms, situations and topics; the former of other folders, too."""
 
 from __future__ import annotations
 
 from errcode.catalog import vocabulary as words
 from errcode.catalog.folders import table_folders
-from errcode.matching import situations, synonyms
+from errcode.matching import situations, synonyms, topics
 from errcode.model import TableError
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Vocabulary:
-    """What the words of questions mean, whatever is asked: synonyms and situations.
+    """What the words of questions mean, whatever is asked: synonyms, situations and topics.
 
     Args:
         folders: The folders of tables, the bundled one last; by default those of this process.
@@ -51,6 +51,7 @@ class Vocabulary:
         bundled, things = situations.read(base)
         self.situations = situations.gathered([*rows, *bundled])
         self._needles = situations.Needles(self.situations)
+        self.topics = topics.Topics(topics.read(base))
         self.objects = situations.of_objects([*cells, *things])
         self._last: Happened = ("", [], "", self.synonyms)
 

@@ -63,6 +63,7 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.matching.synonyms", "Synonyms"),
     ("errcode.matching.terms", "NO_HIT"),
     ("errcode.matching.terms", "Term"),
+    ("errcode.matching.topics", "Topics"),
     ("errcode.matching.weights", "ASIDE"),
     ("errcode.matching.weights", "BEGUN"),
     ("errcode.matching.weights", "COMMON"),

@@ -31,7 +31,7 @@ def data(catalog: Catalog, tables: Sequence[Table]) -> Row:
     base = catalog.folders[-1]
     spoken, alike = (_of(name, catalog) for name in (SITUATIONS, SYNONYMS))
     happen = [situations.read(folder, forms=folder != bundled_folder()) for folder in spoken]
-    vocabulary = {name: _vocabulary(base, name) for name in ("kinds", "cases", "network")}
+    vocabulary = {name: _vocabulary(base, name) for name in ("kinds", "cases", "network", "topics")}
     return {
         "tables": [_table(table) for table in tables],
         "rows": _columns([row for table in tables for row in table.rows]),

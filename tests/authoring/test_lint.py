@@ -253,6 +253,7 @@ def test_no_name_means_two_providers():
         "vocabulary/kinds.schema.json",
         "vocabulary/cases.schema.json",
         "vocabulary/glossary.schema.json",
+        "vocabulary/topics.schema.json",
     ],
 )
 def test_every_field_of_a_schema_is_described(name):

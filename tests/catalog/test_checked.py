@@ -133,7 +133,7 @@ def small(folder, monkeypatch):
     (base / "vocabulary").mkdir(parents=True)
     for name in ("table.schema.json", *(f"vocabulary/{path.name}" for path in (TABLES / "vocabulary").iterdir())):
         (base / name).symlink_to(TABLES / name)
-    for name, words in (("synonyms", {"groups": []}), ("situations", {"situations": []})):
+    for name, words in (("synonyms", {"groups": []}), ("situations", {"situations": []}), ("topics", {})):
         (base / "vocabulary" / f"{name}.json").unlink()
         (base / "vocabulary" / f"{name}.json").write_text(json.dumps(words))
     monkeypatch.setattr("errcode.catalog.folders.__file__", str(base.parent / "errcode/catalog/folders.py"))

@@ -6,8 +6,10 @@ import pytest
 from bundled import CATALOG
 
 from errcode import search
-from errcode.matching.topics import measure
+from errcode.matching.vocabulary import Vocabulary
 from errcode.matching.weights import ELSEWHERE, HERE
+
+measure = Vocabulary().topics.measure
 
 
 @pytest.mark.parametrize(
@@ -24,7 +26,13 @@ def test_words_of_other_worlds_ask_for_more(question):
     assert measure(question) == ELSEWHERE
 
 
-@pytest.mark.parametrize("question", ["", "?!", "it does not work", "docker container", "order of a restaurant meal"])
+@pytest.mark.parametrize("question", ["order of the planets", "movie ticket exchange", "request a song"])
+def test_a_word_that_both_worlds_have_is_the_others_beside_their_words(question):
+    """An order, a request or an exchange says nothing against a word that only others have."""
+    assert measure(question) == ELSEWHERE
+
+
+@pytest.mark.parametrize("question", ["", "?!", "it does not work", "docker container", "endpoint of a restaurant"])
 def test_where_nothing_or_both_are_said_nothing_changes(question):
     """Words of neither world, tools that programs run in, and words of both worlds leave the measure as it is."""
     assert measure(question) == 1.0

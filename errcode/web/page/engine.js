@@ -43,6 +43,7 @@ export class Vocabulary {
     }
     this.situations = [...known.values()];
     this.needles = new py.Needles(this.situations);
+    this.topics = new py.Topics(dicts(data.topics));
     this.objects = py.of_objects(dicts(data.objects));
     this.last = ["", [], "", this.synonyms];
   }
