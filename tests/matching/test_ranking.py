@@ -73,7 +73,7 @@ def test_what_is_aside_is_ranked_no_further_than_it_can_be_shown(limit):
             ranking = Ranking(some, question, vocabulary=lambda: VOCABULARY)
             return ranking.best(limit, floor=floor if floored else 0.0)
 
-        found = search._ranked(tables, question, best, EVERYTHING, limit)[:limit]
+        found = search._ranked(tables, question, best, EVERYTHING, limit, 1.0)[:limit]
         return [(each.table.provider.id, each.row["code"], each.tier, each.score, each.answer.text) for each in found]
 
     for question in QUESTIONS[::4]:
