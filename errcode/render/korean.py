@@ -1,14 +1,19 @@
 """What can be wrong with tables and files, in Korean: an English line into the Korean one, by templates.
 
 Whoever finds something wrong with a table says it in English, in one line with place and remedy, which goes through
-caches, JSON and joined texts; here stands what a Korean reader is shown instead. A line that no template fits stays
-English. `tests/render/test_korean.py` holds that every such text in the code has its template here.
+caches, JSON and joined texts; here stands what a Korean reader is shown instead. The lints' templates stand in their
+files (`learn`). A line that no template fits stays English; `tests/render/test_korean.py` holds that every such text in
+the code has its template.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PAIRS = (
     # reading
@@ -50,46 +55,8 @@ PAIRS = (
     ("{} is not from {} to {}", "{0}은(는) {1}에서 {2} 사이가 아닙니다"),
     ("half a character (a lone surrogate) behind {}; write the whole one", "{0} 뒤에 문자의 절반(짝 없는 서로게이트)이 있습니다. 온전한 문자를 쓰세요"),
     ("it is nested too deeply, or a number in it is too long; no table is like that", "너무 깊게 중첩되었거나 숫자가 너무 깁니다"),
-    # lint
-    ("{} stands twice; keep one", "{0}이(가) 두 번 있습니다. 하나만 남기세요"),
-    ("{} stands twice; give every one its own id", "{0}이(가) 두 번 있습니다. 각각 다른 id를 쓰세요"),
-    ("{} stands twice in section {}; make it one entry", "{0}이(가) {1} 구분에 두 번 있습니다. 한 항목으로 합치세요"),
-    ("{} has blanks around it or control characters; write it bare", "{0} 앞뒤에 공백이 있거나 제어 문자가 있습니다. 코드만 쓰세요"),
-    ("{}: blanks at an end, two in a row or control characters; clean the text", "{0}: 앞뒤 공백, 연속 공백, 제어 문자가 있습니다. 정리하세요"),
-    ("{}: its words are those of case {}; name it, or say in the rule why it is none", "{0}: 문구가 {1} 상황과 같습니다. 상황을 쓰거나 규칙에 예외 사유를 쓰세요"),
-    ("{}: case {} is of kind {}, not {}; correct one of the two", "{0}: {1} 상황의 종류는 {2}이며 {3}이(가) 아닙니다. 둘 중 하나를 고치세요"),
-    ("{}: no case {}", "{0}: {1} 상황은 없습니다"),
-    ("{}: no {}; bundled tables need one", "{0}: {1}이(가) 없습니다. 기본 테이블에는 필요합니다"),
-    ("explain finds {} in it, not {}; correct one of the two", "explain이 찾은 것은 {0}이며 {1}이(가) 아닙니다. 둘 중 하나를 고치세요"),
-    ("{}: {} has no advice for {}; give the entry its own `advice`", "{0}: {1}에 {2} 정책의 조언이 없습니다. 항목에 `advice`를 쓰세요"),
-    ("{}: {} is {} in the glossary, not {}", "{0}: 용어집에서 {1}은(는) {2}이며 {3}이(가) 아닙니다"),
-    ("{} examples with a code; give at least three", "코드가 있는 예가 {0}개입니다. 세 개 이상 쓰세요"),
-    ("it has neither {code} nor {message}; put them where they stand", "{{code}}도 {{message}}도 없습니다. 있어야 할 자리에 쓰세요"),
-    ("{}: no kind {}", "{0}: {1} 종류는 없습니다"),
-    ("{}: {} is what kind {} says; leave it out", "{0}: {1}은(는) {2} 종류의 기본값입니다. 삭제하세요"),
-    ("{}: Korean in it; write it in English", "{0}: 한국어가 섞여 있습니다. 영어로 쓰세요"),
-    ("{}: no Korean in it; write it in Korean", "{0}: 한국어가 없습니다. 한국어로 쓰세요"),
-    ("the outcome of {} is unknown; say in `look` how to read it", "{0}의 처리 결과를 알 수 없습니다. `look`에 조회 방법을 쓰세요"),
-    ("the outcome of {} and {} others is unknown; say in `look` how to read it", "{0} 외 {1}개의 처리 결과를 알 수 없습니다. `look`에 조회 방법을 쓰세요"),
-    ("{} is a name of {} as well; keep it in one of the two", "{0}은(는) {1}의 이름이기도 합니다. 한쪽에만 두세요"),
-    ("{}: {} is {} elsewhere; make the two agree", "{0}: {1}이(가) 다른 곳에서는 {2}입니다. 서로 맞추세요"),
-    ("it has neither code nor message; say where one of them stands", "코드도 메시지도 없습니다. 둘 중 하나의 위치를 쓰세요"),
-    ("the template has no {}; put it where the {} stands", "템플릿에 {0}이(가) 없습니다. {1} 자리에 쓰세요"),
-    ("no section {}", "{0} 구분은 없습니다"),
-    ("no kind {}", "{0} 종류는 없습니다"),
-    ("no source {}", "{0} 출처는 없습니다"),
-    ("{}: no section {}", "{0}: {1} 구분은 없습니다"),
-    ("{}: no source {}", "{0}: {1} 출처는 없습니다"),
-    ("{}: {} for {}, elsewhere {}; make them agree, or say why not", "{0}: {2}의 정책이 {1}이며 다른 곳에서는 {3}입니다. 서로 맞추거나 이유를 쓰세요"),
-    ("{}: 'wait' on a fault of the server; take 'check', or say in a note who says refused", "{0}: 서버 오류의 정책이 'wait'입니다. 'check'로 바꾸거나 거부되었다는 근거를 note에 쓰세요"),
-    ("{} covers one code only; write x for what differs", "{0}은(는) 코드 하나만 가리킵니다. 달라지는 자리에 x를 쓰세요"),
-    ("a standard's shape needs `when`: without a condition it would claim everybody's answers", "표준의 형식에는 `when`이 필요합니다. 조건이 없으면 모든 응답에 맞습니다"),
-    ("nobody is recognised as a standard by {}; leave them out, or leave out 'standard'", "표준은 {0}(으)로 알아보지 않습니다. 이 키나 'standard'를 삭제하세요"),
-    ("{}: it says neither where the wait stands nor how long it is", "{0}: 대기 시간의 위치도 길이도 없습니다"),
-    ("{}: no message has {} placeholders; correct the number", "{0}: 자리표시자가 {1}개인 메시지가 없습니다. 숫자를 고치세요"),
-    ("rule {} accepts {}, and nothing is wrong there; take it out", "{0} 규칙의 예외 {1}에 문제가 없습니다. 예외를 삭제하세요"),
-    ("it extends another one", "다른 테이블을 확장합니다"),
     # adding
+    ("it extends another one", "다른 테이블을 확장합니다"),
     ("{}: {} is a table of {} as well; add one of the two", "{0}: {1}도 {2} 테이블입니다. 둘 중 하나만 추가하세요"),
     ('{}: errcode has a table {}; say "replaces": true to take its place, "extends": "{}" to change parts of it, or choose another id', '{0}: errcode에 {1} 테이블이 있습니다. 대신하려면 "replaces": true, 일부만 바꾸려면 "extends": "{2}"를 쓰거나 다른 id를 고르세요'),
     ("{}: it extends {}, and errcode has no such table; correct the id", "{0}: {1} 테이블을 확장하지만 errcode에 그 테이블이 없습니다. id를 고치세요"),
@@ -102,6 +69,7 @@ PAIRS = (
     ("{}: not a list of synonyms; write {}", "{0}: 동의어 목록이 아닙니다. 형식: {1}"),
 )  # fmt: skip
 """English template (`{}` is whatever stands there), and its Korean one, which names the places."""
+_known = dict(PAIRS)
 TAILS = (
     (re.compile(r"; did you mean (.{1,200})\?$"), r". 혹시 \1인가요?"),
     (re.compile(r"; keys here are (.*)$", re.DOTALL), r". 여기에 쓰는 키: \1"),
@@ -115,6 +83,11 @@ TAILS = (
 _PLACE = re.compile(r"(?P<place>[^\n]{1,4096}?:\d+:\d+): (?P<said>.*)", re.DOTALL)
 
 
+def learn(pairs: Iterable[tuple[str, str]]) -> None:
+    """Take in the templates of what says its lines itself, when it is loaded: a lint."""
+    _known.update(pairs)
+
+
 def korean(said: str) -> str:
     """Give a line on what is wrong in Korean; as it is, where nobody has translated it."""
     for tail, translation in TAILS:
@@ -122,7 +95,7 @@ def korean(said: str) -> str:
         if found:
             return korean(said[: found.start()]) + found.expand(translation)
     placed = _PLACE.fullmatch(said)
-    whole = translated(said, patterns(PAIRS))
+    whole = translated(said, patterns(tuple(_known.items())))
     if placed and whole is None:
         return f"{placed['place']}: {korean(placed['said'])}"
     return whole or said

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,17 @@ from sources import nodes
 import errcode
 from errcode.authoring import todo
 from errcode.authoring.importers import column, evidence, grid, words
+from errcode.authoring.lint import rules
+from errcode.authoring.lint.run import all_rules
 from errcode.render import drafts
 from errcode.render.korean import PAIRS, korean
 
 ROOT = Path(errcode.__file__).parent
+OF_LINTS = [
+    pair
+    for rule in all_rules()
+    for pair in getattr(import_module(f"{rules.__name__}.{rule.name.replace('-', '_')}"), "KOREAN", ())
+]
 WHERE = ("catalog", "authoring", "matching", "cli/commands")
 SAYS = {"TableError", "Problem", "_note", "append"}
 """What is called with a line on what is wrong."""
@@ -234,7 +242,7 @@ def test_a_document_that_cannot_be_read_is_told_in_korean(run, monkeypatch, tmp_
     )
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[pair[0][:40] for pair in PAIRS])
+@pytest.mark.parametrize("pair", [*PAIRS, *OF_LINTS], ids=lambda pair: pair[0][:40])
 def test_what_is_filled_in_stands_in_the_korean_line(pair):
     """Each place of the English line stands in the Korean one as it was."""
     fillings = [f"<{place}>" for place in range(pair[0].count("{}"))]

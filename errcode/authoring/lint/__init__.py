@@ -8,6 +8,8 @@ validate --only NAME`). It has a docstring that says what must be so and why, an
     - entry: `check(entry, table, known)`, paths from the entry: `("messages", 0)`;
     - table: `check(table, known)`, paths from the table: `("payloads", 2, "code")`;
     - tables: `check(tables, known)`, pairs of a table's id and a problem of it;
+- `KOREAN`: its lines in Korean: an English template (`{}` is whatever stands there), and its Korean one, which names
+  the places (`{0}`);
 - where it needs them, `COMPLETE = True` (only bundled tables must keep it) and `STAGE` (`"shape"`: the others run only
   when it finds nothing; `"proof"`: it runs only when the others find nothing; else it is among the `"facts"`);
 - where something must stay as it is, `ACCEPTED`: what stays → why; what stays is named `table`, `table:code` or

@@ -8,6 +8,7 @@ from importlib import import_module
 from errcode.authoring.lint import rules
 from errcode.authoring.lint.problem import Problem, near
 from errcode.model import Record, UsageError
+from errcode.render.korean import learn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+learn(
+    (
+        (
+            "rule {} accepts {}, and nothing is wrong there; take it out",
+            "{0} 규칙의 예외 {1}에 문제가 없습니다. 예외를 삭제하세요",
+        ),
+    )
+)
 STAGES = ("shape", "facts", "proof")
 """A stage begins when those before it have found nothing."""
 
@@ -147,6 +156,7 @@ def _names(where: Iterable[str], problem: Problem) -> set[str]:
 
 def _rule(file: str) -> Rule:
     module = import_module(f"{rules.__name__}.{file}")
+    learn(getattr(module, "KOREAN", ()))
     return Rule(
         name=file.replace("_", "-"),
         scope=module.SCOPE,

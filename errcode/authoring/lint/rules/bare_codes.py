@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "{} has blanks around it or control characters; write it bare",
+        "{0} 앞뒤에 공백이 있거나 제어 문자가 있습니다. 코드만 쓰세요",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

@@ -13,6 +13,20 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "{}: its words are those of case {}; name it, or say in the rule why it is none",
+        "{0}: 문구가 {1} 상황과 같습니다. 상황을 쓰거나 규칙에 예외 사유를 쓰세요",
+    ),
+    (
+        "{}: case {} is of kind {}, not {}; correct one of the two",
+        "{0}: {1} 상황의 종류는 {2}이며 {3}이(가) 아닙니다. 둘 중 하나를 고치세요",
+    ),
+    (
+        "{}: no case {}",
+        "{0}: {1} 상황은 없습니다",
+    ),
+)
 ACCEPTED = {
     "bitget:40760=liquidation": "one example of an abnormal state; the text that names it has the case",
     "bitget:25218=liquidation": "It warns of a liquidation that has not begun.",

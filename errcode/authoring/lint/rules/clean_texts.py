@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "{}: blanks at an end, two in a row or control characters; clean the text",
+        "{0}: 앞뒤 공백, 연속 공백, 제어 문자가 있습니다. 정리하세요",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 SCOPE = "entry"
 COMPLETE = True
+KOREAN = (
+    (
+        "{}: no {}; bundled tables need one",
+        "{0}: {1}이(가) 없습니다. 기본 테이블에는 필요합니다",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 SCOPE = "table"
 STAGE = "proof"
+KOREAN = (
+    (
+        "explain finds {} in it, not {}; correct one of the two",
+        "explain이 찾은 것은 {0}이며 {1}이(가) 아닙니다. 둘 중 하나를 고치세요",
+    ),
+)
 
 
 def check(table: Row, known: Known) -> Iterator[Problem]:

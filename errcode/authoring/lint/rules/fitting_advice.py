@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 SCOPE = "entry"
 COMPLETE = True
+KOREAN = (
+    (
+        "{}: {} has no advice for {}; give the entry its own `advice`",
+        "{0}: {1}에 {2} 정책의 조언이 없습니다. 항목에 `advice`를 쓰세요",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

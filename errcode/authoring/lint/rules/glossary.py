@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 SCOPE = "entry"
 COMPLETE = True
+KOREAN = (
+    (
+        "{}: {} is {} in the glossary, not {}",
+        "{0}: 용어집에서 {1}은(는) {2}이며 {3}이(가) 아닙니다",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

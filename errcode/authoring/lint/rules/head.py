@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "table"
+KOREAN = (
+    (
+        "{} examples with a code; give at least three",
+        "코드가 있는 예가 {0}개입니다. 세 개 이상 쓰세요",
+    ),
+)
 EXAMPLES = 3
 """A bundled table proves so many codes at least."""
 

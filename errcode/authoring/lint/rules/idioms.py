@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "table"
+KOREAN = (
+    (
+        "it has neither {code} nor {message}; put them where they stand",
+        "{{code}}도 {{message}}도 없습니다. 있어야 할 자리에 쓰세요",
+    ),
+)
 
 
 def check(table: Row, known: Known) -> Iterator[Problem]:

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "{}: no kind {}",
+        "{0}: {1} 종류는 없습니다",
+    ),
+    (
+        "{}: {} is what kind {} says; leave it out",
+        "{0}: {1}은(는) {2} 종류의 기본값입니다. 삭제하세요",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

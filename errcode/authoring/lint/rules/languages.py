@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "{}: Korean in it; write it in English",
+        "{0}: 한국어가 섞여 있습니다. 영어로 쓰세요",
+    ),
+    (
+        "{}: no Korean in it; write it in Korean",
+        "{0}: 한국어가 없습니다. 한국어로 쓰세요",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 
 SCOPE = "table"
+KOREAN = (
+    (
+        "the outcome of {} is unknown; say in `look` how to read it",
+        "{0}의 처리 결과를 알 수 없습니다. `look`에 조회 방법을 쓰세요",
+    ),
+    (
+        "the outcome of {} and {} others is unknown; say in `look` how to read it",
+        "{0} 외 {1}개의 처리 결과를 알 수 없습니다. `look`에 조회 방법을 쓰세요",
+    ),
+)
 ACCEPTED = {
     "koscom": "what its API places or reads depends on the securities company behind it",
 }

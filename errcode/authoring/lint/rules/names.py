@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "tables"
+KOREAN = (
+    (
+        "{} is a name of {} as well; keep it in one of the two",
+        "{0}은(는) {1}의 이름이기도 합니다. 한쪽에만 두세요",
+    ),
+)
 
 
 def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:

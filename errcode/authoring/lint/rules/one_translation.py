@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 SCOPE = "tables"
 COMPLETE = True
+KOREAN = (
+    (
+        "{}: {} is {} elsewhere; make the two agree",
+        "{0}: {1}이(가) 다른 곳에서는 {2}입니다. 서로 맞추세요",
+    ),
+)
 
 
 def check(tables: Sequence[Row], known: Known) -> Iterator[tuple[str, Problem]]:

@@ -12,6 +12,24 @@ if TYPE_CHECKING:
 
 
 SCOPE = "table"
+KOREAN = (
+    (
+        "it has neither code nor message; say where one of them stands",
+        "코드도 메시지도 없습니다. 둘 중 하나의 위치를 쓰세요",
+    ),
+    (
+        "the template has no {}; put it where the {} stands",
+        "템플릿에 {0}이(가) 없습니다. {1} 자리에 쓰세요",
+    ),
+    (
+        "no section {}",
+        "{0} 구분은 없습니다",
+    ),
+    (
+        "no kind {}",
+        "{0} 종류는 없습니다",
+    ),
+)
 
 
 def check(table: Row, known: Known) -> Iterator[Problem]:

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "no source {}",
+        "{0} 출처는 없습니다",
+    ),
+    (
+        "{}: no section {}",
+        "{0}: {1} 구분은 없습니다",
+    ),
+    (
+        "{}: no source {}",
+        "{0}: {1} 출처는 없습니다",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

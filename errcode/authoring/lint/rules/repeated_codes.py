@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "table"
+KOREAN = (
+    (
+        "{} stands twice in section {}; make it one entry",
+        "{0}이(가) {1} 구분에 두 번 있습니다. 한 항목으로 합치세요",
+    ),
+)
 
 
 def check(table: Row, known: Known) -> Iterator[Problem]:

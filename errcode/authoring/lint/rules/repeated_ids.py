@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "table"
+KOREAN = (
+    (
+        "{} stands twice; give every one its own id",
+        "{0}이(가) 두 번 있습니다. 각각 다른 id를 쓰세요",
+    ),
+)
 
 
 def check(table: Row, known: Known) -> Iterator[Problem]:

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "{} stands twice; keep one",
+        "{0}이(가) 두 번 있습니다. 하나만 남기세요",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:

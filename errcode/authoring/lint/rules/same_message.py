@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 SCOPE = "tables"
 COMPLETE = True
+KOREAN = (
+    (
+        "{}: {} for {}, elsewhere {}; make them agree, or say why not",
+        "{0}: {2}의 정책이 {1}이며 다른 곳에서는 {3}입니다. 서로 맞추거나 이유를 쓰세요",
+    ),
+)
 ACCEPTED = {
     "bitbank=invalid order id": "its range of codes is of malformed parameters",
     "coinone=blocked user access": "code 1 is of signed calls, code 4 of public ones as well",

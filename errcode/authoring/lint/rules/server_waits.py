@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 SCOPE = "entry"
 COMPLETE = True
+KOREAN = (
+    (
+        "{}: 'wait' on a fault of the server; take 'check', or say in a note who says refused",
+        "{0}: 서버 오류의 정책이 'wait'입니다. 'check'로 바꾸거나 거부되었다는 근거를 note에 쓰세요",
+    ),
+)
 ACCEPTED = {
     name: reason
     for reason, names in {

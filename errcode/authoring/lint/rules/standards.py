@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 
 SCOPE = "table"
+KOREAN = (
+    (
+        "{} covers one code only; write x for what differs",
+        "{0}은(는) 코드 하나만 가리킵니다. 달라지는 자리에 x를 쓰세요",
+    ),
+    (
+        "a standard's shape needs `when`: without a condition it would claim everybody's answers",
+        "표준의 형식에는 `when`이 필요합니다. 조건이 없으면 모든 응답에 맞습니다",
+    ),
+    (
+        "nobody is recognised as a standard by {}; leave them out, or leave out 'standard'",
+        "표준은 {0}(으)로 알아보지 않습니다. 이 키나 'standard'를 삭제하세요",
+    ),
+)
 
 
 def check(table: Row, known: Known) -> Iterator[Problem]:

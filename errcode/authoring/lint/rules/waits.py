@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 
 SCOPE = "entry"
+KOREAN = (
+    (
+        "{}: it says neither where the wait stands nor how long it is",
+        "{0}: 대기 시간의 위치도 길이도 없습니다",
+    ),
+    (
+        "{}: no message has {} placeholders; correct the number",
+        "{0}: 자리표시자가 {1}개인 메시지가 없습니다. 숫자를 고치세요",
+    ),
+)
 
 
 def check(entry: Row, table: Row, known: Known) -> Iterator[Problem]:
