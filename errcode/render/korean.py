@@ -66,6 +66,7 @@ PAIRS = (
     ("{}: it changes what a search finds, and you have not allowed it; read it, then run: errcode tables trust {}", "{0}: 검색 결과를 바꾸는 파일이며 아직 허용되지 않았습니다. 내용을 확인한 뒤 실행: errcode tables trust {1}"),
     ("{}: {} is no form; a form has {}", "{0}: {1}은(는) 표현 형식이 아닙니다. 형식: {2}"),
     ("{}: not a list of situations; write {}", "{0}: 상황 목록이 아닙니다. 형식: {1}"),
+    ("{}: no topics; write {}", "{0}: 주제 목록이 없습니다. 형식: {1}"),
     ("{}: not a list of synonyms; write {}", "{0}: 동의어 목록이 아닙니다. 형식: {1}"),
 )  # fmt: skip
 """English template (`{}` is whatever stands there), and its Korean one, which names the places."""
