@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.matching import hangul
+from errcode.matching.loanwords import in_english
 
 _BLANKS = re.compile("[\u3164\uffa0\u115f\u1160]")
 """Fillers that look like blanks."""
@@ -42,7 +43,7 @@ def corrected(question: str) -> str:
     text = _SINGLES.sub(r"\1\2", _NOT.sub("않", text))
     for wrong, right in _SPELLINGS:
         text = text.replace(wrong, right)
-    return text
+    return in_english(text)
 
 
 def _unless_vowel(match: re.Match[str]) -> str:
