@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"([+-]?)(\d+)")
 _REWRITTEN = re.compile(r"([+-]?\d{1,12})(?:\.0{1,9})?")
 """What a number column makes of a code: leading zeros gone, decimals behind."""
 _CLASS = re.compile(r"\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,20}(?:[ ][A-Z]{2,20}){2,8}\b")
+"""A name of several words, with blanks in the place of its joints."""
 _FAMILY = re.compile(r"[A-Z]{2,8}\d{3,8}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -107,14 +109,14 @@ class Codebook:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """Codes and names that are words, without case and joints: as clients turn them into class names."""
-        words: dict[str, str] = {}
+        """Codes that are words, and names that one code alone has."""
+        named: dict[str, set[str]] = {}
         for row in self.table.rows:
             code = row["code"]
             for word in (code, row.get("name") or ""):
                 if len(word) >= SHORTEST_WORD and word[0].isalpha() and code not in self.successes:
-                    words.setdefault(word, code)
-        return words
+                    named.setdefault(word, set()).add(code)
+        return {word: word if word in codes else min(codes) for word, codes in named.items() if _one(word, codes)}
 
     @cached_property
     def successes(self) -> frozenset[str]:
@@ -244,6 +246,10 @@ class Codebook:
             spelled = snake(match[0])
             if spelled in self.rows and spelled.count("_") > 1 and not spelled.endswith(("_error", "_exception")):
                 found.append((spelled, match.start(), match.end()))
+        for match in _CAPITALS.finditer(text):
+            spelled = match[0].replace(" ", "_")
+            if spelled in self.words:
+                found.append((self.words[spelled], match.start(), match.end()))
         return [
             one
             for one in found
@@ -313,6 +319,11 @@ class Codebook:
 def texts(row: Row) -> list[str]:
     """Give the documented messages of an entry."""
     return [item if isinstance(item, str) else item["text"] for item in row.get("messages") or ()]
+
+
+def _one(word: str, codes: set[str]) -> bool:
+    """Say whether a word means one code: its own, or the only one that bears it as a name."""
+    return word in codes or len(codes) == 1
 
 
 def snake(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.recognise.http import is_phrase
+from errcode.recognise.outcome import succeeded
 
 _KEY_BEHIND = re.compile(r"[\"']?\s{0,2}(?::\s?[\"'\d{\[]|=(?!=))")
 _KEY_BEFORE = re.compile(r"[\"']?([\w.-]{1,64})\\{0,4}[\"']?\s{0,2}[:=]\s{0,2}\\{0,4}[\"']\Z|\b([\w.-]{1,64})[=:]\Z")
@@ -13,10 +14,6 @@ _CODE_KEY = re.compile(
 )
 _AFTER_STATUS = re.compile(r"(?<!\d)[45]\d\d[ ]\Z")
 """`502 Server Error` is a status and what a client calls it."""
-_SUCCEEDED = re.compile(r"""["']success["']\s?:\s?(?:true|True)\b""")
-_SUCCEEDED_AROUND = re.compile(r"""\}\s{0,9},\s{0,9}["']success["']\s?:\s?(?:true|True)\b""")
-OBJECT = 600
-"""Characters on either side in which the object of a word begins and ends."""
 KEY_REACH, STATUS_REACH = 80, 5
 """Characters before a word in which its key or a status stands."""
 
@@ -46,10 +43,5 @@ def _well(text: str, start: int, end: int) -> bool:
     """Say whether the object of which a word is a value says that it succeeded, or the word that there is nothing."""
     if text[start - 1 : start] not in ("'", '"'):
         return False
-    if text.endswith("_UNSPECIFIED", start, end):  # what an enumeration of protobuf holds where nothing was set
-        return True
-    begin, close = text.rfind("{", max(start - OBJECT, 0), start), text.find("}", end, end + OBJECT)
-    outer = text.rfind("{", max(begin - OBJECT, 0), begin) if begin > 0 else -1
-    first = outer if outer >= 0 and "}" not in text[outer:begin] else begin
-    said = first >= 0 and _SUCCEEDED.search(text, first, max(close, end)) is not None
-    return said or (close >= 0 and _SUCCEEDED_AROUND.match(text, close) is not None)
+    # What an enumeration of protobuf holds where nothing was set.
+    return text.endswith("_UNSPECIFIED", start, end) or succeeded(text, start, end)

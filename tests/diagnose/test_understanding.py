@@ -364,3 +364,44 @@ def test_a_word_alone_is_the_code_that_is_written_so() -> None:
     """A text that is nothing but a documented word is that code; beside its provider it is so as well."""
     assert [code for _, code, _ in pairs("fraudulent")] == ["fraudulent"]
     assert [code for _, code, _ in pairs("stripe fraudulent")] == ["fraudulent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("| time | exchange | fills |\n|---|---|---|\n| 10:01 | bitget | 40762 |", []),
+        ("| time | exchange | code |\n|---|---|---|\n| 10:01 | bitget | 40762 |", [("bitget", "40762")]),
+        ("| 거래소 | 에러 |\n|---|---|\n| 코인원 | 105 |", [("coinone", "105")]),
+        ("| okx | 51008 |", [("okx", "51008")]),
+    ],
+)
+def test_the_titles_of_a_table_say_what_its_numbers_are(text, found):
+    """A number alone in a cell is a code where the column's title speaks of errors, or where the table has none."""
+    assert [(finding.provider, finding.code) for finding in ENGINE.diagnoser.findings(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{"status":"success","data":{"code":60001,"symbol":"btc_jpy"}} bitbank', []),
+        ('{"success":true,"data":{"code":"51008"}} okx', []),
+        ('bybit {"status":"success","data":{"retCode":10006,"retMsg":"Too many visits!"}}', [("bybit", "10006")]),
+    ],
+)
+def test_a_code_without_a_message_in_an_answer_that_succeeded_is_a_datum(text, found):
+    """What an object says of its outcome counts for the fields in it, unless they are a provider's error."""
+    assert [(finding.provider, finding.code) for finding in ENGINE.diagnoser.findings(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("apis.data.go.kr SERVICE KEY IS NOT REGISTERED ERROR (returnReasonCode 30)", [("data-go-kr", "30")]),
+        ("apis.data.go.kr LIMITED NUMBER OF SERVICE REQUESTS EXCEEDS ERROR", [("data-go-kr", "22")]),
+        ("kakao KOE101 invalid_client", [("kakao", "KOE101")]),
+        ("apis.data.go.kr KEY IS ERROR", []),
+    ],
+)
+def test_names_are_read_with_blanks_and_one_of_several_codes_tells_none(text, found):
+    """A name in capitals may have blanks for its joints; a name that several codes bear points to none of them."""
+    assert [(finding.provider, finding.code) for finding in ENGINE.diagnoser.findings(text)] == found

@@ -19,6 +19,7 @@ from errcode.recognise.notation import iso8583
 from errcode.recognise.notation.markup import elements
 from errcode.recognise.notation.values import Node, Scalar
 from errcode.recognise.numbers import role
+from errcode.recognise.outcome import succeeded
 from errcode.recognise.paths import found
 from errcode.recognise.payload import Claim, Payload
 
@@ -43,9 +44,16 @@ def structures(parsed: ParsedText) -> Iterator[Payload]:
     text, shapes = parsed.view.text, parsed.compiled.shapes
     for node in parsed.reader.nodes:
         if node.kind == "{" and text[node.end - 1] == "}" and not parsed.view.depth:
-            yield from parsed.compiled.bodies.payloads(node, parsed.view.base, partial(_payloads, parsed, shapes))
+            found = parsed.compiled.bodies.payloads(node, parsed.view.base, partial(_payloads, parsed, shapes))
         else:
-            yield from _payloads(parsed, shapes, node)
+            found = _payloads(parsed, shapes, node)
+        yield from (payload for payload in found if not _is_datum(text, node, payload))
+
+
+def _is_datum(text: str, node: Node, payload: Payload) -> bool:
+    """Say whether a code with neither a message nor anybody's shape is a field of an answer that succeeded."""
+    alone = node.kind == "{" and payload.code is not None and payload.message is None and not payload.claims
+    return alone and succeeded(text, node.start + 1, node.end - 1)
 
 
 def markup(parsed: ParsedText) -> Iterator[Payload]:
