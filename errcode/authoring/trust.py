@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Change(Record):
+class ChangingFile(Record):
     """A table that changes or replaces one of errcode's own, or a file of words that are added to errcode's."""
 
     path: str
@@ -24,7 +24,7 @@ class Change(Record):
     """As it is now."""
 
 
-def changes(paths: Iterable[str] = ()) -> list[Change]:
+def changes(paths: Iterable[str] = ()) -> list[ChangingFile]:
     """Give the tables among files and folders that change errcode's own; without any, those of the project here.
 
     Raises:
@@ -32,7 +32,7 @@ def changes(paths: Iterable[str] = ()) -> list[Change]:
     """
     known = allowed()
     files = [file for path in (*paths,) or (PROJECT,) for file in _files(path)]
-    return [Change(path=file, allowed=digest(file) in known) for file in files if _changes(file)]
+    return [ChangingFile(path=file, allowed=digest(file) in known) for file in files if _changes(file)]
 
 
 def allow(paths: Iterable[str], *, revoke: bool = False) -> None:

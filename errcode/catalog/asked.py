@@ -27,7 +27,7 @@ class Ask(Record):
     """The id of the section in which it is looked for; None means all."""
 
 
-class Found(Record):
+class LookedUp(Record):
     """What an ask found."""
 
     ask: Ask
@@ -37,7 +37,7 @@ class Found(Record):
     """How many words of the question were the code."""
 
 
-def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Catalog) -> list[Found]:
+def understood(words: Sequence[str], providers: str | Iterable[str], catalog: Catalog) -> list[LookedUp]:
     """Find the codes in the words of a look-up; a provider's name, and a section's, hold for the codes behind them.
 
     Raises:
@@ -108,13 +108,13 @@ def _section(word: str, named: tuple[str, ...], catalog: Catalog) -> str | None:
     return None
 
 
-def _within(found: Found, section: str) -> Found:
+def _within(found: LookedUp, section: str) -> LookedUp:
     """Keep what a section has."""
     entries = [entry for entry in found.entries if entry.section == section]
     return found.replace(ask=found.ask.replace(section=section), entries=entries)
 
 
-def _find(words: Sequence[str], providers: tuple[str, ...], exact: list[Entry], catalog: Catalog) -> Found:
+def _find(words: Sequence[str], providers: tuple[str, ...], exact: list[Entry], catalog: Catalog) -> LookedUp:
     """Find the code that some words begin with: as it is written, undressed, in several words, cut.
 
     Args:
@@ -125,12 +125,12 @@ def _find(words: Sequence[str], providers: tuple[str, ...], exact: list[Entry], 
     """
     exact = exact if providers else catalog.entries(words[0])
     if exact:
-        return Found(ask=Ask(providers=providers, code=words[0]), entries=exact)
+        return LookedUp(ask=Ask(providers=providers, code=words[0]), entries=exact)
     for ask, count in _readings(words, providers, catalog):
         entries = catalog.entries(ask.code, ask.providers)
         if entries:
-            return Found(ask=ask, entries=entries, words=count)
-    return Found(ask=Ask(providers=providers, code=words[0]), entries=[])
+            return LookedUp(ask=ask, entries=entries, words=count)
+    return LookedUp(ask=Ask(providers=providers, code=words[0]), entries=[])
 
 
 def _readings(words: Sequence[str], providers: tuple[str, ...], catalog: Catalog) -> Iterator[tuple[Ask, int]]:

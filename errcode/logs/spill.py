@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    Row = Any
-    """A `tally.Row`; named there, because rows know of the file and not the other way round."""
+    Tallied = Any
+    """A `tally.Tallied`; named there, because rows know of the file and not the other way round."""
 
 _TABLE = "CREATE TABLE rows (key TEXT PRIMARY KEY, count INTEGER, provider TEXT, code TEXT, row BLOB) WITHOUT ROWID"
 _MOST_FIRST = "SELECT row FROM rows ORDER BY count DESC, provider, code"
@@ -28,7 +28,7 @@ class Spill:
         self._rows.execute("PRAGMA cache_size = -8000")
         self._rows.execute(_TABLE)
 
-    def put(self, rows: Iterable[Row]) -> None:
+    def put(self, rows: Iterable[Tallied]) -> None:
         """Take rows in; what is known of the same error already is added to."""
         self._rows.execute("BEGIN")
         for row in rows:
@@ -36,14 +36,14 @@ class Spill:
             key = "\0".join((finding.provider, finding.code or "", finding.section or ""))
             known = self._rows.execute("SELECT row FROM rows WHERE key = ?", (key,)).fetchone()
             if known:
-                before: Row = pickle.loads(known[0])
+                before: Tallied = pickle.loads(known[0])
                 before.add(row)
                 row = before
             values = (key, row.count, finding.provider, str(finding.code), pickle.dumps(row.settled(), 5))
             self._rows.execute("REPLACE INTO rows VALUES (?, ?, ?, ?, ?)", values)
         self._rows.execute("COMMIT")
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[Tallied]:
         for (row,) in self._rows.execute(_MOST_FIRST):
             yield pickle.loads(row)
 

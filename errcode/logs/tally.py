@@ -31,7 +31,7 @@ SLOTS = 4_096
 """Spans of time that are kept apart at most; a log over a longer time is counted in longer spans."""
 
 
-class Row:
+class Tallied:
     """All sights of one error."""
 
     __slots__ = (
@@ -80,12 +80,12 @@ class Row:
     def _read(self, time: Time) -> str | None:
         return time_of(time, self.encoding) if isinstance(time, bytes) else time
 
-    def settled(self) -> Row:
+    def settled(self) -> Tallied:
         """Give the row without the lines that its times are read from."""
         self._first_time, self._last_time = self.first_time, self.last_time
         return self
 
-    def add(self, other: Row) -> None:
+    def add(self, other: Tallied) -> None:
         """Take in other sights of the same error."""
         self.count += other.count
         if other.first < self.first:
@@ -100,7 +100,7 @@ class Row:
         if other.samples:
             self.samples = tuple(sorted({*self.samples, *other.samples})[:SAMPLES])
 
-    def shifted(self, file: int, lines: int) -> Row:
+    def shifted(self, file: int, lines: int) -> Tallied:
         """Give the row as it is in a file with so many lines before the part it was counted in."""
         self.first = (file, self.first[1] + lines)
         self.last = (file, self.last[1] + lines)
@@ -133,7 +133,7 @@ class Tally:
     """The errors of an input or of a part of it, by provider, code and section."""
 
     def __init__(self, *, kept: int | None = None) -> None:
-        self.rows: dict[Key, Row] = {}
+        self.rows: dict[Key, Tallied] = {}
         self._kept = kept
         """So many rows are kept in memory, the others in a file; None for all."""
         self._spill: Spill | None = None
@@ -143,7 +143,7 @@ class Tally:
         for row in other.rows.values():
             self.count(row.shifted(file, before))
 
-    def count(self, row: Row) -> None:
+    def count(self, row: Tallied) -> None:
         """Take in a row."""
         mine = self.rows.setdefault(key_of(row.finding), row)
         if mine is not row:
@@ -164,13 +164,13 @@ class Tally:
     def see(self, sight: Sight, file: int = 0) -> None:
         """Take in a single sight."""
         place = (file, sight.line)
-        row = Row(sight.finding, place, place, times=(sight.time, sight.time))
+        row = Tallied(sight.finding, place, place, times=(sight.time, sight.time))
         span = minute(sight.time or "")
         row.minutes = {} if span is None else {span: 1}
         row.samples = ((place, excerpt(sight.text, sight.finding)),) if sight.text else ()
         self.count(row)
 
-    def sorted(self) -> Collection[Row]:
+    def sorted(self) -> Collection[Tallied]:
         """Give the rows, the most frequent first."""
         if self._spill is not None:
             return self._spilled()
@@ -264,9 +264,9 @@ class Sum:
         for span, count in minutes.items():
             self._minutes[span] = self._minutes.get(span, 0) + count
 
-    def row(self, finding: Finding, encoding: str) -> Row:
+    def row(self, finding: Finding, encoding: str) -> Tallied:
         """Give what a summary tells of a finding in these lines."""
-        row = Row(finding, (0, self.first), (0, self.last), self.count, (self._lines[0], self._lines[1]))
+        row = Tallied(finding, (0, self.first), (0, self.last), self.count, (self._lines[0], self._lines[1]))
         row.encoding = encoding
         row.take(self._minutes)
         row.samples = tuple(self.samples)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from errcode.render.output import Output
     from errcode.render.styled import Line, Part
 
-    Row = tuple[str, list[Part]]
+    CardRow = tuple[str, list[Part]]
     """A heading and a text; no heading where the text speaks for itself."""
 
 ROOMY = 60
@@ -35,14 +35,14 @@ HEADING = 10
 """Columns of the headings; a narrower card puts them above their texts."""
 
 
-def card(answer: Answer, catalog: Catalog, out: Output, more: Iterable[Row] = ()) -> str:
+def card(answer: Answer, catalog: Catalog, out: Output, more: Iterable[CardRow] = ()) -> str:
     """Draw an answer: what it is, what it means, what to do, whether a retry is safe, who says so, and more rows."""
     provider = catalog.table(answer.entry.provider).provider
     rows = [*rows_of(answer, provider, catalog, out), *more]
     return drawn(title(answer.entry, provider, catalog, out), rows, out.sheet or Sheet())
 
 
-def drawn(head: Line, rows: Iterable[Row], sheet: Sheet) -> str:
+def drawn(head: Line, rows: Iterable[CardRow], sheet: Sheet) -> str:
     """Draw a title and rows as a card that fits the sheet."""
     width = sheet.width - 4 if sheet.width >= FRAMED else sheet.width
     body = [line for name, parts in rows for line in _row((_plain(name, sheet), showable(parts, sheet)), width)]
@@ -57,7 +57,7 @@ def _plain(heading: str, sheet: Sheet) -> str:
     return "".join(text for text, _ in showable([(heading, "")], sheet))
 
 
-def _row(row: Row, width: int) -> list[Line]:
+def _row(row: CardRow, width: int) -> list[Line]:
     heading, parts = row
     if not heading:
         return folded(parts, width)
@@ -94,7 +94,7 @@ def policy(retry: str, catalog: Catalog, out: Output) -> str:
     return f"{retry}: {spoken(catalog.retries[retry], out, one=True)}"
 
 
-def rows_of(answer: Answer, provider: Provider, catalog: Catalog, out: Output) -> Iterator[Row]:
+def rows_of(answer: Answer, provider: Provider, catalog: Catalog, out: Output) -> Iterator[CardRow]:
     """Give a card's rows: meaning and advice in the reader's language, then in the other, then the facts."""
     entry = answer.entry
     if entry.status == "retired":
@@ -110,7 +110,7 @@ def rows_of(answer: Answer, provider: Provider, catalog: Catalog, out: Output) -
     yield from _facts(answer, provider, catalog, out)
 
 
-def _meaning(entry: Entry, language: str, style: str) -> Iterator[Row]:
+def _meaning(entry: Entry, language: str, style: str) -> Iterator[CardRow]:
     meaning, advice = getattr(entry.meaning, language), getattr(entry.advice, language)
     if meaning:
         yield "", [(meaning, style)]
@@ -118,7 +118,7 @@ def _meaning(entry: Entry, language: str, style: str) -> Iterator[Row]:
         yield "", [("→ ", entry.retry or "dim"), (advice, "")]
 
 
-def _guidance(entry: Entry, catalog: Catalog, out: Output) -> Iterator[Row]:
+def _guidance(entry: Entry, catalog: Catalog, out: Output) -> Iterator[CardRow]:
     """Give the rows on sending again: what depends on the call, what to check, how to look."""
     for sends, retry in entry.retries.items():
         yield out.pick(*SENDS[sends]), [(policy(retry, catalog, out), retry)]
@@ -139,7 +139,7 @@ def _listed(causes: Iterable[Words], out: Output) -> list[Part]:
     return parts
 
 
-def _messages(answer: Answer, out: Output) -> Iterator[Row]:
+def _messages(answer: Answer, out: Output) -> Iterator[CardRow]:
     """Give the message that matched, or the first; how many others there are, unless all were asked for."""
     messages = answer.entry.messages
     first = answer.message or next(iter(messages), None)
@@ -166,7 +166,7 @@ def _unlike(first: Message, messages: Sequence[Message]) -> list[Message]:
     return [message for message in others if filled.spans(Template(message.text)) is None]
 
 
-def _facts(answer: Answer, provider: Provider, catalog: Catalog, out: Output) -> Iterator[Row]:
+def _facts(answer: Answer, provider: Provider, catalog: Catalog, out: Output) -> Iterator[CardRow]:
     entry = answer.entry
     if entry.http_status is not None:
         yield "HTTP", [(str(entry.http_status), "")]
@@ -220,7 +220,7 @@ def spoken(words: Words, out: Output, *, separator: str = " · ", one: bool = Fa
     return separator.join(texts[:1] if one else texts)
 
 
-def why(match: Match, out: Output) -> Row:
+def why(match: Match, out: Output) -> CardRow:
     """Give the row that says what matched, and how well."""
     held = f" ({', '.join(match.params)})" if match.params else ""
     parts: list[Part] = [(f"{match.how} {match.score:.0f}{held}  ", "good" if match.how == "exact" else "dim")]

@@ -14,20 +14,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from errcode.render.cards import Row
+    from errcode.render.cards import CardRow
     from errcode.render.styled import Line, Part
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _BEGINNING = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
-def markdown(head: Line, rows: Iterable[Row]) -> str:
+def markdown(head: Line, rows: Iterable[CardRow]) -> str:
     """Give a card as Markdown: a heading, paragraphs, and a list of the facts."""
     title = "".join(text for text, _ in head)
     return "\n".join([f"### {_marked(title)}", "", *_paragraphs(rows), ""]) + "\n"
 
 
-def _paragraphs(rows: Iterable[Row]) -> Iterable[str]:
+def _paragraphs(rows: Iterable[CardRow]) -> Iterable[str]:
     listed = False
     for heading, parts in rows:
         text = "".join(map(_link, parts)).strip()
@@ -58,7 +58,7 @@ def _numbered(match: re.Match[str]) -> str:
     return f"{match[1]}{match[2][:-1]}\\{match[2][-1]}"
 
 
-def html(head: Line, rows: Iterable[Row]) -> str:
+def html(head: Line, rows: Iterable[CardRow]) -> str:
     """Give a card as a piece of HTML: an article with a heading, paragraphs, and a list of the facts."""
     title = escape(visible("".join(text for text, _ in head)))
     said, facts = [], []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from errcode.catalog.catalog import Catalog
     from errcode.finding import Finding
     from errcode.logs.lines import Sight
-    from errcode.render.cards import Row as CardRow
+    from errcode.render.cards import CardRow
     from errcode.render.output import Output
     from errcode.render.styled import Line
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.logs.tally import Row
+from errcode.logs.tally import Tallied
 from errcode.logs.times import clock
 from errcode.model import Text
 from errcode.render.jsonlines import json_line
@@ -41,7 +41,7 @@ class Group:
         self.first_time: str | None = None
         self.last_time: str | None = None
 
-    def add(self, row: Row, count: int, minutes: dict[int, int], times: tuple[str | None, str | None]) -> None:
+    def add(self, row: Tallied, count: int, minutes: dict[int, int], times: tuple[str | None, str | None]) -> None:
         """Take in sights of an error: so many, in these minutes, the first and the last at these times."""
         self.count += count
         self.doubtful += 0 if row.finding.certain else count
@@ -60,7 +60,7 @@ class Group:
         return [f"{provider} {code} ({count:,})" for (provider, code), count in most[:MOST]]
 
 
-def grouped(rows: Collection[Row], by: str, catalog: Catalog) -> list[Group]:
+def grouped(rows: Collection[Tallied], by: str, catalog: Catalog) -> list[Group]:
     """Group errors by one of `BY`: hours in their order, all others by how many there are."""
     groups: dict[str, Group] = {}
     for row in rows:
@@ -74,7 +74,7 @@ def grouped(rows: Collection[Row], by: str, catalog: Catalog) -> list[Group]:
     return sorted(groups.values(), key=lambda group: (-group.count, group.id))
 
 
-def _parts(row: Row, by: str, minutes: dict[int, int]) -> Iterator[tuple[str, int, dict[int, int]]]:
+def _parts(row: Tallied, by: str, minutes: dict[int, int]) -> Iterator[tuple[str, int, dict[int, int]]]:
     """Give the groups that an error belongs to, with its sights in each; those without a time have `-` for an hour."""
     if by != "hour":
         value = {"kind": row.finding.kind, "provider": row.finding.provider, "retry": row.finding.retry}[by]
@@ -90,7 +90,7 @@ def _parts(row: Row, by: str, minutes: dict[int, int]) -> Iterator[tuple[str, in
         yield "-", timeless, {}
 
 
-def _times(row: Row, by: str, own: dict[int, int]) -> tuple[str | None, str | None]:
+def _times(row: Tallied, by: str, own: dict[int, int]) -> tuple[str | None, str | None]:
     """Give when an error was first and last seen in a group: as its lines say, in an hour to the minute."""
     if by != "hour":
         return row.first_time, row.last_time
@@ -148,7 +148,7 @@ def objects(groups: Sequence[Group], by: str) -> str:
     )
 
 
-def drawn(groups: Sequence[Group], rows: Collection[Row], by: str, out: Output) -> str:
+def drawn(groups: Sequence[Group], rows: Collection[Tallied], by: str, out: Output) -> str:
     """Draw the groups as a table, each with when its errors happened."""
     from errcode.render import grid, tables
 
@@ -166,8 +166,8 @@ def drawn(groups: Sequence[Group], rows: Collection[Row], by: str, out: Output) 
     return grid.drawn(tables.columns(out, by, "count", "what"), laid, tables.sheet_of(out))
 
 
-def _as_row(group: Group, row: Row) -> Row:
+def _as_row(group: Group, row: Tallied) -> Tallied:
     """Give the group's minutes as a row has them, to be drawn."""
-    whole = Row(row.finding, (0, 0), (0, 0), group.count)
+    whole = Tallied(row.finding, (0, 0), (0, 0), group.count)
     whole.minutes = group.minutes
     return whole

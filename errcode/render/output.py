@@ -1,4 +1,4 @@
-"""Standard output and standard error: the one place that writes to them, and that asks whether it is a terminal."""
+"""Standard output and standard error: the one place that writes to them, and that asks where they lead."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from errcode.catalog.catalog import Catalog
     from errcode.model import Entry, Match
     from errcode.render.answers import Answer
-    from errcode.render.cards import Row
+    from errcode.render.cards import CardRow
     from errcode.render.output import Output
 
 
@@ -60,7 +60,7 @@ def header(names: Sequence[str], out: Output) -> str:
     return "\t".join(names) + "\n" if out.header else ""
 
 
-def document(answer: Answer, catalog: Catalog, out: Output, more: Sequence[Row] = ()) -> str:
+def document(answer: Answer, catalog: Catalog, out: Output, more: Sequence[CardRow] = ()) -> str:
     """Give an answer as Markdown or HTML."""
     from errcode.render import cards, documents
 

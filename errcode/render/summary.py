@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from errcode.catalog.catalog import Catalog
-    from errcode.logs.tally import Row
+    from errcode.logs.tally import Tallied
     from errcode.render.output import Output
 
 _BARS = "▁▂▃▄▅▆▇█"
 
 
-def objects(rows: Collection[Row], names: Sequence[str | None]) -> Iterator[str]:
+def objects(rows: Collection[Tallied], names: Sequence[str | None]) -> Iterator[str]:
     """Give one object for each distinct error: its first sight's, and where and when there were how many."""
     total = sum(row.count for row in rows)
     for row in rows:
@@ -36,7 +36,7 @@ def objects(rows: Collection[Row], names: Sequence[str | None]) -> Iterator[str]
         yield json_line(object_) + "\n"
 
 
-def lines(rows: Collection[Row], names: Sequence[str | None], out: Output) -> Iterator[str]:
+def lines(rows: Collection[Tallied], names: Sequence[str | None], out: Output) -> Iterator[str]:
     """Give one line for each distinct error: a finding's columns (its first line), last line, count, share, times."""
     total = sum(row.count for row in rows)
     if out.header:
@@ -50,12 +50,12 @@ def lines(rows: Collection[Row], names: Sequence[str | None], out: Output) -> It
         yield text_of(["\t".join(parts)])
 
 
-def share(row: Row, total: int) -> str:
+def share(row: Tallied, total: int) -> str:
     """Give an error's share of all, in percent."""
     return f"{100 * row.count / total:.1f}%"
 
 
-def sums(rows: Collection[Row], catalog: Catalog) -> Iterator[tuple[str, str]]:
+def sums(rows: Collection[Tallied], catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Say in English and Korean how many errors there were of each kind and when, and what is to be done with them."""
     for kind_id, group in _grouped(rows, "kind"):
         kind = catalog.kinds.get(kind_id)
@@ -72,7 +72,7 @@ def sums(rows: Collection[Row], catalog: Catalog) -> Iterator[tuple[str, str]]:
         )
 
 
-def doubts(rows: Collection[Row]) -> Iterator[tuple[str, str]]:
+def doubts(rows: Collection[Tallied]) -> Iterator[tuple[str, str]]:
     """Say how many of the errors are not certain, and which: a count says nothing of that."""
     count = total = 0
     doubtful: list[str] = []
@@ -91,8 +91,8 @@ def doubts(rows: Collection[Row]) -> Iterator[tuple[str, str]]:
     )
 
 
-def _grouped(rows: Collection[Row], attribute: str) -> list[tuple[str, list[Row]]]:
-    groups: dict[str, list[Row]] = {}
+def _grouped(rows: Collection[Tallied], attribute: str) -> list[tuple[str, list[Tallied]]]:
+    groups: dict[str, list[Tallied]] = {}
     for row in rows:
         value = getattr(row.finding.entry, attribute, None)
         if value:
@@ -100,7 +100,7 @@ def _grouped(rows: Collection[Row], attribute: str) -> list[tuple[str, list[Row]
     return sorted(groups.items(), key=lambda item: -sum(row.count for row in item[1]))
 
 
-def _when(rows: Collection[Row]) -> tuple[str, str]:
+def _when(rows: Collection[Tallied]) -> tuple[str, str]:
     times = sorted(span * row.width for row in rows for span in row.minutes)
     if not times:
         return "", ""
@@ -112,7 +112,7 @@ def _when(rows: Collection[Row]) -> tuple[str, str]:
     return f" between {first} and {last}", f" ({first}–{last})"
 
 
-def sparkline(row: Row, span: tuple[int, int], width: int = 16) -> str:
+def sparkline(row: Tallied, span: tuple[int, int], width: int = 16) -> str:
     """Draw when an error happened between two minutes, as bars that are higher the more often it did."""
     low, high = span
     counts = [0] * width
@@ -122,7 +122,7 @@ def sparkline(row: Row, span: tuple[int, int], width: int = 16) -> str:
     return "".join(_BARS[-(-count * 8 // most) - 1] if count else " " for count in counts) if most else ""
 
 
-def spanned(rows: Collection[Row]) -> tuple[int, int] | None:
+def spanned(rows: Collection[Tallied]) -> tuple[int, int] | None:
     """Give the first and the last minute in which anything happened."""
     minutes = [span * row.width for row in rows for span in row.minutes]
     return (min(minutes), max(minutes)) if minutes else None

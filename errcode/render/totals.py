@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Catalog
     from errcode.finding import Finding
-    from errcode.logs.tally import Row
+    from errcode.logs.tally import Tallied
     from errcode.render.output import Output
     from errcode.render.styled import Part
 
 
-def drawn(rows: Collection[Row], names: Sequence[str | None], catalog: Catalog, out: Output) -> str:
+def drawn(rows: Collection[Tallied], names: Sequence[str | None], catalog: Catalog, out: Output) -> str:
     """Draw the distinct errors as a table, the most frequent first, and what they sum up to."""
     if not out.terminal:
         return _document(rows, names, out)
@@ -42,7 +42,7 @@ def drawn(rows: Collection[Row], names: Sequence[str | None], catalog: Catalog, 
     return "".join(f"{line}\n" for line in (table, *said))
 
 
-def _document(rows: Collection[Row], names: Sequence[str | None], out: Output) -> str:
+def _document(rows: Collection[Tallied], names: Sequence[str | None], out: Output) -> str:
     """Give the distinct errors as a table in Markdown or HTML."""
     total = sum(row.count for row in rows)
     headings = [
@@ -84,12 +84,12 @@ def _meant(finding: Finding, out: Output, *, both: bool) -> list[Part]:
     return [(first, ""), *([("\n", ""), (second, "dim")] if second else [])]
 
 
-def _lines(row: Row, names: Sequence[str | None]) -> str:
+def _lines(row: Tallied, names: Sequence[str | None]) -> str:
     first, last = (f"{names[file] or '-'}:{line:,}" if names else f"{line:,}" for file, line in (row.first, row.last))
     return first if first == last else f"{first}–\n{last}"
 
 
-def _when(row: Row, span: tuple[int, int], names: Sequence[str | None], out: Output) -> list[Part]:
+def _when(row: Tallied, span: tuple[int, int], names: Sequence[str | None], out: Output) -> list[Part]:
     """Give when an error happened: bars, first and last time, each whole, and the lines."""
     times = dict.fromkeys(time[:16].replace("T", "\u00a0") for time in (row.first_time, row.last_time) if time)
     lines = _lines(row, names).replace("\n", "")

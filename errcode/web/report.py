@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from errcode.catalog.catalog import Catalog
     from errcode.finding import Finding
-    from errcode.logs.tally import Row
+    from errcode.logs.tally import Tallied
     from errcode.model import Text
     from errcode.render.output import Output
 
@@ -90,7 +90,7 @@ def _counted(total: Totals) -> tuple[str, str]:
 class Totals(Record):
     """What the rows of a summary come to."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[Tallied, ...]
     """The most frequent ones."""
     kinds: int
     """How many there are, those included that have no row here."""
@@ -104,9 +104,9 @@ class Totals(Record):
     """The first and the last time that a line shows."""
 
 
-def totals(rows: Collection[Row]) -> Totals:
+def totals(rows: Collection[Tallied]) -> Totals:
     """Sum rows up, the most frequent first; they may be too many for memory."""
-    first: list[Row] = []
+    first: list[Tallied] = []
     kinds = count = doubtful = 0
     times: set[str] = set()
     for row in rows:
@@ -191,7 +191,7 @@ def _head(total: Totals, names: Sequence[str | None]) -> str:
 </header>"""
 
 
-def _providers(rows: Sequence[Row], catalog: Catalog) -> dict[str, Text]:
+def _providers(rows: Sequence[Tallied], catalog: Catalog) -> dict[str, Text]:
     """Give the names of the providers that have a table."""
     known = set(catalog.ids())
     found = dict.fromkeys(row.finding.provider for row in rows)
@@ -219,7 +219,7 @@ def _table(total: Totals, names: Sequence[str | None], catalog: Catalog, provide
 
 
 def _row(
-    number: int, row: Row, total: int, names: Sequence[str | None], catalog: Catalog, providers: Mapping[str, Text]
+    number: int, row: Tallied, total: int, names: Sequence[str | None], catalog: Catalog, providers: Mapping[str, Text]
 ) -> str:
     finding = row.finding
     provider = providers.get(finding.provider)
@@ -253,7 +253,7 @@ def _meaning(finding: Finding) -> str:
     )
 
 
-def _more(row: Row, samples: int) -> str:
+def _more(row: Tallied, samples: int) -> str:
     """Give what is folded away: what to do, how to look, so many of the lines."""
     finding = row.finding
     look = bilingual(finding.look.text, "p") if finding.look and finding.retry == "check" else ""
@@ -274,11 +274,11 @@ def _around(line: str, finding: Finding) -> str:
     return ("… " if start else "") + line[start : start + SAMPLE] + (" …" if len(line) > start + SAMPLE else "")
 
 
-def _samples(row: Row) -> Iterable[str]:
+def _samples(row: Tallied) -> Iterable[str]:
     return dict.fromkeys(visible(line).strip() for _, line in row.samples)
 
 
-def _places(row: Row, names: Sequence[str | None]) -> str:
+def _places(row: Tallied, names: Sequence[str | None]) -> str:
     both = []
     for (file, line), time in ((row.first, row.first_time), (row.last, row.last_time)):
         named = (

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from errcode.logs.tally import Row
+    from errcode.logs.tally import Tallied
 
 SPANS = 1_440
 """So many spans at most: a day in minutes, two months in hours."""
@@ -31,7 +31,7 @@ class Timeline(Record):
     """Of each error: a span (from 0 on) and how many there were in it, the next span and its number, and so on."""
 
 
-def timeline(rows: Sequence[Row]) -> Timeline | None:
+def timeline(rows: Sequence[Tallied]) -> Timeline | None:
     """Count errors by spans of time; None where no line shows a time."""
     span = spanned(rows)
     if span is None:
@@ -52,7 +52,7 @@ def _nice(width: int) -> int:
     return next((nice for nice in WIDTHS if nice >= width), -(-width // 1_440) * 1_440)
 
 
-def _counts(row: Row, start: int, width: int) -> tuple[int, ...]:
+def _counts(row: Tallied, start: int, width: int) -> tuple[int, ...]:
     spans: dict[int, int] = {}
     for place, count in row.minutes.items():
         span = (place * row.width - start) // width

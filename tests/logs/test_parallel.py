@@ -17,7 +17,7 @@ from errcode.finding import Finding
 from errcode.logs import parallel, parts, records, sources, streams, times
 from errcode.logs.anchors import OPEN, STRUCTURE, anchors
 from errcode.logs.lines import Lines
-from errcode.logs.tally import Row, Tally, key_of
+from errcode.logs.tally import Tallied, Tally, key_of
 from errcode.model import UsageError
 from errcode.text import bytesearch as literals
 
@@ -353,9 +353,9 @@ def test_long_times_are_counted_in_longer_spans(monkeypatch):
 
     monkeypatch.setattr(tally, "SLOTS", 4)
     finding = Finding(provider="x", code="1", line=1)
-    row = Row(finding, (0, 1), (0, 1), count=0)
+    row = Tallied(finding, (0, 1), (0, 1), count=0)
     for minute in range(16):
-        other = Row(finding, (0, minute), (0, minute))
+        other = Tallied(finding, (0, minute), (0, minute))
         other.minutes = {minute: 1}
         row.add(other)
     assert (row.width, row.minutes) == (4, {0: 4, 1: 4, 2: 4, 3: 4})
@@ -367,7 +367,7 @@ def test_a_tally_takes_parts_in_order():
     total = Tally()
     for before in (0, 10):
         part = Tally()
-        part.count(Row(finding, (0, 3), (0, 5), 2, (f"t{before}", f"t{before}")))
+        part.count(Tallied(finding, (0, 3), (0, 5), 2, (f"t{before}", f"t{before}")))
         total.add(part, before)
     [row] = total.sorted()
     assert (key_of(row.finding), row.count, row.first, row.last) == (("x", "1", None), 4, (0, 3), (0, 15))

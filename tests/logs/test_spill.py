@@ -1,7 +1,7 @@
 """Summaries of more errors than memory has room for."""
 
 from errcode.finding import Finding
-from errcode.logs.tally import Row, Tally
+from errcode.logs.tally import Tallied, Tally
 
 
 def test_rows_beyond_what_is_kept_are_counted_right():
@@ -12,7 +12,7 @@ def test_rows_beyond_what_is_kept_are_counted_right():
             for tally in (few, all_):
                 finding = Finding(provider="x", code=str(number), line=1, known=False)
                 place = (0, turn * 100 + number)
-                tally.count(Row(finding, place, place, number + 1, (f"t{turn}", f"t{turn}")))
+                tally.count(Tallied(finding, place, place, number + 1, (f"t{turn}", f"t{turn}")))
     told = [
         [(row.finding.code, row.count, row.first, row.last, row.first_time) for row in tally.sorted()]
         for tally in (few, all_)

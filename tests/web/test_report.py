@@ -9,7 +9,7 @@ import pytest
 
 from errcode.catalog.catalog import Catalog
 from errcode.finding import Finding, Raw
-from errcode.logs.tally import Row
+from errcode.logs.tally import Tallied
 from errcode.web import report
 from errcode.web.timeline import CELLS, SPANS, timeline
 
@@ -125,7 +125,7 @@ def test_processes_give_the_same_page(tmp_path, run, monkeypatch):
 def rows(number, minutes):
     """So many different errors, each in so many minutes, with long lines."""
     for code in range(number):
-        row = Row(
+        row = Tallied(
             Finding(provider="acme", code=str(code), line=1, known=False, raw=Raw(code=str(code))), (0, 1), (0, 9)
         )
         row.minutes = {739_000_000 + code * 7 + minute * 13: 1 for minute in range(minutes)}

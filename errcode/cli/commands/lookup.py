@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from errcode.catalog.asked import Ask, Found
+    from errcode.catalog.asked import Ask, LookedUp
     from errcode.model import Entry
     from errcode.render.output import Output
 
@@ -111,9 +111,9 @@ def _lines(words: Sequence[str]) -> list[list[str]]:
 
 def _answered(
     lines: Sequence[Sequence[str]], providers: Sequence[str], catalog: Catalog, environ: Mapping[str, str]
-) -> list[Found]:
+) -> list[LookedUp]:
     """Find what is asked for, at most so many codes; where no provider is named, first at the usual one."""
-    found: list[Found] = []
+    found: list[LookedUp] = []
     for line in lines:
         left = MOST_CODES - len(found)
         found += asked.understood(line[: left + 1], providers, catalog)[:left] if left > 0 else []
