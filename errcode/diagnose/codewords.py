@@ -14,6 +14,11 @@ _CODE_KEY = re.compile(
 )
 _AFTER_STATUS = re.compile(r"(?<!\d)[45]\d\d[ ]\Z")
 """`502 Server Error` is a status and what a client calls it."""
+JOINT = re.compile(r"[A-Za-z0-9][_:][A-Za-z]|[a-z][A-Z]")
+"""Where a word of several is joined."""
+_NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
+LONG_NUMBER = 5
+"""A number of so many digits is hardly anything but a code, in a text that says nothing else."""
 KEY_REACH, STATUS_REACH = 80, 5
 """Characters before a word in which its key or a status stands."""
 
@@ -21,6 +26,13 @@ KEY_REACH, STATUS_REACH = 80, 5
 def after_status(text: str, start: int) -> bool:
     """Say whether a status stands right before a place, so that what stands there is its phrase."""
     return _AFTER_STATUS.search(text, max(start - STATUS_REACH, 0), start) is not None
+
+
+def telling(word: str) -> bool:
+    """Say whether a word is hardly anything but a code."""
+    if _NUMBER.fullmatch(word):
+        return len(word) >= LONG_NUMBER
+    return JOINT.search(word) is not None or (any(map(str.isdigit, word)) and any(map(str.isupper, word)))
 
 
 def joined(text: str, start: int, end: int) -> bool:

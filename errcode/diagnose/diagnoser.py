@@ -162,8 +162,11 @@ class Diagnoser:
 
     def _short(self, text: str, scene: Scene, chosen: Chosen) -> Chosen:
         """Find what a few words say, in a text of them or on the lines of a paste where nothing was found."""
-        if not chosen and len(text) <= short_texts.LONGEST and text.strip().count("\n") < short_texts.LINES:
-            return self._chosen(self._typed(text, scene), scene)
+        spoken = all(payload.form in ("prose", "word") and not payload.message for payload, _ in chosen)
+        if spoken and len(text) <= short_texts.LONGEST and text.strip().count("\n") < short_texts.LINES:
+            told = {(ranked[0].provider, ranked[0].code) for _, ranked in chosen}
+            typed = [one for one in self._typed(text, scene) if not (chosen and one.doubt)]
+            return [one for one in self._chosen(typed, scene) if (one[1][0].provider, one[1][0].code) not in told]
         found: Chosen = []
         taken = [scene.lines(payload) for payload, _ in chosen]
         for start, line in short_texts.lines_of_trouble(text):
@@ -251,7 +254,8 @@ def _sent(payloads: list[Payload], scene: Scene) -> list[Payload]:
     """Leave out what nobody has sent, and note what only documents may speak of."""
     sent = [payload for payload in payloads if scene.sent(payload)]
     for payload in sent:
-        payload.mentioned = payload.loose and speaks_of_documents(scene.line_of(payload))
+        if payload.loose and speaks_of_documents(scene.line_of(payload)):
+            payload.doubt = "mentioned"
     return sent
 
 

@@ -14,7 +14,6 @@ from errcode.diagnose.evidence import weigh
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
 from errcode.diagnose.ranking import outermost
-from errcode.diagnose.short_texts import says_nothing
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.notation import fields, iso8583
 from errcode.recognise.payload import Claim, Payload
@@ -142,7 +141,7 @@ class Standards:
                 payload = Payload(words[0][0], None, span=place, code_span=place, form="short")
                 payload.claims.append(Claim(mention.provider, None, points.OWN_SHAPE))
                 evidence = self._weighed(payload)
-                if evidence:
+                if evidence and scene.sent(payload):
                     return of_payload(payload, evidence, book, None)
         return None
 
@@ -169,8 +168,10 @@ class Standards:
 
 def is_talk(word: str) -> bool:
     """Say whether a word is one that people put around a code, and says nothing else."""
+    from errcode.recognise.talk import OTHER, said
+
     folded = word.casefold()
-    return folded in _AROUND or (folded[0].isalpha() and says_nothing(word))
+    return folded in _AROUND or (folded[0].isalpha() and said(word) != OTHER)
 
 
 def _keys(table: Table) -> frozenset[str]:

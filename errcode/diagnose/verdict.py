@@ -261,5 +261,5 @@ def decide(evidence: Evidence, payload: Payload) -> None:
     says = next((rule.says for rule in RULES if rule.when(evidence, payload)), REJECT)
     evidence.accepted = says != REJECT
     evidence.doubt = None if says in (REJECT, ACCEPT) else says
-    if payload.mentioned and says == ACCEPT:
-        evidence.doubt = "mentioned"
+    if payload.doubt and says == ACCEPT:
+        evidence.doubt = payload.doubt

@@ -14,8 +14,10 @@ REACH = 48
 """Characters on either side that are looked at: a label and the words between it and its number."""
 
 LABELS: dict[str, str] = {
-    "process": r"pid|ppid|tid|uid|gid|process|thread|worker|SIG[A-Z]{2,6}\)? (?:received )?from|프로세스|스레드",
-    "place": r"端口|行号|ポート|port|line|lines|ln|col|column|row|offset|position|index|page|chapter|height|slot"
+    "process": r"pid|ppid|tid|uid|gid|process|thread|goroutine|worker"
+    r"|SIG[A-Z]{2,6}\)? (?:received )?from|프로세스|스레드",
+    "place": r"端口|行号|ポート|port|line|lines|ln|col|column|row|offset|position|index|page|chapter|section"
+    r"|lesson|question|height|slot"
     r"|포트|라인|줄|행|페이지"
     r"|(?:server|node|channel|서버|노드|채널)(?=[ ]#?\Z)",
     "exit": r"errno|signal|sig|errorlevel|exitcode|exit_code|returncode",
@@ -28,13 +30,19 @@ LABELS: dict[str, str] = {
     r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
     r"|accounts|users|files|positions|clients|connections|subscribers|jobs|tasks|blocks|\d+ (?:out )?of"
     r"|errors[\"']?\s?[:=]|failures"
-    r"|pnl|profit|loss|change|delta|diff|drift|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소"
+    r"|pnl|profit|loss|change|delta|diff|drift|한도|속도|빈도|지연|응답시간|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소"
     r"|成交|成交量|价格|價格|数量|余额|現在値|価格|残高|数|共|约",
-    "name": r"(?-i:\w{1,30}I[dD]|\w{1,30}Oid)|id|ids|(?<!said )(?<!says )no|nr"
+    "name": r"(?:order|ticket|invoice|account|case|ref|trade|room|flight)[ ]no\.?|(?-i:\w{1,30}I[dD]|\w{1,30}Oid)"
+    r"|id|ids|(?<!said )(?<!says )(?<!error )no|(?<!error )nr"
     r"|(?<!error )(?<!code )number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
     r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호|订单|订单号|注文番号|版本|バージョン",
+    "secret": r"(?:verification|confirmation|security|sms|otp|2fa|mfa|pin|promo|promotion|referral|invite|invitation"
+    r"|coupon|discount|zip|postal|post|country|area|dial|currency|stock|ticker|product|item|tracking|voucher|gift|qr|bar|swift"
+    r"|branch|store|room|department|dress|cheat)[ _-]?(?:code|number|no)s?\.?(?:[ ](?:is|was))?"
+    r"|(?:인증|종목|우편|쿠폰|송장|상품|통화|국가|지역|은행|지점|초대|추천|할인|전화|사업자|주민|카드|계좌"
+    r"|운송장)[ ]?(?:코드|번호)[은는이가]?",
     "time": r"took|after|in|every|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
     r"|sleeping|ttl|interval|at"
     r"|(?<!fix )(?<!cure )(?<!reason )(?<!solution )(?<!workaround )(?<!meaning )(?<!docs )for",
@@ -46,13 +54,13 @@ LABELS: dict[str, str] = {
 UNITS: dict[str, str] = {
     "count": r"rows|lines|items|orders|trades|candles|klines|ticks|markets|symbols|coins|pairs|accounts"
     r"|users|files|records|entries|messages|events|requests|calls|times|bytes|kb|mb|gb|kib|mib|percent|pct|bps"
-    r"|points|of|more|left|errors|warnings|failures|retries|attempts|threads|workers|pages|units|shares|lots"
+    r"|points|of(?=[ ]\d)|more|left|errors|warnings|failures|retries|attempts|threads|workers|pages|units|shares|lots"
     r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests|sub-exceptions?"
     r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
     r"|(?:건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?"
     r"|[手个個笔筆条條张張次行件回円元股枚名本台只页頁倍]",
     "time": r"ms|msec|millis(?:econds?)?|us|µs|ns|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
-    r"|months?|years?|am|pm"
+    r"|months?|years?|am|pm|[km]?(?:req|reqs|requests?|msgs?|trades|orders|tx)?/(?:s|sec|min|h|hr|hour|day)|k|million|billion|thousand|만원|억원?"
     r"|(?:초|분|시|시간|일|월|년|주일|개월|밀리초)(?:[을를이가은는의에씩만로간]|마다|동안|까지|이상|이하|정도|째)?"
     r"|毫秒|分钟|小时|時間|秒|分|天|日|年",
 }
@@ -69,7 +77,7 @@ _COUNTED = re.compile(
 )
 """Hangul right behind a number that is no particle and nothing that is said of codes: a counter."""
 _GLUED = re.compile(
-    r"(?:\.\w{1,4}\(|[\w\])](?<!(?-i:[가-힣]))[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|\bv)\Z",
+    r"(?:\.\w{1,4}\(|[\w\])](?<!(?-i:[가-힣]))[.@/\\#$€₩£~^*]|\w\.\w{1,4}:|[\d.:\])]:|\w\[|[#$€₩£@~^/\\*]|@[ ]|\bv)\Z",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:errors?|err|codes?|에러|오류|코드)[ ]?#\Z", re.IGNORECASE)
@@ -91,7 +99,7 @@ _FOREIGN = re.compile(r"[ ]\((?=[A-Z]{0,4}\d)[0-9A-Z]{5}\)")
 _LISTED = re.compile(r"\d{1,2}\)(?![)\]}])")
 """A point of a list: `2) call the bank`."""
 CALLED = re.compile(
-    r"\b(?:(?:place|create|submit|send|new|post)[ _]?orders?"
+    r"\b(?:(?:limit|market|stop)[ ]orders?|(?:place|create|submit|send|new|post)[ _]?orders?"
     r"|(?:get|fetch|query|list|load)[ _]?(?:open[ _]?)?(?:orders|positions?|balances?|trades|fills|accounts?|history)"
     r"|(?:cancel|confirm|approve|request|create|process)[ _]?(?:payments?|refunds?|charges?)):?[ ]\Z",
     re.IGNORECASE,
@@ -107,7 +115,7 @@ _UNIT = re.compile(rf"[)\]\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-
 _AFTER = re.compile(_NEVER_AFTER)
 _PLURAL = re.compile(
     r"[ \t](?:(?:open|active|pending|new|live|stale|closed)[ ])?"
-    r"(?!(?:is|was|this|does|has|as|us|means|keeps|says|plus|errors?)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
+    r"(?!(?:is|was|this|docs|does|has|as|us|means|keeps|says|plus|errors?|comes|returns|happens|appears|shows|pops|persists|remains|stops|blocks|breaks|spikes)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
 )
 _STATUS_BEFORE = re.compile(
     r"(?:\bhttp(?:/\d(?:\.\d)?)?(?:[ _-]?(?:status|code|error|response)){0,2}|\bstatus(?:[ _-]?code)?|상태(?: ?코드)?)"

@@ -34,7 +34,7 @@ class Payload:
         cut: Whether the text ends amid the code.
         shared: The shapes that tell several errors of the same structure, as an answer to a batch of orders does.
         denied: Providers whose shape would fit if a field did not say that this is no error of theirs.
-        mentioned: Whether its line speaks of what documentation says.
+        doubt: What leaves a doubt of it whoever it is of (`diagnose.reasons.DOUBTS`): documents may speak of it …
         loose: Whether it stands in the open text rather than between braces.
         fields: Scalar fields beside the code, for what scopes a section.
     """
@@ -47,13 +47,13 @@ class Payload:
         "context",
         "cut",
         "denied",
+        "doubt",
         "end",
         "fields",
         "form",
         "http_status",
         "loose",
         "meant",
-        "mentioned",
         "message",
         "quoted",
         "shared",
@@ -82,7 +82,7 @@ class Payload:
         self.meant: str | None = None
         self.context: str | None = None
         self.cut = False
-        self.mentioned = False
+        self.doubt: str | None = None
         self.shared: frozenset[int] = frozenset()
         self.denied: set[str] = set()
         self.loose = form != "structure"
@@ -99,7 +99,7 @@ class Payload:
             self.form,
             self.quoted,
             self.cut,
-            self.mentioned,
+            self.doubt,
             self.loose,
             tuple((claim.provider, claim.section, claim.strength) for claim in self.claims),
             tuple(self.denied),
@@ -119,6 +119,7 @@ class Payload:
         )
         other.claims = [Claim(claim.provider, claim.section, claim.strength) for claim in self.claims]
         other.meant, other.context, other.cut, other.loose = self.meant, self.context, self.cut, self.loose
+        other.doubt = self.doubt
         other.shared, other.denied, other.fields = self.shared, set(self.denied), self.fields
         return other
 

@@ -72,3 +72,61 @@ def test_a_name_and_a_number_of_something_else(text):
 def test_words_that_people_put_around_a_code(text):
     """People ask in many words; none of these says that the number is anything else than a code."""
     assert [one.code for one in explain(text)] == ["51008"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("okx 51008 and 51020", ["51008", "51020"]),
+        ("bybit errors 10006, 110007", ["10006", "110007"]),
+        ("코인원 103이랑 105 에러", ["103", "105"]),
+        ("got 51008 and then 51020 from okx", ["51008", "51020"]),
+        ("okx says 51008, bybit says 10006", ["51008", "10006"]),
+        ("neis ERROR-500, ERROR-300", ["ERROR-500", "ERROR-300"]),
+    ],
+)
+def test_several_codes_in_one_text(text, codes):
+    """Of joined codes one thing is said; each provider's own is its own."""
+    assert [one.code for one in explain(text)] == codes
+
+
+def test_codes_of_several_names_and_nothing_else_are_doubtful():
+    """Two names with a number each may be figures; where nothing else stands there they are found, in doubt."""
+    assert [(one.provider, one.certain, one.doubt) for one in explain("bybit 10006 vs okx 51008")] == [
+        ("bybit", False, "number"),
+        ("okx", False, "number"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["error 105", "105 에러", "Error code: 1034", "-1021", "what does 51008 mean", "rejected (30024)", "why 51008?"],
+)
+def test_a_code_and_nobody_named_has_candidates_and_is_never_sure(text):
+    """Whoever has the code is a candidate."""
+    assert [(one.certain, one.doubt) for one in explain(text)] in ([(False, "unnamed")], [(False, "rival")])
+
+
+@pytest.mark.parametrize("text", ["105", "error 404", "KeyError: 1003", "I fix 99", "E0001 happened", "line 1034"])
+def test_a_number_and_nobody_named_is_nothing(text):
+    """A short number by itself, an HTTP status and a class's number are everybody's."""
+    assert explain(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "okx sms code is 51008",
+        "bybit verification code 10006",
+        "업비트 종목코드 400",
+        "bybit order no. 10006",
+        "okx 51008번 포트",
+        "okx section 51008",
+        "okx 51008 req/min",
+        "okx @ 51008",
+        "okx $51008",
+    ],
+)
+def test_other_numbers_that_are_called_codes_or_counted(text):
+    """A promotion's code, a port's number, a rate and a price are nobody's error."""
+    assert explain(text) == []

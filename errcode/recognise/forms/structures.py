@@ -280,7 +280,7 @@ def _elsewhere(parsed: ParsedText, node: Node, key: str, value: Scalar) -> bool:
     if node.kind == "{":
         return False
     said = role(parsed.view.text, value.start, value.end)
-    return said in ("exit", "status", "count") or (not node.kind and parsed.in_header(value.start))
+    return said in ("exit", "status", "count", "secret") or (not node.kind and parsed.in_header(value.start))
 
 
 def _says_no_code(parsed: ParsedText, node: Node, value: Scalar) -> bool:

@@ -1,0 +1,77 @@
+"""A few words that name a code and nobody whose it is: `What does 51008 mean?`. Who has the code is a candidate."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+
+from errcode.diagnose.codewords import JOINT, telling
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Owners = Callable[[str], Iterable[str]]
+
+LONG = 4
+"""A number of so many characters is hardly anything but a code, in a text that says nothing else; so is a word."""
+SURELY = 6
+"""So many characters has a word of letters and digits that is taken for a code in whatever surroundings."""
+_STATUSES = frozenset(str(int(one)) for one in HTTPStatus if one >= HTTPStatus.OK)
+"""HTTP's own, which are everybody's."""
+_PLAIN = re.compile(r"(?:err(?:or)?|info|warn(?:ing)?|debug|http|status|code)[-_]?\d+", re.IGNORECASE)
+"""What anybody's log may say: a level or a common word with a number, though some portals' codes are so."""
+_LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
+"""A code before its message, on the one line that people copy out of a log."""
+_TROUBLE = re.compile(
+    r"\b(?:not|no|invalid|fail\w*|err\w*|denied|reject\w*|exceed\w*|wrong|missing)\b|오류|실패|없|불가", re.I
+)
+_CLASS = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b")
+"""A class of a programming language, whose numbers are anything: `KeyError: 1003`."""
+_NAME_BEHIND = re.compile(r"\d[ :(,\[-]{1,3}([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)")
+"""A code's symbolic name right behind it."""
+
+
+def alone(text: str, word: str, start: int, owners: Owners) -> bool:
+    """Say whether a word is a code of somebody, in a text that names nobody and says nothing else.
+
+    What is written like any other word (`missing`, `timeout`) has to be the whole text: sentences use it as a word.
+    """
+    if not any(True for _ in owners(word)):
+        return False
+    if word.isalpha() and word.islower():
+        return text.strip() == word
+    if word.lstrip("+-").isdigit():
+        return _number(text, word, start, owners)
+    letters = len(word) >= SURELY and any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+    return (letters and not _PLAIN.fullmatch(word)) or (
+        (telling(word) or len(word) > LONG) and _says_nothing_else(text, word, start)
+    )
+
+
+def _number(text: str, word: str, start: int, owners: Owners) -> bool:
+    from errcode.recognise.talk import asks
+
+    behind = _NAME_BEHIND.search(text, start)
+    if behind and set(owners(behind[1])) & set(owners(word)):
+        return True
+    if len(word) > LONG and _LEADING.match(text) and _TROUBLE.search(text):
+        return True
+    least = 1 if asks(text) or word[0] in "+-0" else LONG
+    return (
+        len(word) >= least
+        and word not in _STATUSES
+        and (len(word) > LONG or not _CLASS.search(text))
+        and _says_nothing_else(text, word, start)
+    )
+
+
+def _says_nothing_else(text: str, word: str, start: int) -> bool:
+    from errcode.recognise.talk import strange
+
+    others = strange(text, _nothing, start, start + len(word))
+    return not {other for other in others if JOINT.search(other) is None and len(other) > 1}
+
+
+def _nothing(_: int, __: int) -> bool:
+    return False

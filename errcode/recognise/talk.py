@@ -1,0 +1,224 @@
+"""The words that people put around a code, in a text of a few words: a row a kind.
+
+A number behind a word of errors or of answering is a code (`okx says 51008`), one behind another noun is that noun's
+value (`open interest 10006`). There are not many ways to speak of an error, and no end of other nouns: so the kinds
+are those of errors, and whatever is of no kind is another noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+ERROR, TELLS, SMALL, DOING, OTHER = "error", "tells", "small", "doing", "other"
+"""What a word says of a number beside it: that it is a code; that one is told or asked about; nothing; what was done
+when it came; or, a word of no kind, that it is the word's own value."""
+
+LETTERS = "\u3040-\u30ff\u3400-\u9fff々ー"
+"""Characters of Chinese and Japanese, which stand right beside names and numbers."""
+
+
+class Kind:
+    """A kind of words, in lower case."""
+
+    __slots__ = ("_begins", "_ends", "_pattern", "_within", "_words", "claims", "ignores", "name", "says")
+
+    def __init__(
+        self,
+        name: str,
+        says: str,
+        *,
+        words: str = "",
+        pattern: str = "",
+        within: str = "",
+        begins: str = "",
+        ends: str = "",
+        claims: str,
+        ignores: str,
+    ) -> None:
+        """Make a kind of whole words, and of words that fit a pattern, hold a part, begin or end in one."""
+        self.name = name
+        self.says = says
+        self._words = frozenset(words.split())
+        self._pattern = re.compile(pattern, re.VERBOSE).fullmatch if pattern else None
+        self._within, self._begins, self._ends = within.split(), tuple(begins.split()), tuple(ends.split())
+        self.claims = claims
+        """Words of the kind."""
+        self.ignores = ignores
+        """Words of other kinds, or of none, that are like it."""
+
+    def has(self, word: str) -> bool:
+        """Say whether a word in lower case is of the kind."""
+        if word in self._words or (self._pattern is not None and self._pattern(word)):
+            return True
+        if word.isascii():
+            return False
+        return word.startswith(self._begins) or word.endswith(self._ends) or any(part in word for part in self._within)
+
+
+KINDS = (
+    Kind(
+        "prices",
+        OTHER,
+        pattern=r""".*(?: 현재 | 체결 | 매수 | 매도 | 평균 | 기준 | 상한 | 하한 | 시장 | 지정 | 주문 | 청산 | 목표
+          | [시종고저호단] )가[은는이]?""",
+        words="응답시간 응답속도 응답률 강남 에러율 오류율 실패율",
+        claims="현재가 체결가는 응답시간",
+        ignores="로그인가 응답",
+    ),
+    Kind(
+        "errors",
+        ERROR,
+        words="""
+        err errs ec invalid illegal denied wrong bad msg_cd msgcd exception exceptions trouble bug code codes issue
+        issues problem problems
+        """,
+        pattern=r"\w*errors? | \w{1,12}codes? | (?:fail|reject|refus|declin)\w*",
+        within="에러 오류 코드 거부 거절 실패 错 報错 代码 异常 失败 拒绝 エラー コード 異常 失敗 拒否",
+        claims="error errcode rejected 에러코드는 报错 ecode",
+        ignores="terrors1 오름 encoder",
+    ),
+    Kind(
+        "answering",
+        TELLS,
+        words="""
+        response reply replies got gave threw saw seen ran_into hit hitting said broke kept came spat died dies quit
+        stuck sees says
+        """,
+        pattern=r"""(?:get|giv|return|respond|repl|answer|throw|thrown|rais|see|receiv|encounter|fac|report|show|display
+          |print|log|emit|yield|say|crash|stop|abort|break|bail|chok|complain|bounc|block|trigger|keep|com|spit|pop|spew
+          |surfac|bubbl|hand|cough)(?:t?t?(?:e|s|es|ed|ped|ping|ing|ting|ning|ies|ied|n|en|y|ying))?""",
+        begins="""
+        뜨 떠 떴 뜹 뜬 뜸 나오 나와 나옴 나옵 나온 나요 나네 납니다 남 났 반환 응답 리턴 뱉 받았 받음 발생 찍힘 찍혀
+        찍힌 줌 걸림 터짐 터져 떨어지 떨어집 返回 提示 显示 出现 遇到 收到 得到 碰到 报 说 给 回 出 が出 出る 出ま
+        出て
+        """,
+        within="返回 提示",
+        claims="returned says throws getting reply 떠서 나오는데 提示",
+        ignores="gross price 등록 hits",
+    ),
+    Kind(
+        "asking",
+        TELLS,
+        words="""
+        meant knew caught meaning meanings why how wat wut wth wtf wtaf retry retryable retriable retries transient
+        temporary anyone anybody idea ideas thought thoughts clue hint hints reason reasons cause causes solution
+        solutions workaround workarounds cure docs github reddit explained stackoverflow faq down lol omg pls plz
+        please thx fix fixes fixed
+        """,
+        pattern=r"""(?:mean|know|solv|resolv|handl|explain|understand|debug|catch|decod|translat|look|lookup|google|search
+          |avoid)(?:e|s|es|ed|ing|n|y)? | what\w* | help\w* | retrying""",
+        within="""
+        뭐 뭔 뭘 왜 무슨 어떻게 어케 해결 도와 의미 뜻 원인 이유 질문 문의 검색 대응 조치 재시도 아시 아는 어떤
+        인가요 인데요 입니까 什么 怎么 求助 解决 请问 何 なぜ 意味 教えて 解決
+        """,
+        claims="meaning what why wtf 뭐예요 원인이 为什么",
+        ignores="method 문서 lookout9",
+    ),
+    Kind(
+        "small words",
+        SMALL,
+        words="""
+        a an the this that these those it its i me my us we our him you your they s t is was are were be been am has
+        have had do does did don doesn didn can could will would should must may might not no of on in at to from
+        for with w by via as into onto per under during through between against without before after until since
+        while when whenever where which who if than then though although even and or but so because due also too
+        just only still again always now today yesterday tonight ever never back about around out up off all every
+        each same another other more most lot lots new once twice hi hello hey hmm oh ugh etc thanks right there
+        here random weird strange unexpected unknown mysterious annoying dreaded infamous persistent constant
+        repeated frequent intermittent everytime everywhere run ran running morning noon night place placing working
+        work works worked use using used try tried trying vs versus send sends sent sending guys everyone everybody
+        people bot bots trade trading trader
+        """,
+        pattern=r"(?:any|some|want|need)\w* | \w{2,}(?<!rep)ly",
+        claims="the with randomly every again anything",
+        ignores="port reply candle",
+    ),
+    Kind(
+        "where it happens",
+        SMALL,
+        words="""
+        api apis sdk ws wss websocket websockets rest futures spot swap margin options client gateway exchange
+        exchanges broker brokers connector adapter service endpoint server integration sandbox testnet mainnet prod
+        production staging demo mock paper result results python java javascript typescript js node nodejs golang go
+        rust ruby php swift kotlin ccxt freqtrade hummingbot postman
+        """,
+        pattern=r"v\d | perp\w*",
+        begins="""
+        api sdk rest ws openapi 오픈 웹소켓 선물 현물 마진 모의투자 실전투자 테스트넷 실서버 운영 서버 연동 서명
+        토큰 키 알림 고객 담당자 쪽 측 봇 자동매매 파이썬 점검 장애 주문 결과 거래소 증권사 결제사
+        """,
+        claims="api futures testnet python 선물 api에서",
+        ignores="price wallet 체결가 잔고",
+    ),
+    Kind(
+        "what is done",
+        DOING,
+        words="""
+        login log_in order orders ordering request call market key keys signature ip whitelist startup post put
+        delete checkout connect connecting connection cancel cancelling canceling cancellation withdraw withdrawing
+        withdrawal withdrawals deposit depositing deposits transfer transferring payment payments paying refund
+        refunding refunds register registering registration amend amending modify modifying renew renewing renewal
+        rotate rotation verify verification subscribe subscribing subscription 출금 입금 이체 발급 재발급 조회 호출
+        요청 승인 결제 등록 발송 전송 송금 정정 갱신 충전 가상계좌 알림톡 문자 웹훅 빌링 재주문 잔고조회 로그인 인증
+        구독 취소 환불 본인인증
+        """,
+        pattern=r"auth\w* | sign\w* | (?:create|place|cancel|submit|send|set|edit|amend|modify|close|withdraw|transfer)"
+        r"_?(?:order|position|leverage|margin|payment|stop|fund|coin)\w*",
+        claims="login cancelling payment 출금 조회 createorder",
+        ignores="subscribed 접속 체결 수수료",
+    ),
+    Kind(
+        "particles and adverbs",
+        SMALL,
+        words="""
+        시 중 때 후 로부터 가 이 번 번이 번은 번을 번이라고 계속 자꾸 또 ㅠ ㅠㅠ ㅜㅜ ㅋㅋ 是 了 的 老是 一直 总是
+        又 还是 这个 那个
+        """,
+        begins="""
+        같은 이런 저런 갑자기 오늘 어제 방금 지금 아까 자주 가끔 매번 항상 현재 혹시 저만 저도 다들 요즘 관련 때문
+        이거 안녕하세요 ㅠ ㅜ ㅋ ㅎ
+        """,
+        ends="""
+        에서 에게 한테 에 은 는 이 을 를 로 와 과 도 만 의 면 니 데 고 서 까 요 죠 다 라고 라는 때 중 시 후 뒤 부터
+        더니 하니까 で が に を は と も から の へ って した ました する すると たら ると
+        """,
+        claims="호출하면 계속 htx에서 시 で",
+        ignores="체결가 등록번호 수량",
+    ),
+)
+"""Every kind; the first that has a word is its own."""
+
+_SAYS_LITTLE = ("code", "fix")
+"""Words that by themselves are no sign that errors are spoken of: codes are reviewed, and FIX is a standard."""
+_LEVEL = re.compile(r"\b(?:DEBUG|ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b")
+_WORD = re.compile(rf"[A-Za-z](?:[A-Za-z0-9_가-힣.-]*[A-Za-z0-9_가-힣])?|[가-힣ㄱ-ㅣ]+|[{LETTERS}]+")
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Covers = Callable[[int, int], bool]
+
+
+def kind(word: str) -> Kind | None:
+    """Give the kind of a word."""
+    folded = word.casefold()
+    return next((one for one in KINDS if one.has(folded)), None)
+
+
+def said(word: str) -> str:
+    """Give what a word says of a number beside it."""
+    found = kind(word)
+    return found.says if found is not None else OTHER
+
+
+def asks(text: str) -> bool:
+    """Say whether a text has words with which people speak of errors, a line's level not counted, or a question."""
+    words = [one[0] for one in _WORD.finditer(_LEVEL.sub("", text))]
+    return "?" in text or any(said(word) in (ERROR, TELLS) for word in words if word.casefold() not in _SAYS_LITTLE)
+
+
+def strange(text: str, covers: Covers, start: int, end: int) -> set[str]:
+    """Give the words of a text that are of no kind, but for names and what stands between two places."""
+    found = [one for one in _WORD.finditer(text) if one.end() <= start or one.start() >= end]
+    return {one[0].casefold() for one in found if not covers(*one.span()) and said(one[0]) == OTHER}
