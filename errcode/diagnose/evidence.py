@@ -191,9 +191,9 @@ def _scope(payload: Payload, section: str | None, book: Codebook) -> float:
 
 
 def prose_fit(context: str, row: Row) -> float | None:
-    """Say how well a line of prose tells an entry's message; None when it does not."""
+    """Say how well a line of prose tells an entry's message or name; None when it does not: `Oracle` is any word."""
     name = row.get("name") or ""
-    named = len(name) >= LONG_NAME and name in context
+    named = len(name) >= LONG_NAME and name in context and not (name.isalpha() and name.istitle())
     return points.FIT_IN_PROSE if named or any(holds(context, text) for text in texts(row)) else None
 
 

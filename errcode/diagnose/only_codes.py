@@ -28,6 +28,12 @@ _TROUBLE = re.compile(
 )
 _CLASS = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b")
 """A class of a programming language, whose numbers are anything: `KeyError: 1003`."""
+_NUMBER = re.compile(r"[+-]?\d+")
+_MARKS = " \t\n?!.:\"'`()[]<>#"
+"""What may stand around a number that is the whole text."""
+_PROGRAM = re.compile(r"[;{}$\\|]|\w\([^A-Za-z]")
+_LISTED = re.compile(r"[.)][ ]|\d")
+"""The number of a point or a heading: `4. Errors`."""
 _NAME_BEHIND = re.compile(r"\d[ :(,\[-]{1,3}([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)")
 """A code's symbolic name right behind it."""
 
@@ -35,11 +41,11 @@ _NAME_BEHIND = re.compile(r"\d[ :(,\[-]{1,3}([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+
 def alone(text: str, word: str, start: int, owners: Owners) -> bool:
     """Say whether a word is a code of somebody, in a text that names nobody and says nothing else.
 
-    What is written like any other word (`missing`, `timeout`) has to be the whole text: sentences use it as a word.
+    What is written like any other word (`missing`, `Oracle`) has to be the whole text: sentences use it as a word.
     """
     if not any(True for _ in owners(word)):
         return False
-    if word.isalpha() and word.islower():
+    if word.isalpha() and (word.islower() or word.istitle()):
         return text.strip() == word
     if word.lstrip("+-").isdigit():
         return _number(text, word, start, owners)
@@ -50,20 +56,28 @@ def alone(text: str, word: str, start: int, owners: Owners) -> bool:
 
 
 def _number(text: str, word: str, start: int, owners: Owners) -> bool:
-    from errcode.recognise.talk import asks
-
     behind = _NAME_BEHIND.search(text, start)
     if behind and set(owners(behind[1])) & set(owners(word)):
         return True
     if len(word) > LONG and _LEADING.match(text) and _TROUBLE.search(text):
         return True
-    least = 1 if asks(text) or word[0] in "+-0" else LONG
-    return (
-        len(word) >= least
-        and word not in _STATUSES
-        and (len(word) > LONG or not _CLASS.search(text))
-        and _says_nothing_else(text, word, start)
-    )
+    if word in _STATUSES or (len(word) <= LONG and _CLASS.search(text)):
+        return False
+    long = len(word) >= LONG or word[0] in "+-0"
+    if long and not _NUMBER.sub("", text, count=1).strip(_MARKS):
+        return True
+    return _asked(text, word, start, long=long) and _says_nothing_else(text, word, start)
+
+
+def _asked(text: str, word: str, start: int, *, long: bool) -> bool:
+    """Say whether a text speaks of errors, or asks, and of this number alone; no program does either."""
+    from errcode.recognise.beside import after, before
+    from errcode.recognise.talk import ERROR, asks
+
+    end = start + len(word)
+    alone = len(_NUMBER.findall(text)) == 1 and not _PROGRAM.search(text) and not _LISTED.match(text, end)
+    beside = ERROR in (before(text, start, _nothing), after(text, end, _nothing))
+    return alone and (beside or asks(text, plainly=not long) or (long and not text.isascii()))
 
 
 def _says_nothing_else(text: str, word: str, start: int) -> bool:

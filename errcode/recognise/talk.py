@@ -212,10 +212,16 @@ def said(word: str) -> str:
     return found.says if found is not None else OTHER
 
 
-def asks(text: str) -> bool:
-    """Say whether a text has words with which people speak of errors, a line's level not counted, or a question."""
-    words = [one[0] for one in _WORD.finditer(_LEVEL.sub("", text))]
-    return "?" in text or any(said(word) in (ERROR, TELLS) for word in words if word.casefold() not in _SAYS_LITTLE)
+def asks(text: str, *, plainly: bool = False) -> bool:
+    """Say whether a text has words with which people speak of errors, a line's level not counted, or a question.
+
+    Args:
+        text: The text.
+        plainly: Whether words of answering are too few: programs return numbers, too.
+    """
+    words = [one[0] for one in _WORD.finditer(_LEVEL.sub("", text)) if one[0].casefold() not in _SAYS_LITTLE]
+    kinds = [one for word in words if (one := kind(word)) is not None and one.says in (ERROR, TELLS)]
+    return "?" in text or any(not plainly or one.name != "answering" for one in kinds)
 
 
 def strange(text: str, covers: Covers, start: int, end: int) -> set[str]:
