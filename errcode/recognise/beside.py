@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.recognise.numbers import CALLED, REACH
-from errcode.recognise.talk import DOING, ERROR, LETTERS, OTHER, SMALL, TELLS, kind, said
+from errcode.recognise.talk import DOING, ERROR, LETTERS, OTHER, SMALL, TELLS, said, sort
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def numbered(text: str, end: int, covers: Covers) -> bool:
     behind = _NUMBERED.match(text, end)
     if behind is None or covers(behind.start(1), behind.start(1) + 1):
         return False
-    found = kind(behind[1])
+    found = sort(behind[1])
     return found is None or found.says in (OTHER, DOING) or found.name == "where it happens"
 
 

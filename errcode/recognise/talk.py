@@ -17,7 +17,7 @@ LETTERS = "\u3040-\u30ff\u3400-\u9fff々ー"
 """Characters of Chinese and Japanese, which stand right beside names and numbers."""
 
 
-class Kind:
+class Words:
     """A kind of words, in lower case."""
 
     __slots__ = ("_begins", "_ends", "_pattern", "_within", "_words", "claims", "ignores", "name", "says")
@@ -55,8 +55,8 @@ class Kind:
         return word.startswith(self._begins) or word.endswith(self._ends) or any(part in word for part in self._within)
 
 
-KINDS = (
-    Kind(
+ROWS = (
+    Words(
         "prices",
         OTHER,
         pattern=r""".*(?: 현재 | 체결 | 매수 | 매도 | 평균 | 기준 | 상한 | 하한 | 시장 | 지정 | 주문 | 청산 | 목표
@@ -65,7 +65,7 @@ KINDS = (
         claims="현재가 체결가는 응답시간",
         ignores="로그인가 응답",
     ),
-    Kind(
+    Words(
         "errors",
         ERROR,
         words="""
@@ -77,7 +77,7 @@ KINDS = (
         claims="error errcode rejected 에러코드는 报错 ecode",
         ignores="terrors1 오름 encoder",
     ),
-    Kind(
+    Words(
         "answering",
         TELLS,
         words="""
@@ -96,7 +96,7 @@ KINDS = (
         claims="returned says throws getting reply 떠서 나오는데 提示",
         ignores="gross price 등록 hits",
     ),
-    Kind(
+    Words(
         "asking",
         TELLS,
         words="""
@@ -114,7 +114,7 @@ KINDS = (
         claims="meaning what why wtf 뭐예요 원인이 为什么",
         ignores="method 문서 lookout9",
     ),
-    Kind(
+    Words(
         "small words",
         SMALL,
         words="""
@@ -133,7 +133,7 @@ KINDS = (
         claims="the with randomly every again anything",
         ignores="port reply candle",
     ),
-    Kind(
+    Words(
         "where it happens",
         SMALL,
         words="""
@@ -150,7 +150,7 @@ KINDS = (
         claims="api futures testnet python 선물 api에서",
         ignores="price wallet 체결가 잔고",
     ),
-    Kind(
+    Words(
         "what is done",
         DOING,
         words="""
@@ -167,7 +167,7 @@ KINDS = (
         claims="login cancelling payment 출금 조회 createorder",
         ignores="subscribed 접속 체결 수수료",
     ),
-    Kind(
+    Words(
         "particles and adverbs",
         SMALL,
         words="""
@@ -200,15 +200,15 @@ if TYPE_CHECKING:
     Covers = Callable[[int, int], bool]
 
 
-def kind(word: str) -> Kind | None:
+def sort(word: str) -> Words | None:
     """Give the kind of a word."""
     folded = word.casefold()
-    return next((one for one in KINDS if one.has(folded)), None)
+    return next((one for one in ROWS if one.has(folded)), None)
 
 
 def said(word: str) -> str:
     """Give what a word says of a number beside it."""
-    found = kind(word)
+    found = sort(word)
     return found.says if found is not None else OTHER
 
 
@@ -220,7 +220,7 @@ def asks(text: str, *, plainly: bool = False) -> bool:
         plainly: Whether words of answering are too few: programs return numbers, too.
     """
     words = [one[0] for one in _WORD.finditer(_LEVEL.sub("", text)) if one[0].casefold() not in _SAYS_LITTLE]
-    kinds = [one for word in words if (one := kind(word)) is not None and one.says in (ERROR, TELLS)]
+    kinds = [one for word in words if (one := sort(word)) is not None and one.says in (ERROR, TELLS)]
     return "?" in text or any(not plainly or one.name != "answering" for one in kinds)
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from errcode.recognise.talk import KINDS, kind
+from errcode.recognise.talk import ROWS, sort
 
-CLAIMED = [(one.name, word) for one in KINDS for word in one.claims.split()]
-IGNORED = [(one.name, word) for one in KINDS for word in one.ignores.split()]
+CLAIMED = [(one.name, word) for one in ROWS for word in one.claims.split()]
+IGNORED = [(one.name, word) for one in ROWS for word in one.ignores.split()]
 
 
 @pytest.mark.parametrize(("name", "word"), CLAIMED)
 def test_a_kind_has_its_words(name, word):
     """A word that a row names is of that row's kind and of none before it."""
-    found = kind(word)
+    found = sort(word)
     assert found is not None
     assert found.name == name
 
@@ -19,5 +19,5 @@ def test_a_kind_has_its_words(name, word):
 @pytest.mark.parametrize(("name", "word"), IGNORED)
 def test_a_kind_leaves_words_that_are_like_its_own(name, word):
     """A word that is like a kind's is not of that kind."""
-    found = kind(word)
+    found = sort(word)
     assert found is None or found.name != name

@@ -18,7 +18,7 @@ __all__ = ["LONGEST", "UNSENT", "Unsent", "is_unsent", "speaks_of_documents"]
 LONGEST = 400
 """Characters of a line that somebody wrote; longer ones are data."""
 
-UNSENT: tuple[Unsent, ...] = (*source_code.KINDS, *documents.KINDS, *commands.KINDS)
+UNSENT: tuple[Unsent, ...] = (*source_code.ROWS, *documents.ROWS, *commands.ROWS)
 """Every kind."""
 
 _DOCUMENTED = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode.recognise.unsent.kind import Unsent
 
-KINDS = (
+ROWS = (
     Unsent(
         "a command that searches",
         r"(?:[$>%][ ])?(?:sudo[ ])?(?:git[ ])?(?:[efz]?grep|rg|ag|ack|sed|awk|jq)[ ](?!error\b)"

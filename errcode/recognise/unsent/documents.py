@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode.recognise.unsent.kind import CODE, Unsent
 
-KINDS = (
+ROWS = (
     Unsent(
         "an entry of a table of codes",
         rf"""(?: \|[ ]?(?:\*\*)?{CODE}(?:\*\*)?[ ]*\| [^\n]* \|?

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errcode.recognise.unsent.kind import CODE, Unsent
 
-KINDS = (
+ROWS = (
     Unsent(
         "a comment",
         r"//(?!/?[\w-]+[./]) | /\*\* | /\*[ ] | \*[ ](?=[A-Z@][a-z]+[ ]) | \#[ ]?(?:TODO|FIXME|noqa)\b | --[ ] | <!--"
