@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from http import HTTPStatus
 
 from errcode.diagnose.codewords import JOINT, telling
+from errcode.recognise.http import is_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ LONG = 4
 """A number of so many characters is hardly anything but a code, in a text that says nothing else; so is a word."""
 SURELY = 6
 """So many characters has a word of letters and digits that is taken for a code in whatever surroundings."""
-_STATUSES = frozenset(str(int(one)) for one in HTTPStatus if one >= HTTPStatus.OK)
-"""HTTP's own, which are everybody's."""
 _PLAIN = re.compile(r"(?:err(?:or)?|info|warn(?:ing)?|debug|http|status|code)[-_]?\d+", re.IGNORECASE)
 """What anybody's log may say: a level or a common word with a number, though some portals' codes are so."""
 _LEADING = re.compile(r"\s*[\[(]?[+-]?\w{4,24}[\])]?\s?[:|-]\s?[A-Za-z가-힣]")
@@ -61,7 +59,7 @@ def _number(text: str, word: str, start: int, owners: Owners) -> bool:
         return True
     if len(word) > LONG and _LEADING.match(text) and _TROUBLE.search(text):
         return True
-    if word in _STATUSES or (len(word) <= LONG and _CLASS.search(text)):
+    if is_status(word) or (len(word) <= LONG and _CLASS.search(text)):
         return False
     long = len(word) >= LONG or word[0] in "+-0"
     if long and not _NUMBER.sub("", text, count=1).strip(_MARKS):

@@ -46,6 +46,16 @@ def is_phrase(text: str) -> bool:
     return text.strip(" .").casefold() in _phrases()
 
 
+def is_status(text: str) -> bool:
+    """Say whether a text is the number of a final status that HTTP itself knows: everybody's, and nobody's code."""
+    from http import HTTPStatus
+
+    try:
+        return text.isdigit() and int(text) >= 200 and bool(HTTPStatus(int(text)).phrase)
+    except ValueError:
+        return False
+
+
 @cache
 def _phrases() -> frozenset[str]:
     from http import HTTPStatus

@@ -21,7 +21,7 @@ LONGEST = 400
 UNSENT: tuple[Unsent, ...] = (*source_code.ROWS, *documents.ROWS, *commands.ROWS)
 """Every kind."""
 
-_DOCUMENTED = re.compile(
+_DOCUMENTED = (
     r"^\s*\#{2,6}\s|\bexplained\b|\berror codes\b|\bFAQ\b|\bif you (?:see|get|receive)\b|\d{3,} = [a-z]|\bretry on\b"
     r"|^\W{0,3}(?:given|scenario|mock)\b|^\W{0,3}tests?:|\bmock(?:ed|s)?\b|\bexpect(?:s|ed)?\b"
     r"|\bshould (?:retry|return|raise|throw|map|be|fail|give)\b"
@@ -32,8 +32,7 @@ _DOCUMENTED = re.compile(
     r"|\baccording to\b|\b(?:how|why|where) (?:does|do|is|are|to) .{2,30}\bmap(?:s|ped)?\b"
     r"|\bthe (?:error|code) \S{2,60} means\b"
     r"|^\s*\#[ ]?(?=(?-i:[a-z]))|^If (?!I\b|we\b|you\b).{2,40} (?:answers|returns|gives|says|sends|replies) "
-    r"|\bis (?:described|documented|listed|explained) (?:in|under|at|here)\b|문서에[ ](?:적힌|나온|있는)|문서 참[고조]",
-    re.IGNORECASE,
+    r"|\bis (?:described|documented|listed|explained) (?:in|under|at|here)\b|문서에[ ](?:적힌|나온|있는)|문서 참[고조]"
 )
 """What is said of a text that explains a code: it may have come, or only be spoken of."""
 
@@ -66,6 +65,12 @@ def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return (((), re.compile(soon, re.VERBOSE)), *dear)
 
 
+@functools.cache
+def _documented() -> re.Pattern[str]:
+    """Give the pattern of what explains a code; most texts have none of its signs, and it is dear to make."""
+    return re.compile(_DOCUMENTED, re.IGNORECASE)
+
+
 def is_unsent(line: str) -> bool:
     """Say whether somebody wrote a line of errors that nobody has sent, code that is commented out among them."""
     line = line.strip()
@@ -82,4 +87,4 @@ def speaks_of_documents(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     lowered = line.lower()
-    return any(sign in lowered for sign in _SIGNS) and _DOCUMENTED.search(line) is not None
+    return any(sign in lowered for sign in _SIGNS) and _documented().search(line) is not None
