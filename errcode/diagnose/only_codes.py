@@ -75,7 +75,8 @@ def _asked(text: str, word: str, start: int, *, long: bool) -> bool:
     end = start + len(word)
     alone = len(_NUMBER.findall(text)) == 1 and not _PROGRAM.search(text) and not _LISTED.match(text, end)
     beside = ERROR in (before(text, start, _nothing), after(text, end, _nothing))
-    return alone and (beside or asks(text, plainly=not long) or (long and not text.isascii()))
+    sure = len(word) > LONG or (long and not text.isascii())
+    return alone and (sure or beside or asks(text, plainly=not long))
 
 
 def _says_nothing_else(text: str, word: str, start: int) -> bool:

@@ -103,7 +103,7 @@ def _named(
 
 def _pair(text: str, scene: Scene, books: dict[str, Codebook]) -> Payload | None:
     """Find the code in a text that is a provider's name and a code of it and nothing else, whatever joins the two."""
-    if len(text) > LONGEST_PAIR or not books:
+    if len(text) > LONGEST_PAIR or not books or text.lstrip().startswith("/"):
         return None
     for names in (scene.names, *([name] for name in scene.names)):
         rest = text

@@ -78,7 +78,7 @@ class Typed:
 
     def says(self, token: Token, span: tuple[int, int], book: Codebook) -> str:
         """Say whether a word that reads like a code of this provider is meant as one."""
-        from errcode.recognise.standing import NO, YES, standing
+        from errcode.recognise.standing import DOUBT, NO, YES, standing
         from errcode.recognise.talk import strange
 
         word, start, end = token
@@ -89,7 +89,9 @@ class Typed:
             return YES
         others = strange(self.text, self.covers, start, end) - book.called
         if word.isalpha():
-            return NO if others or (word.islower() and not self.asked) else YES
+            if others:
+                return DOUBT if self.asked and word.isupper() else NO
+            return YES if self.asked or not word.islower() else NO
         usual = not others - book.words_of(code)
         return standing(self.text, *span, self.covers, asked=self.asked, usual=usual)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.recognise.numbers import CALLED, REACH
-from errcode.recognise.talk import DOING, ERROR, LETTERS, OTHER, SMALL, TELLS, said, sort
+from errcode.recognise.talk import DOING, ERROR, LETTERS, OTHER, PARTICLES, SMALL, TELLS, said, sort
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ EDGE, NAME = "edge", "name"
 
 _LONGEST = 80
 """Characters in which a word before a number, and the signs between, are looked for."""
-_PARTICLES = "에서은는이가도을를의로"
-"""Syllables of the particles that stand right behind a name in Latin letters."""
 _TEXT = rf"[A-Za-z](?:[A-Za-z0-9_가-힣.-]*[A-Za-z0-9_가-힣])?|[가-힣]+|[{LETTERS}]+"
 _BEFORE = re.compile(rf"({_TEXT})?(\W*)\Z")
 _AFTER = re.compile(rf"(\W*)({_TEXT})?")
@@ -50,12 +48,14 @@ def before(text: str, start: int, covers: Covers) -> str:
     if CALLED.search(text, max(start - REACH, 0), start):
         return DOING
     says = said(word)
+    if "=" in signs and says != ERROR:
+        return OTHER
     return before(text, match.start(1), covers) if says == SMALL else says
 
 
 def _in_name(end: int, word: str, covers: Covers) -> bool:
     """Say whether a word is a name, or a name with its particle behind it: `danal에`."""
-    bare = end - len(word) + len(word.rstrip(_PARTICLES))
+    bare = end - len(word) + len(word.rstrip("서" + PARTICLES))
     return covers(bare - 1, bare) or covers(end - 1, end)
 
 

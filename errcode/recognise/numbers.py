@@ -22,7 +22,8 @@ LABELS: dict[str, str] = {
     r"|(?:server|node|channel|서버|노드|채널)(?=[ ]#?\Z)",
     "exit": r"errno|signal|sig|errorlevel|exitcode|exit_code|returncode",
     "count": r"(?-i:Running|CrashLoopBackOff|Completed|Terminating)"
-    r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts|retry|retries"
+    r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts"
+    r"|(?<!i )(?<!we )(?<!to )retry|retries"
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
     r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than"
@@ -30,22 +31,25 @@ LABELS: dict[str, str] = {
     r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
     r"|accounts|users|files|positions|clients|connections|subscribers|jobs|tasks|blocks|\d+ (?:out )?of"
     r"|errors[\"']?\s?[:=]|failures"
-    r"|pnl|profit|loss|change|delta|diff|drift|한도|속도|빈도|지연|응답시간|손익|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소"
+    r"|pnl|profit|loss|change|delta|diff|drift|재시도|재접속|재시작|횟수|한도|속도|빈도|지연|응답시간|손익"
+    r"|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소"
     r"|成交|成交量|价格|價格|数量|余额|現在値|価格|残高|数|共|约",
     "name": r"(?:order|ticket|invoice|account|case|ref|trade|room|flight)[ ]no\.?|(?-i:\w{1,30}I[dD]|\w{1,30}Oid)"
-    r"|id|ids|(?<!said )(?<!says )(?<!error )no|(?<!error )nr"
+    r"|id|ids|(?<!said )(?<!says )(?<!error )(?<!err )(?<!code )no|(?<!error )nr"
     r"|(?<!error )(?<!code )number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
     r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호|订单|订单号|注文番号|版本|バージョン",
     "secret": r"(?:verification|confirmation|security|sms|otp|2fa|mfa|pin|promo|promotion|referral|invite|invitation"
-    r"|coupon|discount|zip|postal|post|country|area|dial|currency|stock|ticker|product|item|tracking|voucher|gift|qr|bar|swift"
+    r"|coupon|your|login|access|discount|zip|postal|post|country|area|dial|currency|stock|ticker|product"
+    r"|item|tracking|voucher|gift|qr|bar|swift"
     r"|branch|store|room|department|dress|cheat)[ _-]?(?:code|number|no)s?\.?(?:[ ](?:is|was))?"
-    r"|(?:인증|종목|우편|쿠폰|송장|상품|통화|국가|지역|은행|지점|초대|추천|할인|전화|사업자|주민|카드|계좌"
+    r"|(?:인증|종목|우편|쿠폰|송장|상품|통화|국가|지역|은행|지점|초대|추천|추천인|할인|시장|카드사|고객|회원"
+    r"|영수증|전화|사업자|주민|카드|계좌"
     r"|운송장)[ ]?(?:코드|번호)[은는이가]?",
     "time": r"took|after|in|every|since|until|till|within|timeout|elapsed|latency|duration|delay|wait|waiting|sleep"
     r"|sleeping|ttl|interval|at"
-    r"|(?<!fix )(?<!cure )(?<!reason )(?<!solution )(?<!workaround )(?<!meaning )(?<!docs )for",
+    r"|(?:wait\w*|sle(?:ep|pt)\w*|last\w*|paus\w*|ran|running|block\w*|bann?\w*|up|down|idle|delay\w*|cach\w*)[ ]for",
     "bind": r"(?:listening|listens|serving|running|started|bound|available|exposed|up)(?:[ ](?:on|at|to))?"
     r"|localhost|addr|address|host|ip",
 }
@@ -54,25 +58,31 @@ LABELS: dict[str, str] = {
 UNITS: dict[str, str] = {
     "count": r"rows|lines|items|orders|trades|candles|klines|ticks|markets|symbols|coins|pairs|accounts"
     r"|users|files|records|entries|messages|events|requests|calls|times|bytes|kb|mb|gb|kib|mib|percent|pct|bps"
-    r"|points|of(?=[ ]\d)|more|left|errors|warnings|failures|retries|attempts|threads|workers|pages|units|shares|lots"
-    r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests|sub-exceptions?"
+    r"|people|as your|points|of(?=[ ]\d)|more|left|errors|warnings|failures|retries|attempts|threads|workers"
+    r"|pages|units|shares|lots"
+    r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests"
+    r"|sub-exceptions?"
     r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
-    r"|(?:건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?"
+    r"|(?:이더|비트|코인|테더|엔|위안|유로|번지|층|호|건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌"
+    r"|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?"
     r"|[手个個笔筆条條张張次行件回円元股枚名本台只页頁倍]",
     "time": r"ms|msec|millis(?:econds?)?|us|µs|ns|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
-    r"|months?|years?|am|pm|[km]?(?:req|reqs|requests?|msgs?|trades|orders|tx)?/(?:s|sec|min|h|hr|hour|day)|k|million|billion|thousand|만원|억원?"
+    r"|months?|years?|am|pm|[km]?(?:req|reqs|requests?|msgs?|trades|orders|tx)?/(?:s|sec|min|h|hr|hour|day)"
+    r"|k|million|billion|thousand|만원|억원?"
     r"|(?:초|분|시|시간|일|월|년|주일|개월|밀리초)(?:[을를이가은는의에씩만로간]|마다|동안|까지|이상|이하|정도|째)?"
     r"|毫秒|分钟|小时|時間|秒|分|天|日|年",
 }
 """Words behind a number that say what it counts; in the plural, as `10001 Request parameter error` counts nothing."""
 
 _NEVER_AFTER = (
-    r"(?:\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출|요청|씩)|차\b|/\s?\d)"
+    r"(?:[ ]?(?:근처|부근|이상|이하|정도|미만)(?![가-힣])|\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출"
+    r"|요청|씩)|차\b|/\s?\d)"
     r"|[ ]errors?[ ](?:lines|counts?|logs|events|records|entries|messages|reports|rows)\b"
     r"|[ ]?[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
 )
 _COUNTED = re.compile(
-    r"(?!번|에러|에서|에|오류|코드|이|가|은|는|을|를|의|도|만(?!원)|라|랑|으로|로|과|와|뜨|떠|떴|뜹|뜬|뜸|나|입|인|요|예|네|면|뭐|왜|관련"
+    r"(?!번|에러|에서|에|오류|코드|이|가|은|는|을|를|의|도|만(?!원)|라|랑|으로|로|과|와|래|란|던|길|뜨|떠|떴"
+    r"|뜹|뜬|뜸|나|입|인|요|예|네|면|뭐|왜|관련"
     r"|응답|반환|발생|받|걸|보|하|계속|자꾸|또|때문|같|무|해|처|부터)[가-힣]"
 )
 """Hangul right behind a number that is no particle and nothing that is said of codes: a counter."""
@@ -115,7 +125,8 @@ _UNIT = re.compile(rf"[)\]\"']?[ \t]?(?:{'|'.join(UNITS.values())})(?![A-Za-z_0-
 _AFTER = re.compile(_NEVER_AFTER)
 _PLURAL = re.compile(
     r"[ \t](?:(?:open|active|pending|new|live|stale|closed)[ ])?"
-    r"(?!(?:is|was|this|docs|does|has|as|us|means|keeps|says|plus|errors?|comes|returns|happens|appears|shows|pops|persists|remains|stops|blocks|breaks|spikes)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
+    r"(?!(?:is|was|this|docs|does|has|as|us|means|keeps|says|plus|errors?|comes|returns|happens|appears"
+    r"|shows|pops|persists|remains|stops|blocks|breaks|spikes)\b)[a-z]{3,20}(?<![siu])s\b(?!:)"
 )
 _STATUS_BEFORE = re.compile(
     r"(?:\bhttp(?:/\d(?:\.\d)?)?(?:[ _-]?(?:status|code|error|response)){0,2}|\bstatus(?:[ _-]?code)?|상태(?: ?코드)?)"

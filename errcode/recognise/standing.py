@@ -29,7 +29,8 @@ _COUNTING = re.compile(
     r"|\b(?:0|no)[ ]errors|에러율|오류율|(?:에러|오류)[ ]?건?수|(?<![가-힣])통계(?![가-힣])",
 )
 """Words of a text whose numbers count errors."""
-_PRICED = re.compile(r"(?:에|에서|까지)(?![가-힣])")
+_ERRORS = re.compile(r"\b(?:errors|failures)[ ]\Z", re.IGNORECASE)
+_PRICED = re.compile(r"(?:에|에서|까지)(?![가-힣])(?![ ]?(?:막|멈|죽|걸리|실패|에러|오류))")
 """What is said of prices and times: `64000에 매수`."""
 _LISTED = re.compile(r",[^\s,;]|\t-?\d")
 _MOVED = re.compile(r"[ ](?:to|from|into)\b", re.IGNORECASE)
@@ -55,12 +56,17 @@ class Standing:
     @property
     def long(self) -> bool:
         """Whether the number is written as few plain ones are."""
-        return self.end - self.start >= LONG or self.text[self.start] in "+-0"
+        return self.end - self.start >= LONG or self.text[self.start] in "-0"
 
     @property
     def signed(self) -> bool:
         """Whether the number has a sign."""
-        return self.text[self.start] in "+-"
+        return self.text[self.start] == "-"
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is how many errors there are: `errors 4`, but not `errors 51008 and 51020`."""
+        return self.text[self.start : self.end].isdigit() and _ERRORS.search(self.text, 0, self.start) is not None
 
     @property
     def listed(self) -> bool:
@@ -95,9 +101,14 @@ RULES = (
     Rule(
         "errors are counted",
         NO,
-        lambda one: _COUNTING.search(one.text.lower()) is not None,
-        claims=("bybit stats errors: 10 ok: 10006", "error count for okx: 51008", "코인원 에러 건수 105"),
-        ignores=("okx error 51008",),
+        lambda one: _COUNTING.search(one.text.lower()) is not None or one.counted,
+        claims=(
+            "bybit stats errors: 10 ok: 10006",
+            "okx errors 51008",
+            "error count for okx: 51008",
+            "코인원 에러 건수 105",
+        ),
+        ignores=("okx error 51008", "okx errors 51008 and 51020"),
     ),
     Rule(
         "all goes well",

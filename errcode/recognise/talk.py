@@ -17,6 +17,10 @@ LETTERS = "\u3040-\u30ff\u3400-\u9fff々ー"
 """Characters of Chinese and Japanese, which stand right beside names and numbers."""
 
 
+PARTICLES = "에은는이가도을를의로만와과시중때후"
+"""Syllables that stand right behind a noun and leave its meaning."""
+
+
 class Words:
     """A kind of words, in lower case."""
 
@@ -57,20 +61,21 @@ class Words:
 
 ROWS = (
     Words(
-        "prices",
+        "values",
         OTHER,
-        pattern=r""".*(?: 현재 | 체결 | 매수 | 매도 | 평균 | 기준 | 상한 | 하한 | 시장 | 지정 | 주문 | 청산 | 목표
-          | [시종고저호단] )가[은는이]?""",
-        words="응답시간 응답속도 응답률 강남 에러율 오류율 실패율",
-        claims="현재가 체결가는 응답시간",
-        ignores="로그인가 응답",
+        pattern=r"""(?!에러|오류|코드|응답코드|결과).*
+          (?: (?:현재|체결|매수|매도|평균|기준|시장|지정|주문|[시종고저호단])가 | 번호 | 횟수 | [건개]수 | 금액 | 시간
+            | 속도 | [가-힣][률율량액] )[은는이가]?""",
+        words="강남",
+        claims="현재가 체결가는 응답시간 문의번호는",
+        ignores="로그인가 응답 오류번호",
     ),
     Words(
         "errors",
         ERROR,
         words="""
         err errs ec invalid illegal denied wrong bad msg_cd msgcd exception exceptions trouble bug code codes issue
-        issues problem problems
+        fehler fehlercode erreur erro issues problem problems
         """,
         pattern=r"\w*errors? | \w{1,12}codes? | (?:fail|reject|refus|declin)\w*",
         within="에러 오류 코드 거부 거절 실패 错 報错 代码 异常 失败 拒绝 エラー コード 異常 失敗 拒否",
@@ -81,12 +86,12 @@ ROWS = (
         "answering",
         TELLS,
         words="""
-        response reply replies got gave threw saw seen ran_into hit hitting said broke kept came spat died dies quit
-        stuck sees says
+        response reply replies come comes get give see receive throw return encounter face answer respond got gave
+        threw saw seen ran_into hit hitting said broke kept came spat died dies quit stuck sees says
         """,
-        pattern=r"""(?:get|giv|return|respond|repl|answer|throw|thrown|rais|see|receiv|encounter|fac|report|show|display
-          |print|log|emit|yield|say|crash|stop|abort|break|bail|chok|complain|bounc|block|trigger|keep|com|spit|pop|spew
-          |surfac|bubbl|hand|cough)(?:t?t?(?:e|s|es|ed|ped|ping|ing|ting|ning|ies|ied|n|en|y|ying))?""",
+        pattern=r"""(?:get|giv|return|respond|repl|answer|throw|rais|see|receiv|encounter|fac|report|show|display|print
+          |log|emit|yield|say|crash|stop|abort|break|bail|chok|complain|bounc|block|trigger|keep|com|spit|pop|spew|surfac
+          |bubbl|hand|cough)[bgnpt]?(?:s|es|ed|ing|ies|ied|n|en|own)""",
         begins="""
         뜨 떠 떴 뜹 뜬 뜸 나오 나와 나옴 나옵 나온 나요 나네 납니다 남 났 반환 응답 리턴 뱉 받았 받음 발생 찍힘 찍혀
         찍힌 줌 걸림 터짐 터져 떨어지 떨어집 返回 提示 显示 出现 遇到 收到 得到 碰到 报 说 给 回 出 が出 出る 出ま
@@ -94,7 +99,7 @@ ROWS = (
         """,
         within="返回 提示",
         claims="returned says throws getting reply 떠서 나오는데 提示",
-        ignores="gross price 등록 hits",
+        ignores="gross price 등록 hits stop yield",
     ),
     Words(
         "asking",
@@ -109,7 +114,8 @@ ROWS = (
           |avoid)(?:e|s|es|ed|ing|n|y)? | what\w* | help\w* | retrying""",
         within="""
         뭐 뭔 뭘 왜 무슨 어떻게 어케 해결 도와 의미 뜻 원인 이유 질문 문의 검색 대응 조치 재시도 아시 아는 어떤
-        인가요 인데요 입니까 什么 怎么 求助 解决 请问 何 なぜ 意味 教えて 解決
+        인가요 인데요 입니까 번역 설명 해석 도움 알려 보신 문제 막힘 막혀 막혔 표시 출력 什么 怎么 求助 解决 请问 何
+        なぜ 意味 教えて 解決
         """,
         claims="meaning what why wtf 뭐예요 원인이 为什么",
         ignores="method 문서 lookout9",
@@ -127,7 +133,7 @@ ROWS = (
         here random weird strange unexpected unknown mysterious annoying dreaded infamous persistent constant
         repeated frequent intermittent everytime everywhere run ran running morning noon night place placing working
         work works worked use using used try tried trying vs versus send sends sent sending guys everyone everybody
-        people bot bots trade trading trader
+        bot bots trade trading trader
         """,
         pattern=r"(?:any|some|want|need)\w* | \w{2,}(?<!rep)ly",
         claims="the with randomly every again anything",
@@ -145,7 +151,8 @@ ROWS = (
         pattern=r"v\d | perp\w*",
         begins="""
         api sdk rest ws openapi 오픈 웹소켓 선물 현물 마진 모의투자 실전투자 테스트넷 실서버 운영 서버 연동 서명
-        토큰 키 알림 고객 담당자 쪽 측 봇 자동매매 파이썬 점검 장애 주문 결과 거래소 증권사 결제사
+        토큰 키 알림 고객 담당자 쪽 측 봇 자동매매 파이썬 점검 장애 주문 결과 거래소 증권사 결제사 개발 테스트 로그
+        문서
         """,
         claims="api futures testnet python 선물 api에서",
         ignores="price wallet 체결가 잔고",
@@ -171,19 +178,19 @@ ROWS = (
         "particles and adverbs",
         SMALL,
         words="""
-        시 중 때 후 로부터 가 이 번 번이 번은 번을 번이라고 계속 자꾸 또 ㅠ ㅠㅠ ㅜㅜ ㅋㅋ 是 了 的 老是 一直 总是
-        又 还是 这个 那个
+        시 중 때 후 로부터 가 이 번 번이 번은 번을 번이라고 계속 자꾸 또 좀 둘 다 안 못 是 了 的 老是 一直 总是 又
+        还是 这个 那个
         """,
         begins="""
-        같은 이런 저런 갑자기 오늘 어제 방금 지금 아까 자주 가끔 매번 항상 현재 혹시 저만 저도 다들 요즘 관련 때문
-        이거 안녕하세요 ㅠ ㅜ ㅋ ㅎ
+        같은 이런 저런 그런 갑자기 오늘 어제 방금 지금 아까 자주 가끔 매번 항상 현재 혹시 저만 저도 나만 다들 요즘
+        관련 때문 이거 이번 안녕하세요 고수 형님 여러분 누가 팀장 ㅠ ㅜ ㅋ ㅎ ㅡ
         """,
         ends="""
-        에서 에게 한테 에 은 는 이 을 를 로 와 과 도 만 의 면 니 데 고 서 까 요 죠 다 라고 라는 때 중 시 후 뒤 부터
-        더니 하니까 で が に を は と も から の へ って した ました する すると たら ると
+        에서 에게 한테 부터 으로 으면 하면 려면 리면 니면 되면 르면 니까 는데 려고 하고 라서 해서 더니 다가 길래
+        자마자 까 요 죠 다 라고 라는 할때 で が に を は と も から の へ って した ました する すると たら ると
         """,
         claims="호출하면 계속 htx에서 시 で",
-        ignores="체결가 등록번호 수량",
+        ignores="체결가 등록번호 수량 캐시 포트는",
     ),
 )
 """Every kind; the first that has a word is its own."""
@@ -201,9 +208,11 @@ if TYPE_CHECKING:
 
 
 def sort(word: str) -> Words | None:
-    """Give the kind of a word."""
+    """Give the kind of a word, a particle behind it left off."""
     folded = word.casefold()
-    return next((one for one in ROWS if one.has(folded)), None)
+    found = next((one for one in ROWS if one.has(folded)), None)
+    stem = folded if folded.isascii() else folded.rstrip(PARTICLES)
+    return found or (sort(stem) if len(stem) > 1 and stem != folded else None)
 
 
 def said(word: str) -> str:
@@ -217,11 +226,12 @@ def asks(text: str, *, plainly: bool = False) -> bool:
 
     Args:
         text: The text.
-        plainly: Whether words of answering are too few: programs return numbers, too.
+        plainly: Whether English words of answering are too few: programs return numbers, too.
     """
     words = [one[0] for one in _WORD.finditer(_LEVEL.sub("", text)) if one[0].casefold() not in _SAYS_LITTLE]
     kinds = [one for word in words if (one := sort(word)) is not None and one.says in (ERROR, TELLS)]
-    return "?" in text or any(not plainly or one.name != "answering" for one in kinds)
+    enough = not plainly or not text.isascii()
+    return "?" in text or any(enough or one.name != "answering" for one in kinds)
 
 
 def strange(text: str, covers: Covers, start: int, end: int) -> set[str]:

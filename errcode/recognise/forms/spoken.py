@@ -11,7 +11,7 @@ _END = r"(?! [\w.,%:/-]? \d | [A-Za-z_] )"
 
 AFTER_ERROR = Form(
     "error, then the code",
-    rf"""(?i: \b (?: err | error | errors (?! [ ]?[:=] ) | failure ) | 에러 | 오류 | 错误 | 报错 | エラー )
+    rf"""(?i: \b (?: err | error | failure ) | 에러 | 오류 | 错误 | 报错 | エラー )
         (?i: [ ]? (?: code | no | number | 코드 | 번호 | 代码 | 码 | コード | 番号 ) )?
         [ ]? (?: is[ ] | was[ ] | [:#=(\[：]{{0,2}} | [是为] ) [ ]? (?P<code> {_CODE} ) {_END}""",
     trust="prose",
@@ -30,6 +30,7 @@ AFTER_ERROR = Form(
     ignores=(
         "coinone: error 404, retry",
         "coinone errors: 105",
+        "coinone errors 105",
         "coinone: error 40 times in a row",
         "coinone: error 12% of the time",
         "npm ERR! errno 1 binance-bot",
