@@ -9,8 +9,8 @@ from errcode.text.normal import code_order
 
 _TEXTS = ("en", "ko")
 _TABLE = (
-    "$schema", "id", "extends", "replaces", "aside", "standard", "name", "aliases", "api", "hosts", "mentions", "by",
-    "sources", "sections", "payloads", "idioms", "wait_from", "look", "clients", "examples", "errors",
+    "$schema", "id", "extends", "replaces", "aside", "standard", "name", "aliases", "homonyms", "api", "hosts",
+    "mentions", "by", "sources", "sections", "payloads", "idioms", "wait_from", "look", "clients", "examples", "errors",
 )  # fmt: skip
 _ORDERS = {
     "name": _TEXTS,
@@ -19,6 +19,7 @@ _ORDERS = {
     "note": _TEXTS,
     "advice": _TEXTS,
     "sources": ("id", "url", "version", "commit", "retrieved", "note"),
+    "homonyms": ("name", "beside"),
     "sections": ("id", "name", "hosts", "mentions", "when", "aside"),
     "payloads": ("when", "code", "message", "http_status", "success", "also", "section", "format"),
     "examples": ("text", "code", "section", "note"),

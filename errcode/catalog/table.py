@@ -91,6 +91,11 @@ class Table:
         return (self.id.casefold(), *self.provider.names)
 
     @cached_property
+    def homonyms(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Names that mean something else as well, and the words of which one stands in a question that means it."""
+        return tuple((row["name"], frozenset(row["beside"])) for row in self._data.get("homonyms") or ())
+
+    @cached_property
     def looks(self) -> tuple[Look, ...]:
         """How to read what became of a request."""
         return policy.looks(self._data.get("look"), self._source)

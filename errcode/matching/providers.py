@@ -6,6 +6,8 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from errcode.catalog.catalog import Table
 
 _PARTICLE = (
@@ -16,6 +18,7 @@ _GLUED = (
     "카드|취소|환불|조회|시세|웹소켓|코드"
 )
 """What is written behind a Korean name without a blank: 업비트출금, 토스결제; 토스트 names nobody."""
+_WORD = re.compile(r"[^\W_]+")
 _BEHIND = {
     True: rf"{_PARTICLE}(?:(?![^\W_])|(?=[a-z0-9])|(?={_GLUED}))",
     False: rf"(?:{_PARTICLE}(?![^\W_])|(?=[가-힣]))",
@@ -38,7 +41,8 @@ def alone(tables: list[Table], question: str) -> list[Table]:
 def _named(tables: list[Table], question: str) -> tuple[list[Table], str]:
     folded = f" {question.casefold()} "
     named: dict[str, tuple[Table, str]] = {}
-    for table, name in [(each, called) for each in tables for called in each.called if called in folded]:
+    words = _words(folded)
+    for table, name in [(each, called) for each in tables for called in names(each, words) if called in folded]:
         place, provider = _stands(folded, name), table.provider.id
         if place and (provider not in named or len(place) > len(named[provider][1])):
             named[provider] = (table, place)
@@ -46,6 +50,26 @@ def _named(tables: list[Table], question: str) -> tuple[list[Table], str]:
     for _, place in sorted(named.values(), key=lambda each: -len(each[1])):
         rest = re.sub(re.escape(place), " ", rest, flags=re.IGNORECASE)
     return [table for table, _ in named.values()], rest
+
+
+def names(table: Table, words: Collection[str]) -> list[str]:
+    """Give the names by which a question of these words may call a provider: `gemini` beside words of its trade."""
+    return [*table.called, *(name for name, beside in table.homonyms if not beside.isdisjoint(words))]
+
+
+def meant(tables: list[Table], question: str) -> list[Table]:
+    """Give the tables that a question names by what means something else as well, beside words that tell it."""
+    folded = f" {question.casefold()} "
+    words = _words(folded)
+    return [
+        table
+        for table in tables
+        if any(_stands(folded, name) for name, beside in table.homonyms if not beside.isdisjoint(words))
+    ]
+
+
+def _words(folded: str) -> list[str]:
+    return _WORD.findall(folded)
 
 
 def _stands(question: str, name: str) -> str | None:

@@ -154,7 +154,7 @@ class Ranking:
         groups = {group for term in read if not term.spoken and not term.near for group in term.groups}
         self._meant = situations.meant(groups, happened, vocabulary.objects)
         named = {kind for term in read if not term.spoken for kind in term.kinds}
-        self._of_kinds: set[str] = (self._fitting or named) if self._narrow else set()
+        self._of_kinds: set[str] = (self._fitting | named) if self._narrow else set()
         plain = [term for term in read if not term.spoken and not term.near]
         self._wrong = any(term.generic for term in plain) and any(term.kinds and not term.generic for term in plain)
         self._troubled = any(group not in vocabulary.objects for term in self._asked.terms for group in term.groups)

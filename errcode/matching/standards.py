@@ -12,7 +12,7 @@ from errcode.catalog.filter import EVERYTHING
 from errcode.catalog.table import providers_of
 from errcode.matching.answers import texts_of
 from errcode.matching.codes import SHORTEST
-from errcode.matching.providers import narrowed
+from errcode.matching.providers import meant, narrowed
 from errcode.matching.stems import parts, stem, stems
 from errcode.matching.stopwords import says_nothing
 from errcode.matching.weights import BEHIND, BEHIND_ALONE, BEHIND_NAMED, EXACT, HIGHEST
@@ -60,14 +60,17 @@ def beside(
     if len(own) == len(tables) or narrowed(own, question)[0] is not own:
         return ranked(own)[:limit]
     others = [table for table in tables if table.provider.standard]
+    named = meant(others, question)
+    if named and (answers := ranked(named)):
+        return joined(answers, ranked(own), limit)
     found, asked = ranked(own), question.strip()
     addressed = _addressed(others, asked)
     least = BEHIND if found else BEHIND_NAMED if addressed else BEHIND_ALONE * measure
     answers = ranked(others)
     behind = [match for match in answers if match.score >= least]
     surely = any(match.score >= EXACT for match in found)
-    named = _entries(others, asked, addressed, surely)
-    first = [_exact(table, row) for table, row in named if only.keeps(table, row)]
+    entries = _entries(others, asked, addressed, surely)
+    first = [_exact(table, row) for table, row in entries if only.keeps(table, row)]
     top = found[0].score if found else 0.0
     first += [match for match in behind if top < match.score and match.entry.provider in addressed]
     first += [match for match in behind if not surely and asked in (match.entry.code, match.entry.name)]

@@ -38,10 +38,11 @@ class Topics:
         """Give how much an answer must have, beside what it must where no word tells what a question is about."""
         words = {word.lower() for word in parts(question)}
         words |= {root for root in map(stem, words) if len(root) >= SHORTEST or not root.isascii()}
-        begun = words | {word[:size] for word in words if not word.isascii() for size in (2, 3, 4)}
+        words |= {word[:size] for word in words if not word.isascii() for size in (2, 3, 4)}
+        ours = not words.isdisjoint(self._ours)
         if not words.isdisjoint(self._others):
-            return ELSEWHERE if begun.isdisjoint(self._ours) else 1.0
-        return 1.0 if begun.isdisjoint(self._ours) and begun.isdisjoint(self._shared) else HERE
+            return 1.0 if ours else ELSEWHERE
+        return HERE if ours or not words.isdisjoint(self._shared) else 1.0
 
 
 def read(folder: str) -> Row:

@@ -28,7 +28,7 @@ below."""
 HAPPENED_BESIDE, HAPPENED_HALF = 50.0, 0.5
 """Or when the tables have every word of a question that tells a trouble, and an entry scores so much by the words asked
 and by half of what the situation's say."""
-HERE, ELSEWHERE = 0.7, 1.6
+HERE, ELSEWHERE = 0.7, 2.0
 """All that counts so many times where a word says that a question is about APIs and trading, or about anything else."""
 NAMED = 0.6
 """Or when a provider is named, so much of the question is known and the first entry is of a kind that it asks for:

@@ -35,6 +35,7 @@ ROOTS: tuple[Symbol, ...] = (
     ("errcode.matching.lexicon", "lexicon"),
     ("errcode.matching.messages", "MessageIndex"),
     ("errcode.matching.providers", "_BEHIND"),
+    ("errcode.matching.providers", "_words"),
     ("errcode.matching.ranking", "ROUNDING"),
     ("errcode.matching.ranking", "Ranking"),
     ("errcode.matching.ranking", "_ENDS"),

@@ -158,6 +158,27 @@ def test_a_name_is_found_glued_to_what_follows(question, provider):
     assert {match.entry.provider for match in search(question, catalog=CATALOG)} == {provider}
 
 
+@pytest.mark.parametrize(
+    ("question", "provider"),
+    [
+        ("gemini nonce not increasing", "gemini-exchange"),
+        ("Gemini: insufficient funds", "gemini-exchange"),
+        ("dart 인증키 오류", "opendart"),
+        ("fix session reject required tag missing", "fix"),
+    ],
+)
+def test_a_name_of_two_meanings_counts_beside_words_of_its_trade(question, provider):
+    """`gemini` is a model, a sign and an exchange: a word that is said of the exchange tells which."""
+    assert search(question, limit=1, catalog=CATALOG)[0].entry.provider == provider
+
+
+@pytest.mark.parametrize("question", ["gemini pro api key invalid", "dart compile error", "how to fix rejected order"])
+def test_a_name_of_two_meanings_alone_names_nobody(question):
+    """Without such a word it stays a word of the question."""
+    found = {match.entry.provider for match in search(question, catalog=CATALOG)}
+    assert found.isdisjoint({"gemini-exchange", "opendart", "fix"}) or len(found) > 1
+
+
 @pytest.mark.parametrize("question", ["토스트 거절", "나이스한 카드", "카카오톡아 주문"])
 def test_a_longer_word_is_no_name(question):
     """What merely begins like a provider's name names nobody."""

@@ -30,10 +30,16 @@ function behind(korean) {
   return orMade(behinds, korean, () => $.re.compile(py._BEHIND.get(korean)));
 }
 
+// Those of a provider's names that a question of these words may mean: `providers.names`.
+function namesBeside(table, words) {
+  const homonyms = [...table.homonyms].filter(([, beside]) => words.some((word) => beside.has(word)));
+  return homonyms.length ? [...namesOf(table), ...homonyms.map(([name]) => name)] : namesOf(table);
+}
+
 // The longest of a provider's names that stands in a question.
-function standingIn(question, table) {
+function standingIn(question, table, words) {
   let longest = "";
-  for (const name of namesOf(table)) {
+  for (const name of namesBeside(table, words)) {
     for (let at = question.indexOf(name); at >= 0; at = question.indexOf(name, at + 1)) {
       const place = standingAt(question, name, at);
       if (!place) continue;
@@ -62,9 +68,10 @@ export function providersNamed(tables, question) {
   const known = orMade(places, question, () => new Map());
   const asked = ` ${question.$casefold()} `;
   const named = [];
+  const words = [...py._words(asked)];
   for (const table of tables) {
     let place = known.get(table);
-    if (place === undefined) known.set(table, (place = standingIn(asked, table)));
+    if (place === undefined) known.set(table, (place = standingIn(asked, table, words)));
     if (place) named.push([table, place]);
   }
   let rest = question;
