@@ -60,10 +60,9 @@ def beside(
     if len(own) == len(tables) or narrowed(own, question)[0] is not own:
         return ranked(own)[:limit]
     others = [table for table in tables if table.provider.standard]
-    named = meant(others, question)
-    if named and (answers := ranked(named)):
-        return joined(answers, ranked(own), limit)
-    found, asked = ranked(own), question.strip()
+    spoken = meant(others, question)
+    found = [*(ranked(spoken) if spoken else ()), *ranked(own)]
+    asked = question.strip()
     addressed = _addressed(others, asked)
     least = BEHIND if found else BEHIND_NAMED if addressed else BEHIND_ALONE * measure
     answers = ranked(others)
@@ -76,9 +75,9 @@ def beside(
     first += [match for match in behind if not surely and asked in (match.entry.code, match.entry.name)]
     first += _saying_more(answers, found, asked) if found and not surely else []
     once: dict[Place, Match] = {}
-    for match in first:
+    for match in [*first, *found]:
         once.setdefault(place(match), match)
-    return joined([*once.values(), *found], [match for match in behind if place(match) not in once], limit)
+    return joined([*once.values()], [match for match in behind if place(match) not in once], limit)
 
 
 def _saying_more(behind: list[Match], found: list[Match], question: str) -> list[Match]:
