@@ -3,7 +3,8 @@
     python tests/clients/record.py FOLDER [CLIENT …]
 
 As root, on Linux. FOLDER/py is a virtual environment and FOLDER/js a folder of npm with the clients of `programs.toml`;
-what is recorded goes to recorded.jsonl and versions.json, of some clients alone to FOLDER.
+those of other languages are the system's (Debian's ruby, php-cli, golang-go, openjdk, perl with their HTTP libraries).
+What is recorded goes to recorded.jsonl and versions.json; of some clients alone it replaces what was known of them.
 
 Every client runs unchanged against the hosts that it knows: in a network of its own (`unshare`) their names lead to
 this machine, where a server with a certificate of its own gives each request the answer in turn. Codes and messages are
@@ -31,6 +32,12 @@ TABLES = HERE.parents[1] / "tables"
 EACH = 2
 """Errors that each client is answered with; one where it is one of many of a library."""
 
+SERVICE = (
+    "<OpenAPI_ServiceResponse>\n<cmmMsgHeader>\n<errMsg>SERVICE ERROR</errMsg>\n<returnAuthMsg>{text}</returnAuthMsg>\n"
+    "<returnReasonCode>{code}</returnReasonCode>\n</cmmMsgHeader>\n</OpenAPI_ServiceResponse>"
+)
+"""How the gateway of Korea's public data answers."""
+
 BODIES: dict[str, tuple[int, Any]] = {
     "binance": (400, lambda code, text: {"code": int(code), "msg": text}),
     "bybit": (200, lambda code, text: {"retCode": int(code), "retMsg": text, "result": {}, "retExtInfo": {}}),
@@ -56,13 +63,25 @@ BODIES: dict[str, tuple[int, Any]] = {
     "bitmart": (400, lambda code, text: {"message": text, "code": int(code), "trace": "5a8c.e1", "data": {}}),
     "bitstamp": (403, lambda code, text: {"status": "error", "reason": text, "code": code}),
     "coinbase": (401, lambda code, text: {"error": code, "message": text, "error_details": text}),
-    "crypto-com": (400, lambda code, text: {"id": 11, "method": "private/x", "code": int(code), "message": text}),
+    "crypto-com": (
+        400,
+        lambda code, text: {"id": 11, "method": "private/user-balance", "code": int(code), "message": text},
+    ),
     "gemini-exchange": (400, lambda code, text: {"result": "error", "reason": code, "message": text}),
     "phemex": (200, lambda code, text: {"code": int(code), "msg": text, "data": None}),
     "kosis": (200, lambda code, text: {"err": code, "errMsg": text}),
     "opendart": (200, lambda code, text: {"status": code, "message": text}),
     "portone": (404, lambda code, text: {"type": code, "message": text}),
     "solapi": (400, lambda code, text: {"errorCode": code, "errorMessage": text}),
+    "korbit": (400, lambda code, _: {"success": False, "error": {"message": code}}),
+    "orderly": (400, lambda code, text: {"success": False, "code": int(code), "message": text}),
+    "hyperliquid": (200, lambda _, text: {"status": "err", "response": text}),
+    "popbill": (400, lambda code, text: {"code": int(code), "message": text}),
+    "kakao": (401, lambda code, text: {"code": int(code), "msg": text}),
+    "naver": (401, lambda code, text: {"errorCode": code, "errorMessage": text}),
+    "neis": (200, lambda code, text: {"RESULT": {"CODE": code, "MESSAGE": text}}),
+    "ecos": (200, lambda code, text: {"RESULT": {"CODE": code, "MESSAGE": text}}),
+    "data-go-kr": (200, lambda code, text: SERVICE.format(code=code, text=text)),
 }
 """The status and the body with which each provider tells an error."""
 
@@ -78,8 +97,12 @@ NUMBERS = (
     "bitmart",
     "crypto-com",
     "phemex",
+    "orderly",
+    "popbill",
+    "kakao",
 )
 CODES = dict.fromkeys(NUMBERS, r"-?\d+") | {"kraken": r"E\w+:.*", "bitstamp": r"API\d+", "solapi": r"[A-Za-z]+"}
+CODES |= {"data-go-kr": r"[23]\d", "korbit": r"[A-Z_]+", "hyperliquid": r".* .*"}
 """What the codes look like that stand in those bodies, where a table has others too."""
 
 PAGE = (
@@ -138,6 +161,16 @@ BESIDE = {
     "coinone.co.kr": "api",
     "bitget.com": "api",
     "stripe.com": "api",
+    "korbit.co.kr": "api",
+    "orderly.org": "api-evm api",
+    "hyperliquid.xyz": "api",
+    "linkhub.co.kr": "auth popbill ga-auth static-auth",
+    "kakao.com": "dapi kapi kauth",
+    "naver.com": "openapi",
+    "neis.go.kr": "open",
+    "bok.or.kr": "ecos",
+    "data.go.kr": "apis api",
+    "exchange.coinbase.com": "api",
 }
 """Hosts that clients ask besides those that the tables name."""
 
@@ -180,10 +213,14 @@ def hosts() -> list[str]:
 def certificate(folder: Path) -> tuple[Path, Path]:
     """Make a certificate for all hosts, and trust it in the folder's environments."""
     key, crt = folder / "key.pem", folder / "crt.pem"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "9", "-subj", "/CN=local"]
-    command += ["-addext", "subjectAltName=" + ",".join(f"DNS:{host}" for host in hosts())]
-    subprocess.run([*command, "-keyout", str(key), "-out", str(crt)], check=True, capture_output=True)
+    words = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "9", "-subj", "/CN=local"]
+    words += ["-addext", "subjectAltName=" + ",".join(f"DNS:{host}" for host in hosts())]
+    subprocess.run([*words, "-keyout", str(key), "-out", str(crt)], check=True, capture_output=True)
     trusted = bundle(folder).read_text(encoding="utf-8").partition("# local\n")[0]
+    (folder / "trust.p12").unlink(missing_ok=True)
+    store = ["-keystore", str(folder / "trust.p12"), "-storepass", "changeit"]
+    trust = ["keytool", "-importcert", "-noprompt", "-file", str(crt), *store]
+    subprocess.run(trust, check=True, capture_output=True)
     bundle(folder).write_text(f"{trusted}# local\n{crt.read_text(encoding='utf-8')}", encoding="utf-8")
     return key, crt
 
@@ -197,10 +234,35 @@ def serve(key: Path, crt: Path) -> None:
     """Answer at the ports that clients use."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(crt, key)
-    for port in (443, 9443):
+    for port in (80, 443, 9443):
         server = ThreadingHTTPServer(("127.0.0.1", port), Answers)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
+        if port != 80:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
+
+
+def command(folder: Path, kind: str) -> tuple[Path, list[str]]:
+    """Give where a language's program is written, and the command that runs it."""
+    trusted = str(bundle(folder))
+    jars = ":".join(f"/usr/share/java/{name}.jar" for name in ("okhttp", "okio"))
+    file, *words = {
+        "py": ["bot.py", str(folder / "py/bin/python")],
+        "js": ["js/bot.js", "node"],
+        "rb": ["bot.rb", "ruby"],
+        "php": ["bot.php", "php", "-d", f"curl.cainfo={trusted}", "-d", f"openssl.cafile={trusted}"],
+        "go": ["bot.go", "go", "run"],
+        "java": [
+            "Bot.java",
+            "java",
+            f"-Djavax.net.ssl.trustStore={folder}/trust.p12",
+            "-Djavax.net.ssl.trustStorePassword=changeit",
+            "-cp",
+            jars,
+        ],
+        "pl": ["bot.pl", "perl"],
+        "sh": ["bot.sh", "bash"],
+    }[kind]
+    return folder / file, [*words, str(folder / file)]
 
 
 def programs() -> list[tuple[str, str, str, str]]:
@@ -221,20 +283,21 @@ def whole(kind: str, text: str) -> str:
     """Give the whole program: in Python an error is not caught; what comes back without one is printed."""
     if kind == "py":
         return f"{text}\nprint('result:', result)\n"
+    if kind != "js":
+        return f"<?php\n{text}" if kind == "php" else text
     ends = ".catch((error) => { console.error('order failed:', error); process.exitCode = 1 })"
     return f"(async () => {{ let result; {text}; console.log('result:', result) }})(){ends}\n"
 
 
 def run(folder: Path, kind: str, text: str) -> str:
     """Run a client's program; give what it printed, this machine's paths made general."""
-    file = folder / ("js/bot.js" if kind == "js" else "bot.py")
+    file, words = command(folder, kind)
     file.write_text(whole(kind, text), encoding="utf-8")
-    command = ["node", str(file)] if kind == "js" else [str(folder / "py/bin/python"), str(file)]
-    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
-    env |= dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"), str(bundle(folder)))
-    env["NODE_EXTRA_CA_CERTS"] = str(folder / "crt.pem")
+    env = {"PATH": f"{folder}/py/bin:{os.environ['PATH']}", "HOME": str(folder), "LANG": "C.UTF-8"}
+    env |= dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "PERL_LWP_SSL_CA_FILE"), str(bundle(folder)))
+    env |= {"NODE_EXTRA_CA_CERTS": str(folder / "crt.pem"), "GOCACHE": str(folder / "go"), "GO111MODULE": "off"}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=env, cwd=folder, check=False)
+        done = subprocess.run(words, capture_output=True, text=True, timeout=60, env=env, cwd=folder, check=False)
     except subprocess.TimeoutExpired:
         return ""
     said = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
@@ -246,7 +309,7 @@ def run(folder: Path, kind: str, text: str) -> str:
 def shortened(said: str) -> str:
     """Give the first and the last lines of a long text, and no line longer than a screen."""
     lines = [line[:500] for line in said.splitlines() if line.strip(" ^~")]
-    return "\n".join(lines if len(lines) <= 12 else [*lines[:3], *lines[-9:]])
+    return "\n".join(lines if len(lines) <= 24 else [*lines[:6], *lines[-18:]])
 
 
 def drawn(provider: str, chance: random.Random, count: int) -> list[tuple[str, str]]:
@@ -255,7 +318,13 @@ def drawn(provider: str, chance: random.Random, count: int) -> list[tuple[str, s
     for row in table(provider)["errors"]:
         first = next(iter(row.get("messages") or ()), "")
         text = first if isinstance(first, str) else first["text"]
-        plain = text and not set(text) & set("{}%<>'\"\n") and row["kind"] != "no-error" and "status" not in row
+        plain = (
+            text
+            and not set(text) & set("{}%<>'\"\n")
+            and row["kind"] != "no-error"
+            and "status" not in row
+            and row.get("section") != "websocket"
+        )
         if plain and re.fullmatch(CODES.get(provider, ".*"), row["code"]):
             told.append((row["code"], text))
     return chance.sample(told, min(count, len(told)))
@@ -273,9 +342,21 @@ def replies(client: str, provider: str) -> list[tuple[str, int, str, str]]:
     well = json.loads((HERE / "well.json").read_text(encoding="utf-8"))[provider]
     answers = [(code, status, body(code, text)) for code, text in drawn(provider, random.Random(client), count)]
     answers.append(("", 200, well))
-    given = [(code, number, "application/json", json.dumps(data, ensure_ascii=False)) for code, number, data in answers]
+    given = [(code, number, *written(data)) for code, number, data in answers]
     # ccxt's two ways in Python differ in their stacks alone: of the second the error is enough.
     return given[:1] if client.startswith("ccxt async") else [*given, ("page", 502, "text/html", PAGE)]
+
+
+def written(body: Any) -> tuple[str, str]:
+    """Give a body's type and text; what is a text is XML."""
+    if isinstance(body, str):
+        return "text/xml; charset=utf-8", body
+    return "application/json", json.dumps(body, ensure_ascii=False)
+
+
+def shown(code: str, said: str) -> bool:
+    """Say whether a client's text shows a code; kraken-api leaves the first letter of Kraken's out."""
+    return code in said or (":" in code and code[1:] in said)
 
 
 def records(folder: Path, wanted: list[str]) -> list[dict[str, object]]:
@@ -289,10 +370,15 @@ def records(folder: Path, wanted: list[str]) -> list[dict[str, object]]:
         for code, *reply in replies(client, provider):
             Answers.reply = (reply[0], reply[1], reply[2])
             said = run(folder, kind, text)
-            if said and (code == "page" or (code[1:] in said if code else said.startswith("result:"))):
+            if said and (code == "page" or (shown(code, said) if code else kind == "sh" or "result: " in said)):
                 found.append({**about, "code": code, "text": said})
         sys.stderr.write(f"{kind} {client}\n")
     return found
+
+
+DEBIAN = {"rb": "ruby ruby-faraday ruby-httparty ruby-rest-client", "php": "php-cli php-curl php-guzzlehttp-guzzle"}
+DEBIAN |= {"go": "golang-go", "java": "openjdk-17-jdk libokhttp-java", "pl": "perl libwww-perl", "sh": "curl wget"}
+"""The packages of the system that the programs of a language need."""
 
 
 def versions(folder: Path) -> dict[str, str]:
@@ -305,7 +391,20 @@ def versions(folder: Path) -> dict[str, str]:
             found.setdefault(f"npm:{data.get('name')}", str(data.get("version")))
     known = {name.split()[0].replace("-async", "") for _, name, _, _ in programs()}
     known |= {name.replace("-", "_") for name in known}
-    return {name: version for name, version in found.items() if name.removeprefix("npm:") in known}
+    asked = ["dpkg-query", "-W", "-f", "deb:${Package} ${Version}\n", *" ".join(DEBIAN.values()).split()]
+    system = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()
+    debian = dict(line.split() for line in system if " " in line)
+    return debian | {name: version for name, version in found.items() if name.removeprefix("npm:") in known}
+
+
+def before(wanted: list[str]) -> tuple[list[dict[str, object]], dict[str, str]]:
+    """Give what is kept of before, where only some clients are recorded: the others' texts and versions."""
+    if not wanted:
+        return [], {}
+    rows = map(json.loads, (HERE / "recorded.jsonl").read_text(encoding="utf-8").splitlines())
+    said: dict[str, str] = json.loads((HERE / "versions.json").read_text(encoding="utf-8"))
+    others = {name: version for name, version in said.items() if name.removeprefix("npm:") not in wanted}
+    return [row for row in rows if row["client"] not in wanted], others
 
 
 def main() -> None:
@@ -318,11 +417,11 @@ def main() -> None:
         inside = f"ip link set lo up; mount --bind {names} /etc/hosts; exec {words}"
         command = ["unshare", "-m", "-n", "bash", "-c", inside]
         os.execvpe(command[0], command, {**os.environ, "ERRCODE_RECORDING": "1"})
-    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in records(folder, wanted)]
-    ((folder if wanted else HERE) / "recorded.jsonl").write_text("".join(lines), encoding="utf-8")
-    if not wanted:
-        known = json.dumps(versions(folder), indent=2, sort_keys=True)
-        (HERE / "versions.json").write_text(known + "\n", encoding="utf-8")
+    kept, known = before(wanted)
+    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in (*kept, *records(folder, wanted))]
+    (HERE / "recorded.jsonl").write_text("".join(lines), encoding="utf-8")
+    told = json.dumps(versions(folder) | known, indent=2, sort_keys=True)
+    (HERE / "versions.json").write_text(told + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ READER = ENGINE.diagnoser
 def fault(one: dict[str, Any]) -> str:
     """Say what is wrong with what is found in a text of a client; nothing when it is right."""
     found = READER.findings(one["text"])
-    known = [finding for finding in found if finding.known]
+    known = [finding for finding in found if finding.known and finding.provider != "http"]
     if one["code"] in ("", "page"):
         return f"found {[(finding.provider, finding.code) for finding in known]}" if known else ""
     pairs = {(finding.provider, finding.code) for finding in known}
