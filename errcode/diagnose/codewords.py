@@ -23,6 +23,11 @@ KEY_REACH, STATUS_REACH = 80, 5
 """Characters before a word in which its key or a status stands."""
 
 
+def means_code(key: str) -> bool:
+    """Say whether a key may mean a code or what is said of one."""
+    return _CODE_KEY.search(key) is not None
+
+
 def after_status(text: str, start: int) -> bool:
     """Say whether a status stands right before a place, so that what stands there is its phrase."""
     return _AFTER_STATUS.search(text, max(start - STATUS_REACH, 0), start) is not None
@@ -48,7 +53,7 @@ def elsewhere(text: str, start: int, end: int) -> bool:
     if (phrase and after_status(text, start)) or _KEY_BEHIND.match(text, end) or _well(text, start, end):
         return True
     key = _KEY_BEFORE.search(text, max(start - KEY_REACH, 0), start)
-    return key is not None and _CODE_KEY.search(key[1] or key[2]) is None
+    return key is not None and not means_code(key[1] or key[2])
 
 
 def _well(text: str, start: int, end: int) -> bool:

@@ -65,12 +65,13 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
         place = (scene.offset + start, scene.offset + start + len(line))
         payload = Payload(None, line, span=place, code_span=place, form="network")
         status = scene.status_within(start, start + len(line)) or network.status_beside(line)
-        found = network.place(line)
-        row = network.of_status(status) or network.of_close(line) or (found[0] if found else None)
+        row = network.of_line(line, status)
         far = None if _PORT.search(line) or _ELSEWHERE.search(line) else about
         provider = (_provider(payload, scene, network, line, only) or asked or far) if row else None
         asked = asked if markup else network.named(line) if "<" in line else None
         if row is None or provider is None or (provider, row.failure.id) in seen:
+            continue
+        if row.addressed and network.named(line) is None:
             continue
         seen.add((provider, row.failure.id))
         yield _finding(text, line, payload, provider, row, None if row.invented else status, network)

@@ -25,8 +25,13 @@ def meant(text: str, words: Iterable[tuple[str, int, int]], books: Iterable[Code
             continue
         for book in books:
             for other in book.nearest(word)[:1]:
-                if likeness(word, other) >= NEAR:
+                if likeness(word, other) >= NEAR and _joints(word) <= _joints(other):
                     yield place, other
+
+
+def _joints(word: str) -> set[str]:
+    """Give what joins the parts of a word; `payment_intent.failed` is an event's name where codes have no dots."""
+    return {character for character in word if not character.isalnum()}
 
 
 def likeness(word: str, other: str) -> float:

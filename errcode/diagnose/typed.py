@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.diagnose.codewords import JOINT, telling
+from errcode.diagnose.codewords import JOINT, means_code, telling
 from errcode.recognise.logline import header
 from errcode.recognise.numbers import role
 
@@ -23,6 +23,10 @@ _PART = re.compile(r"[^\W\d_]+")
 """What of a name may be a word that says what a number is: `alpaca-markets 40010001`."""
 _PATH = re.compile(r"(?:\A|\s)[\w.:-]*/[\w.-]*\Z")
 """What of a path stands before its last but one part: `/errors/okx/51008` is no `okx/51008`."""
+_KEY = re.compile(r"(?<![\w?&;])([A-Za-z][\w.-]{0,40})=[\"']?\Z")
+"""The key of a value in a record of `key=value`."""
+KEY_REACH = 48
+"""Characters before a value in which its key stands."""
 NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ANY_NUMBER = re.compile(r"\d{1,3}")
 """In a log's line rather a status, a process or a count than a code."""
@@ -104,13 +108,19 @@ def _tokens(text: str, first: int, covers: Covers) -> Iterator[tuple[str, int, i
         if text[start - 1 : start] == "/":
             if not covers(start - 2, start - 1) or text[end : end + 1] == "/" or _PATH.search(text, 0, start - 1):
                 continue
-        elif NUMBER.fullmatch(word) and role(masked, start, end) is not None:
+        elif NUMBER.fullmatch(word) and (role(masked, start, end) is not None or _of_another_key(masked, start)):
             continue
         yield word, start, end
         name, colon, number = word.partition(":")
         place = start + len(name) + 1
         if colon and name.isalpha() and NUMBER.fullmatch(number) and role(masked, place, end) is None:
             yield number, place, end
+
+
+def _of_another_key(text: str, start: int) -> bool:
+    """Say whether a number is the value of a key that means no code, and is no name: `equity=40310000.00`."""
+    key = _KEY.search(text, max(start - KEY_REACH, 0), start)
+    return key is not None and not means_code(key[1]) and key[1].strip("x") != ""
 
 
 def _in_a_column(text: str, start: int) -> bool:

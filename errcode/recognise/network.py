@@ -68,7 +68,7 @@ _NUMBERED = re.compile(r"[A-Za-z_]+\d\w*")
 class Row:
     """A failure as the data has it, ready to be compared."""
 
-    __slots__ = ("failure", "invented", "pattern", "retry", "whole")
+    __slots__ = ("addressed", "failure", "invented", "pattern", "retry", "whole")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.failure = Failure(
@@ -81,6 +81,8 @@ class Row:
         """The policy, where waiting does not cure it although nothing was sent."""
         self.invented = bool(data.get("invented"))
         """Whether clients name a status with it that no server sent."""
+        self.addressed = bool(data.get("addressed"))
+        """Whether the address must stand beside it: one's own server answers so, too."""
         self.pattern = _pattern(data.get("texts") or ())
         self.whole = _pattern(data.get("alone") or ())
         """Texts that say a failure only as an exception's own words."""
@@ -147,6 +149,14 @@ class Network:
     def of_status(self, status: int | None) -> Row | None:
         """Give what a status without a body of the provider's own says."""
         return self._by_status.get(status or 0)
+
+    def of_line(self, line: str, status: int | None) -> Row | None:
+        """Give what a line says of a failure: by a status that says enough, else by a close code or in words."""
+        told = self.of_status(status)
+        if told is not None and not told.addressed:
+            return told
+        found = self.place(line)
+        return self.of_close(line) or (found[0] if found else told)
 
     def of_close(self, line: str) -> Row | None:
         """Give what a line says that tells with which code a WebSocket was closed."""

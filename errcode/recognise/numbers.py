@@ -36,7 +36,7 @@ LABELS: dict[str, str] = {
     r"|成交|成交量|价格|價格|数量|余额|現在値|価格|残高|数|共|约",
     "name": r"(?:order|ticket|invoice|account|case|ref|trade|room|flight)[ ]no\.?|(?-i:\w{1,30}I[dD]|\w{1,30}Oid)"
     r"|id|ids|(?<!said )(?<!says )(?<!error )(?<!err )(?<!code )no|(?<!error )nr"
-    r"|(?<!error )(?<!code )number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
+    r"|(?<!error )(?<!code )(?<!error)(?<!err)number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
     r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호|订单|订单号|注文番号|版本|バージョン",
@@ -195,7 +195,7 @@ def _labelled(before: str) -> str | None:
 @functools.cache
 def _label(role: str) -> re.Pattern[str]:
     # Without `(?-i:…)` around a range of thousands of letters, compiling the pattern asks each of them for its capital.
-    before = r"(?:\b|_|(?-i:[\u3040-\u30ff\u3400-\u9fff]))"
+    before = r"(?:\b|_|(?-i:[\u3040-\u30ff\u3400-\u9fff]|(?<=[a-z])(?=[A-Z])))"
     return re.compile(rf"{before}(?:{LABELS[role]})\s?[\"']?\s?[:=#]?\s?[\"'#]?\Z", re.IGNORECASE)
 
 

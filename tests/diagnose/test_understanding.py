@@ -405,3 +405,17 @@ def test_a_code_without_a_message_in_an_answer_that_succeeded_is_a_datum(text, f
 def test_names_are_read_with_blanks_and_one_of_several_codes_tells_none(text, found):
     """A name in capitals may have blanks for its joints; a name that several codes bear points to none of them."""
     assert [(finding.provider, finding.code) for finding in ENGINE.diagnoser.findings(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alpaca account equity=40310000.00 buying_power=80620000",
+        "okx ordQty=51008",
+        "okx blockHeight 51008 is behind",
+        "stripe: evt_1N payment_intent.payment_failed webhook delivered",
+    ],
+)
+def test_values_of_other_keys_and_names_of_events_are_no_codes(text):
+    """A number belongs to its key, also to one in camel case; a word with other joints than any code's is no slip."""
+    assert ENGINE.diagnoser.findings(text) == []

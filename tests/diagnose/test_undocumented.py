@@ -54,6 +54,16 @@ def test_what_refuses_nothing_or_is_nobody_s_is_no_answer(text):
         ("kraken", "timeout", "kraken request timeout"),
         ("binance", "server-error", "binance 500 Internal Server Error"),
         ("bybit", "server-error", "POST https://api.bybit.com/v5/order/create returned 500"),
+        (
+            "alpaca",
+            "refused-request",
+            "HTTPError: 403 Client Error: Forbidden for url: https://data.alpaca.markets/v2/bars",
+        ),
+        (
+            "bithumb",
+            "refused-request",
+            "urllib.error.HTTPError: HTTP Error 404: Not Found https://api.bithumb.com/v1/x",
+        ),
         ("upbit", "stream-closed", "업비트 웹소켓 연결 끊김"),
         (
             "phemex",
@@ -79,6 +89,7 @@ def test_a_failure_beside_a_name_is_its_bearer_s(provider, failure, line):
         "okx: order accepted in 500 ms",
         "okx ws closed: code=1000 reason=bye",
         "2024-04-17 07:02:50,131 - api.bybit.ws - INFO - Websocket closed",
+        "okx-bot | GET /favicon.ico 404",
         "GET /kraken/book timed out waiting for the lock",
     ],
 )

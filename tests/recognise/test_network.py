@@ -111,7 +111,7 @@ def test_the_data_is_whole():
     for row in DATA["failures"]:
         assert set(row) <= {
             "id", "kind", "sent", "retry", "invented", "meaning", "statuses", "classes", "weak", "texts", "alone",
-                "anchors", "closes",
+                "anchors", "closes", "addressed",
         }  # fmt: skip
         assert row["meaning"]["en"]
         assert row["meaning"]["ko"]
