@@ -69,10 +69,10 @@ def _found(engine: Engine, held: Held, url: str | None, sends: Sends | None) -> 
     findings = _each_once(_of_text(engine, held, held.text))
     if not findings and failed is None and held.fallback:
         findings = _each_once(_of_text(engine, held, held.fallback))
-    if not findings and failed is None and held.classed:
+    if failed is None and held.classed and not any(finding.code or finding.failure for finding in findings):
         package = held.links[0].classes[0].partition(".")[0]
         named = _of_text(engine, held, held.classed)
-        findings = [finding for finding in named if finding.known and finding.provider in package]
+        findings = [finding for finding in named if finding.known and finding.provider in package] or findings
     coded = [finding for finding in findings if finding.failure is None]
     if coded and not (failed is not None and failed.invented):
         return [for_call(finding, sends) for finding in coded]

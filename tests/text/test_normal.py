@@ -139,22 +139,6 @@ def test_likeness_of_variants():
     )
 
 
-ROOTS = {
-    "주소가": "주소", "잔고를": "잔고", "출금이": "출금", "서버로": "서버", "존재하지": "존재", "부족합니다": "부족",
-    "올바르지": "올바르", "없대요": "없", "없습니다": "없", "폐기된": "폐기", "만료되었습니다": "만료",
-    "초과했어요": "초과",
-    "주소입니다": "주소", "키가": "키", "제한된": "제한",
-    "초과": "초과", "한도": "한도",
-    "시장가": "시장가", "지정가": "지정가", "권한": "권한", "제한": "제한", "잔고": "잔고",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("word", "root"), ROOTS.items())
-def test_roots(word, root):
-    """Particles and endings are taken off; nouns that look as if they had one stay whole."""
-    assert hangul.root(word) == root
-
-
 STEMS = [
     ("exceed", "exceeded", "exceeds", "exceeding"),
     ("cancel", "canceled", "cancelled", "cancels"),
