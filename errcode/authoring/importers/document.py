@@ -36,7 +36,7 @@ _TEXT_FORMS: dict[str, tuple[str, str]] = {
     **dict.fromkeys((*syntax.LANGUAGES, "dart"), ("sourcecode", "grids")),
 }
 """A name's ending → the module that reads it, and its function."""
-_BY_NAME = frozenset(("pages", "delimited", "sourcecode"))
+_BY_NAME = frozenset(("pages", "delimited", "sourcecode", "messages", "markup"))
 """Readers that ask for the name as well: of several forms, or languages."""
 _PROSE = frozenset(("markdown", "restructured", "asciidoc"))
 """Readers of texts for people: one in which they find no table and no list may have lines that begin with codes."""
@@ -140,7 +140,7 @@ def _grids(data: bytes, path: str) -> Iterable[Grid]:
         module, function = form_of(text, name)
         if not name and module in {*_PROSE, "plaintext"} and form_of(text, path)[0] == "sourcecode":
             break  # a program's comments are no document
-        named = (os.path.basename(path).casefold(),) if module in _BY_NAME else ()
+        named = (os.path.basename(path),) if module in _BY_NAME else ()
         found = list(_reader(module, function)(text, *named))
         if found:
             return found

@@ -30,14 +30,14 @@ def grids(text: str) -> Iterator[Grid]:
         kind, word = tokens[at]
         if kind == "comment":
             above = f"{above} {comment_text(word)}".strip()
-        elif kind == "word" and word in ("enum", "message") and at + 2 < len(tokens) and tokens[at + 2][1] == "{":
+        elif kind == "word" and word in ("enum", "message") and (opened := _opened(tokens, at + 2)):
             if word == "enum":
-                rows, end = _values(tokens, at + 3)
+                rows, end = _values(tokens, opened + 1)
                 yield _enumeration(tokens[at + 1][1], rows, scopes, above)
                 at = end
             else:
                 scopes.append(tokens[at + 1][1])
-                at += 2
+                at = opened
             above = ""
         elif word == "{":
             scopes.append("")
@@ -46,6 +46,13 @@ def grids(text: str) -> Iterator[Grid]:
         elif kind in ("word", "mark"):
             above = ""
         at += 1
+
+
+def _opened(tokens: list[_Token], at: int) -> int:
+    """Give the place of the brace that opens what was named, on its line or the next; 0 where none does."""
+    while at < len(tokens) and tokens[at][0] == "line":
+        at += 1
+    return at if at < len(tokens) and tokens[at][1] == "{" else 0
 
 
 def _enumeration(title: str, rows: list[_Row], scopes: list[str], above: str) -> Grid:
@@ -58,6 +65,7 @@ def _enumeration(title: str, rows: list[_Row], scopes: list[str], above: str) ->
         known=("code", "name", "message", "http"),
         place=f"enum {title}",
         beside=above,
+        header=("",) * 4,  # a program's list, and none of a text's
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from xml.etree import ElementTree
 
-from errcode.authoring.importers import bounds, words
+from errcode.authoring.importers import bounds
 from errcode.authoring.importers.cells import is_number
 from errcode.authoring.importers.grid import Grid
 
@@ -24,7 +24,7 @@ _REASON = re.compile(
 """FIX fields whose values are reasons of refusal: OrdRejReason, CxlRejReason, SessionRejectReason …"""
 
 
-def grids(text: str) -> Iterator[Grid]:
+def grids(text: str, name: str) -> Iterator[Grid]:
     """Give the lists of an XML document.
 
     Raises:
@@ -37,7 +37,7 @@ def grids(text: str) -> Iterator[Grid]:
     elif _name(root) in ("resources", "root") and root.find("data") is None and root.find("string") is None:
         yield from _lists(root)
     elif root.find("data") is not None or root.find("string") is not None:
-        yield from _resources(root)
+        yield from _resources(root, name)
     else:
         yield from _lists(root)
 
@@ -151,7 +151,7 @@ def _words(value: Element) -> str:
     return value.get("description", "").replace("_", " ").capitalize()
 
 
-def _resources(root: Element) -> Iterator[Grid]:
+def _resources(root: Element, name: str) -> Iterator[Grid]:
     """Give the texts of a .resx file, or of Android's strings, under their names."""
     rows = []
     for item in (*root.iter("data"), *root.iter("string")):
@@ -159,4 +159,4 @@ def _resources(root: Element) -> Iterator[Grid]:
         rows.append((item.get("name", ""), (text or "").strip(), (item.findtext("comment") or "").strip()))
     from errcode.authoring.importers.messages import grid_of_messages
 
-    yield from grid_of_messages(rows, words.plain(_name(root)))
+    yield from grid_of_messages(rows, name)

@@ -69,7 +69,8 @@ class _Company:
             return part
         own = _codes(part)
         formed = _form(part) != (None, ()) or part.grid.place.startswith("line")
-        formed = formed and not (part.grid.repeats and not part.grid.header)  # all enumerations of schemas are alike
+        listed = part.grid.header is not None and not any(part.grid.header)
+        formed = formed and not listed and not (part.grid.repeats and not part.grid.header)  # enumerations are alike
         alike = (formed and _form(part) in self._forms) or _beginning(part) in self._beginnings
         found = ["others of its form list errors"] if alike and not part.grid.laid else []
         found += ["its codes are those of a list of errors"] if len(own) > 2 and own <= self._codes else []

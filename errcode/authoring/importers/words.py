@@ -116,6 +116,7 @@ ENGLISH = _any(r"\b(english|eng|en|us)\b|영어|영문")
 
 SUBJECT = _any(
     r"^(api|http|network|server|response) status$",
+    r"^ret(urn)? (type|val(ue)?|status)s?$",
     _ERRORS,
     rf"({_RESULTS})\W*{_CODE}s?",
     rf"{_CODE}s?\W*(?!status\b)({_RESULTS})",
