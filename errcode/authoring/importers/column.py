@@ -121,6 +121,8 @@ def _signs(column: Column, cells: Sequence[str], *, alone: bool) -> list[tuple[s
     statuses = not alone and mostly(HTTP.fullmatch, cells) and bool(words.STATUS.search(column.said))
     said = _STATUSES if statuses else "" if _are_constants(cells) and _says_message(column.said) else column.said
     error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said) and not statuses
+    if words.NUMBER.search(said) and _are_no_count(cells):
+        headed, said = "", ""
     return [
         ("known to the reader", column.field == "code"),
         *_signs_of_heading(_STATUSES if statuses else headed, said),
@@ -143,6 +145,11 @@ def _rises(cells: Sequence[str]) -> bool:
         return False
     numbers = list(map(int, cells))
     return len(numbers) > 1 and numbers[0] in (0, 1) and all(map(int.__lt__, numbers, numbers[1:]))
+
+
+def _are_no_count(cells: Sequence[str]) -> bool:
+    """Tell whether numbers cannot count rows, whatever their heading says: they are negative."""
+    return bool(cells) and all(re.fullmatch(r"-\d{1,9}|0", cell) for cell in cells)
 
 
 def _are_constants(cells: Sequence[str]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 
 from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import is_code
@@ -33,6 +35,15 @@ def paired(rows: list[Found]) -> list[Found]:
     return [row for row in joined if id(row) not in halves]
 
 
+def by_maker(rows: list[Found]) -> list[list[Found]]:
+    """Part constants that are made alike, `New("retry", "text")`, from what else is declared beside them."""
+    makers = Counter(row.references[0] for row in rows if row.references and row.texts)
+    maker, count = makers.most_common(1)[0] if makers else ("", 0)
+    made = [row for row in rows if row.references[:1] == (maker,)]
+    others = [row for row in rows if row not in made]
+    return [made, others] if count >= FEWEST and others and not any(row.references for row in others) else [rows]
+
+
 def by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
     """Part constants by how their names begin: `ERR_…` are a list of their own beside whatever else a file has."""
     typed = set.intersection(*(set(row.references) for row in rows))
@@ -51,9 +62,26 @@ def by_prefix(rows: list[Found]) -> list[tuple[tuple[str, ...], list[Found]]]:
         return [(("Error constants",), rows)]
     if sum(said) < 2 or all(said) or any(words.ERROR_CODE.search(words.plain(name)) for name in rows[0].scope):
         return [((), rows)]
-    errors = [row for row, error in zip(rows, said, strict=True) if error]
-    others = [row for row, error in zip(rows, said, strict=True) if not error]
+    errors = _counted_on(rows, said)
+    others = [row for row in rows if row not in errors]
     return [(("Error constants",), errors), ((), others)]
+
+
+def _counted_on(rows: list[Found], said: list[bool]) -> list[Found]:
+    """Give the constants of errors, and those that count on from the one beside them: E_BASE = 1, ERR_KEY = 2."""
+    errors = list(said)
+    for order in (range(len(rows)), reversed(range(len(rows)))):
+        for before, at in itertools.pairwise(order):
+            one, next_one = _number(rows[before]), _number(rows[at])
+            if errors[before] and one is not None and next_one is not None and abs(one - next_one) == 1:
+                errors[at] = True
+    return [row for row, error in zip(rows, errors, strict=True) if error]
+
+
+def _number(row: Found) -> int | None:
+    """Give a constant's only number."""
+    text = row.numbers[0] if len(row.numbers) == 1 and not row.texts else ""
+    return int(text, 0) if re.fullmatch(r"-?(0x[\dA-Fa-f]{1,16}|0|[1-9]\d{0,15})", text) else None
 
 
 def _of_errors(names: list[str]) -> list[bool]:

@@ -8,7 +8,7 @@ import re
 import time
 
 from errcode.authoring.importers import words
-from errcode.authoring.importers.cells import bare
+from errcode.authoring.importers.cells import bare, is_name
 from errcode.authoring.importers.columns import grouping
 from errcode.authoring.importers.facts import Fact, entries_of, facts_of
 from errcode.authoring.importers.fieldcells import listed
@@ -138,7 +138,8 @@ def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int,
     statuses = _of_http(part)
     above_all = _STATUS_OF_ALL.search(part.grid.heading or "") if not part.columns.of("http") else None
     stated = int(above_all[1]) if above_all else None
-    names = _MOST in {sign.name for sign in part.signs}
+    cells = code.cells if code else []
+    names = _MOST in {sign.name for sign in part.signs} and sum(map(is_name, cells)) * 2 >= len(cells)
     known = {fact.code for fact in facts if fact.messages} if part.grid.repeats else set()
     for number, row in enumerate(part.grid.rows, 1):
         within = row[group] if group is not None and group < len(row) else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers import words
+from errcode.authoring.importers.answers import is_part
 from errcode.authoring.importers.cells import bare, is_name
 from errcode.authoring.importers.columns import Columns
 from errcode.model import Record
@@ -41,6 +42,7 @@ WEIGHTS = {
     "the codes are words": -0.5,
     "the codes begin as errors do": 2.0,
     "the codes are states": -3.0,
+    "the codes are fields of answers": -5.0,
     "digits of codes under a heading of their form": -8.0,
     "the codes are statuses of success": -5.0,
     "the reader knows errors of this form": 3.0,
@@ -204,6 +206,8 @@ def _of_codes(cells: list[str], *, headed: bool) -> Iterator[Sign]:
         yield Sign(name="the codes begin as errors do", seen=cells[0])
     if cells and all(len(cell) == 3 and cell.isdigit() and cell[0] == "2" for cell in cells):
         yield Sign(name="the codes are statuses of success", seen=cells[0])
+    if len(cells) > 1 and sum(map(is_part, cells)) >= 0.8 * len(cells):
+        yield Sign(name="the codes are fields of answers", seen=cells[0])
     states = [cell for cell in cells if words.STATE.fullmatch(words.plain(cell))]
     if len(states) >= max(2, 0.6 * len(cells)):
         yield Sign(name="the codes are states", seen=", ".join(states[:3]))

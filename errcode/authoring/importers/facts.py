@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers.cells import codes_in, is_address, is_name, long_range, says_something, text_in
+from errcode.authoring.importers.cells import (
+    codes_in,
+    is_address,
+    is_name,
+    is_word,
+    long_range,
+    says_something,
+    text_in,
+)
 from errcode.authoring.importers.language import OF_A_SCRIPT, language_of
 from errcode.model import Record
 
@@ -71,7 +79,7 @@ def facts_of(
     if len(codes) == 1:  # a comment that says the code again: `101 - Not found`
         texts = [(field, language, _without(codes[0], text)) for field, language, text in texts]
     status = _status(columns, cells, codes[0], statuses=statuses)
-    if not texts and not name and not status and names and all(map(is_name, codes)):
+    if not texts and not name and not status and names and all(is_name(code) or is_word(code) for code in codes):
         return [Fact(code=code, section=section, name=code, meaning={}, note={}) for code in codes]
     if not texts and not name and not status:
         return f"{codes[0]} stands alone, without a text"

@@ -69,7 +69,7 @@ def grid_of_messages(rows: Iterable[tuple[str, ...]], name: str) -> Iterator[Gri
 
     Args:
         rows: A key, its text, and what else is said of it.
-        name: The file's name: in one that speaks of errors every key is a code, in others those that say so stand apart.
+        name: The file's name: where it speaks of errors every key is a code, else those that say so stand apart.
     """
     title = re.sub(r"\.\w+$", "", name)
     named = bool(words.SUBJECT.search(words.plain(title)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers import elixir, words
+from errcode.authoring.importers.answers import is_part
 from errcode.authoring.importers.cells import is_code, is_name, is_number
 from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
 from errcode.authoring.importers.syntax import (
@@ -48,13 +49,11 @@ def speaks_of_errors(names: tuple[str, ...]) -> bool:
 def form_of(node: Node) -> str | None:
     """Say what kind of row a node is; None when it is none."""
     above = node.parent.type if node.parent is not None else ""
-    if node.type in OBJECTS and _is_value(node):
-        return "member"
     if elixir.is_arrow(node):
         return "pair"
     if elixir.clause_of(node):
         return "branch"
-    if node.type in MEMBERS or (node.type == "property_identifier" and above == "enum_body"):
+    if _is_member(node, above):
         return "member"
     if node.type in CLASSES:
         return "class" if _body_codes(node) else None
@@ -66,6 +65,14 @@ def form_of(node: Node) -> str | None:
     if node.type in RECORDS and above not in PAIRS | CONSTANTS and _keys(node):
         return "record"
     return "call" if node.type in CALLS else None
+
+
+def _is_member(node: Node, above: str) -> bool:
+    """Tell whether a node is a member of an enumeration, or of a union of literals, which is TypeScript's."""
+    if node.type in OBJECTS:
+        return _is_value(node)
+    within = {"literal_type": "union_type", "property_identifier": "enum_body"}.get(node.type)
+    return above == within if within else node.type in MEMBERS
 
 
 def _is_value(node: Node) -> bool:
@@ -102,7 +109,7 @@ def holds_rows(node: Node, form: str) -> bool:
         if child.type in PAIRS or arrow:
             key = text_of(child.named_children[0]) if child.named_children else ""
             named = (is_name(key) and key.upper() == key) or child.named_children[0].type in PATHS
-            codes += is_number(key) or named or child.type == "array_element_initializer"
+            codes += is_number(key) or named or (child.type == "array_element_initializer" and not is_part(key))
         elif child.type == "map_type":
             codes += 1
         elif form in ("constant", "call"):
@@ -134,7 +141,7 @@ def _is_row(node: Node) -> bool:
     below = next((child for child in node.named_children if child.type in ARGUMENTS), node)
     literals = STRINGS | NUMBERS | SIGNED | NAMED_VALUES | {"literal_element"}
     texts = [text_of(child) for child in below.named_children if child.type in literals]
-    if node.type in LISTS and node.named_children and node.named_children[0].type in PATHS:
+    if node.type in LISTS and node.named_children and node.named_children[0].type in PATHS | NAMES:
         texts.insert(0, raw(node.named_children[0]).rpartition(".")[2])
     return len(texts) >= 2 and any(map(is_code, texts[:2])) and any(texts[1:])
 

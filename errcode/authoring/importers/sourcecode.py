@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 import time
 
-from errcode.authoring.importers import bounds, elixir, sums
-from errcode.authoring.importers.answers import is_part
-from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
-from errcode.authoring.importers.constants import by_prefix, is_sentinel, paired, sentinels
-from errcode.authoring.importers.grid import Grid
+from errcode.authoring.importers import bounds, elixir
+from errcode.authoring.importers.cells import is_code, is_name
+from errcode.authoring.importers.constants import by_maker, by_prefix, paired, sentinels
+from errcode.authoring.importers.laying import grids_of
 from errcode.authoring.importers.library import library
-from errcode.authoring.importers.literals import name_of, text_of
+from errcode.authoring.importers.literals import name_of, raw, text_of
 from errcode.authoring.importers.reading import SourceRow
+from errcode.authoring.importers.references import resolved
 from errcode.authoring.importers.remarks import Comments, Count
 from errcode.authoring.importers.rownodes import FEWEST, form_of, holds_rows, speaks_of_errors
 from errcode.authoring.importers.sourcerow import Found
 from errcode.authoring.importers.syntax import (
+    BLOCKED,
     COMMENTS,
     FUNCTIONS,
     LANGUAGES,
@@ -33,12 +34,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from errcode.authoring.importers.grid import Grid
+
     Node = Any
 
 LARGEST = 8 * 2**20
 """Bytes of a file."""
-FEW_ROWS = 6
-"""Rows of which each may have a comment of its own, though it is the only one."""
 CHUNK = 1 << 16
 """Bytes that the parser is given at once."""
 DEEPEST = 60
@@ -68,21 +69,22 @@ def grids(text: str, name: str) -> Iterator[Grid]:
             f"소스 코드가 {size}MB입니다. 코드가 있는 부분만 남기세요",
         )
     ending = name.rpartition(".")[2].casefold()
-    grouped: dict[tuple[tuple[str, ...], str], list[Found]] = {}
-    for found in _resolved(_read(text, ending)):
-        grouped.setdefault((found.scope, found.form), []).append(found)
-    for (scope, form), rows in grouped.items():
+    grouped: dict[tuple[tuple[str, ...], str, bool], list[Found]] = {}
+    for found in resolved(_read(text, ending)):
+        grouped.setdefault((found.scope, found.form, found.alone), []).append(found)
+    for (scope, form, _), rows in grouped.items():
         if form == "call" and scope and _ANY_CALL.search(scope[-1]):
             continue
         for heading, part in _parted(rows) if form == "constant" else [((), rows)]:
             if len(part) >= FEWEST or speaks_of_errors((name, *scope, *heading)):
-                yield from _grid(part, (*scope, *heading), form)
+                yield from grids_of(part, (*scope, *heading), form)
 
 
 def _parted(rows: list[Found]) -> Iterator[tuple[tuple[str, ...], list[Found]]]:
     """Part constants into lists of one kind each, with what those lists are called."""
-    for same in sentinels(paired(rows)):
-        yield from by_prefix(same)
+    for made in by_maker(paired(rows)):
+        for same in sentinels(made):
+            yield from by_prefix(same)
 
 
 def _read(text: str, ending: str) -> list[Found]:
@@ -116,38 +118,10 @@ def _parsed(parser: Any, source: bytes) -> Any:
         ) from None
 
 
-def _resolved(rows: list[Found]) -> Iterator[Found]:
-    """Put the values of constants where a dictionary or a branch names them: `CodeBadKey: MsgBadKey`."""
-    rows = [row for row in rows if row.form != "branch" or row.texts != (row.key,)]  # `case BadKey: return "BadKey"`
-    named = {row.name: row for row in rows if row.form in ("constant", "member") and row.name}
-    known = {name: (*row.numbers, *row.texts) for name, row in named.items()}
-    choices = [row for row in rows if row.form in ("pair", "branch")]
-    used = {name for row in choices for name in (row.key, *row.references)}
-    said = {name for row in choices if is_code(row.key) or row.key in named for name in row.references}
-    for row in rows:
-        if row.sum:
-            total = sums.counted(row.sum, known)
-            if total is None:
-                continue
-            row = row.replace(numbers=(total, *row.numbers))
-            known |= {row.name: (total, *row.texts)} if row.name else {}
-        own = row.name not in used or (is_sentinel(row) and row.name not in said)
-        if row.form == "constant" and not (own and (row.numbers or row.texts or row.named)):
-            continue
-        if row.form in ("pair", "branch") and row.key in known:
-            values = known[row.key]
-            comment = row.comment or named[row.key].comment
-            row = row.replace(key=values[0] if values else row.key, name=row.key, comment=comment)
-        if not row.texts and row.form in ("pair", "branch"):
-            row = row.replace(texts=tuple(text for name in row.references for text in known.get(name, ())[:1]))
-        if row.form not in ("pair", "branch") or row.numbers or row.texts or row.named:
-            yield row
-
-
 def _rows(root: Node) -> Iterator[Found]:
     """Go through a tree in order; what is a row is not entered again, unless it is a container of rows."""
     comments, count = Comments(root), Count()
-    stack: list[tuple[Node, tuple[str, ...], int, bool]] = [(root, (), 0, False)]
+    stack: list[tuple[Node, tuple[str, ...], int, bool]] = [(root, _package(root), 0, False)]
     while stack:
         node, scope, depth, local = stack.pop()
         form = form_of(node) if depth < DEEPEST else None
@@ -168,6 +142,13 @@ def _rows(root: Node) -> Iterator[Found]:
             below = [child for child in reversed(node.named_children) if child.type not in COMMENTS]
             local = local or node.type in FUNCTIONS
             stack += [(child, inside, depth + 1, local) for child in below]
+
+
+def _package(root: Node) -> tuple[str, ...]:
+    """Give the name of a file's package where it speaks of errors: `package errcode`."""
+    clauses = [node for node in root.named_children[:8] if node.type == "package_clause" and node.named_children]
+    names = [raw(clause.named_children[0]) for clause in clauses]
+    return tuple(name for name in names if speaks_of_errors((name,)))
 
 
 def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, count: Count) -> Found | None:
@@ -196,6 +177,7 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         sum=reading.sum,
         comment=comments.of(node),
         titled=comments.is_title(node),
+        alone=node.type in BLOCKED and sum(child.type == node.type for child in node.parent.named_children) == 1,
         line=node.start_point[0] + 1,
     )
 
@@ -219,64 +201,3 @@ def _says_something(reading: SourceRow, form: str, values: list[str]) -> bool:
         return several and any(map(is_code, [reading.key, *values[:2]])) and bool(reading.literal)
     known = values or reading.named or reading.references or reading.sum
     return bool(known) or form not in ("pair", "branch", "constant")
-
-
-def _grid(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid]:
-    """Lay rows out: name, key, numbers, texts, named values, comment."""
-    alone = form == "pair" and speaks_of_errors(scope) and is_number(rows[0].key)
-    if form != "class" and len(rows) < 2 and not alone:
-        return
-    if form == "member":
-        rows = [row if row.numbers or row.texts or row.named else row.replace(texts=(row.name,)) for row in rows]
-    rows = _without_titles(rows)
-    header, cells = _laid(rows, "error code" if _is_catalogue(rows, scope, form) else "")
-    used = [place for place in range(len(header)) if any(row[place] for row in cells)]
-    yield Grid(
-        headings=scope,
-        header=tuple(header[place] for place in used),
-        rows=tuple(tuple(row[place] for place in used) for row in cells),
-        place=f"line {rows[0].line}",
-        laid=True,
-    )
-
-
-def _laid(rows: list[Found], key: str) -> tuple[list[str], list[tuple[str, ...]]]:
-    """Give the headings of all columns that rows may have, `key` over their keys, and the cells of each row."""
-    numbers = min(max(len(row.numbers) for row in rows), 8)
-    texts = min(max(len(row.texts) for row in rows), 8)
-    keys = list(dict.fromkeys(key for row in rows for key, _ in row.named))[:30]
-    header = ["name", key, *[""] * (numbers + texts), *keys, "description"]
-    return header, [
-        (
-            row.name,
-            row.key,
-            *_filled(row.numbers, numbers),
-            *_filled(row.texts, texts),
-            *map(dict(reversed(row.named)).get, keys, [""] * len(keys)),
-            row.comment,
-        )
-        for row in rows
-    ]
-
-
-def _is_catalogue(rows: list[Found], scope: tuple[str, ...], form: str) -> bool:
-    """Tell whether texts stand under single words below a name of errors: `errors: { forbidden: "…" }`."""
-    if form != "pair" or len(rows) < FEWEST or not speaks_of_errors(scope[-1:]):
-        return False
-    if not all((is_word(row.key) or is_name(row.key)) and not is_part(row.key) for row in rows):
-        return False
-    return all(
-        len(row.texts) == 1 and not row.numbers and (" " in row.texts[0] or not row.texts[0].isascii()) for row in rows
-    )
-
-
-def _without_titles(rows: list[Found]) -> list[Found]:
-    """Drop comments that stand above a few of many rows, and behind none: they name groups of rows."""
-    titles = [row for row in rows if row.comment and row.titled]
-    if len(rows) < FEW_ROWS or len(titles) * 3 > len(rows):
-        return rows
-    return [row.replace(comment="") if row.titled else row for row in rows]
-
-
-def _filled(values: tuple[str, ...], wide: int) -> list[str]:
-    return [*values[:wide], *[""] * (wide - len(values))]

@@ -21,4 +21,6 @@ class Found(Record):
     comment: str = ""
     titled: bool = False
     """Whether the comment stands above it as a title of several rows may."""
+    alone: bool = False
+    """Whether it is declared on its own where the language has blocks of declarations, too."""
     line: int = 1

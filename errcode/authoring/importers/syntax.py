@@ -45,6 +45,8 @@ CONSTANTS = frozenset(
     )
 )  # fmt: skip
 """Names that get a value."""
+BLOCKED = frozenset(("const_spec", "var_spec"))
+"""Declarations that stand in blocks where they are of one kind: Go's `const ( … )`."""
 PAIRS = frozenset(
     (
        "pair", "keyed_element", "array_element_initializer", "initializer_pair",
@@ -68,7 +70,7 @@ CALLS = frozenset(
     )
 )  # fmt: skip
 """What can be a row in a list of rows: a call, a tuple, a nested list."""
-LISTS = frozenset(("array", "list", "tuple", "tuple_expression"))
+LISTS = frozenset(("array", "list", "tuple", "tuple_expression", "initializer_list"))
 """Values in brackets: a path that stands first names the code."""
 LOCALS = frozenset(("local_declaration_statement", "local_variable_declaration"))
 """Names within a method: what a program works with, no list."""
@@ -98,7 +100,7 @@ SCOPES = CLASSES | frozenset(
        "enum_declaration", "enum_specifier", "enum_item", "enum_definition", "object_definition", "trait_definition",
        "namespace_definition", "interface_declaration", "object_declaration", "struct_item",
        "namespace_declaration", "module", "trait_item", "impl_item", "companion_object", "const_declaration",
-       "type_declaration", "internal_module",
+       "type_declaration", "internal_module", "type_alias_declaration",
     )
 )  # fmt: skip
 """What gives a name to what is inside."""
