@@ -34,6 +34,7 @@ SIGNS = {
     "the codes begin as errors do": "코드가 오류 코드처럼 시작함",
     "digits of codes under a heading of their form": "코드 체계 설명 아래의 자릿수",
     "the codes are states": "코드가 진행 상태임",
+    "the codes are fields of answers": "코드가 응답의 필드 이름임",
     "the codes are statuses of success": "코드가 성공을 뜻하는 HTTP 상태임",
     "the reader knows errors of this form": "오류를 적는 형식으로 알려져 있음",
     "one row alone": "행이 하나뿐임",
@@ -76,6 +77,8 @@ SEEN = {
     "by content": "내용으로 판단",
     "a field of reasons of a FIX dictionary": "FIX 사전의 사유 필드",
     "examples of error responses": "오류 응답의 예",
+    "statuses of error responses": "오류 응답의 HTTP 상태",
+    "names that begin as errors do": "오류로 시작하는 이름",
     "errors that the contract declares": "컨트랙트가 선언한 오류",
     "codes that the module aborts with": "모듈이 중단할 때 쓰는 코드",
 }

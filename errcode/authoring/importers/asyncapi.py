@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from errcode.authoring.importers import markdown
-from errcode.authoring.importers.openapi import Collected, grids_of_extensions
+from errcode.authoring.importers.openapi import grids_of_extensions
+from errcode.authoring.importers.responses import Collected
 from errcode.authoring.importers.schemas import grids_in_schemas, speaks_of_codes
 
 TYPE_CHECKING = False

@@ -28,6 +28,8 @@ class Grid(Record):
     """Whether it says again what the document says elsewhere: its codes need no entry where they have one."""
     laid: bool = False
     """Whether its reader made the columns: no row of it names columns, and names in it are names."""
+    last: bool = False
+    """Whether it counts only where nothing else of the document lists errors: HTTP statuses of an API without codes."""
     guessed: bool = False
     """Whether it only looks like a list: left out without a word."""
     answers: tuple[object, ...] = ()

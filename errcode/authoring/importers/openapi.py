@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from errcode.authoring.importers import markdown
-from errcode.authoring.importers.answers import answers_in, example_in
-from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.objects import grids_in_object
-from errcode.authoring.importers.schemas import described, grids_in_schemas
+from errcode.authoring.importers.responses import Collected, items, text_of
+from errcode.authoring.importers.schemas import grids_in_schemas, shown_by, speaks_of_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from errcode.authoring.importers.grid import Grid
+
     Row = dict[str, Any]
 
 _LISTED = re.compile(r"(?m)^\s*(\||[-*+]\s|#{1,6}\s|<table)")
-_LONGEST = 400_000
-"""Characters of a description."""
 
 
 def is_api(document: Row) -> bool:
@@ -31,63 +30,24 @@ def is_api(document: Row) -> bool:
 
 def grids(document: Row) -> Iterator[Grid]:
     """Give the errors of an OpenAPI document."""
-    collected = Collected()
-    for status, response in _responses(document):
-        collected.response(status, response)
-    yield from collected.grids()
     parts = document.get("components") or {}
     schemas = (parts.get("schemas") if isinstance(parts, dict) else None) or document.get("definitions") or {}
+
+    def resolve(schema: Any) -> Any:
+        named = str(schema["$ref"]).rpartition("/")[2] if isinstance(schema, dict) and "$ref" in schema else None
+        return schemas.get(named) if named and isinstance(schemas, dict) else schema
+
+    collected = Collected(resolve)
+    for status, response in _responses(document):
+        collected.response(status, response)
+    for name, schema in items(schemas):
+        if speaks_of_codes(str(name)):
+            collected.example(shown_by(schema, resolve), "")
+    yield from collected.grids()
     yield from grids_in_schemas(schemas)
     yield from grids_of_extensions(document)
     yield from grids_of_descriptions(document)
-
-
-class Collected:
-    """The codes of examples: a code stands in many operations and counts once, with the first text."""
-
-    def __init__(self) -> None:
-        self._rows: dict[tuple[str, str], tuple[str, str, str, str]] = {}
-        self._answers: list[Any] = []
-
-    def response(self, status: str, response: Any) -> None:
-        """Take a response's examples, and the codes that its descriptions list."""
-        if not isinstance(response, dict):
-            return
-        for code, name, text in described(_text(response.get("description"))):
-            self._add(code, text, name, status)
-        for value, description in _examples(response):
-            listed = described(description)
-            for code, name, text in listed:
-                self._add(code, text, name, status)
-            if not listed or len(listed) == 1:
-                self.example(value, status, description if not listed else "")
-
-    def example(self, value: Any, status: str, description: str = "") -> None:
-        """Take one example answer."""
-        value = example_in(value) if isinstance(value, str) else value
-        answers = list(answers_in(value))
-        if answers and (status[:1] in ("4", "5", "") or answers[0].code.strip("0")):
-            self._answers += [value] if len(self._answers) < 200 else []
-            for answer in answers:
-                self._add(answer.code, answer.message or description, "", status or answer.status)
-
-    def _add(self, code: str, message: str, name: str, status: str) -> None:
-        self._rows.setdefault((code, message), (code, name, message, status))
-
-    def grids(self) -> Iterator[Grid]:
-        """Give the codes as one grid."""
-        rows = tuple(row for row in self._rows.values() if row[2])
-        if rows:
-            known = ("code", "name", "message", "http")
-            claim = "examples of error responses" if any(row[3][:1] in ("4", "5") for row in rows) else ""
-            yield Grid(
-                headings=("Errors",),
-                rows=rows,
-                known=known,
-                place="responses",
-                claim=claim,
-                answers=tuple(self._answers),
-            )
+    yield from collected.statuses()
 
 
 def _responses(document: Row) -> Iterator[tuple[str, Any]]:
@@ -96,49 +56,24 @@ def _responses(document: Row) -> Iterator[tuple[str, Any]]:
     shared = (parts or {}).get("responses") or document.get("responses") or {}
     seen: set[str] = set()
     for operation in _operations(document):
-        for status, response in _items(operation.get("responses")):
+        for status, response in items(operation.get("responses")):
             if isinstance(response, dict) and "$ref" in response:
                 name = str(response["$ref"]).rpartition("/")[2]
                 seen.add(name)
                 response = shared.get(name) if isinstance(shared, dict) else None
             if not str(status).startswith("2"):
                 yield str(status) if str(status).isdigit() else "", response
-    for name, response in _items(shared):
+    for name, response in items(shared):
         if name not in seen:
             yield "", response
 
 
 def _operations(document: Row) -> Iterator[Row]:
     for group in ("paths", "webhooks"):
-        for _, operations in _items(document.get(group)):
-            for _, operation in _items(operations):
+        for _, operations in items(document.get(group)):
+            for _, operation in items(operations):
                 if isinstance(operation, dict):
                     yield operation
-
-
-def _items(value: Any) -> list[tuple[Any, Any]]:
-    return list(value.items()) if isinstance(value, dict) else []
-
-
-def _examples(response: Row) -> Iterator[tuple[Any, str]]:
-    """Give each example of a response with its description; those of its schema too."""
-    for _, example in _items(response.get("examples")):
-        yield example, ""
-    for _, media in _items(response.get("content")) or [("", response)]:
-        if not isinstance(media, dict):
-            continue
-        if "example" in media:
-            yield media["example"], ""
-        for _, item in _items(media.get("examples")) if media is not response else ():
-            if isinstance(item, dict):
-                yield item.get("value"), _text(item.get("description") or item.get("summary"))
-        schema = media.get("schema")
-        if isinstance(schema, dict) and "example" in schema:
-            yield schema["example"], _text(schema.get("description"))
-
-
-def _text(value: Any) -> str:
-    return value[:_LONGEST] if isinstance(value, str) else ""
 
 
 def grids_of_extensions(document: Row) -> Iterator[Grid]:
@@ -159,13 +94,15 @@ def grids_of_extensions(document: Row) -> Iterator[Grid]:
 def grids_of_descriptions(document: Row) -> Iterator[Grid]:
     """Give the tables and lists in the descriptions of the document and its tags: generators write pages there."""
     info = document.get("info") if isinstance(document.get("info"), dict) else {}
-    given = [("info", _text((info or {}).get("description")))]
+    given = [("info", text_of((info or {}).get("description")))]
     tags = document.get("tags") if isinstance(document.get("tags"), list) else []
-    given += [(f"tag {tag.get('name')}", _text(tag.get("description"))) for tag in tags or () if isinstance(tag, dict)]
+    given += [
+        (f"tag {tag.get('name')}", text_of(tag.get("description"))) for tag in tags or () if isinstance(tag, dict)
+    ]
     given += [
         (
             str(operation.get("operationId") or operation.get("summary") or "operation"),
-            _text(operation.get("description")),
+            text_of(operation.get("description")),
         )
         for operation in _operations(document)
     ]

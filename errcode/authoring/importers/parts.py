@@ -33,8 +33,10 @@ def parts_of(grids: Iterable[Grid], given: str | None, document: tuple[str, ...]
         document: What the document calls itself.
     """
     parts = [_part(grid, given, document) for grid in grids]
-    company = _Company(parts)
-    return [company.weighed(part) for part in parts]
+    company = _Company([part for part in parts if not part.grid.last])
+    weighed = [part if part.grid.last else company.weighed(part) for part in parts]
+    others = any(part.taken for part in weighed if not part.grid.last)
+    return [part.replace(taken=False) if others and part.grid.last else part for part in weighed]
 
 
 def _part(grid: Grid, given: str | None, document: tuple[str, ...]) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errcode.authoring.importers import markdown
-from errcode.authoring.importers.openapi import Collected
+from errcode.authoring.importers.responses import Collected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

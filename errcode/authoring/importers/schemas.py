@@ -9,13 +9,18 @@ from errcode.authoring.importers.grid import Grid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     Schema = dict[str, Any]
 
 _TEXTS = re.compile(r"(?i)x-?enum-?(descriptions?|meanings?|comments?)|x-(ms-)?enum|enumDescriptions?|x-descriptions?")
 _NAMES = re.compile(r"(?i)x-?enum-?(var-?names|names|varnames)|enumNames")
+
+
+DEEPEST = 4
+"""Levels of a schema in which the parts of an answer are looked for."""
+MOST_FIELDS = 30
 
 
 def grids_in_schemas(schemas: Any, headings: tuple[str, ...] = ()) -> Iterator[Grid]:
@@ -82,6 +87,37 @@ def _choices(schema: Schema) -> Iterator[tuple[str, str, str]]:
                 title = str(choice.get("title") or "")
                 text = str(choice.get("description") or title)
                 yield str(choice["const"]), title if title != text else "", text
+
+
+def shown_by(schema: Any, resolve: Callable[[Any], Any], depth: int = 0) -> Any:
+    """Give the answer that a schema shows: its example, or the values that its fields are stated to have.
+
+    Args:
+        schema: The schema.
+        resolve: Gives what a reference stands for.
+        depth: How deep it stands in the one that was asked for.
+    """
+    schema = resolve(schema)
+    if not isinstance(schema, dict) or depth > DEEPEST:
+        return None
+    values = schema.get("enum")
+    if isinstance(values, list) and len(values) == 1:
+        return values[0]
+    for key in ("example", "const", "default"):
+        if key in schema:
+            return schema[key]
+    found: dict[str, Any] = {}
+    for part in schema.get("allOf") or () if isinstance(schema.get("allOf"), list) else ():
+        inner = shown_by(part, resolve, depth + 1)
+        found |= inner if isinstance(inner, dict) else {}
+    fields = schema.get("properties")
+    for name, field in list(fields.items())[:MOST_FIELDS] if isinstance(fields, dict) else ():
+        inner = shown_by(field, resolve, depth + 1)
+        found |= {str(name): inner} if inner is not None else {}
+    if isinstance(schema.get("items"), dict):
+        inner = shown_by(schema["items"], resolve, depth + 1)
+        return [inner] if inner is not None else None
+    return found or None
 
 
 def described(text: str) -> list[tuple[str, str, str]]:

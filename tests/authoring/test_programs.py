@@ -1,0 +1,157 @@
+"""Machine forms and source code: what tells which of a file's names, keys and numbers are codes of errors."""
+
+import pytest
+
+from errcode.authoring import importers
+from errcode.model import ErrcodeError
+
+NEEDS = {
+    "yaml": "yaml",
+    **dict.fromkeys(("kt", "ts", "go", "rs", "php", "swift", "h", "java", "cs", "rb", "py", "js"), "tree_sitter"),
+}
+"""A file's ending → the library that reads it."""
+
+FILES = {
+    # files of messages: a name that speaks of errors, labels beside errors
+    "errors_ko.properties": (
+        "NotBlank.order.price=가격을 입력하세요.\nCheck.Email=유효한 이메일이 아닙니다.\nMissing=값을 입력하세요.\n",
+        {"NotBlank.order.price": "가격을 입력하세요.", "Check.Email": "유효한 이메일이 아닙니다.", "Missing": "값을 입력하세요."},
+    ),
+    "sentences.properties": (
+        "error.auth.isLocked=The account is locked\nerror.order.notFound=No such order\nerror.item.notFound=No such item\n",
+        {
+            "error.auth.isLocked": "The account is locked",
+            "error.order.notFound": "No such order",
+            "error.item.notFound": "No such item",
+        },
+    ),
+    "ErrorMessages.resx": (
+        "<root><data name='Forbidden'><value>Not allowed.</value></data><data name='EmptyCart'><value>Nothing in it."
+        "</value></data><data name='Unknown'><value>Unknown failure.</value></data></root>",
+        {"Forbidden": "Not allowed.", "EmptyCart": "Nothing in it.", "Unknown": "Unknown failure."},
+    ),
+    "labels.po": (
+        'msgid "BTN_OK"\nmsgstr "확인"\n\nmsgid "TITLE_HOME"\nmsgstr "처음"\n\nmsgid "ERR_LIMIT"\nmsgstr "한도를 초과했습니다."\n\n'
+        'msgid "ERR_KEY"\nmsgstr "키가 없습니다."\n',
+        {"ERR_LIMIT": "한도를 초과했습니다.", "ERR_KEY": "키가 없습니다."},
+    ),
+    # interfaces: a brace on the next line, what a call returns beside other enumerations
+    "common.proto": (
+        'syntax = "proto2";\nenum RetType\n{\n  RetType_Ok = 0; //成功\n  RetType_TimeOut = -100; //超时\n  RetType_Invalid = -500; '
+        "//包内容非法\n}\nenum Session\n{\n  Session_Day = 1; //白天\n  Session_Night = 2; //晚上\n}\n",
+        {"0": "成功", "-100": "超时", "-500": "包内容非法"},
+    ),
+    # descriptions of APIs: what schemas show, statuses where there are no codes
+    "constants.json": (
+        '{"openapi":"3.0.0","paths":{"/a":{"get":{"responses":{"403":{"description":"no","content":{"application/json":'
+        '{"schema":{"$ref":"#/components/schemas/error_403"}}}}}}}},"components":{"schemas":{"error_403":{"properties":'
+        '{"name":{"enum":["NOT_ALLOWED"]},"message":{"enum":["The key lacks a right."]}}},"error_404":{"allOf":['
+        '{"properties":{"name":{"const":"NOT_THERE"}}},{"properties":{"message":{"default":"No such order."}}}]}}}}',
+        {"NOT_ALLOWED": "The key lacks a right.", "NOT_THERE": "No such order."},
+    ),
+    "statuses.yaml": (
+        "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        '200': {description: Done}\n"
+        "        '404': {description: No such room}\n        '409': {description: The room is full}\n",
+        {"404": "No such room", "409": "The room is full"},
+    ),
+    # source code
+    "errcode.go": (
+        "package errcode\n\nconst (\n\tUnknown = iota + 1\n\tBadRequest = 400\n\tGone = 410\n)\n",
+        {"1": None, "400": None, "410": None},
+    ),
+    "made.go": (
+        'package errcode\n\nconst CodeOk = "ok"\n\nvar Retry = New("retry", "failed, try again")\nvar noItem = New("no_item", "not enough '
+        'items")\nvar tooMany = New("too_many", "too many items")\n',
+        {"retry": "failed, try again", "no_item": "not enough items", "too_many": "too many items"},
+    ),
+    "elsewhere.go": (
+        'package a\n\nvar (\n\tNoRoute = NewErrNo(int64(errno.Err_NoRoute), "no route")\n\tParamsErr = NewErrNo(int64(errno.Err_Params), '
+        '"bad params")\n)\n',
+        {"NoRoute": "no route", "ParamsErr": "bad params"},
+    ),
+    "block.go": (
+        "package code\n\nconst Port = 8080\n\nconst (\n\tTokenLost = -1 // 토큰이 만료되었습니다\n\tNoMoney = -3 // 잔액이 부족합니다\n"
+        "\tNoRoom = -4 // 방을 찾을 수 없습니다\n)\n",
+        {"-1": "토큰이 만료되었습니다", "-3": "잔액이 부족합니다", "-4": "방을 찾을 수 없습니다"},
+    ),
+    "OrderErrorCode.kt": (
+        "enum class OrderErrorCode(val status: HttpStatus, val message: String) : ErrorCode {\n"
+        '    NOT_FOUND(HttpStatus.NOT_FOUND, "주문이 없습니다"),\n    ALREADY_EXISTS(HttpStatus.CONFLICT, "이미 있는 주문입니다"),\n}\n',
+        {"NOT_FOUND": "주문이 없습니다", "ALREADY_EXISTS": "이미 있는 주문입니다"},
+    ),
+    "union.ts": (
+        "export type ApiErrorCode =\n  /** The nonce was used before. */\n  | 'nonce_reused'\n  /** The body is not signed. */\n"
+        "  | 'bad_signature'\n  | 'internal';\n",
+        {"nonce_reused": "The nonce was used before.", "bad_signature": "The body is not signed.", "internal": None},
+    ),
+    "table.h": (
+        '#define ERR_SENSOR 0x8001\n#define ERR_RANGE 0x8002\n#define ERR_FLASH 0x8003\nstatic const struct { int code; const char *text; } texts[] = {\n'
+        '  { ERR_SENSOR, "sensor does not answer" },\n  { ERR_RANGE, "value out of range" },\n  { ERR_FLASH, "worn out" },\n};\n',
+        {"0x8001": "sensor does not answer", "0x8002": "value out of range", "0x8003": "worn out"},
+    ),
+    "counted.h": (
+        "#define SUCCESS 0x00\n#define VALID_SESSION 0xE2\n#define OLD_SESSION 0xE3\n#define ATTEST_ERROR 0xE4\n#define MALLOC_ERROR 0xE5\n"
+        "#define LENGTH_ERROR 0xE6\n#define KEY_ERROR 0xE7\n",
+        {"0xE2": None, "0xE3": None, "0xE4": None, "0xE5": None, "0xE6": None, "0xE7": None},
+    ),
+    "named.rs": (
+        "/// Peer went away.\npub const E_PEER: i32 = 17;\n/// Longer than the buffer.\npub const E_LONG: i32 = 18;\n/// Sums differ.\n"
+        "pub const E_SUM: i32 = 19;\npub const BUFFER: usize = 4096;\n",
+        {"17": "Peer went away.", "18": "Longer than the buffer.", "19": "Sums differ."},
+    ),
+    "nested.php": (
+        "<?php\nreturn ['errors' => [\n 10401 => ['msg' => 'Invalid signature', 'http' => 401],\n 10404 => ['msg' => 'Unknown merchant', "
+        "'http' => 404],\n]];\n",
+        {"10401": "Invalid signature", "10404": "Unknown merchant"},
+    ),
+    "keys.swift": (
+        'public enum APIErrorCode: String {\n  /// Invalid value\n  case invalidValue = "F0001"\n  /// Invalid length\n'
+        '  case invalidLength = "F0002"\n}\nstruct Body {\n  enum CodingKeys: String, CodingKey {\n    case code = "error_code"\n'
+        '    case message = "error_message"\n  }\n}\n',
+        {"F0001": "Invalid value", "F0002": "Invalid length"},
+    ),
+    "returned.xml": (
+        '<List><Err no="-101" msg="주문수량 오류"/><Err no="-102" msg="주문단가 오류"/><Err no="-103" msg="장 종료"/></List>',
+        {"-101": "주문수량 오류", "-102": "주문단가 오류", "-103": "장 종료"},
+    ),
+}  # fmt: skip
+"""A file's name, its text, and the codes that it must give, each with its first text."""
+
+NO_ERRORS = {
+    "types.ts": "export type Side =\n  | 'buy'\n  | 'sell';\nexport type Kind = 'limit_order' | 'market_order' | 'stop_order';\n",
+    "session.proto": 'syntax = "proto3";\nenum Session\n{\n  DAY = 1; // by day\n  NIGHT = 2; // by night\n}\n',
+    "labels.resx": "<root><data name='Save'><value>Save</value></data><data name='Title'><value>Order desk</value></data></root>",
+    "limits.go": "package cal\n\nconst (\n\tMaxPlayers = 10 // players in a room\n\tMinBet = 5 // smallest bet\n\tRoomTTL = 60 // seconds\n)\n",
+    "quotes.yaml": "openapi: 3.0.0\npaths:\n  /q:\n    get:\n      responses:\n        '200': {description: The quote}\n",
+}  # fmt: skip
+"""Files that list no errors."""
+
+
+def draft_of(folder, name, content):
+    """Draft a table from a file; skip where the library that reads it is missing."""
+    if need := NEEDS.get(name.rpartition(".")[2]):
+        pytest.importorskip(need)
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    return importers.draft(str(path), "acme")
+
+
+def text_of(entry):
+    """Give the first text of an entry, whatever it was filed as; its name said again is none."""
+    texts = [*entry["messages"], *filter(None, entry["meaning"].values()), *entry.get("note", {}).values()]
+    return texts[0] if texts and texts[0] != entry.get("name") else None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_form_gives_its_codes(tmp_path, name):
+    """Each file gives exactly its codes, each with its text."""
+    content, expected = FILES[name]
+    errors = draft_of(tmp_path, name, content).table["errors"]
+    assert {entry["code"]: text_of(entry) for entry in errors} == expected
+
+
+@pytest.mark.parametrize("name", NO_ERRORS)
+def test_what_lists_no_errors_gives_none(tmp_path, name):
+    """Sides, sessions, labels, limits and answers that succeed are no errors."""
+    with pytest.raises(ErrcodeError, match="no error codes found"):
+        draft_of(tmp_path, name, NO_ERRORS[name])
