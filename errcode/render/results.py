@@ -43,7 +43,7 @@ def _answers(found: Sequence[Answer], why: Sequence[Match], catalog: Catalog, ou
         from errcode.render.plain import COLUMNS, answer_line
         from errcode.text.visible import text_of
 
-        return header(COLUMNS, out) + text_of(answer_line(answer, out.lang) for answer in found)
+        return header(COLUMNS, out) + text_of([answer_line(answer, out.lang) for answer in found])
     if out.form != "cards":
         return "".join(document(answer, catalog, out) for answer in found)
     if len(found) == 1:
@@ -68,6 +68,13 @@ def document(answer: Answer, catalog: Catalog, out: Output, more: Sequence[CardR
     head = cards.title(answer.entry, provider, catalog, out)
     rows = [*cards.rows_of(answer, provider, catalog, out), *more]
     return documents.markdown(head, rows) if out.form == "markdown" else documents.html(head, rows)
+
+
+def show(text: str, origins: Iterable[str], catalog: Catalog, out: Output) -> None:
+    """Write results; before them which tables were left out, behind them whose words they are besides errcode's."""
+    skipped(catalog, out)
+    out.write(text)
+    foreign(origins, catalog, out)
 
 
 def skipped(catalog: Catalog, out: Output) -> None:

@@ -50,9 +50,8 @@ def run(words: Sequence[str], out: Output, *, providers: Sequence[str] = (), **a
         )
     tables = query.tables_of(named, catalog)
     found = [(table, kept(table, only)) for table in tables]
-    results.skipped(catalog, out)
-    out.write(lists.listing([(table, entries) for table, entries in found if entries], catalog, out))
-    results.foreign((entry.origin for _, entries in found for entry in entries), catalog, out)
+    shown = lists.listing([(table, entries) for table, entries in found if entries], catalog, out)
+    results.show(shown, [entry.origin for _, entries in found for entry in entries], catalog, out)
     if any(entries for _, entries in found):
         return 0
     out.missed("no code is like that; loosen the filters", "조건에 맞는 코드가 없습니다. 조건을 줄여 보세요")

@@ -69,9 +69,7 @@ def run(
             _missing(each.ask, catalog, out, guess=missing <= MOST_GUESSES)
         found += each.entries
     _counted(len(answers), codes, out)
-    results.skipped(catalog, out)
-    out.write(results.entries(found, catalog, out))
-    results.foreign((entry.origin for entry in found), catalog, out)
+    results.show(results.entries(found, catalog, out), [entry.origin for entry in found], catalog, out)
     if web and found:
         _open(found[0], out)
     return 1 if missing or not found else 0
