@@ -63,6 +63,6 @@ def words(folder: str, name: str) -> Row | None:
     return read(path) if os.path.isfile(path) else None
 
 
-def texts(value: object) -> bool:
-    """Tell whether a value is a list of texts."""
-    return isinstance(value, list) and all(isinstance(text, str) for text in value)
+def texts(*values: object) -> bool:
+    """Tell whether all values are lists of texts."""
+    return all(isinstance(value, list) and all(isinstance(text, str) for text in value) for value in values)

@@ -51,20 +51,20 @@ class Corpus:
 
     def __init__(self, tables: Iterable[Table], only: Filter = EVERYTHING) -> None:
         """Lay out the entries of some tables, all or those that a filter keeps."""
+        self._whole = not only
         self.rows: list[tuple[Table, Row]] = []
         self.starts: list[int] = []
         """Where each entry begins."""
         size = 0
         self._parts: list[tuple[Table, bytes]] = []
         for table in tables:
-            rows = [row for row in table.rows if only.keeps(table, row)] if only else table.rows
-            blob, starts = _folded(rows) if only else table.kept("texts", partial(_folded, rows))
+            rows = table.rows if self._whole else [row for row in table.rows if only.keeps(table, row)]
+            blob, starts = table.kept("texts", partial(_folded, rows)) if self._whole else _folded(rows)
             self.rows += [(table, row) for row in rows]
             self.starts += [size + start for start in array("Q", starts)]
             self._parts.append((table, blob))
             size += len(blob)
         self.blob = b"".join([*(blob for _, blob in self._parts), b" \n "])
-        self._whole = not only
         self._vocabulary: set[str] | None = None
         self._initials: dict[str, str] | None = None
         self._sample = self.blob if len(self.blob) <= SAMPLE else _sample(self.blob)

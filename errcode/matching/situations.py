@@ -382,7 +382,7 @@ def _is_situation(row: object) -> bool:
         return False
     row.pop("needles", None)
     lists = [row.get(name) or [] for name in ("tables", "kinds", "en", "ko")]
-    return all(map(vocabulary.texts, lists)) and all(text.count("(") == text.count(")") for text in _texts(row))
+    return vocabulary.texts(*lists) and all(text.count("(") == text.count(")") for text in _texts(row))
 
 
 def _is_object(row: object) -> bool:
@@ -392,7 +392,7 @@ def _is_object(row: object) -> bool:
         and isinstance(row.get("group"), str)
         and isinstance(made, dict)
         and bool(made)
-        and all(map(vocabulary.texts, made.values()))
+        and vocabulary.texts(*made.values())
     )
 
 

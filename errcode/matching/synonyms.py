@@ -100,6 +100,5 @@ def _is_group(row: object) -> bool:
     return (
         isinstance(row, dict)
         and isinstance(row.get("id"), str)
-        and vocabulary.texts(row.get("words"))
-        and vocabulary.texts(row.get("kinds") or [])
+        and vocabulary.texts(row.get("words"), row.get("kinds") or [])
     )

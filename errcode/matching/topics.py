@@ -52,7 +52,7 @@ def read(folder: str) -> Row:
         TableError: The file is broken; the text names it.
     """
     row = vocabulary.words(folder, vocabulary.TOPICS) or {}
-    if not all(vocabulary.texts(row.get(name) or []) for name in _WORLDS):
+    if not vocabulary.texts(*[row.get(name) or [] for name in _WORLDS]):
         raise TableError(
             f'{vocabulary.place(folder, vocabulary.TOPICS)}: no topics; write {{"ours": [], "others": []}}'
         )
