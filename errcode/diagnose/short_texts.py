@@ -110,7 +110,7 @@ def _pair(text: str, scene: Scene, books: dict[str, Codebook]) -> Payload | None
         for start, end in names:
             rest = rest[:start] + " " * (end - start) + rest[end:]
         match = _BETWEEN_SIGNS.fullmatch(_LABEL.sub(lambda label: " " * len(label[0]), rest))
-        for word in (match[1], match[1].lstrip("+-")) if match else ():
+        for word in (match[1], match[1].lstrip("-")) if match else ():
             if match and any(_of(book, word) for book in books.values()):
                 return _payload(text, scene.offset, word, match.end(1) - len(word), match.end(1))
     return None

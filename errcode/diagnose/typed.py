@@ -87,6 +87,8 @@ class Typed:
 
         word, start, end = token
         code, _ = book.read(word, loosely=True)
+        if word.startswith("+") and code != word:
+            return NO  # a profit
         if code is None or _another(self.text, word, code, book):
             return NO
         if telling(word) and not word.isdigit():

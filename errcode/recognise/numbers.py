@@ -35,13 +35,14 @@ LABELS: dict[str, str] = {
     r"|수익|변동|체결|수량|잔고|가격|금액|총|약|최대|최소"
     r"|成交|成交量|价格|價格|数量|余额|現在値|価格|残高|数|共|约",
     "name": r"(?:order|ticket|invoice|account|case|ref|trade|room|flight)[ ]no\.?|(?-i:\w{1,30}I[dD]|\w{1,30}Oid)"
-    r"|id|ids|(?<!said )(?<!says )(?<!error )(?<!err )(?<!code )no|(?<!error )nr"
+    r"|(?<!error )id|ids|(?<!said )(?<!says )(?<!error )(?<!err )(?<!code )no|(?<!error )nr"
     r"|(?<!error )(?<!code )(?<!error)(?<!err)number|seq|sequence|nonce|block|job|task|ticket|issue|pr"
     r"|build|version|ver|release|commit"
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호|订单|订单号|注文番号|版本|バージョン",
     "secret": r"(?:verification|confirmation|security|sms|otp|2fa|mfa|pin|promo|promotion|referral|invite|invitation"
-    r"|coupon|your|login|access|discount|zip|postal|post|country|area|dial|currency|stock|ticker|product"
+    r"|coupon|your|bank|agency|chain|member|customer|agent|login|access|discount|zip|postal|post|country"
+    r"|area|dial|currency|stock|ticker|product"
     r"|item|tracking|voucher|gift|qr|bar|swift"
     r"|branch|store|room|department|dress|cheat)[ _-]?(?:code|number|no)s?\.?(?:[ ](?:is|was))?"
     r"|(?:인증|종목|우편|쿠폰|송장|상품|통화|국가|지역|은행|지점|초대|추천|추천인|할인|시장|카드사|고객|회원"
@@ -63,7 +64,8 @@ UNITS: dict[str, str] = {
     r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests"
     r"|sub-exceptions?"
     r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
-    r"|(?:이더|비트|코인|테더|엔|위안|유로|번지|층|호|건|개|회|원|명|주|줄|행|배|등|위|달러|퍼센트|종목|계좌"
+    r"|(?:이더|비트|코인|테더|엔|위안|유로|번지|층|호|건(?![ ](?:문의|관련|때문))|개|회|원|명|주|줄|행|배|등"
+    r"|위|달러|퍼센트|종목|계좌"
     r"|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?"
     r"|[手个個笔筆条條张張次行件回円元股枚名本台只页頁倍]",
     "time": r"ms|msec|millis(?:econds?)?|us|µs|ns|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?"
@@ -75,14 +77,16 @@ UNITS: dict[str, str] = {
 """Words behind a number that say what it counts; in the plural, as `10001 Request parameter error` counts nothing."""
 
 _NEVER_AFTER = (
-    r"(?:[ ]?(?:근처|부근|이상|이하|정도|미만)(?![가-힣])|\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출"
+    r"(?:[ ]?(?:근처|부근|가격|시세|갈까요?|가즈아|간다|갑니다|찍음|이상|이하|정도|미만)"
+    r"(?![가-힣])|\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출"
     r"|요청|씩)|차\b|/\s?\d)"
+    r"|[ ](?:from|of|in)[ ](?:the[ ])?(?:cron|job|script|container|child|subprocess|shell)\b"
     r"|[ ]errors?[ ](?:lines|counts?|logs|events|records|entries|messages|reports|rows)\b"
     r"|[ ]?[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
 )
 _COUNTED = re.compile(
     r"(?!번|에러|에서|에|오류|코드|이|가|은|는|을|를|의|도|만(?!원)|라|랑|으로|로|과|와|래|란|던|길|뜨|떠|떴"
-    r"|뜹|뜬|뜸|나|입|인|요|예|네|면|뭐|왜|관련"
+    r"|뜹|뜬|뜸|나|입|임|인(?=데|가|지|줄|거|듯)|요|예|네|면|뭐|왜|관련"
     r"|응답|반환|발생|받|걸|보|하|계속|자꾸|또|때문|같|무|해|처|부터)[가-힣]"
 )
 """Hangul right behind a number that is no particle and nothing that is said of codes: a counter."""
@@ -116,7 +120,8 @@ CALLED = re.compile(
 )
 """A call of an API: what stands behind it is no order's number, since a new one has none yet, and no count."""
 _EXIT = re.compile(
-    r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b|종료)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z"
+    r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b"
+    r"|종료(?:[ ]?코드[가는은]?)?)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z"
     r"|\b(?:finished|completed|terminated|ended)[ ]with[ ](?:(?:return|result|error|status)[ ])?(?:code|status|rc)"
     r"[ =:]{1,2}\Z",
     re.IGNORECASE,

@@ -77,7 +77,7 @@ ROWS = (
         err errs ec invalid illegal denied wrong bad msg_cd msgcd exception exceptions trouble bug code codes issue
         fehler fehlercode erreur erro issues problem problems
         """,
-        pattern=r"\w*errors? | \w{1,12}codes? | (?:fail|reject|refus|declin)\w*",
+        pattern=r"\w*(?:errors?|exceptions?) | \w{1,12}codes? | (?:fail|reject|refus|declin)\w*",
         within="에러 오류 코드 거부 거절 실패 错 報错 代码 异常 失败 拒绝 エラー コード 異常 失敗 拒否",
         claims="error errcode rejected 에러코드는 报错 ecode",
         ignores="terrors1 오름 encoder",
@@ -86,16 +86,17 @@ ROWS = (
         "answering",
         TELLS,
         words="""
-        response reply replies come comes get give see receive throw return encounter face answer respond got gave
-        threw saw seen ran_into hit hitting said broke kept came spat died dies quit stuck sees says
+        response reply replies keep show ret come comes get give see receive throw return encounter face answer
+        respond got gave threw saw seen ran_into hit hitting said broke kept came spat died dies quit stuck sees
+        says
         """,
         pattern=r"""(?:get|giv|return|respond|repl|answer|throw|rais|see|receiv|encounter|fac|report|show|display|print
           |log|emit|yield|say|crash|stop|abort|break|bail|chok|complain|bounc|block|trigger|keep|com|spit|pop|spew|surfac
           |bubbl|hand|cough)[bgnpt]?(?:s|es|ed|ing|ies|ied|n|en|own)""",
         begins="""
         뜨 떠 떴 뜹 뜬 뜸 나오 나와 나옴 나옵 나온 나요 나네 납니다 남 났 반환 응답 리턴 뱉 받았 받음 발생 찍힘 찍혀
-        찍힌 줌 걸림 터짐 터져 떨어지 떨어집 返回 提示 显示 出现 遇到 收到 得到 碰到 报 说 给 回 出 が出 出る 出ま
-        出て
+        찍힌 줌 걸림 터짐 터져 끊 떨어지 떨어집 返回 提示 显示 出现 遇到 收到 得到 碰到 报 说 给 回 出 が出 出る
+        出ま 出て
         """,
         within="返回 提示",
         claims="returned says throws getting reply 떠서 나오는데 提示",
@@ -108,12 +109,12 @@ ROWS = (
         meant knew caught meaning meanings why how wat wut wth wtf wtaf retry retryable retriable retries transient
         temporary anyone anybody idea ideas thought thoughts clue hint hints reason reasons cause causes solution
         solutions workaround workarounds cure docs github reddit explained stackoverflow faq down lol omg pls plz
-        please thx fix fixes fixed
+        please thx again fix fixes fixed
         """,
         pattern=r"""(?:mean|know|solv|resolv|handl|explain|understand|debug|catch|decod|translat|look|lookup|google|search
           |avoid)(?:e|s|es|ed|ing|n|y)? | what\w* | help\w* | retrying""",
         within="""
-        뭐 뭔 뭘 왜 무슨 어떻게 어케 해결 도와 의미 뜻 원인 이유 질문 문의 검색 대응 조치 재시도 아시 아는 어떤
+        뭐 뭔 뭘 왜 무슨 어떻게 어케 해결 도와 의미 뜻 원인 이유 질문 긴급 문의 검색 대응 조치 재시도 아시 아는 어떤
         인가요 인데요 입니까 번역 설명 해석 도움 알려 보신 문제 막힘 막혀 막혔 표시 출력 什么 怎么 求助 解决 请问 何
         なぜ 意味 教えて 解決
         """,
@@ -127,17 +128,17 @@ ROWS = (
         a an the this that these those it its i me my us we our him you your they s t is was are were be been am has
         have had do does did don doesn didn can could will would should must may might not no of on in at to from
         for with w by via as into onto per under during through between against without before after until since
-        while when whenever where which who if than then though although even and or but so because due also too
-        just only still again always now today yesterday tonight ever never back about around out up off all every
-        each same another other more most lot lots new once twice hi hello hey hmm oh ugh etc thanks right there
-        here random weird strange unexpected unknown mysterious annoying dreaded infamous persistent constant
-        repeated frequent intermittent everytime everywhere run ran running morning noon night place placing working
-        work works worked use using used try tried trying vs versus send sends sent sending guys everyone everybody
-        bot bots trade trading trader
+        while when whenever where which who if than then though although even and or but so because due also both
+        despite besides inside outside within too just only still always now today yesterday tonight ever never back
+        about around out up off all every each same another other more most lots new once twice hi hello hey hmm oh
+        ugh etc thanks right there here random weird strange unexpected unknown mysterious annoying dreaded infamous
+        persistent constant repeated frequent intermittent everytime everywhere ran running morning noon night place
+        placing working work works worked use using used try tried trying vs versus send sends sent sending guys
+        everyone everybody bot bots trade trading trader
         """,
-        pattern=r"(?:any|some|want|need)\w* | \w{2,}(?<!rep)ly",
-        claims="the with randomly every again anything",
-        ignores="port reply candle",
+        pattern=r"(?:any|some|want|need)\w* | \w{2,}(?<!rep)(?<!supp)(?<!app)(?<!dai)(?<!week)(?<!month)ly",
+        claims="the with randomly every anything",
+        ignores="port reply supply candle",
     ),
     Words(
         "where it happens",
@@ -171,6 +172,7 @@ ROWS = (
         """,
         pattern=r"auth\w* | sign\w* | (?:create|place|cancel|submit|send|set|edit|amend|modify|close|withdraw|transfer)"
         r"_?(?:order|position|leverage|margin|payment|stop|fund|coin)\w*",
+        ends="주문 조회 결제 취소 등록 발급 승인",
         claims="login cancelling payment 출금 조회 createorder",
         ignores="subscribed 접속 체결 수수료",
     ),
@@ -195,8 +197,11 @@ ROWS = (
 )
 """Every kind; the first that has a word is its own."""
 
-_SAYS_LITTLE = ("code", "fix")
+_SAYS_LITTLE = frozenset(("code", "fix"))
 """Words that by themselves are no sign that errors are spoken of: codes are reviewed, and FIX is a standard."""
+_PROGRAMS = frozenset(("return", "get", "throw", "raise", "print", "log", "break", "keep"))
+"""Words of answering that programs have, too."""
+_JOINT = re.compile(r".*[_-]")
 _LEVEL = re.compile(r"\b(?:DEBUG|ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b")
 _WORD = re.compile(rf"[A-Za-z](?:[A-Za-z0-9_가-힣.-]*[A-Za-z0-9_가-힣])?|[가-힣ㄱ-ㅣ]+|[{LETTERS}]+")
 
@@ -208,11 +213,13 @@ if TYPE_CHECKING:
 
 
 def sort(word: str) -> Words | None:
-    """Give the kind of a word, a particle behind it left off."""
+    """Give the kind of a word, a particle behind it left off, and of one that is joined that of its last part."""
     folded = word.casefold()
     found = next((one for one in ROWS if one.has(folded)), None)
-    stem = folded if folded.isascii() else folded.rstrip(PARTICLES)
-    return found or (sort(stem) if len(stem) > 1 and stem != folded else None)
+    if found is not None:
+        return found
+    stem = _JOINT.sub("", folded) if folded.isascii() else folded.rstrip(PARTICLES)
+    return sort(stem) if len(stem) > 1 and stem != folded else None
 
 
 def said(word: str) -> str:
@@ -226,12 +233,11 @@ def asks(text: str, *, plainly: bool = False) -> bool:
 
     Args:
         text: The text.
-        plainly: Whether English words of answering are too few: programs return numbers, too.
+        plainly: Whether words that programs have are not enough.
     """
-    words = [one[0] for one in _WORD.finditer(_LEVEL.sub("", text)) if one[0].casefold() not in _SAYS_LITTLE]
-    kinds = [one for word in words if (one := sort(word)) is not None and one.says in (ERROR, TELLS)]
-    enough = not plainly or not text.isascii()
-    return "?" in text or any(enough or one.name != "answering" for one in kinds)
+    words = {one[0].casefold() for one in _WORD.finditer(_LEVEL.sub("", text))} - _SAYS_LITTLE
+    words -= _PROGRAMS if plainly else frozenset()
+    return "?" in text or any(said(word) in (ERROR, TELLS) for word in words)
 
 
 def strange(text: str, covers: Covers, start: int, end: int) -> set[str]:
