@@ -23,7 +23,7 @@ _FIRST, _LAST = ("structure", "idiom"), ("word",)
 
 _STACK = re.compile(
     r"^Traceback \(most recent call last\)|^[ \t]+at [\w<(./\[]|^Caused by: |^[ \t]+File \"|^[ \t]*\^+[ \t]*$"
-    r"|^During handling of|^The above exception",
+    r"|^During handling of|^The above exception|\[object\] \([\w\\]",
     re.MULTILINE,
 )
 """What stands between an exception's text and the same text, or its own properties, once more."""
@@ -35,7 +35,7 @@ _QUOTE = re.compile(r'(\\{0,16})"')
 _FIELD = re.compile(r'(?<!\\)(\\{0,16})"[\w.@-]{1,60}(?:\1)"[ ]?:[ ]?(?:\1)"')
 """A key and the beginning of its text, with the same escapes before each quotation mark."""
 
-NEAR = 80
+NEAR = 160
 """Characters before a code in which the quotation mark of its key stands."""
 
 NEAR_LINES = 3
@@ -45,15 +45,16 @@ NEAR_LINES = 3
 def once_a_line(chosen: Chosen, scene: Scene) -> Chosen:
     """Leave out what repeats, on the same line, what a form that says more says there: the code again, or its name.
 
-    Beside a body a number in the place of an HTTP status is the body's status: `error: (400) Bad Request: {…}`.
+    Beside a body, or above it, a number in the place of an HTTP status is the body's: `error: (400) Bad Request: {…}`.
     """
     kept: Chosen = []
     lines: dict[int, list[Evidence]] = {}
     bodies = {scene.lines(payload)[0] for payload, _ in chosen if not payload.loose}
     for payload, ranked in sorted(chosen, key=lambda item: _rank(item[0])):
-        if payload.loose and scene.lines(payload)[0] in bodies and scene.is_status(payload):
+        line, end = scene.lines(payload)
+        if payload.loose and (line in bodies or end + 1 in bodies) and scene.is_status(payload):
             continue
-        beside = lines.setdefault(scene.lines(payload)[0], [])
+        beside = lines.setdefault(line, [])
         if _rank(payload) and any(_same(payload, ranked[0], kept) for kept in beside):
             continue
         beside.append(ranked[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from errcode.logs.times import time_of
 from errcode.text import bytesearch as literals
 
@@ -17,6 +19,7 @@ SHOWN = 16_384
 """Bytes of a line that are kept to be shown."""
 FIELDS = 40
 """Lines of an object in which its time is looked for."""
+_OPENING = re.compile(rb"((?: {2})?)(?:(\{)\r?\n|<[A-Za-z])")
 SAMPLES, SAMPLE = 3, 1_000
 """So many of an error's lines are kept where somebody asks for some, and so many characters of each."""
 
@@ -48,13 +51,14 @@ def line_below(place: int, lines: int, data: bytes) -> int:
 
 
 def object_lines(data: bytes, place: int) -> Iterator[int]:
-    """Give the numbers of the lines of an object that is written over several."""
-    if data[place : place + 2] in (b"{\n", b"{\r"):
-        for number in range(1, FIELDS):
-            place = data.find(b"\n", place) + 1
-            if not place or data[place : place + 1] == b"}":
-                return
-            yield number
+    """Give the numbers of the lines of an object, or of an element of XML, that is written over several."""
+    opening = _OPENING.match(data, place)
+    closing = (opening[1] + (b"}" if opening[2] == b"{" else b"</")) if opening else b""
+    for number in range(1, FIELDS if opening else 1):
+        place = data.find(b"\n", place) + 1
+        if not place or data.startswith(closing, place):
+            return
+        yield number
 
 
 def sample(data: bytes, place: int, below: int, encoding: str, finding: Finding) -> str:

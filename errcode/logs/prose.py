@@ -43,6 +43,8 @@ _DIGITS = b"0123456789"
 _ALIKE = bytes(48 if c in _DIGITS else c for c in range(256))
 """Every digit is the same."""
 _APART = bytes(c if c < 128 and (chr(c).isalnum() or chr(c) in "_:-") else 32 for c in range(256))
+_CODED = bytes(32 if c == 58 else _APART[c] for c in range(256))
+"""Codes stand before a colon (`[1517:…]`), and some have one themselves (`EAPI:Invalid nonce`)."""
 _PIECES = bytes(32 if chr(c) in "-_" else c for c in range(256))
 
 
@@ -135,6 +137,7 @@ class Prose:
 
     def _holds(self, text: bytes, codes: Codes) -> bool:
         words = text.translate(_APART).split()
+        words += text.translate(_CODED).split()
         if not codes.isdisjoint(words) or self._short.search(text):
             return True
         return not _STATUSES.isdisjoint(words) and self._diagnoser().network is not None

@@ -13,16 +13,20 @@ from errcode.text.bytesearch import count, find
 _LEVELS = b"TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|ERR|FATAL|CRIT|SEVERE|Trace|Debug|Info|Warn|Error|Fatal"
 _MONTHS = b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _START = re.compile(
-    rb"(?:\d{1,4}[-/.:]\d|\d{9,}|\d{1,3}\.\d|[IWEF]\d{4} |\[|<\d{1,3}>"
+    rb"(?:\d{1,4}[-/.:]\d|\d{9,}|\d{1,3}\.\d|\d{1,2}[-/][A-Z][a-z]{2}[-/]\d{4}|[IWEF]\d{4} "
+    rb"|\[(?![\w ]{1,40}\]\r?\n)|<\d{1,3}>"
     rb"|(?:"
     + _LEVELS
-    + rb")[A-Z]{0,6}[ \t\]|]|[A-Z]{4,8}:(?:[\w.]{1,60}:| )|(?:"
+    + rb")[A-Z]{0,6}[ \t\]|\x1b]|[A-Z]{4,8}:(?:[\w.]{1,60}:| )|(?:"
     + _MONTHS
     + rb") [ \d]\d|(?:ts|time|timestamp|level)=|\{\""
-    rb"|[A-Z], \[|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|DEBU|FATA)\["
+    rb"|(?:error|warn|info|http|verbose|debug|silly|trce|dbug|fail|crit): "
+    rb"|[A-Z], \[|\d{1,2}:\d\d[AP]M |(?:INFO|WARN|ERRO|EROR|DEBU|DBUG|FATA|CRIT)\["
     # What a container or a search puts before a line (`recognise.logline`).
     rb"|[\w./@~+-]{1,80}(?: {1,40}\|? ?|:\d{1,9}:|:)(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]|\{\"))"
 )
+_COLOURED = re.compile(rb"(?:\x1b\[[\d;]{0,12}m)+")
+"""What a terminal is told before a line."""
 _DATED = re.compile(rb"[^\s\"'}\])][^\n\"]{0,60}?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d")
 """A date with a clock near a line's beginning, whatever stands before it."""
 _COLUMNS = re.compile(rb"(?:[^\t\n]{1,40}\t){1,3}\d\d:\d\d:\d\d[.,]\d")
@@ -36,6 +40,8 @@ _INDENTED = re.compile(
 )
 """Some programs begin all their lines with blanks, or leave out a time that has not changed (Rich); what goes on with a
 record has no level there."""
+_QUOTED = re.compile(rb'"(?:\d{4}-\d\d-\d\d[T ]\d|(?:' + _MONTHS + rb") \d{1,2}, \d{4} )")
+"""Rows of CSV whose first column is a time."""
 _STAMPED = re.compile(
     rb"\[(?:\d{1,2}:\d\d|\d{4}[-/.]\d\d[-/.]\d|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d|[A-Z]{4,8}[ \]])"
 )
@@ -44,6 +50,11 @@ _NEVER = frozenset((b" ", b"\t", b'"', b"'", b"}", b"]", b")", b"\n", b"\r", b""
 """With what no record begins; lines that go on with one mostly do."""
 _LEADING_IN = re.compile(rb"[ \t]*(?:\r?\n|[<>*] |[\w-]+: |HTTP/\d)")
 """A line that what follows belongs to: blank, as after HTTP headers, or a header itself."""
+_ANNOUNCING = (b":\n", b":\r\n")
+"""With what a line ends that says what follows (`the response was:`)."""
+_CLOSING = re.compile(rb"(?:^ {2}\},|</([\w:.-]{1,40})>)\r?\n\Z")
+_OPENING = re.compile(rb" {2}\{\r?\n|<([A-Za-z][\w:.-]{0,40})[ >]")
+"""Elements of a list, or of XML, one behind the other, each over several lines."""
 
 _LOGGED = b'{"log":"'
 _STREAMED = b'","stream":"std'
@@ -82,10 +93,14 @@ LONG = 8_192
 
 def beginning(data: bytes, position: int) -> int:
     """Say by how many bytes what stands here is known as the beginning of a record; 0 where it is none."""
-    if data[position : position + 1] in _NEVER:
-        indented = data[position : position + 1] == b" " and _INDENTED.match(data, position)
-        return indented.end() - position if indented else 0
-    match = _START.match(data, position) or _DATED.match(data, position)
+    first = data[position : position + 1]
+    if first in _NEVER:
+        pattern = _INDENTED if first == b" " else _QUOTED if first == b'"' else None
+        match = pattern.match(data, position) if pattern else None
+        return match.end() - position if match else 0
+    coloured = _COLOURED.match(data, position) if data[position] == 27 else None
+    begun = coloured.end() if coloured else position
+    match = _START.match(data, begun) or _DATED.match(data, begun)
     if match is None and data.find(b"\t", position, position + 2 * BEGINNING) >= 0:
         match = _COLUMNS.match(data, position)
     return match.end() - position if match else 0
@@ -99,11 +114,17 @@ def starts(data: bytes, position: int) -> bool:
         # Objects one behind the other, each over several lines; below a line of text it is what that speaks of.
         above = data[max(position - 4, 0) : position].rstrip(b"\r\n")
         return above.endswith(b"}") and not above.endswith((b" }", b"\t}"))
+    before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
+    opening = _OPENING.match(data, position)
+    if opening:
+        closing = _CLOSING.search(data[before:position])
+        return closing is not None and closing[1] == opening[1]
     if not beginning(data, position) or goes_on(data, position):
         return False
-    before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
     if data[position] not in b"{[" or _STAMPED.match(data, position) or (not before and position > HEADER):
         return True
+    if data.endswith(_ANNOUNCING, before, position):
+        return False
     return _LEADING_IN.match(data, before) is None or beginning(data, before) > 0
 
 

@@ -45,10 +45,8 @@ _VALUE = re.compile(
 )
 """What follows a key: its mark, and the beginning of its value."""
 
-_ALL_WELL = re.compile(
-    rb"0*|200000|10[0-3]|2(?:0\d|26)|30[0-8]|null|None|nil|true|false|ok|OK|success|SUCCESS|\d*\.\d+", re.ASCII
-)
-"""Values of keys that tell no error, whoever writes them."""
+_ALL_WELL = re.compile(rb"0*|200(?:000)?|null|None|nil|true|false|ok|OK|success|SUCCESS|\d*\.\d+", re.ASCII)
+"""Values of keys that tell no error, whoever writes them; other statuses of success are codes of errors somewhere."""
 
 _REPEATED = re.compile(rb"repeated (\d{1,7}) times?")
 _STATUS = re.compile(rb"[1-5]\d\d|[a-z]+ed|pending|open|new|info|debug|notice|warn(?:ing)?", re.IGNORECASE)
@@ -261,7 +259,7 @@ class Scanner:
             if self._joined and (goes_on(data, start) or goes_on(data, end + 1)):
                 return False
             return data[start - 2 : start - 1] == b"}" or starts(data, start)
-        if not self._begins(data, start) or not (end + 1 >= len(data) or self._begins(data, end + 1)):
+        if not self._begins(data, start) or not (end + 1 >= len(data) or self._ends(data, end)):
             return False
         if self._joined and (goes_on(data, start) or goes_on(data, end + 1)):
             return False
@@ -278,6 +276,10 @@ class Scanner:
                 self._heads.clear()
             self._heads.add(head)
         return length > 0
+
+    def _ends(self, data: bytes, end: int) -> bool:
+        """Say whether another record begins behind a line: an object there may be what the line speaks of."""
+        return self._begins(data, end + 1) and (data[end + 1] != 123 or starts(data, end + 1))
 
     def _diagnose(self, data: bytes) -> None:
         """Diagnose the records of the lines that were put off, in order."""
@@ -311,7 +313,7 @@ class Scanner:
 
     def _lies_between(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a line begins as records do, and the next one too: then it is one by itself."""
-        if data[start] in b"{[" or not self._begins(data, start) or not self._begins(data, end + 1):
+        if data[start] in b"{[" or not self._begins(data, start) or not self._ends(data, end):
             return False
         return not (self._joined and (goes_on(data, start) or goes_on(data, end + 1)))
 

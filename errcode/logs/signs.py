@@ -56,7 +56,22 @@ _PLAIN_NUMBER = re.compile(rb"[+-]?\d{1,8}")
 _HTTP = re.compile(rb"[1-5]\d\d")
 
 
-_BEFORE_STATUS = ("http", "status", "->", "=>", "→", "상태", "(4", "(5", " 4", " 5", "\t4", "\t5")
+_BEFORE_STATUS = (
+    "http",
+    "status",
+    "->",
+    "=>",
+    "→",
+    "상태",
+    "response [",
+    "(code:",
+    "(4",
+    "(5",
+    " 4",
+    " 5",
+    "\t4",
+    "\t5",
+)
 """What one of stands where a status begins (`recognise.http`), in lower case."""
 
 

@@ -10,7 +10,10 @@ PATTERN = r"""(?:
         \bHTTP/\d(?:\.\d)?["']?[ \t]{1,4}
       | \bhttp[ \t]{0,2}(?:status|code|error|response)?[ \t]{0,2}(?:code)?["']?[ \t]{0,2}[:=]?[ \t]{0,2}["']?
       | (?<!exit[ ])\b(?:http_?)?status(?:[ _]?code)?["']?[ \t]{0,2}(?:[:=]|=>|is|was)?[ \t]{0,2}["']?
+          (?!\d{3}(?:[ ]|,[ ]?|/|\||[ ](?:or|and)[ ])[1-5]\d\d\b)
       | <--[ \t](?=[1-5]\d\d[ ])
+      | <(?:Client)?Response[ ]\[
+      | (?:Exception|Error)\(code:[ ](?=[45]\d\d\):)
       | (?:->|=>|→|상태[ ]?(?:코드)?[:=]?)[ \t]{0,2}
       | \((?=[45]\d\d[),])
       | \b(?=[45]\d\d[ ]\(?(?:Bad[ ]Request|Unauthori[sz]ed|Forbidden|Not[ ]Found|Conflict|Too[ ]Many|Internal[ ]Server|
@@ -18,7 +21,7 @@ PATTERN = r"""(?:
       | \b(?=[45]\d\d,[ ]message=)
       | (?<!\S)(?=[45]\d\d:?[ \t]{1,2}(?:b?['"])?[{<])
     )([1-5]\d\d)(?![\w.%-]|,\d)"""
-"""What stands before a status, and the status; verbose, without case."""
+"""What stands before a status, and the status; verbose, without case. Several (`on status 429, 503`) are none."""
 
 _STATUS = re.compile(PATTERN, re.VERBOSE | re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)[1-5]\d\d(?![\w.%-]|,\d)")

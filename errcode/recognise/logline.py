@@ -29,7 +29,7 @@ TOKENS = 16
 
 _LEVELS = {
     "trace": "trace|trc|finest|finer|verbose|silly|vrb",
-    "debug": "debug|dbg|debu|fine|config",
+    "debug": "debug|dbg|dbug|debu|fine|config",
     "info": "info|inf|information|informational|notice|note|log|success",
     "warn": "warn|warning|wrn|warni",
     "error": "error|err|erro|eror|severe|fail|failure",
@@ -54,7 +54,12 @@ _TOKENS = (
     ("clock", r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])|[0-1]?\d:\d\d[AP]M\b", re.NOFLAG, _DIGITS),
     ("glog", r"([IWEF])([01]\d[0-3]\d[ ]\d\d:\d\d:\d\d\.\d{3,9})[ ]+\d+[ ][\w./-]+:\d+\]", re.NOFLAG, "IWEF"),
     ("letter", r"([TVDINWEF]),(?=[ ]\[)", re.NOFLAG, "TVDINWEF"),
-    ("elapsed", r"(INFO|WARN|ERRO|DEBU|FATA|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]", re.NOFLAG, "IWEDFTP"),
+    (
+        "elapsed",
+        r"(INFO|WARN|ERRO|EROR|DEBU|DBUG|FATA|CRIT|TRAC|PANI)\[(\d{4,}|[^\]\[]{10,40})\]",
+        re.NOFLAG,
+        "IWECDFTP",
+    ),
     (
         "level",
         rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)",

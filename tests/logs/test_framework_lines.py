@@ -242,3 +242,53 @@ def test_records_that_begin_with_blanks_are_records(engine):
     tally, worker = read(engine, "\n".join(rows) + "\n")
     assert [row.count for row in tally.rows.values()] == [30]
     assert worker.scanner.repeats.diagnosed <= 3
+
+
+def record(n, form):
+    """Give a record whose error or time stands in lines of their own."""
+    clock, told = f"03:10:{n}", f"binance 400 {payload()}"
+    escaped, doubled, red = told.replace('"', '\\"'), told.replace('"', '""'), "\x1b[31m"
+    elements = f"<date>2026-11-20T{clock}Z</date>\n  <message>{told}</message>"
+    dumped = f'"[object] (ApiError(code: 400): {escaped}\n at /app/Client.php:113)\n[stacktrace]\n#0 {{main}}\n"'
+    return {
+        "java.util.logging in XML": f"<record>\n  {elements}\n</record>",
+        "a list of objects": f'  {{\n    "message": {json.dumps(told)},\n    "time": "2026-11-20T{clock}Z"\n  }},',
+        "Tomcat": f"20-Nov-2026 {clock}.1 SEVERE [exec-{n}] Client.send\n\tApiException: {told}\n\t\tat Main.main",
+        "Monolog, the exception as its context": f"[2026-11-20 {clock}] app.ERROR: binance said 400:\n{payload()}\n"
+        f' {{"exception":{dumped}}}',
+        "coloured": f"{red}EROR\x1b[0m[11-20|{clock}] order failed {nano(random)} {red}body\x1b[0m={json.dumps(told)}",
+        "a date and a clock in brackets": f"[11/20/2026] [{clock}] x {told}",
+        "Kibana's CSV": f'"Nov 20, 2026 @ {clock}.1","bot","{doubled}"',
+    }[form]
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("java.util.logging in XML", "2026-11-20T{}Z"),
+        ("a list of objects", "2026-11-20T{}Z"),
+        ("Tomcat", "2026-11-20T{}.1"),
+        ("Monolog, the exception as its context", "2026-11-20T{}"),
+        ("coloured", "11-20|{}"),
+        ("a date and a clock in brackets", "2026-11-20T{}"),
+        ("Kibana's CSV", "2026-11-20T{}.1"),
+    ],
+)
+def test_a_record_over_several_lines_is_one_error_at_its_own_time(engine, form, shown):
+    """Each is counted once, whatever repeats it, and its time is its own, not its neighbour's."""
+    rows = [record(n, form) for n in range(10, 30)]
+    assert counted(engine, rows) == [("-1121", 20, shown.format("03:10:10"), shown.format("03:10:29"))]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("1517", '{t} ERROR kiwoom {{"return_code":3,"return_msg":"[1517:]","id":"{i}"}}'),
+        ("102", '{t} ERROR gopax {{"errorMessage":"","errorCode":102}} order={i}'),
+        ("306", '{{"time":"{t}","venue":"crypto-com","id":"{i}","resp":{{"id":7,"code":306,"message":""}}}}'),
+    ],
+)
+def test_a_code_without_words_is_counted_each_time(engine, code, line):
+    """Neither a message that holds the code nor a code that is elsewhere a status of success hides it."""
+    rows = [line.format(t=stamp(n), i=nano(random.Random(n))) for n in range(9)]
+    assert [found[:2] for found in counted(engine, rows)] == [(code, 9)]

@@ -295,6 +295,10 @@ def test_idioms_are_found_in_json_lines(engine, text, code):
         b"10.0.0.1 - - [20/Nov/2026:00:00:00 +0900] x",
         b"E1120 00:00:00.000000 x",
         b"time=2026-11-20 level=info",
+        b"20-Nov-2026 00:00:00.000 SEVERE x",
+        b"error: order failed",
+        b"\x1b[31mERROR\x1b[0m x",
+        b'"2026-11-20T00:00:00Z","x"',
     ],
 )
 def test_records_begin_with_times_levels_and_objects(begun):
@@ -302,7 +306,19 @@ def test_records_begin_with_times_levels_and_objects(begun):
     assert records.starts(b"x\n" + begun, 2)
 
 
-@pytest.mark.parametrize("more", [b"  at x.y(z)", b'  "code": 1', b"}", b"", b"Code: -1013", b"Traceback (most"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        b"  at x.y(z)",
+        b"[stacktrace]",
+        b'"2026-11-20": 1',
+        b'  "code": 1',
+        b"}",
+        b"",
+        b"Code: -1013",
+        b"Traceback (most",
+    ],
+)
 def test_other_lines_go_on_with_a_record(more):
     """Indented lines, closing brackets and pairs belong to what is before them."""
     assert not records.starts(b"x\n" + more + b"\ny", 2)
