@@ -50,7 +50,13 @@ def anchors(providers: Iterable[Provider], network: Mapping[str, Any]) -> dict[s
     words = (value for value in values(providers) if not any(word in value for word in (*keys, *trouble.ENGLISH)))
     for word in (*_idioms(providers, (*keys, *spoken)), *_pieces(words), *spoken):
         chosen[word] = chosen.get(word, 0) | OPEN
-    return chosen
+    return {word: meant for word, meant in chosen.items() if meant != OPEN or not _is_found_anyway(word, chosen)}
+
+
+def _is_found_anyway(word: str, chosen: Mapping[str, int]) -> bool:
+    """Say whether a shorter literal finds each text that this one does, and no shield hides it."""
+    shorter = [meant for other, meant in chosen.items() if other in word and other != word]
+    return NOTHING not in shorter and OPEN in shorter
 
 
 def _on_the_way(network: Mapping[str, Any]) -> Iterator[str]:
