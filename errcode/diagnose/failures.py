@@ -117,9 +117,10 @@ def _provider(payload: Payload, scene: Scene, network: Network, line: str, only:
     return near.pop() if len(near) == 1 else None
 
 
-def _meant(line: str, column: int, mention: Mention) -> bool:
-    """Say whether a name on a line is the provider's: no part of a path, and a short one begins what is said."""
-    before = line[:column]
+def _meant(line: str, column: int, one: Mention) -> bool:
+    """Say whether a name on a line is the provider's: no part of a path, and a short one is a word that begins."""
+    before, behind = line[:column], line[column + one.end - one.start :]
     if before.endswith("/"):
         return False
-    return mention.weight > WORD or header(line).end >= len(before.rstrip()) or _BEGINS.search(before) is not None
+    begins = header(line).end >= len(before.rstrip()) or _BEGINS.search(before) is not None
+    return one.weight > WORD or (begins and behind[:1] not in ("_", "."))
