@@ -20,11 +20,11 @@ PATTERN = r"""(?:
           I'm[ ]a[ ]teapot|Client[ ]Error|Server[ ]Error|Unprocessable|Service[ ]Unavail|Bad[ ]Gateway|Gateway[ ]Time))
       | \b(?=[45]\d\d,[ ]message=)
       | (?<!\S)(?=[45]\d\d:?[ \t]{1,2}(?:b?['"])?[{<])
-    )([1-5]\d\d)(?![\w.%-]|,\d)"""
+    )([1-5]\d\d)(?![\w%-]|[.,]\d)"""
 """What stands before a status, and the status; verbose, without case. Several (`on status 429, 503`) are none."""
 
 _STATUS = re.compile(PATTERN, re.VERBOSE | re.IGNORECASE)
-_NUMBER = re.compile(r"(?<!\d)[1-5]\d\d(?![\w.%-]|,\d)")
+_NUMBER = re.compile(r"(?<!\d)[1-5]\d\d(?![\w%-]|[.,]\d)")
 """What every status is; a text without it is not searched for what may stand before one."""
 
 

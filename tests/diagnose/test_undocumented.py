@@ -64,6 +64,8 @@ def test_what_refuses_nothing_or_is_nobody_s_is_no_answer(text):
             "refused-request",
             "urllib.error.HTTPError: HTTP Error 404: Not Found https://api.bithumb.com/v1/x",
         ),
+        ("bithumb", "gateway", "OSError: https://api.bithumb.com/v1/ticker. HTTP status is 503. Message: <html>"),
+        ("upbit", "timeout", "업비트 https://api.upbit.com/v1/orders ReadTimeout 발생, 재시도"),
         ("upbit", "stream-closed", "업비트 웹소켓 연결 끊김"),
         (
             "phemex",
@@ -89,6 +91,7 @@ def test_a_failure_beside_a_name_is_its_bearer_s(provider, failure, line):
         "okx: order accepted in 500 ms",
         "okx ws closed: code=1000 reason=bye",
         "2024-04-17 07:02:50,131 - api.bybit.ws - INFO - Websocket closed",
+        "2026-04-01 09:00:00,100 - kis_agent.utils.master - WARNING - Temporary failure in name resolution",
         "okx-bot | GET /favicon.ico 404",
         "GET /kraken/book timed out waiting for the lock",
     ],

@@ -50,7 +50,8 @@ BEFORE = Form(
 
 AHEAD = Form(
     "code before its message, a blank between",
-    r"""(?<![\w.:/=#-]) (?P<code> -?\d{3,8} ) [ ] (?= (?P<message> [A-Z가-힣][^\n]{9,400} ) )""",
+    r"""(?<![\w.:/=#-]) (?P<code> -?\d{3,8} | [A-Z]{2,8}\d{3,8} ) [ ]
+        (?= (?P<message> [A-Z][^\n]{9,400} | [가-힣][^\n]{4,400} ) )""",
     trust="bare",
     anchors=(),
     sign=r"\d[ ][A-Z가-힣]",
@@ -61,11 +62,13 @@ AHEAD = Form(
             "ERROR 3 354 Requested market data is not subscribed. Displaying delayed market data is available.",
         ),
         ("bybit", "10006", "ticker loop stopped 10006 Too many visits!"),
+        ("bitstamp", "API0011", "bitstamp: API0011 Invalid nonce, try later"),
     ),
     ignores=(
         "bybit 10006 Orders were loaded from the archive",
         "okx pid 51008 Started at midnight, all is well",
         "2026-11-20 10:00:01 4021 Requested market data for bybit",
+        "bybit: ERC20 Address is invalid for this coin",
     ),
 )
 """Nothing marks such a code, so only its own documented message tells it: no line around is looked at."""
