@@ -150,6 +150,10 @@ class Ranking:
         self._told = Wording(read, told, self._corpus)
         rewording = self._rewritten.known if self._rewritten else 0.0
         self._all_known = min(self._asked.known, rewording) >= KNOWN
+        self._understand(read, happened, vocabulary)
+
+    def _understand(self, read: list[Term], happened: list[situations.Situation], vocabulary: Vocabulary) -> None:
+        """Say which kinds of error the question means, and whether it speaks of any."""
         self._fitting = {kind for situation in happened for kind in situation.kinds}
         groups = {group for term in read if not term.spoken and not term.near for group in term.groups}
         self._meant = situations.meant(groups, happened, vocabulary.objects)
