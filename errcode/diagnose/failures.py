@@ -68,10 +68,10 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
         row = network.of_line(line, status)
         far = None if _PORT.search(line) or _ELSEWHERE.search(line) else about
         provider = (_provider(payload, scene, network, line, only) or asked or far) if row else None
-        asked = asked if markup else network.named(line) if "<" in line else None
+        asked = asked if markup else network.hosts.owner_in(line) if "<" in line else None
         if row is None or provider is None or (provider, row.failure.id) in seen:
             continue
-        if row.addressed and network.named(line) is None:
+        if row.addressed and network.hosts.owner_in(line) is None:
             continue
         seen.add((provider, row.failure.id))
         yield _finding(text, line, payload, provider, row, None if row.invented else status, network)
@@ -83,7 +83,7 @@ def _asked(text: str, network: Network) -> str | None:
         return None
     if text.strip().count("\n") > FEW and not _STACK.search(text):
         return None
-    owners = {network.owner(host) for host in _ADDRESSED.findall(text)}
+    owners = {network.hosts.owner(host) for host in _ADDRESSED.findall(text)}
     return owners.pop() if len(owners) == 1 else None
 
 
@@ -110,8 +110,8 @@ def _provider(payload: Payload, scene: Scene, network: Network, line: str, only:
     """Give whose host or name stands beside a failure; None where it is a stranger's or several providers'."""
     if len(only) == 1:
         return next(iter(only))
-    owner = network.named(line)
-    if owner is not None or network.names_stranger(line) or _ELSEWHERE.search(line):
+    owner = network.hosts.owner_in(line)
+    if owner is not None or network.hosts.stranger_in(line) or _ELSEWHERE.search(line):
         return owner
     near = {one.provider for one in scene.on_line(payload) if _meant(line, scene.column(one), one)}
     return near.pop() if len(near) == 1 else None

@@ -172,10 +172,14 @@ def _provider(engine: Engine, url: str | None, held: Held) -> str | None:
     network = engine.network
     owner = None
     if url is not None and "://" in url:
-        hosts = network.hosts(url)
-        owner = network.owner(hosts[0]) if hosts else None
+        hosts = network.hosts.names(url)
+        owner = network.hosts.owner(hosts[0]) if hosts else None
     else:
-        owners = {owner for said in [link.text for link in held.links] or [held.text] if (owner := network.named(said))}
+        owners = {
+            owner
+            for said in [link.text for link in held.links] or [held.text]
+            if (owner := network.hosts.owner_in(said))
+        }
         owner = owners.pop() if len(owners) == 1 else None
     return owner if owner is None or not engine.only or owner in engine.only else None
 

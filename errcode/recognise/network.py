@@ -12,6 +12,7 @@ from functools import cached_property
 
 from errcode.finding import Failure
 from errcode.model import Text
+from errcode.recognise.hosts import LONGEST, Hosts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,18 +21,8 @@ if TYPE_CHECKING:
 
     from errcode.model import Provider, Retry, Sends
 
-LONGEST = 4_096
-"""Characters of a text that are looked at: what a client says of a failure is short."""
-
 _REACHED = {"no": 0, "maybe": 1, "answered": 2}
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
-_HOST = re.compile(r"(?<![\w@.-])(?!(?:com|org|net|java|javax)\.)(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![\w-]|\.\w)")
-_ADDRESS = re.compile(
-    r"(?<![\w.])(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|\[?::1\]?"
-    r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\w.]*\w)",
-    re.IGNORECASE,
-)
-"""Addresses of one's own machines: a database, a proxy, a queue."""
 _REQUEST = re.compile(
     r"\b(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|Get|Head|Post|Put|Patch|Delete)[ \"']{1,3}(?P<url>https?://[^\s\"'<>?]{3,500})"
     r"|\burl: (?P<path>/[^\s\"'<>?]{1,500})"
@@ -39,8 +30,6 @@ _REQUEST = re.compile(
 )
 
 
-_SEE = re.compile(r"\b(?:[Ss]ee|check):? https?://[^\s)]{1,300}")
-"""Where a client points to its documentation: `(see https://curl.haxx.se/…)`."""
 _STATUS_BESIDE = re.compile(
     r"(?:https?://|wss?://|(?<![\w@.-])(?=[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}))[^\s\"'<>]{4,400}[\"'>)]{0,2}"
     r"(?:[ ](?:->|=>|-|:|returned|returns|answered|answers|responded|gave|gives|got|status|with|HTTP|error|code)){0,3}"
@@ -109,54 +98,25 @@ class Network:
         names = [name for name in self._by_class if not name.startswith("builtins.")]
         self._classes = re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b" if names else r"(?!)")
         """The classes that say by themselves what failed, as they stand in a text, with their modules."""
-        self._owners = {
-            host.lower(): provider.id
-            for provider in providers
-            for hosts in (provider.hosts, *(section.hosts for section in provider.sections))
-            for host in hosts
-        }
+        self.hosts = Hosts(providers)
 
     @cached_property
     def numbered(self) -> frozenset[str]:
         """The words of the failures' texts that have digits in them: `NGHTTP2_REFUSED_STREAM`."""
         return frozenset(word for text in self._texts for word in _NUMBERED.findall(text))
 
-    def owner(self, host: str) -> str | None:
-        """Give the id of the provider whose host it is, or whose host it is below; None when it is nobody's."""
-        labels = host.lower().rstrip(".").split(".")
-        for first in range(max(len(labels) - 5, 0), len(labels) - 1):
-            owner = self._owners.get(".".join(labels[first:]))
-            if owner is not None:
-                return owner
-        return None
-
-    def hosts(self, text: str) -> list[str]:
-        """Give the host names in a text, ours or not, in its order."""
-        return [match[0] for match in _HOST.finditer(text[:LONGEST])]
-
-    def named(self, text: str) -> str | None:
-        """Give the provider whose host a text names; None when it names a stranger's as well, or several owners'."""
-        text = _SEE.sub("", text)
-        owners = {self.owner(host) for host in self.hosts(text) if not _is_module(host)}
-        return owners.pop() if len(owners) == 1 else None
-
-    def names_stranger(self, text: str) -> bool:
-        """Say whether a text names a host that is no provider's, or a machine of one's own: a database, a proxy."""
-        text = _SEE.sub("", text)
-        strangers = (host for host in self.hosts(text) if not _is_module(host) and self.owner(host) is None)
-        return any(strangers) or _ADDRESS.search(text[:LONGEST]) is not None
-
     def of_status(self, status: int | None) -> Row | None:
-        """Give what a status without a body of the provider's own says."""
-        return self._by_status.get(status or 0)
+        """Give what a status without a body of the provider's own says, whoever answered so."""
+        row = self._by_status.get(status or 0)
+        return row if row is not None and not row.addressed else None
 
     def of_line(self, line: str, status: int | None) -> Row | None:
         """Give what a line says of a failure: by a status that says enough, else by a close code or in words."""
         told = self.of_status(status)
-        if told is not None and not told.addressed:
+        if told is not None:
             return told
         found = self.place(line)
-        return self.of_close(line) or (found[0] if found else told)
+        return self.of_close(line) or (found[0] if found else self._by_status.get(status or 0))
 
     def of_close(self, line: str) -> Row | None:
         """Give what a line says that tells with which code a WebSocket was closed."""
@@ -166,7 +126,7 @@ class Network:
     def status_beside(self, line: str) -> int | None:
         """Give the status right behind the host of one of the providers, where no word says that it is one."""
         for match in _STATUS_BESIDE.finditer(line[:LONGEST]):
-            if self.named(match[0]) is not None:
+            if self.hosts.owner_in(match[0]) is not None:
                 return int(match["status"])
         return None
 
@@ -256,14 +216,6 @@ def lines(text: str, most: int = 200) -> Iterator[tuple[int, str]]:
 def _path(url: str) -> str:
     rest = url.partition("://")[2] or url
     return rest[rest.find("/") :].partition("?")[0] if "/" in rest else ""
-
-
-def _is_module(host: str) -> bool:
-    """Say whether dotted words are a module or a file rather than a host: `requests.exceptions`, `client.py`."""
-    return host.rpartition(".")[2].lower() in _NO_DOMAINS or any(c.isupper() for c in host.rpartition(".")[2])
-
-
-_NO_DOMAINS = frozenset({"py", "js", "ts", "java", "go", "rs", "json", "html", "exceptions", "errors", "base", "error"})
 
 
 def _pattern(texts: Iterable[str]) -> re.Pattern[str]:

@@ -86,7 +86,7 @@ def test_words_that_only_look_so_say_nothing(text):
 )  # fmt: skip
 def test_a_host_is_of_whom_it_is_below(host, owner):
     """A host belongs to the owner of what it ends in, label by label."""
-    assert NETWORK.owner(host) == owner
+    assert NETWORK.hosts.owner(host) == owner
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_plain_cause_does_not_weaken_what_a_client_is_sure_of():
 )  # fmt: skip
 def test_machines_of_ones_own_are_strangers(line, stranger):
     """A refused connection to a database or a proxy says nothing about a provider."""
-    assert NETWORK.names_stranger(line) == stranger
+    assert NETWORK.hosts.stranger_in(line) == stranger
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from errcode.recognise.forms import ROWS
+from errcode.recognise.forms import ROWS, keyed
 from errcode.recognise.forms.parsed import ParsedText
 from errcode.recognise.idioms import TRAILING, Idiom
-from errcode.recognise.keys import folded
 from errcode.recognise.notation import fields as fix
 from errcode.recognise.notation import iso8583
 from errcode.recognise.notation.markup import elements
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 _CODE_FIRST = re.compile(r"\s?\[?(-\d{3,6}|\d{4,8}|[A-Z]{2,8}\d{3,8})\]?[ \t]([A-Za-z가-힣][^\n]{3,400})")
 _JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
-_PLAIN_CODE = re.compile(r"[+-]?[\w.:-]{1,64}")
 
 
 IDIOM, IDIOM_LETTER, IDIOM_MOST = 0.5, 0.2, 3.0
@@ -158,8 +156,8 @@ def _trimmed(code: str, span: tuple[int, int]) -> tuple[str, int]:
 def _payloads(parsed: ParsedText, shapes: dict[str, list[Shape]], node: Node) -> Iterator[Payload]:
     """Give the payloads of one node: those of every shape that fits, and what its keys say in general."""
     payloads, denied = _shaped(parsed, node, shapes)
-    message = _message(parsed, node)
-    general = _general(parsed, node)
+    message = keyed.message(parsed, node)
+    general = keyed.code(parsed, node)
     if general is not None:
         scalar, code = general
         if (scalar.start, code) not in payloads:
@@ -169,7 +167,7 @@ def _payloads(parsed: ParsedText, shapes: dict[str, list[Shape]], node: Node) ->
         yield from _codeless(parsed, node, message)
     for payload in payloads.values():
         if payload.message is None:
-            payload.message = message.text if message is not None else _beside(parsed, node)
+            payload.message = message.text if message is not None else keyed.beside(parsed, node)
         if payload.message is None and not node.kind:
             payload.context = parsed.around(node.start, node.end)
         payload.denied = denied - {claim.provider for claim in payload.claims}
@@ -257,66 +255,3 @@ def _status(shape: Shape, node: Node) -> int | None:
             if scalar.text.isdigit() and 100 <= int(scalar.text[:9]) <= 599:
                 return int(scalar.text)
     return None
-
-
-def _general(parsed: ParsedText, node: Node) -> tuple[Scalar, str] | None:
-    """Give the code of a node whose key says "code" whoever wrote it."""
-    for key, value in node.fields.items():
-        if isinstance(value, Scalar) and parsed.compiled.keys.is_code(key) and not _elsewhere(parsed, node, key, value):
-            match = _PLAIN_CODE.match(value.text)
-            if match and (value.quoted is False or match.end() == len(value.text)):
-                code = match[0].rstrip(".:")
-                if code and code.casefold() not in _SUCCESSES:
-                    return value, code
-    return None
-
-
-def _elsewhere(parsed: ParsedText, node: Node, key: str, value: Scalar) -> bool:
-    """Say whether a value is no code though its key says so: a row's `status`, an exit code, an HTTP status."""
-    if folded(key) in _STATUS_KEYS and _HTTP.fullmatch(value.text):
-        return True
-    if folded(key) == "status" and _says_no_code(parsed, node, value):
-        return True
-    if node.kind == "{":
-        return False
-    said = role(parsed.view.text, value.start, value.end)
-    return said in ("exit", "status", "count", "secret") or (not node.kind and parsed.in_header(value.start))
-
-
-def _says_no_code(parsed: ParsedText, node: Node, value: Scalar) -> bool:
-    """Say whether a `status` is none: without a message, or a word, which in braces need only say that it failed."""
-    if _message(parsed, node) is None or value.text.casefold() in _FAILURES:
-        return True
-    return node.kind != "{" and not value.text.strip("+-").isdigit()
-
-
-def _says(text: str) -> bool:
-    """Say whether a text is a message: `"result": "error"` says only that something failed, or went well."""
-    word = text.strip().casefold()
-    return word not in _FAILURES and word not in _SUCCESSES
-
-
-def _message(parsed: ParsedText, node: Node) -> Scalar | None:
-    for key, value in node.fields.items():
-        if isinstance(value, Scalar) and parsed.compiled.keys.is_message(key) and _says(value.text):
-            return value
-    return None
-
-
-def _beside(parsed: ParsedText, node: Node) -> str | None:
-    """Give the text behind brackets that hold a code alone, or before them: `APIError(code=-1013): No such order`."""
-    if node.kind not in ("(", "["):
-        return None
-    behind = _BEHIND.match(parsed.view.text, node.end)
-    return behind[1].strip() if behind else parsed.ahead(node.start) or None
-
-
-_STATUS_KEYS = frozenset(("status", "statuscode", "httpstatus", "httpcode", "httpstatuscode", "responsestatus"))
-"""Keys, folded, that hold an HTTP status when it may be one: it belongs to the body and is no code."""
-_HTTP = re.compile(r"[1-5]\d\d")
-_FAILURES = frozenset(("err", "error", "fail", "failed", "failure"))
-"""What a status says that is no code."""
-_BEHIND = re.compile(r"[ \t]?:[ \t]{0,4}([^\n]{4,600})")
-_SUCCESSES = frozenset(
-    ("", "0", "00", "000", "0000", "00000", "200", "success", "ok", "true", "false", "null", "none", "nil", "undefined")
-)
