@@ -15,7 +15,7 @@ from errcode.matching.codes import SHORTEST
 from errcode.matching.providers import meant, narrowed
 from errcode.matching.stems import parts, stem, stems
 from errcode.matching.stopwords import says_nothing
-from errcode.matching.weights import BEHIND, BEHIND_ALONE, BEHIND_NAMED, EXACT, HIGHEST
+from errcode.matching.weights import AHEAD, BEHIND, BEHIND_ALONE, BEHIND_NAMED, EXACT, HIGHEST
 from errcode.model import Match
 
 TYPE_CHECKING = False
@@ -71,7 +71,7 @@ def beside(
     entries = _entries(others, asked, addressed, surely)
     first = [_exact(table, row) for table, row in entries if only.keeps(table, row)]
     top = found[0].score if found else 0.0
-    first += [match for match in behind if top < match.score and match.entry.provider in addressed]
+    first += [match for match in behind if top + AHEAD < match.score and match.entry.provider in addressed]
     first += [match for match in behind if not surely and asked in (match.entry.code, match.entry.name)]
     first += _saying_more(answers, found, asked) if found and not surely else []
     once: dict[Place, Match] = {}
