@@ -9,7 +9,7 @@ from errcode.catalog.catalog import Catalog
 from errcode.catalog.folders import bundled_folder, table_folders
 from errcode.diagnose.diagnoser import Diagnoser
 from errcode.engine import over
-from errcode.matching import situations, synonyms
+from errcode.matching import situations, spoken_forms, synonyms
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 """Whether this is .ci/run, which takes its time."""
@@ -28,7 +28,7 @@ def once(read):
 
 layered.read_table = once(layered.read_table)
 situations.read, synonyms.read = once(situations.read), once(synonyms.read)
-situations.needles = functools.cache(situations.needles)
+spoken_forms.needles = functools.cache(spoken_forms.needles)
 """What a spoken form must hold is worked out once, as the index of an installed errcode has it."""
 CATALOG = Catalog((bundled_folder(),))
 """Every test may ask it; one that changes tables, or counts what is read, makes a catalog of its own."""

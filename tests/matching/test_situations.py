@@ -13,7 +13,7 @@ from shares import SHARES
 from errcode import search
 from errcode.catalog.folders import bundled_folder
 from errcode.catalog.shape import faults
-from errcode.matching import situations
+from errcode.matching import plain_speech, situations, spoken_forms
 from errcode.matching.vocabulary import Vocabulary
 from errcode.model import TableError
 
@@ -99,14 +99,14 @@ def test_every_form_can_be_found(step):
     """Every form names what must stand where it fits, and makes a pattern that matches nothing empty."""
     assert [form.text for form in FORMS if not form.needles] == []
     for form in FORMS[::step]:
-        assert not re.compile(situations.pattern(form.text)).match(""), form.text
+        assert not re.compile(spoken_forms.pattern(form.text)).match(""), form.text
 
 
 @pytest.mark.parametrize("step", SHARES)
 def test_needles_stand_in_what_fits(step):
     """Whatever a form fits holds one of its needles, so that passing the other forms over loses nothing."""
     for question in TELLS:
-        plain = situations.plain(question)
+        plain = plain_speech.plain(question)
         for form in FORMS[::step]:
             if any(form.places(plain)):
                 assert any(needle in plain.replace(" ", "") for needle in form.needles), form.text
