@@ -136,7 +136,11 @@ def terms(
         count: Tells in about how many entries a part of a compound stands; many are tried, so it may miss rare ones.
     """
     counted = count or known
-    texts = [text for part in parts(expanded(query)) for text in _spelt(part.lower(), query, synonyms, known, counted)]
+
+    def telling(part: str) -> int:
+        return counted(part) or len(synonyms.of(part))
+
+    texts = [text for part in parts(expanded(query)) for text in _spelt(part.lower(), query, synonyms, known, telling)]
     phrases = synonyms.in_phrases([stem(text) for text in texts])
     found: dict[str, Term] = {}
     for place, text in enumerate(texts):
@@ -212,14 +216,15 @@ def _switched(text: str, query: str) -> str | None:
 
 
 def _parts(text: str, known: Callable[[str], int]) -> list[str]:
-    """Split a compound into words that the tables have, the longest first; whole when that fails."""
+    """Split a compound into words that are known, the longest first, and what a verb says; whole when that fails."""
     korean = hangul.is_hangul(text)
     for size in range(len(text) - 2, 1 if korean else 2, -1):
         head, rest = text[:size], text[size:]
         if not known(head):
             continue
-        if rest in STOP:
-            return [head]
+        said = "" if rest in STOP else meaning(rest) if korean else None
+        if said is not None:
+            return [head, said] if said else [head]
         if known(rest) or (len(stem(rest)) > 1 and known(stem(rest))):
             return [head, rest]
         split = _parts(rest, known)
