@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errcode.catalog import fastjson
-from errcode.text.visible import Escapes
+from errcode.text.visible import Escapes, is_visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _ESCAPES = Escapes(_written, {})
 def json_line(value: Object) -> str:
     """Give an object as one line of JSON; characters that a terminal would obey or not show are escaped."""
     line = fastjson.dumps(value)
-    return line if line.isascii() and line.isprintable() else line.translate(_ESCAPES)
+    return line if is_visible(line) else line.translate(_ESCAPES)
 
 
 def entry_object(entry: Entry) -> Object:

@@ -14,6 +14,11 @@ _UNSEEN = (
 """First and last of the characters that a terminal obeys, that show nothing, that turn the direction of what stands
 beside them, or that are half a character. U+FE0F, which makes a sign an emoji, is none: people write it."""
 
+_SELECTORS = "\ufe00"
+"""From here on stand characters that change others; nearly no text has any, and Hangul stands before."""
+_PRINTED = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164")
+"""Those before them that Python calls printable."""
+
 
 class Escapes(dict[int, "int | str"]):
     """What each character becomes, for `str.translate`: worked out when it is first met, because few ever are."""
@@ -36,12 +41,17 @@ _ONE_LINE = Escapes(_written, dict.fromkeys(map(ord, "\t\n\r\v\f"), " "))
 _LINES = Escapes(_written, {ord("\n"): "\n", ord("\t"): "\t"})
 
 
+def is_visible(text: str) -> bool:
+    """Tell quickly that all of a text is seen as it stands; False where one would have to look more closely."""
+    return text.isprintable() and (text.isascii() or (max(text) < _SELECTORS and _PRINTED.isdisjoint(text)))
+
+
 def visible(text: str, *, lines: bool = False) -> str:
     r"""Give a text that a terminal shows and does not obey: control and direction characters written as `\x1b`.
 
     Tabs and line ends become blanks; with `lines` they stay.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_LINES if lines else _ONE_LINE)
+    return text if is_visible(text) else text.translate(_LINES if lines else _ONE_LINE)
 
 
 def columns(*values: object) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from errcode.render.jsonlines import json_line
-from errcode.text.visible import visible
+from errcode.text.visible import _UNSEEN, is_visible, visible
 
 HOSTILE = [
     *("\x1b]0;x\x07", "\x9b31m", "\x00", "\x7f", "\u202e", "\u2066", "\u061c", "\u200b", "\u200e", "\u2028", "\u00ad"),
@@ -44,3 +44,10 @@ def test_lines_stay_only_where_they_may():
     """In a line of columns a line end is a blank."""
     assert visible("a\tb\r\nc") == "a b  c"
     assert visible("a\tb\r\nc", lines=True) == "a\tb\\x0d\nc"
+
+
+def test_the_quick_look_overlooks_nothing():
+    """What a quick look passes as it stands has no character that the closer one would write out."""
+    unseen = [chr(code) for first, last in _UNSEEN for code in range(first, last + 1)]
+    assert [mark for mark in unseen if is_visible(f"가{mark}b")] == []
+    assert is_visible("출금 한도, Zahl größer")
