@@ -26,7 +26,13 @@ from errcode.matching.messages import MessageIndex
 from errcode.recognise import forms
 
 MODULES = ("diagnose.points", "diagnose.by_message", "diagnose.bare_messages", "recognise.shapes", "recognise.names")
-MODULES += ("recognise.forms.structures", "diagnose.codes", "diagnose.short_texts", "recognise.http")
+MODULES += (
+    "recognise.forms.structures",
+    "diagnose.codes",
+    "diagnose.unmistakable",
+    "diagnose.short_texts",
+    "recognise.http",
+)
 ROOMS = (*MODULES, "diagnose.verdict", "diagnose.evidence", "diagnose.surroundings", "diagnose.diagnoser")
 ROOMS += ("diagnose.findings", "diagnose.failures", "diagnose.alone", "diagnose.known", "recognise.beside")
 """Where weights stand, and where they are used by name."""

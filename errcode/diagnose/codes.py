@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 
 from errcode.catalog.nearest import Neighbours, nearest
 from errcode.catalog.table import covers
-from errcode.diagnose.codewords import elsewhere, joined
+from errcode.diagnose.unmistakable import Unmistakable
 from errcode.recognise.http import is_phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
     from errcode.catalog.catalog import Table
@@ -26,12 +25,7 @@ NO_ERROR = "no-error"
 _NUMBER = re.compile(r"([+-]?)(\d+)")
 _REWRITTEN = re.compile(r"([+-]?\d{1,12})(?:\.0{1,9})?")
 """What a number column makes of a code: leading zeros gone, decimals behind."""
-_CLASS = re.compile(r"\b[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,7}\b")
-_CAPITALS = re.compile(r"\b[A-Z]{2,20}(?:[ ][A-Z]{2,20}){2,8}\b")
-"""A name of several words, with blanks in the place of its joints."""
-_FAMILY = re.compile(r"[A-Z]{2,8}\d{3,8}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def style(code: str) -> tuple[str, ...]:
@@ -51,26 +45,14 @@ def style(code: str) -> tuple[str, ...]:
     )
 
 
-BEGUN = 4
-"""So many characters of a telling word are looked up in short texts: fewer than any has."""
-SHORT = 2_000
-"""Characters of a short text."""
 SEVERAL = 16
 """So many unknown codes are compared with all others; for more it is worth while to lay them out."""
 ONE_BY_ONE = 16
 """So many entries are read one by one; for more it is cheaper to read all."""
-SHORTEST_WORD, SHORTEST_JOINED = 6, 8
-"""Letters of a code or name that is looked up as a word, and of one with a joint that stands in the open text."""
-LONGER = 4
-"""By so many characters at least a message is longer than a code that is a part of it."""
+SHORTEST_WORD = 6
+"""Letters of a code or name that is looked up as a word."""
 SAME_STYLE = 0.5
 """How alike codes are that agree in everything but their length."""
-
-
-@cache
-def _cuts() -> tuple[slice, ...]:
-    """Give the beginnings at all places of a short text: to take them so is quicker than to count places."""
-    return tuple(slice(place, place + BEGUN) for place in range(SHORT))
 
 
 class Codebook:
@@ -83,13 +65,8 @@ class Codebook:
         """The entries of codes that were asked for one by one."""
         self._whole = False
         """Whether the table has been read whole."""
-        self._without_letter: dict[str, str] | None = None
-        self._unmistakable: list[tuple[str, str]] | None = None
-        self._beginning: dict[str, list[int]] | None = None
         self._by_value: dict[int, str] | None = None
         self._by_word: dict[str, str] | None = None
-        self._messages: list[str] | None = None
-        self._said: frozenset[str] | None = None
         self._lengths: dict[tuple[str, ...], set[int]] | None = None
         self._entries: dict[int, Entry] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
@@ -169,7 +146,7 @@ class Codebook:
         number = _REWRITTEN.fullmatch(code)
         if number is None:
             found = self._folded_words().get(code.casefold()) if loosely else None
-            whole = self._beheaded().get(code)
+            whole = self.beheaded.get(code)
             return (found, False) if found else (whole, whole is not None)
         other = self._values().get(int(number[1]))
         return other, other is not None
@@ -209,13 +186,12 @@ class Codebook:
             self._by_value = found
         return self._by_value
 
-    def _beheaded(self) -> dict[str, str]:
+    @cached_property
+    def beheaded(self) -> dict[str, str]:
         """Give the codes of words behind a family letter (`EOrder:…`) by what some clients leave of them."""
-        if self._without_letter is None:
-            families = [code for code in self.rows if ":" in code and code[:2].isupper() and not code[2:3].isupper()]
-            families += [code for code in self.rows if ":" in code and code[:3].isupper()]
-            self._without_letter = {code[1:]: code for code in families}
-        return self._without_letter
+        families = [code for code in self.rows if ":" in code and code[:2].isupper() and not code[2:3].isupper()]
+        families += [code for code in self.rows if ":" in code and code[:3].isupper()]
+        return {code[1:]: code for code in families}
 
     def _folded_words(self) -> dict[str, str]:
         """Give the codes and names that are words, without case."""
@@ -225,6 +201,11 @@ class Codebook:
             self._by_word = {**known, **codes}
         return self._by_word
 
+    @cached_property
+    def unmistakable(self) -> Unmistakable:
+        """The codes that are words which mean nothing else."""
+        return Unmistakable(self.words | self.beheaded, self.rows, self._said)
+
     def entry(self, row: Row) -> Entry:
         """Give the entry of a row, made once."""
         entry = self._entries.get(id(row))
@@ -232,65 +213,17 @@ class Codebook:
             entry = self._entries[id(row)] = self.table.entry(row)
         return entry
 
-    def words_in(self, text: str) -> list[tuple[str, int, int]]:
-        """Give the codes that are unmistakable words and stand in a text, in any class name's spelling, and where."""
-        found = []
-        for word, code in self._possible(text):
-            start = text.find(word)
-            while start >= 0:
-                end = start + len(word)
-                if not joined(text, start, end) and not elsewhere(text, start, end):
-                    found.append((code, start, end))
-                start = text.find(word, end)
-        for match in _CLASS.finditer(text):
-            spelled = snake(match[0])
-            if spelled in self.rows and spelled.count("_") > 1 and not spelled.endswith(("_error", "_exception")):
-                found.append((spelled, match.start(), match.end()))
-        for match in _CAPITALS.finditer(text):
-            spelled = match[0].replace(" ", "_")
-            if spelled in self.words:
-                found.append((self.words[spelled], match.start(), match.end()))
-        return [
-            one
-            for one in found
-            if not any(other[1] <= one[1] < one[2] < other[2] for other in found)
-            and not self.in_message(text, text[one[1] : one[2]])
-        ]
-
-    def _possible(self, text: str) -> Iterable[tuple[str, str]]:
-        """Give the telling words that a text may hold: of a short one those whose beginnings it has."""
-        if len(text) > SHORT:
-            return self._telling()
-        if self._beginning is None:
-            self._beginning = {}
-            for place, (word, _) in enumerate(self._telling()):
-                self._beginning.setdefault(word[:BEGUN], []).append(place)
-        begun = set(map(text.__getitem__, _cuts()[: max(len(text) - BEGUN + 1, 0)]))
-        places = sorted(place for beginning in begun & self._beginning.keys() for place in self._beginning[beginning])
-        return [self._telling()[place] for place in places]
-
-    def in_message(self, text: str, word: str) -> bool:
-        """Say whether a word stands in the text as a part of a documented message: then that is what it means."""
-        if self._messages is None:
-            self._messages = [text for row in self.table.rows for text in texts(row)]
-        return any(word in said and len(said) > len(word) + LONGER and said in text for said in self._messages)
-
     def says(self, message: str) -> bool:
         """Say whether a text is a documented message of any entry."""
-        if self._said is None:
-            self._said = frozenset(text.strip(" .") for row in self.table.rows for text in texts(row))
-        return message.strip(" .") in self._said
+        return message.strip(" .") in self._messages
 
-    def _telling(self) -> list[tuple[str, str]]:
-        """Give the words that are no ordinary ones: with a joint inside, or letters before digits; and their codes."""
-        if self._unmistakable is None:
-            self._unmistakable = [
-                (word, code)
-                for word, code in (*self.words.items(), *self._beheaded().items())
-                if ((len(word) >= SHORTEST_JOINED and not word.isalnum()) or _FAMILY.fullmatch(word))
-                and not is_phrase(word)
-            ]
-        return self._unmistakable
+    @cached_property
+    def _messages(self) -> frozenset[str]:
+        return frozenset(text.strip(" .") for text in self._said())
+
+    def _said(self) -> list[str]:
+        """Give the documented messages."""
+        return [text for row in self.table.rows for text in texts(row)]
 
     def alike(self, code: str) -> float:
         """Say how much a code looks like the table's: 1 in every way, 0.5 but for its length, 0 not at all."""
@@ -324,8 +257,3 @@ def texts(row: Row) -> list[str]:
 def _one(word: str, codes: set[str]) -> bool:
     """Say whether a word means one code: its own, or the only one that bears it as a name."""
     return word in codes or len(codes) == 1
-
-
-def snake(word: str) -> str:
-    """Give a class name as the code that it was made from: `UnderMinTotalBid` is `under_min_total_bid`."""
-    return _CAMEL.sub("_", word).lower()

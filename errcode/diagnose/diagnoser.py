@@ -199,7 +199,7 @@ class Diagnoser:
         """Find codes that are words (`EAPI:Invalid nonce`, `UnderMinTotalBid`) beside the name of their provider."""
         payloads = []
         for provider in scene.providers:
-            for code, start, end in self._known.book(provider).words_in(text):
+            for code, start, end in self._known.book(provider).unmistakable.places(text):
                 place = (scene.offset + start, scene.offset + end)
                 stands = text[start:end]
                 raw = stands if self._known.book(provider).read(stands, loosely=False)[0] == code else code

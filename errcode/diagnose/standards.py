@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from errcode.diagnose import points
-from errcode.diagnose.codes import snake
 from errcode.diagnose.evidence import weigh
 from errcode.diagnose.findings import of_payload
 from errcode.diagnose.known import Known
 from errcode.diagnose.ranking import outermost
+from errcode.diagnose.unmistakable import snake
 from errcode.recognise.idioms import Idiom
 from errcode.recognise.notation import fields, iso8583
 from errcode.recognise.payload import Claim, Payload

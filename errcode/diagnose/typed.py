@@ -142,4 +142,4 @@ def _another(text: str, word: str, code: str, book: Codebook) -> bool:
         return True
     if word.endswith(("Error", "Exception")) and word != code:
         return True
-    return word[-1].isalpha() and book.in_message(text, word)
+    return word[-1].isalpha() and book.unmistakable.in_message(text, word)

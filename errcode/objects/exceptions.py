@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.diagnose.codes import snake
+from errcode.diagnose.unmistakable import snake
 from errcode.objects.attributes import classes, number, plain, stored, text, value, words
 from errcode.objects.bodies import is_body, is_model, written
 
