@@ -29,7 +29,7 @@ _CLASS = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b")
 _NUMBER = re.compile(r"[+-]?\d+")
 _MARKS = " \t\n?!.:\"'`()[]<>#"
 """What may stand around a number that is the whole text."""
-_PROGRAM = re.compile(r"[;{}$\\|]|\w\([^A-Za-z]")
+_PROGRAM = re.compile(r"[;{}$\\|]|[A-Za-z_]\([^A-Za-z]")
 _LISTED = re.compile(r"[.)][ ]|\d")
 """The number of a point or a heading: `4. Errors`."""
 _NAME_BEHIND = re.compile(r"\d[ :(,\[-]{1,3}([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)")

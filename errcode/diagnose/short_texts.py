@@ -45,7 +45,7 @@ PASTED = 40
 _STRUCTURE = re.compile(r"[{│]|<(?!-)|[\"']\s?[:=]|=>")
 """What nobody types: such texts are for the other forms."""
 _LABEL = re.compile(
-    r"\b(?:exchange|venue|provider|broker|source|src|market|reason|code|error|err|rc|ret|result|(?:err(?:or)?|ret|msg)_?(?:code|no|cd)"
+    r"\b(?:exchange|venue|provider|broker|source|src|market|reason|code|error|err|rc|ret|resp|response|result|(?:err(?:or)?|ret|msg)_?(?:code|no|cd)"
     r")\b(?=\s?[:=])|\b(?:err|error)\b(?![\w-])",
     re.IGNORECASE,
 )

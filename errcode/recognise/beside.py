@@ -25,13 +25,13 @@ _ARROW = re.compile(r"(?:->|=>|→|⇒|>>)\s*[\"'(\[]?\Z")
 _SENTENCE = re.compile(r"[,;.!?\n]|->|=>|[–—|>]|[ ]-[ ]")
 _WELL = (
     r"(?:체결|매수|매도|대기|접속|연결|완료|처리|접수|성공|진행|정상|시작|종료|주문|입금|출금|조회|결제|승인|통과|저장|돌파|상승"
-    r"|하락|도달|기록|마감|회복|터치|보유|가입|샀|팔|찍(?!히|혀|힘|혔))(?:됨|함|중|완료|[았었했]?어요|[았었했]?습니다|[았었했]?다|한다)?(?![가-힣])"
+    r"|하락|도달|기록|마감|회복|터치|보유|가입|(?:샀|팔|찍(?!히|혀|힘|혔))[가-힣]*)(?:됨|함|중|완료|[았었했]?어요|[았었했]?습니다|[았었했]?다|한다)?(?![가-힣])"
     r"|(?:ok|done|started|ready|connected|filled|passed|completed?|succeeded|success\w*|live|closed|opened|confirmed"
     r"|subscribed)\b"
 )
 _STATE = re.compile(rf"[가-힣]{{0,3}}[:|]?[ \t]{{1,3}}(?:[|][ ])?(?:{_WELL})")
 _STATES = re.compile(rf"(?:\A|[\s(]){_WELL}")
-_CALM = re.compile(r"[\d\s\WTZ]{0,40}(?:INFO|DEBUG|TRACE|NOTICE)\b")
+_CALM = re.compile(r"[\d\s\WTZ]{0,40}?(?:INFO|DEBUG|TRACE|NOTICE|\[(?:info|debug|trace)\])(?!\w)")
 
 
 def before(text: str, start: int, covers: Covers) -> str:
@@ -50,7 +50,7 @@ def before(text: str, start: int, covers: Covers) -> str:
     says = said(word)
     if says == SMALL and covers(match.start(1), match.start(1) + 1):
         return NAME  # `okx-connector 51008`
-    if "=" in signs and says != ERROR:
+    if "=" in signs and says not in (ERROR, TELLS):
         return OTHER
     return before(text, match.start(1), covers) if says == SMALL else says
 

@@ -25,7 +25,7 @@ LABELS: dict[str, str] = {
     r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts"
     r"|(?<!i )(?<!we )(?<!to )retry|retries"
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
-    r"|progress|counter|backlog|queue|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
+    r"|progress|counter|backlog|queue|by|between|per|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than"
     r"|(?<!ticket )(?<!question )(?<!know )about|around|nearly|almost|roughly"
     r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
@@ -41,7 +41,7 @@ LABELS: dict[str, str] = {
     r"|rev|revision|session|conn|connection|order|trade|tx|request|req|msg|item|part|chunk|year|v|step|user|member"
     r"|customer|subaccount|shard|partition|replica|sqlstate|sqlcode|순번|주문번호|订单|订单号|注文番号|版本|バージョン",
     "secret": r"(?:verification|confirmation|security|sms|otp|2fa|mfa|pin|promo|promotion|referral|invite|invitation"
-    r"|coupon|your|bank|agency|chain|member|customer|agent|login|access|discount|zip|postal|post|country"
+    r"|coupon|your|phone|tax|hash|account|symbol|bank|agency|chain|member|customer|agent|login|access|discount|zip|postal|post|country"
     r"|area|dial|currency|stock|ticker|product"
     r"|item|tracking|voucher|gift|qr|bar|swift"
     r"|branch|store|room|department|dress|cheat)[ _-]?(?:code|number|no)s?\.?(?:[ ](?:is|was))?"
@@ -78,7 +78,7 @@ UNITS: dict[str, str] = {
 
 _NEVER_AFTER = (
     r"(?:[ ]?(?:근처|부근|가격|시세|갈까요?|가즈아|간다|갑니다|찍음|이상|이하|정도|미만)"
-    r"(?![가-힣])|\s?(?:번째|번\s?(?:시도|재시도|연속|반복|만에|호출"
+    r"(?![가-힣])|\s?(?:번(?=[가-힣])(?!이|은|을|도|만|으로|에러|오류|코드|대|의|인|라|요|임|뜸|떠|뜨|나|받|왜|뭐|때|가|번)[가-힣]|번째|번\s?(?:시도|재시도|연속|반복|만에|호출"
     r"|요청|씩)|차\b|/\s?\d)"
     r"|[ ](?:from|of|in)[ ](?:the[ ])?(?:cron|job|script|container|child|subprocess|shell)\b"
     r"|[ ]errors?[ ](?:lines|counts?|logs|events|records|entries|messages|reports|rows)\b"
@@ -113,7 +113,7 @@ _FOREIGN = re.compile(r"[ ]\((?=[A-Z]{0,4}\d)[0-9A-Z]{5}\)")
 _LISTED = re.compile(r"\d{1,2}\)(?![)\]}])")
 """A point of a list: `2) call the bank`."""
 CALLED = re.compile(
-    r"\b(?:(?:limit|market|stop)[ ]orders?|(?:place|create|submit|send|new|post)[ _]?orders?"
+    r"\b(?:too many requests|(?:limit|market|stop)[ ]orders?|(?:place|create|submit|send|new|post)[ _]?orders?"
     r"|(?:get|fetch|query|list|load)[ _]?(?:open[ _]?)?(?:orders|positions?|balances?|trades|fills|accounts?|history)"
     r"|(?:cancel|confirm|approve|request|create|process)[ _]?(?:payments?|refunds?|charges?)):?[ ]\Z",
     re.IGNORECASE,
@@ -165,7 +165,7 @@ def role(text: str, start: int, end: int) -> str | None:
         return "denied"
     if _FOREIGN.match(after):
         return "name"
-    signed = text[start : start + 1] in "-+"
+    signed = text[start : start + 1] == "-"
     if _AFTER.match(after) or _COUNTED.match(after) or _UNIT.match(after) or (not signed and _PLURAL.match(after)):
         return "count"
     if signed:

@@ -74,11 +74,15 @@ ROWS = (
         "errors",
         ERROR,
         words="""
-        err errs ec invalid illegal denied wrong bad msg_cd msgcd exception exceptions trouble bug code codes issue
-        fehler fehlercode erreur erro issues problem problems
+        insufficient exceeded exceeds expired forbidden unauthorized unauthorised duplicate missing unavailable
+        mismatch limited blocked busy err errs ec invalid illegal denied wrong bad msg_cd msgcd exception exceptions
+        trouble bug code codes issue fehler fehlercode erreur erro issues problem problems
         """,
         pattern=r"\w*(?:errors?|exceptions?) | \w{1,12}codes? | (?:fail|reject|refus|declin)\w*",
-        within="에러 오류 코드 거부 거절 실패 错 報错 代码 异常 失败 拒绝 エラー コード 異常 失敗 拒否",
+        within="""
+        부족 초과 만료 불가 제한 끊김 안됨 안돼 안되 에러 오류 코드 거부 거절 실패 错 報错 代码 异常 失败 拒绝
+        エラー コード 異常 失敗 拒否
+        """,
         claims="error errcode rejected 에러코드는 报错 ecode",
         ignores="terrors1 오름 encoder",
     ),
@@ -86,9 +90,9 @@ ROWS = (
         "answering",
         TELLS,
         words="""
-        response reply replies keep show ret come comes get give see receive throw return encounter face answer
-        respond got gave threw saw seen ran_into hit hitting said broke kept came spat died dies quit stuck sees
-        says
+        told resp stands stand say response reply replies keep show ret come comes get give see receive throw return
+        encounter face answer respond got gave threw saw seen ran_into hit hitting said broke kept came spat died
+        dies quit stuck sees says
         """,
         pattern=r"""(?:get|giv|return|respond|repl|answer|throw|rais|see|receiv|encounter|fac|report|show|display|print
           |log|emit|yield|say|crash|stop|abort|break|bail|chok|complain|bounc|block|trigger|keep|com|spit|pop|spew|surfac
@@ -106,10 +110,10 @@ ROWS = (
         "asking",
         TELLS,
         words="""
-        meant knew caught meaning meanings why how wat wut wth wtf wtaf retry retryable retriable retries transient
-        temporary anyone anybody idea ideas thought thoughts clue hint hints reason reasons cause causes solution
-        solutions workaround workarounds cure docs github reddit explained stackoverflow faq down lol omg pls plz
-        please thx again fix fixes fixed
+        find describe define wiki meant knew caught meaning meanings why how wat wut wth wtf wtaf retry retryable
+        retriable retries transient temporary anyone anybody idea ideas thought thoughts clue hint hints reason
+        reasons cause causes solution solutions workaround workarounds cure docs github reddit explained
+        stackoverflow faq down lol omg pls plz please thx again fix fixes fixed
         """,
         pattern=r"""(?:mean|know|solv|resolv|handl|explain|understand|debug|catch|decod|translat|look|lookup|google|search
           |avoid)(?:e|s|es|ed|ing|n|y)? | what\w* | help\w* | retrying""",
@@ -125,16 +129,16 @@ ROWS = (
         "small words",
         SMALL,
         words="""
-        a an the this that these those it its i me my us we our him you your they s t is was are were be been am has
-        have had do does did don doesn didn can could will would should must may might not no of on in at to from
-        for with w by via as into onto per under during through between against without before after until since
-        while when whenever where which who if than then though although even and or but so because due also both
-        despite besides inside outside within too just only still always now today yesterday tonight ever never back
-        about around out up off all every each same another other more most lots new once twice hi hello hey hmm oh
-        ugh etc thanks right there here random weird strange unexpected unknown mysterious annoying dreaded infamous
-        persistent constant repeated frequent intermittent everytime everywhere ran running morning noon night place
-        placing working work works worked use using used try tried trying vs versus send sends sent sending guys
-        everyone everybody bot bots trade trading trader
+        first number a an the this that these those it its i me my us we our him you your they s t is was are were
+        be been am has have had do does did don doesn didn can could will would should must may might not no of on
+        in at to from for with w by via as into onto per under during through between against without before after
+        until since while when whenever where which who if than then though although even and or but so because due
+        also both despite besides inside outside within too just only still always now today yesterday tonight ever
+        never back about around out up off all every each same another other more most new once twice hi hello hey
+        hmm oh ugh etc thanks right there here random weird strange unexpected unknown mysterious annoying dreaded
+        infamous persistent constant repeated frequent intermittent everytime everywhere ran running morning noon
+        night place placing working work works worked use using used try tried trying vs versus send sends sent
+        sending guys everyone everybody bot bots trade trading trader
         """,
         pattern=r"(?:any|some|want|need)\w* | \w{2,}(?<!rep)(?<!supp)(?<!app)(?<!dai)(?<!week)(?<!month)ly",
         claims="the with randomly every anything",
@@ -162,13 +166,16 @@ ROWS = (
         "what is done",
         DOING,
         words="""
-        login log_in order orders ordering request call market key keys signature ip whitelist startup post put
-        delete checkout connect connecting connection cancel cancelling canceling cancellation withdraw withdrawing
-        withdrawal withdrawals deposit depositing deposits transfer transferring payment payments paying refund
-        refunding refunds register registering registration amend amending modify modifying renew renewing renewal
-        rotate rotation verify verification subscribe subscribing subscription 출금 입금 이체 발급 재발급 조회 호출
-        요청 승인 결제 등록 발송 전송 송금 정정 갱신 충전 가상계좌 알림톡 문자 웹훅 빌링 재주문 잔고조회 로그인 인증
-        구독 취소 환불 본인인증
+        mode refresh oco algo trailing conditional hedge isolated permission permissions header payload param params
+        parameter parameters body json format callback webhook redirect certificate proxy timestamp unified
+        portfolio rate limit limits kyc hmac oauth token sub-account subaccount login log_in order orders ordering
+        request call market key keys signature ip whitelist startup post put delete checkout connect connecting
+        connection cancel cancelling canceling cancellation withdraw withdrawing withdrawal withdrawals deposit
+        depositing deposits transfer transferring payment payments paying refund refunding refunds register
+        registering registration amend amending modify modifying renew renewing renewal rotate rotation verify
+        verification subscribe subscribing subscription 출금 입금 이체 발급 재발급 조회 호출 요청 승인 결제 등록
+        발송 전송 송금 정정 갱신 충전 가상계좌 알림톡 문자 웹훅 빌링 재주문 잔고조회 로그인 인증 구독 취소 환불
+        본인인증
         """,
         pattern=r"auth\w* | sign\w* | (?:create|place|cancel|submit|send|set|edit|amend|modify|close|withdraw|transfer)"
         r"_?(?:order|position|leverage|margin|payment|stop|fund|coin)\w*",
@@ -184,8 +191,8 @@ ROWS = (
         还是 这个 那个
         """,
         begins="""
-        같은 이런 저런 그런 갑자기 오늘 어제 방금 지금 아까 자주 가끔 매번 항상 현재 혹시 저만 저도 나만 다들 요즘
-        관련 때문 이거 이번 안녕하세요 고수 형님 여러분 누가 팀장 ㅠ ㅜ ㅋ ㅎ ㅡ
+        되 돼 됨 됩 같은 이런 저런 그런 갑자기 오늘 어제 방금 지금 아까 자주 가끔 매번 항상 현재 혹시 저만 저도 나만
+        다들 요즘 관련 때문 이거 이번 안녕하세요 고수 형님 여러분 누가 팀장 ㅠ ㅜ ㅋ ㅎ ㅡ
         """,
         ends="""
         에서 에게 한테 부터 으로 으면 하면 려면 리면 니면 되면 르면 니까 는데 려고 하고 라서 해서 더니 다가 길래
@@ -202,7 +209,7 @@ _SAYS_LITTLE = frozenset(("code", "fix"))
 _PROGRAMS = frozenset(("return", "get", "throw", "raise", "print", "log", "break", "keep"))
 """Words of answering that programs have, too."""
 _JOINT = re.compile(r".*[_-]")
-_LEVEL = re.compile(r"\b(?:DEBUG|ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b")
+_LEVEL = re.compile(r"\b(?:INFO|DEBUG|ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b")
 _WORD = re.compile(rf"[A-Za-z](?:[A-Za-z0-9_가-힣.-]*[A-Za-z0-9_가-힣])?|[가-힣ㄱ-ㅣ]+|[{LETTERS}]+")
 
 TYPE_CHECKING = False
