@@ -43,7 +43,7 @@ _JOINER = re.compile(
 class Typed:
     """A text of a few words: where its body begins, whether it asks about errors, what of it is a name."""
 
-    __slots__ = ("asked", "covers", "first", "logged", "text")
+    __slots__ = ("asked", "body", "covers", "first", "logged", "text")
 
     def __init__(self, text: str, covers: Covers) -> None:
         from errcode.recognise.talk import asks  # many patterns, which most texts need none of
@@ -54,7 +54,9 @@ class Typed:
         self.logged = head.time is not None
         """Whether a framework wrote the line."""
         self.first = head.end if self.logged else 0
-        self.asked = asks(text[self.first :])
+        self.body = " " * self.first + text[self.first :]
+        """The text without what the framework wrote before it, every place as it was."""
+        self.asked = asks(self.body)
 
     def tokens(self) -> list[Token]:
         """Give what may be a code, and where it stands."""
@@ -93,13 +95,13 @@ class Typed:
             return NO
         if telling(word) and not word.isdigit():
             return YES
-        others = strange(self.text, self.covers, start, end) - book.called
+        others = strange(self.body, self.covers, start, end) - book.called
         if word.isalpha():
             if others:
                 return DOUBT if self.asked and word.isupper() else NO
             return YES if self.asked or not word.islower() else NO
         usual = not others - book.words_of(code)
-        return standing(self.text, *span, self.covers, asked=self.asked, usual=usual)
+        return standing(self.body, *span, self.covers, asked=self.asked, usual=usual)
 
 
 def _tokens(text: str, first: int, covers: Covers) -> Iterator[tuple[str, int, int]]:
