@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 from errcode.catalog.filter import EVERYTHING, kinds_of
-from errcode.matching import codes, situations
+from errcode.matching import codes, rewording
 from errcode.matching.answers import Answer, Found
 from errcode.matching.corpus import Corpus, pattern
 from errcode.matching.early_termination import Enough
 from errcode.matching.hangul import is_hangul
+from errcode.matching.meaning import Meaning
 from errcode.matching.mistyped import corrected
 from errcode.matching.providers import narrowed
 from errcode.matching.reading import Reader
@@ -19,24 +20,12 @@ from errcode.matching.vocabulary import Vocabulary
 from errcode.matching.weighing import weighed
 from errcode.matching.weights import (
     ASIDE,
-    CHATTER,
     CODE,
     CUT,
     CUT_NAMED,
-    FITS,
-    FITS_BOTH,
-    GUESSED_WELL,
-    HAPPENED,
-    HAPPENED_AT_ALL,
-    HAPPENED_BESIDE,
-    HAPPENED_HALF,
-    HAPPENED_NAMED,
-    HAPPENED_SURELY,
     HELD_AT_MOST,
     HIGHEST,
-    KNOWN,
     LATEST,
-    NAMED,
     NEAREST,
     NEXT,
     NOTHING_AMISS,
@@ -46,10 +35,7 @@ from errcode.matching.weights import (
     PROMISED,
     RETIRED,
     REWRITTEN,
-    SAID,
-    SAID_BARELY,
     SENTENCE,
-    SHARE,
     TEMPLATE,
     WHOLE_LETTERS,
     WHOLE_WORDS,
@@ -68,6 +54,7 @@ if TYPE_CHECKING:
     from errcode.catalog.filter import Filter
     from errcode.matching.answers import Said, Texts
     from errcode.matching.reading import Hits, Reading
+    from errcode.matching.situations import Situation
     from errcode.matching.synonyms import Synonyms
 
     Row = dict[str, Any]
@@ -122,9 +109,7 @@ class Ranking:
         self._behind: dict[tuple[Table, str | None], float] = {}
         self._codes = self._corpus.codes.named(rest)
         rest = codes.without(rest, self._codes)
-        words = vocabulary() if vocabulary else Vocabulary()
-        self._measure = words.topics.measure(self._lone)
-        self._read(rest, words, message=message)
+        self._read(rest, vocabulary() if vocabulary else Vocabulary(), message=message)
 
     def _read(self, rest: str, vocabulary: Vocabulary, *, message: bool) -> None:
         """Read the words of the question, in its own wording and in that of the situations it tells."""
@@ -133,14 +118,13 @@ class Ranking:
         self._guessed, rest = rest != meant, meant
         read = self._weighed(rest, synonyms_)
         asked = {place: term.weight for place, term in enumerate(read)}
-        happened: list[situations.Situation] = []
+        happened: list[Situation] = []
         if not message:
-            _, happened, rest, synonyms_ = vocabulary.happened(_laid_right(rest, read))
-        self._happened = happened
+            _, happened, rest, synonyms_ = vocabulary.happened(rewording.laid_right(rest, read))
         self._only_happened = bool(happened) and not rest.split()
         left = self._weighed(rest, vocabulary.synonyms) if happened else []
-        told = _told(read, left) if happened else {}
-        rewritten = self._reworded(read, left, synonyms_) if happened else {}
+        told = rewording.told(read, left) if happened else {}
+        rewritten = rewording.reworded(read, left, happened, self._corpus, synonyms_) if happened else {}
         self._synonyms = synonyms_
         self._reader = Reader(read, synonyms_)
         self._asked = Wording(read, asked, self._corpus)
@@ -148,41 +132,15 @@ class Ranking:
         spoken = {place: weight for place, weight in rewritten.items() if read[place].spoken}
         self._spoken = Wording(read, spoken, self._corpus)
         self._told = Wording(read, told, self._corpus)
-        rewording = self._rewritten.known if self._rewritten else 0.0
-        self._all_known = min(self._asked.known, rewording) >= KNOWN
-        self._understand(read, happened, vocabulary)
-
-    def _understand(self, read: list[Term], happened: list[situations.Situation], vocabulary: Vocabulary) -> None:
-        """Say which kinds of error the question means, and whether it speaks of any."""
-        self._fitting = {kind for situation in happened for kind in situation.kinds}
-        groups = {group for term in read if not term.spoken and not term.near for group in term.groups}
-        self._meant = situations.meant(groups, happened, vocabulary.objects)
-        named = {kind for term in read if not term.spoken for kind in term.kinds}
-        self._of_kinds: set[str] = (self._fitting | named) if self._narrow else set()
-        plain = [term for term in read if not term.spoken and not term.near]
-        self._wrong = any(term.generic for term in plain) and any(term.kinds and not term.generic for term in plain)
-        self._troubled = any(group not in vocabulary.objects for term in self._asked.terms for group in term.groups)
-        self._amiss = "no-error" not in (self._fitting or named)
-
-    def _reworded(self, read: list[Term], left: list[Term], synonyms_: Synonyms) -> dict[int, float]:
-        """Give what terms weigh in the wording of the situations that are told: those that are left, and theirs.
-
-        Args:
-            read: The terms of the question, to which those are added that it lacks.
-            left: The terms of what is left of it beside the situations.
-            synonyms_: The words that stand for one another where these happened.
-        """
-        weights: dict[int, float] = {}
-        known = {term.stem: place for place, term in enumerate(read)}
-        for term in left:
-            if term.stem not in known:
-                known[term.stem] = len(read)
-                read.append(term)
-            weights[known[term.stem]] = term.weight * (1.0 if term.known else CHATTER)
-        for term in weighed([_spoken(situation) for situation in self._happened], self._corpus, synonyms_):
-            weights[len(read)] = term.weight * HAPPENED
-            read.append(term)
-        return weights
+        self._meaning = Meaning(
+            read,
+            happened,
+            vocabulary.objects,
+            self._asked,
+            self._rewritten,
+            narrow=self._narrow,
+            measure=vocabulary.topics.measure(self._lone),
+        )
 
     def _weighed(self, rest: str, synonyms_: Synonyms) -> list[Term]:
         return weighed(terms(rest, synonyms_, self._known, self._count), self._corpus, synonyms_)
@@ -199,9 +157,9 @@ class Ranking:
         cut = NEAREST if everything else CUT_NAMED if self._narrow else CUT
         least = max(floor, cut)
         found, left = self._found(size, limit, least)
-        if not everything and not self._answers(found):
+        if not everything and not self._meaning.answered(found):
             found = _sorted([*found, *(self._ranked(*each) for each in left)])
-            if not self._answers(found):
+            if not self._meaning.answered(found):
                 return []
         once: dict[tuple[str, str, str], Found] = {}
         for each in _shown(found):  # a code that several sections have with the same text is one answer
@@ -232,9 +190,11 @@ class Ranking:
         numbers = self._asked.promising(size, promise, self._synonyms)
         if self._rewritten:
             numbers += self._rewritten.promising(size, {}, self._synonyms)
-        if self._of_kinds:
+        if self._meaning.of_kinds:
             rows = enumerate(self._corpus.rows)
-            numbers += islice((at for at, (_, row) in rows if not self._of_kinds.isdisjoint(kinds_of(row))), size)
+            numbers += islice(
+                (at for at, (_, row) in rows if not self._meaning.of_kinds.isdisjoint(kinds_of(row))), size
+            )
         return list(dict.fromkeys([*numbers, *self._held()]))
 
     def _held(self) -> Iterator[int]:
@@ -244,38 +204,6 @@ class Ranking:
             for number in sorted(self._corpus.holding(" ".join(words[at : at + WINDOW]), HELD_AT_MOST)):
                 if any(self._holds(said) for said in self._corpus.texts(number).said):
                     yield number
-
-    def _answers(self, found: list[Found]) -> bool:
-        """Tell whether what was found answers the question, or only comes near.
-
-        Here a word that no table has weighs as much as the rarest, so that two words of a table in a sentence about
-        something else are no answer.
-        """
-        least = self._measure
-        if any(each.tier or each.covered >= max(SHARE, SHARE * least) for each in found):
-            return True
-        asked = max((each.asked for each in found), default=0.0)
-        known = self._asked.had if asked >= GUESSED_WELL else self._asked.known
-        asked *= known
-        trouble = self._happened or self._troubled or known >= KNOWN
-        if asked >= least * (SAID if trouble else SAID_BARELY):
-            return True
-        known = self._rewritten.known if self._rewritten else 0.0
-        if (
-            found
-            and max(self._asked.known, known) >= max(1.0, least) * NAMED
-            and not self._of_kinds.isdisjoint(kinds_of(found[0].row))
-        ):
-            return True
-        happened = known * max((each.rewritten for each in found), default=0.0)
-        if self._all_known and self._troubled and asked + HAPPENED_HALF * happened >= least * HAPPENED_BESIDE:
-            return True
-        if asked >= least * HAPPENED_SURELY and self._wrong:
-            return True
-        if self._narrow:
-            return max(happened, asked) >= (HAPPENED_NAMED if self._of_kinds else HAPPENED_SURELY)
-        sure = self._meant or any(each.sure for each in self._happened)
-        return happened >= least * (HAPPENED_SURELY if sure else HAPPENED_AT_ALL)
 
     def _found(self, size: int, limit: int | None, least: float) -> tuple[list[Found], list[Candidate]]:
         """Rank the entries that may rank high, best first, and give those that cannot be among the first ones.
@@ -320,14 +248,8 @@ class Ranking:
                 0.0, self._rewritten.at_most(most, texts.placeholders) + more / self._rewritten.total - late
             )
             bound += (1.0 if self._only_happened else REWRITTEN) * rewritten
-        bound += self._fits(texts.kinds)
+        bound += self._meaning.fits(texts.kinds)
         return (bound + ROUNDING, number, None)
-
-    def _fits(self, kinds: set[str]) -> float:
-        """Give the points of an entry whose kinds are those of what happened, or asked of a provider that is named."""
-        if not self._meant.isdisjoint(kinds):
-            return FITS_BOTH
-        return FITS * (not (self._fitting or self._of_kinds).isdisjoint(kinds))
 
     def _ranked(self, _bound: float, number: int, whole: Said | None) -> Found:
         table, row = self._corpus.rows[number]
@@ -348,11 +270,9 @@ class Ranking:
             if rewritten.score > found.score:
                 found.answer, found.item = rewritten.answer, rewritten.item
             found.score += (1.0 if self._only_happened else REWRITTEN) * found.rewritten
-            found.sure = any(
-                (each.sure or self._all_known) and not texts.kinds.isdisjoint(each.kinds) for each in self._happened
-            )
-        found.score += self._fits(texts.kinds)
-        if self._amiss and row.get("kind") == "no-error" and not found.tier:
+            found.sure = self._meaning.surely(texts.kinds)
+        found.score += self._meaning.fits(texts.kinds)
+        if self._meaning.amiss and row.get("kind") == "no-error" and not found.tier:
             found.score *= NOTHING_AMISS
         found.tier = max(found.tier, int(whole is not None))
         found.said_how = "fuzzy" if self._guessed else ""
@@ -434,25 +354,6 @@ def _exactly(table: Table, row: Row, text: str, item: int | None, tier: int) -> 
     found = Found(table, row, 100.0, Answer(text, {}, {}), "exact", item)
     found.asked, found.tier = found.score, tier
     return found
-
-
-def _laid_right(question: str, read: list[Term]) -> str:
-    """Give a question as its words were read where some were typed on the other keyboard layout."""
-    switched = any(is_hangul(term.text) and term.text not in question for term in read)
-    return " ".join(term.text for term in read) if switched else question
-
-
-def _told(read: list[Term], left: list[Term]) -> dict[int, float]:
-    """Give what those terms weigh that told what happened: all but those that are left beside it."""
-    beside = {term.stem for term in left}
-    return {place: term.weight for place, term in enumerate(read) if term.stem not in beside and not term.light}
-
-
-def _spoken(situation: situations.Situation) -> Term:
-    """Give the term that stands in a rewritten question for a situation."""
-    term = Term(situation.group, (situation.group,), situation.kinds)
-    term.spoken = True
-    return term
 
 
 def _shown(found: list[Found]) -> list[Found]:

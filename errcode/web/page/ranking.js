@@ -22,7 +22,7 @@ function candidateOf(ranking, wanted, number, entry) {
     const rewritten = Math.max(0, ranking._rewritten.$at_most(most, placeholders) + more / ranking._rewritten.total - late);
     bound += (ranking._only_happened ? 1 : py.REWRITTEN) * rewritten;
   }
-  bound += ranking.fits[around.number] ??= ranking.$_fits(entry.kinds);
+  bound += ranking.fits[around.number] ??= ranking._meaning.$fits(entry.kinds);
   return [bound + py.ROUNDING, number, whole];
 }
 
