@@ -279,6 +279,11 @@ def providers_of(tables: Sequence[Table]) -> list[Table]:
     return [table for table in tables if not table.provider.standard] or list(tables)
 
 
+def holders(tables: Sequence[Table], word: str) -> list[str]:
+    """Give the ids of the providers that have a code, or a name of one, written in this very way."""
+    return [table.provider.id for table in tables if table.has(word)]
+
+
 def covers(row: Row, code: str) -> bool:
     """Tell whether an entry answers for a code: one of its patterns fits, in which `x` is any letter or digit."""
     return any(

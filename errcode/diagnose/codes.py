@@ -8,7 +8,7 @@ from functools import cached_property
 from errcode.catalog.nearest import Neighbours, nearest
 from errcode.catalog.table import covers
 from errcode.diagnose.unmistakable import Unmistakable
-from errcode.recognise.http import is_phrase
+from errcode.recognise.http import phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -166,7 +166,9 @@ class Codebook:
     def phrases(self) -> list[str]:
         """The codes of several words, or with a detail behind a second colon."""
         long = (code for code in self.rows if " " in code or code.count(":") > 1)
-        return [code for code in long if code not in self.successes and not is_phrase(code)]
+        kept = [code for code in long if code not in self.successes]
+        spoken = phrases(kept)
+        return [code for code in kept if code not in spoken]
 
     @property
     def called(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errcode.catalog.table import holders
 from errcode.diagnose import points
 from errcode.diagnose.codes import Codebook
 from errcode.recognise.names import Names
@@ -64,7 +65,7 @@ class Known:
         return owners
 
     def _having(self, code: str) -> list[str]:
-        return [table.provider.id for table in self.tables if table.has(code)] if code else []
+        return holders(self.tables, code) if code else []
 
     def named(self, provider: str, named: dict[str, float]) -> float:
         """Say how much a provider is named, by the text or by whoever gave it."""

@@ -6,7 +6,7 @@ import re
 from functools import cache, cached_property
 
 from errcode.diagnose.codewords import elsewhere, joined
-from errcode.recognise.http import is_phrase
+from errcode.recognise.http import phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,11 +100,13 @@ class Unmistakable:
     @cached_property
     def _words(self) -> list[tuple[str, str]]:
         """The words that are no ordinary ones: with a joint inside, or letters before digits; and their codes."""
-        return [
+        words = [
             (word, code)
             for word, code in self._named.items()
-            if ((len(word) >= SHORTEST and not word.isalnum()) or _FAMILY.fullmatch(word)) and not is_phrase(word)
+            if (len(word) >= SHORTEST and not word.isalnum()) or _FAMILY.fullmatch(word)
         ]
+        spoken = phrases([word for word, _ in words])
+        return [(word, code) for word, code in words if word not in spoken]
 
 
 def snake(word: str) -> str:

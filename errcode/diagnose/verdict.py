@@ -39,7 +39,9 @@ _TROUBLE = re.compile(
 )
 """Words of which one stands on a line that tells of an error."""
 
-_WELL = re.compile(r"(?:success(?:ful(?:ly)?)?|succeeded|ok(?:ay)?|정상[가-힣 ]*|성공[가-힣 ]*)[.!]?", re.IGNORECASE)
+_WELL = re.compile(
+    r"(?:success(?:ful(?:ly)?)?|succeeded|ok(?:ay)?|(?-i:정상[가-힣 ]*|성공[가-힣 ]*))[.!]?", re.IGNORECASE
+)
 """A message that says that nothing is wrong."""
 
 OPEN = ("bare", "prose", "short", "close")

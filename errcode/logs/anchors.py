@@ -80,7 +80,7 @@ def together(chosen: Mapping[str, int], encoding: str) -> tuple[list[tuple[Liter
     """
     words = [(encoded, meant) for word, meant in chosen.items() if len(encoded := word.encode(encoding, "ignore")) > 1]
     last = max(number for number, (_, meant) in enumerate(words) if meant & STRUCTURE)
-    keys, others = words[: last + 1], grouped(word for word, _ in words[last + 1 :])
+    keys, others = words[: last + 1], grouped([word for word, _ in words[last + 1 :]])
     groups = [(Literals([word for word, _ in keys]), [meant % WHOLE for _, meant in keys])]
     groups += [(Literals(group), [OPEN] * len(group)) for group in others]
     return groups, frozenset(word for word, meant in words if meant >= WHOLE)

@@ -84,6 +84,13 @@ LENGTH = 26_000
 BEGINNING = 20
 """Bytes by which the beginning of a record is known."""
 
+FAR = 160
+"""Bytes of a line in which a time is looked for that does not stand at its beginning."""
+
+REMEMBERED = 4_096
+_untimed: set[bytes] = set()
+"""Beginnings of lines in which no time stands."""
+
 HEADER = 512
 """Bytes of the line before that are looked at to see whether what follows belongs to it."""
 
@@ -98,12 +105,31 @@ def beginning(data: bytes, position: int) -> int:
         pattern = _INDENTED if first == b" " else _QUOTED if first == b'"' else None
         match = pattern.match(data, position) if pattern else None
         return match.end() - position if match else 0
-    coloured = _COLOURED.match(data, position) if data[position] == 27 else None
+    coloured = _COLOURED.match(data, position) if first == b"\x1b" else None
     begun = coloured.end() if coloured else position
-    match = _START.match(data, begun) or _DATED.match(data, begun)
-    if match is None and data.find(b"\t", position, position + 2 * BEGINNING) >= 0:
-        match = _COLUMNS.match(data, position)
+    match = _START.match(data, begun) or _later(data, begun)
     return match.end() - position if match else 0
+
+
+def _later(data: bytes, position: int) -> re.Match[bytes] | None:
+    """Find a time in a line that does not begin with one; lines without any (`Traceback …`) mostly come again."""
+    end = data.find(b"\n", position, position + FAR)
+    line = data[position : end if end >= 0 else position + FAR]
+    if line in _untimed:
+        return None
+    match = _DATED.match(data, position)
+    if match is None and line.find(b"\t", 0, 2 * BEGINNING) >= 0:
+        match = _COLUMNS.match(data, position)
+    if match is None:
+        if len(_untimed) > REMEMBERED:
+            _untimed.clear()
+        _untimed.add(line)
+    return match
+
+
+def _above(data: bytes, position: int) -> int:
+    """Give where the line above begins, as far as it is looked at."""
+    return data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
 
 
 def starts(data: bytes, position: int) -> bool:
@@ -114,14 +140,17 @@ def starts(data: bytes, position: int) -> bool:
         # Objects one behind the other, each over several lines; below a line of text it is what that speaks of.
         above = data[max(position - 4, 0) : position].rstrip(b"\r\n")
         return above.endswith(b"}") and not above.endswith((b" }", b"\t}"))
-    before = data.rfind(b"\n", max(position - HEADER, 0), position - 1) + 1
-    opening = _OPENING.match(data, position)
-    if opening:
-        closing = _CLOSING.search(data[before:position])
-        return closing is not None and closing[1] == opening[1]
+    if data[position] == 60 or data.startswith(b"  {", position):
+        opening = _OPENING.match(data, position)
+        closing = _CLOSING.search(data[_above(data, position) : position]) if opening else None
+        if opening:
+            return closing is not None and closing[1] == opening[1]
     if not beginning(data, position) or goes_on(data, position):
         return False
-    if data[position] not in b"{[" or _STAMPED.match(data, position) or (not before and position > HEADER):
+    if data[position] not in b"{[" or _STAMPED.match(data, position):
+        return True
+    before = _above(data, position)
+    if not before and position > HEADER:
         return True
     if data.endswith(_ANNOUNCING, before, position):
         return False

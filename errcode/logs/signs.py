@@ -106,7 +106,7 @@ class Signs:
         self._codes = codes
         self._encoding = encoding
         self._exact = self._known(shapes, providers)
-        self._owners = {name.encode(encoding, "ignore"): names.owners(name) for name in names.known}
+        self._owners = {name.encode(encoding, "ignore"): owners for name, owners in names.owners.items()}
         """The ids of the providers that a name in lower case may mean."""
         longest_first = sorted(self._owners.keys() - {b""}, key=len, reverse=True)
         self._names = Literals(longest_first)
@@ -119,16 +119,19 @@ class Signs:
         known: dict[str, str] = {}
         for shape in shapes:
             known |= dict.fromkeys(shape.keys - known.keys(), "type")
-            for path, _ in shape.conditions.stated:
+            for path in shape.asked:
                 known |= {path[-1]: "value", ".".join(path): "value"}
             known |= {place.path[-1]: "message" for place in shape.messages if place.path[-1] != "[]"}
         for provider in providers:
             for section in provider.sections:
                 known |= {path.rpartition(".")[2]: "value" for path in section.when or ()}
+        says_message = {}
         for shape in shapes:
             for place in (*shape.codes, *shape.http_status):
                 key = next((key for key in reversed(place.path) if key != "[]"), "")
-                known[key] = "either" if known.get(key) == "message" or is_message_word(folded(key)) else "code"
+                if key not in says_message:
+                    says_message[key] = is_message_word(folded(key))
+                known[key] = "either" if known.get(key) == "message" or says_message[key] else "code"
         return known
 
     def _kind(self, key: bytes) -> str:

@@ -6,6 +6,10 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 PATTERN = r"""(?:
         \bHTTP/\d(?:\.\d)?["']?[ \t]{1,4}
       | \bhttp[ \t]{0,2}(?:status|code|error|response)?[ \t]{0,2}(?:code)?["']?[ \t]{0,2}[:=]?[ \t]{0,2}["']?
@@ -47,6 +51,12 @@ BEHIND, BEHIND_LINE = 3, 4
 def is_phrase(text: str) -> bool:
     """Say whether a text is what HTTP calls a status (`Not Found`): any server says it."""
     return text.strip(" .").casefold() in _phrases()
+
+
+def phrases(texts: Sequence[str]) -> frozenset[str]:
+    """Give those of some texts that are what HTTP calls a status."""
+    known = _phrases()
+    return frozenset(text for text in texts if text.strip(" .").casefold() in known)
 
 
 def is_status(text: str) -> bool:

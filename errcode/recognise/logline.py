@@ -41,7 +41,7 @@ _LETTERS = {"T": "trace", "V": "trace", "D": "debug", "I": "info", "N": "info", 
 _NUMBERS = {10: "trace", 20: "debug", 30: "info", 40: "warn", 50: "error", 60: "fatal"}
 """Levels of pino and bunyan, which write numbers."""
 
-_NAME = r"[A-Za-z_$가-힣][\w$@가-힣-]*"
+_NAME = r"[A-Za-z_$가-힣][\w$@-]*"
 _DOTTED = rf"{_NAME}(?:[./\\:·#]+{_NAME}|[./·]<\w+>|\.\d+)+(?:\.\.\.)?(?::\d+)?(?:\(\))?"
 
 
@@ -62,7 +62,7 @@ _TOKENS = (
     ),
     (
         "level",
-        rf"({_ANY_LEVEL})(?![\w가-힣-]|[.'’/=(]\w|[ ]?=)",
+        rf"({_ANY_LEVEL})(?![\w-]|[.'’/=(]\w|[ ]?=)",
         re.IGNORECASE,
         _OF_LEVELS + _OF_LEVELS.upper(),
     ),

@@ -80,9 +80,10 @@ class Names:
         """Everything that is looked for, in lower case."""
         return frozenset(self._known)
 
-    def owners(self, name: str) -> frozenset[str]:
-        """Give the ids of the providers that a name in lower case may mean."""
-        return frozenset(provider for provider, _, _ in self._known.get(name, ()))
+    @property
+    def owners(self) -> dict[str, frozenset[str]]:
+        """The ids of the providers that each name in lower case may mean."""
+        return {name: frozenset([owner for owner, _, _ in known]) for name, known in self._known.items()}
 
     def _add(self, name: str | None, provider: str, section: str | None, weight: float) -> None:
         if name and len(name) > 1:

@@ -81,6 +81,8 @@ class Shape:
             ".".join(path) for path in self._paths if len(path) > 1 and "[]" not in path
         }
         """Every key that the shape looks at."""
+        self.asked = [path_of(path) for path, condition in self._when.items() if not isinstance(condition, dict)]
+        """The fields that must hold a certain value."""
 
     @cached_property
     def conditions(self) -> Conditions:
