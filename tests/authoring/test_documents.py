@@ -22,6 +22,99 @@ NEEDS = {
 }
 
 DOCUMENTS = {
+    # lists in groups, terms with their texts, cards, members of an enumeration, words among codes in marks
+    "groups.txt": (
+        "200 - fine\n201 - made\n\n500 - it failed\n\n400 -bad request\n404 - not there\n",
+        {"200": "fine", "201": "made", "500": "it failed", "400": "bad request", "404": "not there"},
+    ),
+    "terms.md": (
+        "### Errors\n\n`code: 1100`\n: Parameter is missing\n\n`code: 1101`\n: Parameter is bad\n",
+        {"1100": "Parameter is missing", "1101": "Parameter is bad"},
+    ),
+    "cards_of_codes.html": (
+        "<h1>List of error codes</h1><div><div><span>101</span>File not found</div><div><p>A file is missing.</p></div></div>"
+        "<div><div><span>102</span>Disk full</div><div><p>Nothing can be written.</p></div></div>",
+        {"101": "File not found", "102": "Disk full"},
+    ),
+    "members.md": (
+        '# API error codes\n\n/** 없는 앱 */\nNO_APP(5001, "앱 없음"),\n/** 금액 오류 */\nBAD_AMOUNT(5002, "금액 오류"),\n\n'
+        'NOT_PAID(5003, "미결제");\n',
+        {"5001": "앱 없음", "5002": "금액 오류", "5003": "미결제"},
+    ),
+    "marks.md": (
+        '# ErrorCodes\n\n* `GENERIC` (value: `"GENERIC"`)\n\n* `KEY_MISSING` (value: `"KEY_MISSING"`)\n\n* `KEY_BLOCKED` (value: `"KEY_BLOCKED"`)\n',
+        {"GENERIC": '(value: "GENERIC")', "KEY_MISSING": '(value: "KEY_MISSING")', "KEY_BLOCKED": '(value: "KEY_BLOCKED")'},
+    ),
+    # headings: a number called an error, a name whose code stands below, codes below a status
+    "called.md": (
+        "# Help\n\n## Windows Error 32\n\n### Meaning\n\n```text\nThe file is in use\n```\n\n## Windows Error 5\n\n### Meaning\n\n"
+        "```text\nAccess denied\n```\n",
+        {"32": "The file is in use", "5": "Access denied"},
+    ),
+    "named_heading.md": (
+        "# Codes d’erreur\n\n## PARSING_FAILED\n  - code : 1\n  - définition : L’analyse a échoué.\n\n## NOT_A_FOLDER\n  - code : 2\n"
+        "  - définition : Ce n’est pas un répertoire.\n",
+        {"1": "L’analyse a échoué.", "2": "Ce n’est pas un répertoire."},
+    ),
+    "below_status.md": (
+        "# Error codes\n\n### 401 Unauthorized\n\n**UNAUTHORIZED**\n- **Status**: 401\n- **Meaning**: Sign in first\n\n"
+        "### 404 Not Found\n\n**NO_SUCH_ROOM**\n- **Status**: 404\n- **Meaning**: The room does not exist\n\n"
+        "**NO_SUCH_USER**\n- **Meaning**: The user does not exist\n",
+        {"UNAUTHORIZED": "Sign in first", "NO_SUCH_ROOM": "The room does not exist", "NO_SUCH_USER": "The user does not exist"},
+    ),
+    # cells: types of problems, codes with marks of their own, remarks, alternatives, answers that only say whether
+    "problem_types.md": (
+        "# Problem types\n\n| Type | Title | Status |\n|--|--|--|\n| `https://api.acme.com/problems/no-credit` | No credit left | 403 |\n"
+        "| `https://api.acme.com/problems/too-fast` | Too many calls | 429 |\n",
+        {"https://api.acme.com/problems/no-credit": "No credit left", "https://api.acme.com/problems/too-fast": "Too many calls"},
+    ),
+    "plus.csv": (
+        "code,text\nUSER+is+missing,No user was given\nAMOUNT+is+invalid,The amount is invalid\n",
+        {"USER+is+missing": "No user was given", "AMOUNT+is+invalid": "The amount is invalid"},
+    ),
+    "beginnings.md": (
+        "### 오류코드\n\n| 오류코드 | 설명 |\n|--|--|\n| 08* | 통신 장애 |\n| 12 | 유효하지 않은 거래 |\n",
+        {"08*": "통신 장애", "12": "유효하지 않은 거래"},
+    ),
+    "remarked.md": (
+        "# エラーコード\n\n| Code | 説明 |\n|--|--|\n| `ERR_RETRY` (`policy/retry.py`) | 設定が無効 |\n| `ERR_COST` (`policy/cost.py`) | 上限を超過 |\n",
+        {"ERR_RETRY": "設定が無効", "ERR_COST": "上限を超過"},
+    ),
+    "alternatives.md": (
+        "## 결과코드\n\n| 결과코드 | 내용 |\n|--|--|\n| 1000 | 인증 실패 |\n| 2001/2002 | 한도 초과 |\n",
+        {"1000": "인증 실패", "2001": "한도 초과", "2002": "한도 초과"},
+    ),
+    "whether.md": (
+        "## 오류\n\n| 오류 코드 | HTTP | 재시도 | 의미 |\n|--|--|--|--|\n| NO_TOKEN | 401 | 아니요 | 토큰이 없음 |\n| SLOW_DOWN | 429 | 예 | 한도 초과 |\n",
+        {"NO_TOKEN": "토큰이 없음", "SLOW_DOWN": "한도 초과"},
+    ),
+    # tables: under HTTP alone, over blank lines, whose codes several models share, in other scripts, of wide rules
+    "http_alone.md": (
+        "# Error codes\n\n| HTTP | Typical meaning |\n|--|--|\n| **400** | Bad request |\n| **404** | Not there |\n| **5xx** | Server |\n",
+        {"400": "Bad request", "404": "Not there"},
+    ),
+    "gaps.md": (
+        "# Códigos de erro\n\n| Código | Descrição |\n|--|--|\n| 1000 | CPF inválido |\n\n| 1200 | CRM inválido |\n| 1201 | Nome não informado |\n",
+        {"1000": "CPF inválido", "1200": "CRM inválido", "1201": "Nome não informado"},
+    ),
+    "models.csv": (
+        "".join(f"{code},{text},{model}\n" for model in ("A1", "B2", "C3")
+                for code, text in ((10, "過電流異常"), (11, "通信異常"), (12, "溫度異常"), (13, "電壓異常"))),
+        {"10": "過電流異常", "11": "通信異常", "12": "溫度異常", "13": "電壓異常"},
+    ),
+    "arabic.csv": (
+        "الكود,الوصف,السبب\nP0001,خلل في الدائرة,تلف\nP0002,جهد منخفض,مشكلة في التوصيلات\n",
+        {"P0001": "خلل في الدائرة", "P0002": "جهد منخفض"},
+    ),
+    "rules.adoc": (
+        "== Error codes\n\n[options=\"header\"]\n|=====================\n|Error Code |Error Text\n|0010 |The account is inactive\n"
+        "|0021 |Not known\n|=====================\n",
+        {"0010": "The account is inactive", "0021": "Not known"},
+    ),
+    "languages.csv": (
+        "code,en,arabic\nbad.plate,Invalid plate.,غير صحيح\nno.car,Car not found.,غير موجود\n",
+        {"bad.plate": "Invalid plate.", "no.car": "Car not found."},
+    ),
     # which column is the code
     "running.md": (
         "# 오류\n\n| 순번 | 결과코드 | 응답메시지 |\n|--|--|--|\n| 1 | A001 | 잔액 부족 |\n| 2 | A002 | 계좌 없음 |\n"
@@ -779,6 +872,13 @@ def test_every_form_gives_its_codes(name, tmp_path):
 
 
 NO_ERRORS = {
+    # schemas and classes whose names look like codes, questions, ranges that are set aside
+    "schemas.md": "# Errors\n\n## OBError1\n\n| Name | Type | Description |\n|--|--|--|\n| Code | string | what went wrong |\n\n## OBErrorResponse1\n\n| Name | Type | Description |\n|--|--|--|\n| Errors | array | not empty |\n",
+    "classes.md": "# Runtime errors\n\n## RuntimeError\n\nIt failed.\n\n### Constructor\n\nNothing.\n\n## ConfigurationError\n\nThe setting is invalid.\n\n### Properties\n\nNone.\n",
+    "sizes.md": "## 파일\n\n| 채널 | 최대 크기 | 비고 |\n|--|--|--|\n| 문자 | 300KB | 초과할 수 없음 |\n| 카드 | 1MB | 초과할 수 없음 |\n| 긴 문자 | 500KB | 제한 |\n",
+    "years.md": "# History\n\n### 1970 ~ 2010 No servers\n\nNot yet.\n\n### 2010 ~ 2020 Too many\n\nNo end.\n\n### 2020 ~ Beyond\n\nNo limit.\n",
+    "faq.md": "# FAQ\n\n## ConnectionError: cannot connect\n\nCheck your network.\n\n## ValueError when it starts\n\nNo token.\n",
+    "ranges.md": "# 错误码\n\n## 错误码范围\n\n| 范围 | 分类 |\n|--|--|\n| 5000-5099 | 通用错误 |\n| 5100-5199 | 配置错误 |\n| 5200-5299 | 网络错误 |\n",
     "page.json": '{"error": {"title": "Page not found", "message": "It does not exist.", "button": "Go back home"}}',
     # names under `message` that are none in capitals, names alone that are settings, a status of a code
     "topics.md": "# Messages\n\n| Message | Meaning |\n|--|--|\n| orderCreated | An order was made |\n| orderFilled | It is done |\n",

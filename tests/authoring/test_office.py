@@ -153,7 +153,7 @@ def test_an_open_document_gives_its_sheets(tmp_path):
     table = draft(path, "acme").table
     assert [(entry["code"], entry["messages"]) for entry in table["errors"]] == [
         ("A1", ["한도 초과"]),
-        ("A2", ["없는", "카드"]),
+        ("A2", ["없는 카드"]),
     ]
     assert table["sections"][0]["name"]["ko"] == "오류코드"
 

@@ -60,6 +60,11 @@ class Answer(Record):
         return stated if re.fullmatch(r"[45]\d\d", stated) and stated != self.code else ""
 
     @property
+    def is_status(self) -> bool:
+        """Whether its code is HTTP's status, by the field that it stands in and by itself."""
+        return words.plain(self.code_key) in ("status", "status code") and bool(re.fullmatch(r"[45]\d\d", self.code))
+
+    @property
     def code_path(self) -> str:
         """The place of the code, as a table's shapes write it."""
         return _written((*self.path, self.code_key))

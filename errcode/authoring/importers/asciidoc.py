@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST = 4_000
 """Characters of a cell whose marks are read."""
+_TABLE = re.compile(r"[|,:!]={3,}")
+"""What a table begins and ends with."""
 _HEADING = re.compile(r"(={1,6}|#{1,6})\s+(.+)")
 _CELL = re.compile(r"(?<!\\)(?:(?:(\d+)?(?:\.(\d+))?\+)?[<^>]{0,1}(?:\.[<^>])?[adehlmsv]?)\|")
 
@@ -60,7 +62,7 @@ class _Reader(Walk):
 
     def _table(self, at: int) -> tuple[Iterator[Grid], int]:
         line = self.lines[at].strip()
-        if line not in ("|===", ",===", ":===", "!==="):
+        if not _TABLE.fullmatch(line):
             return iter(()), at
         end = _until(self.lines, at + 1, line)
         found = _table(self.lines[at + 1 : end], line[0], self._attributes, self.outline, self._title, at)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LONGEST_CODE = 80
 LONGEST_RANGE = 100
 """Codes that a range is written out as: nobody's API answers with each of the 500 from 50001 to 50501."""
+WIDE_RANGE = 10
+"""Codes of a range that may only be set aside for something: `5100-5199 | configuration`."""
 
 _CODE = re.compile(
     r"[-−–]?\d{1,12}"  # numbers
@@ -22,11 +24,15 @@ _CODE = re.compile(
     r"|[a-z][a-z0-9]*(?:(?:::|[-_./])[a-z0-9]+)+"  # card_declined
     r"|[A-Z]\w*:[A-Z][\w ]+"  # EAPI:Invalid nonce
     r"|[A-Z]{1,4};\d{1,4}"  # E;01
+    r"|[A-Za-z]\w+(?:\+\w+)+"  # AMOUNT+is+missing
+    r"|(?=[A-Z]*\d)[A-Z\d]{1,6}\*"  # 08*: all that begin so
 )
+_BEGINNING = re.compile(r"(?=[A-Z]*\d)[A-Z\d]{1,6}\*")
+"""`08*`, all codes that begin so; the asterisk is no mark around it."""
 _SINGLE = re.compile(r"[a-z]{3,32}")
 _NO_CODE = re.compile(
     r"(?i)(?!\d{3}\.\d{3}\.\d{3}$)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}.*|v?\d+(\.\d+){1,3}|\d+([.,]\d+)+%?|https?:.*|/.*|\d{1,2}:\d\d(:\d\d)?|.*\.(md|json|html?|py|js|"
-    r"java|go|csv|xml|ya?ml|txt|com|org|io|net)|[a-z]*\.[a-z.]+\(\)|n/?a|string|integer|int|number|"
+    r"java|go|csv|xml|ya?ml|txt|com|org|io|net)|[a-z]*\.[a-z.]+\(\)|n/?a|\d+([kmgt]?b|ms|px|초|분|회|원|개|자|건)|string|integer|int|number|"
     r"object|boolean|array|get|post|put|delete|patch)"
 )
 _NOTHING = frozenset(("none", "null", "true", "false", "None", "Null", "True", "False"))
@@ -40,6 +46,13 @@ _UNENDED = frozenset(
     ("br", "hr", "p", "li", "td", "th", "tr", "dd", "dt", "img", "input", "wbr", "col", "meta", "link")
 )
 """Elements that need no end."""
+_ALTERNATIVES = re.compile(r"(\d{3,9})(/\d{3,9})+")
+"""`2001/2002`."""
+_REMARKED = re.compile(r"((?=[^\s_\d]*[_\d])[`\"']?[\w.-]{3,80}[`\"']?)\s+[(（][^()（）]+[)）]")
+_JOINS = re.compile(
+    r"[,，、]$|[가-힣](하여|하고|하며|되어|되고|지만|는데|경우|으로|에서|에게|[은는을를이가의에와과로면서])$"
+)
+"""What a line ends with that the next one goes on with."""
 _NAME = re.compile(
     r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{3,}|(?=\w*[a-z0-9][A-Z])[A-Z][A-Za-z0-9]*(_[A-Z][A-Za-z0-9]*)*|"
     r"[a-z]+(_[a-z0-9]+)+|[a-z]+([A-Z][a-z0-9]*)+"
@@ -50,6 +63,8 @@ _BEFORE, _BEHIND = "`*\"'“”‘’[( \t\n\xa0", "`*\"'“”‘’]) \t\n\xa0
 @functools.lru_cache(maxsize=50_000)  # cells repeat: types, yes and no
 def bare(cell: str) -> str:
     """Free a code of code marks, quotes and brackets around it."""
+    if cell.endswith("*") and _BEGINNING.fullmatch(cell):
+        return cell
     return cell.lstrip(_BEFORE).rstrip(_BEHIND).removeprefix("#").replace("−", "-").strip()
 
 
@@ -85,10 +100,16 @@ def is_name(cell: str) -> bool:
     return bool(_NAME.fullmatch(bare(cell)))
 
 
+def without_remark(cell: str) -> str:
+    """Free a code with digits or underscores of the remark in brackets behind it: `ERR_RETRY (policy/retry.py)`."""
+    found = _REMARKED.fullmatch(cell)
+    return found[1] if found else cell
+
+
 def codes_in(cell: str) -> list[str]:
     """Give the codes of a cell: one, several behind one another, or all of a range."""
-    whole = bare(cell)
-    if is_code(whole) and not _is_range(whole):
+    whole = bare(without_remark(cell))
+    if is_code(whole) and not _is_range(whole) and not _ALTERNATIVES.fullmatch(whole):
         return [whole]
     codes: list[str] = []
     for part in re.split(r"\s*(?:[,;、·\n]|\s/\s|\s(?:or|and|및|또는|или|и)\s)\s*|(?<=\w)/(?=[A-Z]?\d)", whole):
@@ -107,11 +128,10 @@ def _is_range(code: str) -> bool:
     return _ends(code) is not None
 
 
-def long_range(cell: str) -> int:
-    """Give how many codes a cell's range has when they are too many to be written out, else 0."""
-    ends = _ends(bare(cell))
-    wide = ends[2] - ends[1] + 1 if ends else 0
-    return wide if wide > LONGEST_RANGE else 0
+def range_width(cell: str) -> int:
+    """Give how many codes the widest range of a cell has, 0 where it has none."""
+    ends = [found for line in cell.split("\n") if (found := _ends(bare(line)))]
+    return max((last - first + 1 for _, first, last, _ in ends), default=0)
 
 
 def _range(text: str) -> Iterator[str]:
@@ -162,6 +182,20 @@ def joined(lines: Iterable[str]) -> str:
     return re.sub(
         r"\s+", " ", re.sub(r"(?<=[\u3041-\u30ff\u4e00-\u9fff、。，])\n(?=[\u3041-\u30ff\u4e00-\u9fff])", "", text)
     )
+
+
+def statements(text: str) -> list[str]:
+    """Give what the lines of a cell say: one statement each, but a line that goes on with the one above is part of it.
+
+    A line goes on where the one above ends in a comma or a Korean ending that joins, or where it begins in lower case.
+    """
+    said: list[str] = []
+    for line in filter(None, text.split("\n")):
+        if said and (_JOINS.search(said[-1]) or line[0].islower()):
+            said[-1] = f"{said[-1]} {line}"
+        else:
+            said.append(line)
+    return said
 
 
 def says_something(text: str) -> bool:

@@ -35,26 +35,42 @@ _WITH_NAME = re.compile(r"(?P<code>-?\d{3,6})\s*(?:\s|[(:\"-])\s*\"?(?P<name>[A-
 """A code with its name in one cell: `404 (Not Found)`, `404 Not Found`."""
 _BEHIND = re.compile(r"(?P<name>[A-Za-z]\w{3,79})\s*[(\[]\s*(?P<code>-?\d{1,9}|0x[0-9A-Fa-f]{1,8})\s*[)\]]")
 """A name with its number: `URL_MALFORMAT (3)`."""
+_CALLED = re.compile(
+    r"(?:[\w.'-]+ ){0,3}(?i:error|fehler|erreur|erro|ошибка|오류|에러|エラー|错误|錯誤)\s*(?i:code|코드|コード|码)?\s*"
+    r"[#:：]?\s*(?P<code>-?\d{1,9}|0x[0-9A-Fa-f]{1,8})(?:\s*[-–—:：]\s*(?P<text>.*))?"
+)
+"""A number that a heading calls an error: `Windows Error 32`, `오류 코드 105: 잔액 부족`."""
+_UNTIL = re.compile(r"(~|–|—|to|bis)\s*\d")
+_TITLED = re.compile(r"(?P<code>\d{3,6}|[A-Z]{1,6}[-_]?\d{2,6})\s*[:：–—-]?\s+(?P<title>[^\W\d][^.!?。|]{2,70})")
+MOST_BELOW = 4
+"""Lines below a code and its title."""
 _KOREAN_TAIL = re.compile(r"(?P<text>.*?)\s+\((?P<korean>[^()]*[가-힣][^()]*)\)\.?")
 ALSO = re.compile(r"(?:[/,]|or|또는|或|или)\s*[`*]*(?P<code>\w{3,80})[`*]*", re.IGNORECASE)
 """A second code in a heading: `NO_SUCH_ID / WRONG_ID`."""
 
 
-def coded(text: str) -> tuple[str, str] | None:
+def coded(text: str, *, words_too: bool = False) -> tuple[str, str] | None:
     """Part a line into the code that it begins with and the text behind; None when it begins with none.
 
     A plain number counts only before a colon, a dash or in marks: `- 3 retries` is a sentence, `1 Introduction` a
     chapter.
+
+    Args:
+        text: The line.
+        words_too: Whether a single word in capitals is a code, as it is in a list of codes in marks.
     """
     text = _NUMBERED.sub("", " ".join(text.split()))
     found = CODED.fullmatch(text) if len(text) < LONGEST else None
     if not found:
         return None
     code, rest = found["code"].replace("−", "-"), found["text"].strip(" *_`")
+    if _UNTIL.match(rest):
+        return None  # `1970 ~ 2010`
     if set(")]") & set(found["mark"]) and not set("([") & set(text[: found.start("code")]):
         return None  # `1) first`
     marked = bool(found["mark"]) or not found["gap"].isspace()
-    if not is_code(code) or (not is_number(code) and (not is_name(code) or (code.isupper() and code.isalpha()))):
+    word = code.isupper() and code.isalpha() and not (words_too and found["mark"])
+    if not is_code(code) or (not is_number(code) and (not is_name(code) or word)):
         return None
     if _CHAPTER.fullmatch(code) or (not rest and _TITLE.search(words.plain(code))):
         return None
@@ -63,6 +79,17 @@ def coded(text: str) -> tuple[str, str] | None:
     if not marked and rest and (is_name(code) or len(code.lstrip("-")) < 3) and not is_name(rest):
         return None
     return code, rest
+
+
+def headed(title: str, parents: tuple[str, ...]) -> tuple[str, str] | None:
+    """Part a heading into the code that it names and the text behind; None when it names none."""
+    return coded(title) or called_error(title) or coded_behind(title) or one_word(title, parents)
+
+
+def called_error(title: str) -> tuple[str, str] | None:
+    """Part a heading that calls a number an error, `Windows Error 32`; None where it does not."""
+    found = _CALLED.fullmatch(" ".join(title.split()))
+    return (found["code"], found["text"] or "") if found else None
 
 
 def coded_behind(title: str) -> tuple[str, str] | None:
@@ -79,12 +106,22 @@ def one_word(title: str, parents: tuple[str, ...]) -> tuple[str, str] | None:
 
 
 def bullets(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
-    """Read bullets that begin with codes; give the rows and where they end."""
+    """Read bullets that begin with codes; give the rows and where they end.
+
+    A word in marks is a code where others of the list are: `GENERIC` beside `AUTH_BLOCKED`.
+    """
+    rows, end = _bullets(lines, at, words_too=True)
+    if sum(row[0].isalpha() and row[0].isupper() for row in rows) * 2 > len(rows):
+        return _bullets(lines, at, words_too=False)
+    return rows, end
+
+
+def _bullets(lines: list[str], at: int, *, words_too: bool) -> tuple[list[tuple[str, ...]], int]:
     rows: list[tuple[str, ...]] = []
     end = at
     while end < len(lines):
         item = BULLET.fullmatch(lines[end])
-        found = coded(item[1]) if item else None
+        found = coded(item[1], words_too=words_too) if item else None
         if not found and rows and (not lines[end].strip() or (lines[end][:1].isspace() and not item)):
             end += 1  # a blank line, or the item's text going on
             continue
@@ -112,6 +149,46 @@ def _indented(lines: list[str], at: int) -> tuple[str, int]:
         said.append(lines[below].strip())
         below += 1
     return " ".join(said), below - 1 if said else at
+
+
+def titled(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    """Read lines that are a code and a title, each with a paragraph below, as a page of cards leaves them."""
+    rows: list[tuple[str, ...]] = []
+    end = at
+    while end < len(lines):
+        found = _TITLED.fullmatch(lines[end].strip())
+        below = end + 1
+        texts: list[str] = []
+        while found and below < len(lines) and not _TITLED.fullmatch(lines[below].strip()):
+            if lines[below].lstrip().startswith(("#", "|", "- ", "```")) or len(texts) > MOST_BELOW:
+                break
+            texts += [lines[below].strip()] if lines[below].strip() else []
+            below += 1
+        if not found or not texts or len(texts) > MOST_BELOW or not is_number(found["code"]):
+            break
+        rows.append((found["code"], "", found["title"], " ".join(texts)))
+        end = below
+    return (rows, end) if len(rows) > 1 else ([], at)
+
+
+def definitions(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    """Read a list of terms that are codes, each with its text behind a colon on the lines below."""
+    rows: list[tuple[str, ...]] = []
+    end = at
+    while end + 1 < len(lines):
+        if not lines[end].strip() and rows:
+            end += 1
+            continue
+        found = coded(bare(lines[end]))
+        texts: list[str] = []
+        while found and end + 1 < len(lines) and lines[end + 1].startswith((": ", ":\t")):
+            texts.append(lines[end + 1][1:].strip())
+            end += 1
+        if not found or not texts:
+            break
+        rows.append((found[0], found[1], "\n".join(texts)))
+        end += 1
+    return rows, end
 
 
 def blocks(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from errcode.authoring.importers import words
+from errcode.authoring.importers import statuses, words
 from errcode.authoring.importers.cells import (
     bare,
     codes_in,
@@ -15,6 +15,7 @@ from errcode.authoring.importers.cells import (
     is_number,
     is_running,
     is_word,
+    without_remark,
 )
 from errcode.model import Record
 
@@ -29,10 +30,11 @@ _SEVERAL = re.compile(r"[,;/·、~～–—…\n-]|\d \w|\.\.")
 """What stands between several codes of a cell, or in a range."""
 _STATUSES = "http"
 """What a heading of statuses is read as."""
+_PROBLEM = re.compile(r"problem|error|fault|exception")
+"""What is in the addresses that are types of problems (RFC 9457), and in few others."""
 _IDENTIFIER = re.compile(r"\b(id|idx|index|pk)$")
 _MESSAGE_KEY = re.compile(r"[a-z]+(\.[a-z_-]+)+")
 """What a catalogue of messages has a text under: `exception.invalid.parameter`."""
-HTTP = re.compile(r"(?:HTTP[ /]?)?[1-5]\d\d(?: [A-Za-z].*)?")
 WEIGHTS = {
     "heading of error codes": 5.0,
     "heading of kinds of errors": 3.0,
@@ -43,6 +45,7 @@ WEIGHTS = {
     "heading of HTTP statuses": -2.0,
     "heading of names": -1.0,
     "digits in it": 1.5,
+    "addresses of problems": 3.0,
     "counts the rows": -1.2,
     "counts its records": -6.0,
     "repeats itself": -2.0,
@@ -84,7 +87,7 @@ def evidence_of(column: Column, *, alone: bool = False) -> list[tuple[str, float
     """
     if column.field and column.field != "code":
         return None
-    cells = [bare(cell) for cell in column.cells]
+    cells = [bare(without_remark(cell)) for cell in column.cells]
     errors = bool(words.ERROR_CODE.search(column.said)) or column.field == "code"
     headed = errors or bool(words.PLAIN_CODE.search(column.said))
     if not _are_codes(cells, errors=errors) and not (headed and _are_half(cells)):
@@ -97,6 +100,8 @@ def _are_codes(cells: Sequence[str], *, errors: bool) -> bool:
     """Tell whether a column's cells can be codes: nearly all look like it, each on its own or as several or a range."""
     if len(cells) > 20 and not _are_codes(cells[:10], errors=True):
         return False
+    if all(map(is_address, cells)) and len(set(cells)) == len(cells) > 1 and _PROBLEM.search(" ".join(cells)):
+        return True
     fits = sum(is_code(cell) or _are_several(cell) or (errors and is_address(cell)) for cell in cells)
     single = sum(is_word(cell) for cell in cells)
     return bool(cells) and (fits >= 0.8 * len(cells) or (fits + single >= 0.9 * len(cells) and (errors or fits >= 2)))
@@ -118,15 +123,18 @@ def _signs(column: Column, cells: Sequence[str], *, alone: bool) -> list[tuple[s
     different = len(set(cells))
     symbols = mostly(lambda cell: is_name(cell) or is_word(cell), cells)
     headed = column.heading.strip()
-    statuses = not alone and mostly(HTTP.fullmatch, cells) and bool(words.STATUS.search(column.said))
-    said = _STATUSES if statuses else "" if _are_constants(cells) and _says_message(column.said) else column.said
-    error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said) and not statuses
+    fit = mostly(statuses.is_written, cells)
+    http = not alone and fit and bool(words.STATUS.search(column.said))
+    texts = _are_constants(cells) and _says_message(column.said)
+    said = _STATUSES if http else "" if (alone and fit) or texts else column.said
+    error_code = bool(words.ERROR_CODE.search(column.said)) and not words.HTTP.search(column.said) and not http
     if words.NUMBER.search(said) and _are_no_count(cells):
         headed, said = "", ""
     return [
         ("known to the reader", column.field == "code"),
-        *_signs_of_heading(_STATUSES if statuses else headed, said),
+        *_signs_of_heading(_STATUSES if http else headed, said),
         ("digits in it", sum(is_number(cell) and not is_name(cell) for cell in cells) >= 0.5 * len(cells)),
+        ("addresses of problems", all(map(is_address, cells))),
         ("counts the rows", is_running(cells) and not error_code),
         ("counts its records", bool(_IDENTIFIER.search(column.said)) and _rises(cells)),
         ("repeats itself", different < 0.6 * len(cells) and len(cells) > 3 and not symbols),
@@ -134,7 +142,7 @@ def _signs(column: Column, cells: Sequence[str], *, alone: bool) -> list[tuple[s
         ("keys of messages", different < len(cells) and all(map(_MESSAGE_KEY.fullmatch, cells))),
         ("few values", len(cells) > 20 and different * 10 < len(cells)),
         ("one value", different == 1 and len(cells) > 2),
-        ("HTTP statuses", all(map(HTTP.fullmatch, cells)) and not error_code),
+        ("HTTP statuses", not alone and all(map(statuses.is_written, cells)) and not error_code),
         ("first column", column.place == 0 and bool(cells)),
     ]
 

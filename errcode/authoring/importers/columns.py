@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers import words
+from errcode.authoring.importers import statuses, words
 from errcode.authoring.importers.cells import (
     bare,
     is_code,
     is_name,
 )
-from errcode.authoring.importers.column import HTTP, Column, are_errors, evidence_of, mostly
+from errcode.authoring.importers.column import WEIGHTS, Column, are_errors, evidence_of, mostly
 from errcode.authoring.importers.grid import FIELDS
 from errcode.authoring.importers.language import language_of_column
 from errcode.model import Record, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from errcode.authoring.importers.grid import Grid
 
 SAMPLE = 400
 """Rows that a column is judged by: more say no more."""
+APART = 0.95
+"""The share of codes that groups must make different: lists of hundreds have one twice."""
 _NUMBER = re.compile(r"[-−]?\d{1,10}|0[xX][0-9A-Fa-f]{1,8}")
 
 
@@ -55,13 +57,14 @@ def columns_of(grid: Grid, given: str | None = None) -> Columns:
     columns = [_column(grid, place) for place in range(min(grid.width, 200))]
     if given:
         return _given(columns, given)
-    chosen, reasons = _codes(columns)
+    chosen, reasons = _codes(columns, grid)
     if chosen is None:
         return Columns(columns=tuple(columns))
     said = {place: column.replace(field=_field(column)) for place, column in enumerate(columns)}
     said[chosen] = said[chosen].replace(field="code", by=reasons[0])
     _settle(said, known=bool(grid.known) and all(grid.known), names=grid.laid)
-    named = [_in_its_language(column) for column in said.values()]
+    around = language_of_column([*(grid.header or ()), *(cell for column in columns for cell in column.cells)])
+    named = [_in_its_language(column, around) for column in said.values()]
     return Columns(columns=tuple(named), reasons=reasons)
 
 
@@ -71,17 +74,24 @@ def grouping(grid: Grid, columns: Columns) -> int | None:
     None where the codes differ already, or no column does so.
     """
     code = columns.code
-    if code is None:
-        return None
-    codes = [row[code.place] for row in grid.rows if code.place < len(row)]
+    others = [
+        column.place
+        for column in columns.of("name", "other", "description")
+        if column.field == "other" or words.GROUP.search(column.said)
+    ]
+    return _parting(grid, code.place, others) if code else None
+
+
+def _parting(grid: Grid, code: int, others: Iterable[int]) -> int | None:
+    """Give the first of other columns whose few values make the codes of a column that repeats itself different."""
+    codes = [row[code] for row in grid.rows if code < len(row)]
     if len(set(codes)) == len(codes):
         return None
-    for column in columns.of("name", "other", "description"):
-        pairs = [(row[column.place], row[code.place]) for row in grid.rows if max(column.place, code.place) < len(row)]
+    for place in others:
+        pairs = [(row[place], row[code]) for row in grid.rows if max(place, code) < len(row)]
         groups = {group for group, _ in pairs}
-        headed = column.field == "other" or bool(words.GROUP.search(column.said))
-        if headed and all(groups) and 1 < len(groups) <= max(len(pairs) // 2, 2) and len(set(pairs)) == len(pairs):
-            return column.place
+        if all(groups) and 1 < len(groups) <= max(len(pairs) // 2, 2) and len(set(pairs)) >= APART * len(pairs):
+            return place
     return None
 
 
@@ -93,14 +103,15 @@ def _column(grid: Grid, place: int) -> Column:
     )
 
 
-def _codes(columns: Sequence[Column]) -> tuple[int | None, tuple[str, ...]]:
+def _codes(columns: Sequence[Column], grid: Grid) -> tuple[int | None, tuple[str, ...]]:
     """Choose the column with the codes: the one with the most evidence for it."""
-    best = _best(columns, alone=False)
+    best = _best(columns, grid, alone=False)
     if best is None or any(name in ("repeats itself", "few values") for name, _ in best[2]):
         named = next((column for column in columns if not column.field and are_errors(column.cells)), None)
         if named:
             return named.place, ("names of errors, each once",)
-    best = best or _best(columns, alone=True)
+    if best is None and not grid.laid:  # in a program statuses of HTTP stand beside its own codes
+        best = _best(columns, grid, alone=True)
     if best is None:
         return None, ()
     value = _value_of_names(columns, columns[best[1]])
@@ -109,15 +120,21 @@ def _codes(columns: Sequence[Column]) -> tuple[int | None, tuple[str, ...]]:
     return best[1], tuple(f"{name} {weight:+g}" for name, weight in best[2])
 
 
-def _best(columns: Sequence[Column], *, alone: bool) -> tuple[float, int, list[tuple[str, float]]] | None:
+def _best(columns: Sequence[Column], grid: Grid, *, alone: bool) -> tuple[float, int, list[tuple[str, float]]] | None:
     """Give the column with the most evidence: its weight, its place, and what it is."""
     best: tuple[float, int, list[tuple[str, float]]] | None = None
     for column in columns:
-        evidence = evidence_of(column, alone=alone)
-        weight = sum(value for _, value in evidence or ())
-        if evidence and weight > 0 and (best is None or weight > best[0]):
+        evidence = evidence_of(column, alone=alone) or []
+        if ("repeats itself", WEIGHTS["repeats itself"]) in evidence and _is_parted(grid, column):
+            evidence = [(name, weight) for name, weight in evidence if name != "repeats itself"]
+        weight = sum(value for _, value in evidence)
+        if weight > 0 and (best is None or weight > best[0]):
             best = weight, column.place, evidence
     return best
+
+
+def _is_parted(grid: Grid, column: Column) -> bool:
+    return _parting(grid, column.place, (place for place in range(grid.width) if place != column.place)) is not None
 
 
 def _value_of_names(columns: Sequence[Column], names: Column) -> Column | None:
@@ -131,7 +148,11 @@ def _value_of_names(columns: Sequence[Column], names: Column) -> Column | None:
         cells = [bare(cell) for cell in column.cells]
         if column.field or not words.VALUE.search(column.said) or len(cells) != len(names.cells):
             continue
-        if all(map(_NUMBER.fullmatch, cells)) and len(set(cells)) == len(cells) and not all(map(HTTP.fullmatch, cells)):
+        if (
+            all(map(_NUMBER.fullmatch, cells))
+            and len(set(cells)) == len(cells)
+            and not all(map(statuses.is_written, cells))
+        ):
             return column
     return None
 
@@ -143,16 +164,16 @@ def _field(column: Column) -> str:
         return column.field
     if not cells or column.heading.strip() in ("#", "№") or words.NUMBER.search(said):
         return "other"
-    if (words.HTTP.search(said) or words.STATUS.search(said)) and mostly(HTTP.fullmatch, cells):
+    if (words.HTTP.search(said) or words.STATUS.search(said)) and mostly(statuses.is_written, cells):
         return "http"
-    if words.GROUP.search(said) and not mostly(is_name, cells):
+    if mostly(words.YES_NO.fullmatch, cells) or (words.GROUP.search(said) and not mostly(is_name, cells)):
         return "other"
     if words.ERROR_CODE.search(said) and mostly(is_code, cells) and not mostly(is_name, cells):
         return "other"  # the codes once more, in hexadecimal or of somebody else
     for field, pattern in words.FIELD_WORDS:
         if pattern.search(said) and (field != "name" or not _is_prose(cells)):
             return field
-    if words.KOREAN.search(said) or words.ENGLISH.search(said):
+    if words.KOREAN.search(said) or words.ENGLISH.search(said) or words.LANGUAGE.search(said):
         return "description"
     if words.PLAIN_CODE.search(said) and _is_prose(cells):
         return "message"
@@ -197,7 +218,7 @@ def _only_text(said: dict[int, Column], names: Sequence[int]) -> bool:
 def _by_content(column: Column, said: dict[int, Column]) -> str:
     taken = {other.field for other in said.values()}
     cells = column.cells
-    if mostly(HTTP.fullmatch, cells) and "http" not in taken:
+    if mostly(statuses.is_written, cells) and "http" not in taken:
         return "http"
     if _groups(cells):
         return "other"
@@ -223,11 +244,16 @@ def _is_prose(cells: Sequence[str]) -> bool:
     return sum(" " in cell.strip() or not cell.isascii() for cell in cells) * 2 >= len(cells) > 0
 
 
-def _in_its_language(column: Column) -> Column:
-    """Note a column's language, and whether its heading makes it one half of a pair: `(KR)` and `(EN)`."""
+def _in_its_language(column: Column, around: str | None = None) -> Column:
+    """Note a column's language, and whether its heading makes it one half of a pair: `(KR)` and `(EN)`.
+
+    Args:
+        column: The column.
+        around: The language of its table, which is its own where none of its words tells another.
+    """
     if column.field not in ("message", "description", "note"):
         return column
-    language = language_of_column(column.cells)
+    language = language_of_column(column.cells, around)
     if words.KOREAN.search(column.said):
         return column.replace(language="ko", tagged=True)
     if words.ENGLISH.search(column.said) and language in ("en", None):

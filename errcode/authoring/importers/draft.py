@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import http
 import os
 import re
 import time
 
-from errcode.authoring.importers import words
+from errcode.authoring.importers import statuses, words
 from errcode.authoring.importers.cells import bare, is_name
 from errcode.authoring.importers.columns import grouping
 from errcode.authoring.importers.facts import Fact, entries_of, facts_of
@@ -29,14 +28,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-_PHRASES = {str(status.value): words.plain(status.phrase) for status in http.HTTPStatus}
 _MOST = "most texts tell of troubles"
-_USUAL = frozenset(("400", "401", "403", "404", "405", "409", "422", "429", "500", "503"))
-FEWEST_STATUSES = 4
-"""Of the usual statuses, which make a list of statuses where every code of it is one."""
-_STATUS_OF_ALL = re.compile(r"\((?:HTTP\s*)?([45]\d\d)\)")
-"""The status of all codes under a heading: `Validation errors (400)`."""
-_STATUS = re.compile(r"[1-5]\d\d( [A-Za-z].*)?")
 MOST_NAMED = 200
 """Parts of a document that are named one by one as left out."""
 
@@ -135,52 +127,27 @@ def _take(part: Part, sections: dict[str, str], facts: list[Fact]) -> tuple[int,
     used, reasons, above = 0, [], ""
     code = part.columns.code
     group = grouping(part.grid, part.columns)
-    statuses = _of_http(part)
-    above_all = _STATUS_OF_ALL.search(part.grid.heading or "") if not part.columns.of("http") else None
-    stated = int(above_all[1]) if above_all else None
+    place = code.place if code else 0
+    http = statuses.are_statuses(code.cells if code else (), part.grid.headings[-2:], part.grid.rows, place)
+    stated = statuses.of_heading(part.grid.heading or "") if not part.columns.of("http") else None
     cells = code.cells if code else []
     names = _MOST in {sign.name for sign in part.signs} and sum(map(is_name, cells)) * 2 >= len(cells)
     known = {fact.code for fact in facts if fact.messages} if part.grid.repeats else set()
     for number, row in enumerate(part.grid.rows, 1):
         within = row[group] if group is not None and group < len(row) else ""
         section = _section(" ".join(within.split()) or part.grid.heading, sections)
-        found = facts_of(row, part.columns, section, above, statuses=statuses or _says_status(part, row), names=names)
+        found = facts_of(row, part.columns, section, above, statuses=http or statuses.is_said(row, place), names=names)
         if isinstance(found, str):
             reasons.append(f"{part.grid.place}, row {number}: {found}")
             continue
         used += 1
-        place = f"{part.grid.place}, row {number}"
         facts += [
-            fact.replace(place=place, http_status=fact.http_status or stated)
+            fact.replace(place=f"{part.grid.place}, row {number}", http_status=fact.http_status or stated)
             for fact in found
             if fact.code not in known
         ]
-        above = row[code.place] if code and not part.grid.laid and code.place < len(row) and row[code.place] else above
+        above = row[place] if code and not part.grid.laid and place < len(row) and row[place] else above
     return used, reasons
-
-
-def _of_http(part: Part) -> bool:
-    """Tell whether a part's codes are statuses of HTTP: its headings say so, and they can be."""
-    code = part.columns.code
-    if code is None or not code.cells or not all(_STATUS.fullmatch(bare(cell)) for cell in code.cells):
-        return False
-    if any(words.HTTP_STATUSES.search(words.plain(heading)) for heading in part.grid.headings[-2:]):
-        return True
-    codes = {bare(cell)[:3] for cell in code.cells}
-    if len(codes & _USUAL) >= FEWEST_STATUSES and codes <= set(_PHRASES):
-        return True
-    return sum(_says_status(part, row) for row in part.grid.rows) * 2 >= len(part.grid.rows)
-
-
-def _says_status(part: Part, row: tuple[str, ...]) -> bool:
-    code = part.columns.code
-    return code is not None and code.place < len(row) and _has_phrase(bare(row[code.place]), row)
-
-
-def _has_phrase(status: str, row: tuple[str, ...]) -> bool:
-    """Tell whether a row says what HTTP calls a status: `404 | Not Found`."""
-    phrase = _PHRASES.get(status[:3], "")
-    return bool(phrase) and any(words.plain(cell).startswith(phrase) for cell in row)
 
 
 def _reason(part: Part) -> str:

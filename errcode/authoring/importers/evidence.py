@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from errcode.authoring.importers import words
+from errcode.authoring.importers import statuses, words
 from errcode.authoring.importers.answers import is_part
-from errcode.authoring.importers.cells import bare, is_name
-from errcode.authoring.importers.columns import Columns
+from errcode.authoring.importers.cells import WIDE_RANGE, bare, is_name, range_width
+from errcode.authoring.importers.columns import Columns, grouping
 from errcode.model import Record
 
 TYPE_CHECKING = False
@@ -45,6 +45,8 @@ WEIGHTS = {
     "the codes are fields of answers": -5.0,
     "digits of codes under a heading of their form": -8.0,
     "the codes are statuses of success": -5.0,
+    "ranges of codes": -20.0,
+    "the codes are HTTP's statuses of errors": 1.5,
     "the reader knows errors of this form": 3.0,
     "one row alone": -2.5,
     "two words with texts": -2.5,
@@ -160,11 +162,25 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
     if types:
         yield Sign(name="cells that are types of fields", seen=", ".join(types[0].cells[:3]))
     cells = [bare(cell) for cell in code.cells]
+    yield from _of_repeats(cells, grid, columns)
     yield from _of_codes(cells, headed=bool(words.PLAIN_CODE.search(code.said) or words.ERROR_CODE.search(code.said)))
+    yield from _of_statuses(cells) if not grid.laid else ()  # a program has them beside its own
     if _is_prose(grid) and sum(any(map(str.isdigit, cell)) for cell in cells) * 2 < len(cells):
         troubles = sum(tells_of_trouble(cell) for cell in cells)
         if troubles * 2 < len(cells) or len(cells) < 3:
             yield Sign(name="names in a list of prose", seen=cells[0])
+
+
+def _of_repeats(cells: list[str], grid: Grid, columns: Columns) -> Iterator[Sign]:
+    if len(set(cells)) < 0.5 * len(cells) and grouping(grid, columns) is None:
+        yield Sign(name="codes repeat themselves", seen=f"{len(set(cells))} of {len(cells)} differ")
+
+
+def _of_statuses(cells: list[str]) -> Iterator[Sign]:
+    """Tell a list of what an API answers with HTTP's own statuses: four of errors are no chance."""
+    failed = {cell for cell in cells if statuses.is_status(cell) and cell[0] in "45"}
+    if len(failed) >= statuses.FEWEST and all(map(statuses.is_status, cells)):
+        yield Sign(name="the codes are HTTP's statuses of errors", seen=", ".join(sorted(failed)[:4]))
 
 
 def _explained(grid: Grid, columns: Columns) -> int:
@@ -198,8 +214,8 @@ def _of_codes(cells: list[str], *, headed: bool) -> Iterator[Sign]:
         yield Sign(name="one row alone")
     elif len(cells) == 2 and not headed and all(map(str.isalpha, cells)):
         yield Sign(name="two words with texts", seen=", ".join(cells))
-    if len(set(cells)) < 0.5 * len(cells):
-        yield Sign(name="codes repeat themselves", seen=f"{len(set(cells))} of {len(cells)} differ")
+    if sum(range_width(cell) >= WIDE_RANGE for cell in cells) * 2 > len(cells):
+        yield Sign(name="ranges of codes", seen=cells[0])
     if sum(cell.isalpha() and not is_name(cell) for cell in cells) * 2 > len(cells):
         yield Sign(name="the codes are words", seen=cells[0])
     if len(cells) > 2 and sum(bool(_BEGINS.fullmatch(cell)) for cell in cells) >= 0.8 * len(cells):

@@ -24,6 +24,8 @@ class Shown:
         self._answers: dict[tuple[str, ...], list[Any]] = {}
         self._places: dict[tuple[str, ...], str] = {}
         self._others: list[Grid] = []
+        self._statuses: set[str] = set()
+        """Codes that a field for HTTP's status held."""
 
     def take(self, body: str, headings: tuple[str, ...], place: str, status: str = "") -> bool:
         """Take a block when it holds answers, or codes with texts; say whether it is JSON at all."""
@@ -47,15 +49,21 @@ class Shown:
             rows = self._rows.setdefault(headings, [])
             rows += [(answer.code, answer.message, status or answer.status) for answer in answers if answer.message]
             self._answers.setdefault(headings, []).append(value)
+            self._statuses |= {answer.code for answer in answers if answer.is_status}
 
     def grids(self) -> Iterator[Grid]:
-        """Give the answers of each heading as rows; what was shown twice once."""
+        """Give the answers of each heading as rows; what was shown twice once.
+
+        An answer that has no more than HTTP's status is none of an API's own codes, where others have those.
+        """
         yield from self._others
+        own = any(code not in self._statuses for rows in self._rows.values() for code, *_ in rows)
         for headings, rows in self._rows.items():
-            if rows:
+            kept = [row for row in rows if not (own and row[0] in self._statuses)]
+            if kept:
                 yield Grid(
                     headings=headings,
-                    rows=tuple(dict.fromkeys(rows)),
+                    rows=tuple(dict.fromkeys(kept)),
                     known=("code", "message", "http"),
                     repeats=True,
                     answers=tuple(self._answers[headings]),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
+from errcode.authoring.importers import statuses as http
+from errcode.authoring.importers import words
 from errcode.authoring.importers.cells import (
+    LONGEST_RANGE,
+    WIDE_RANGE,
+    bare,
     codes_in,
     is_address,
     is_name,
     is_word,
-    long_range,
+    range_width,
     says_something,
+    statements,
     text_in,
 )
 from errcode.authoring.importers.language import OF_A_SCRIPT, language_of
@@ -25,8 +31,9 @@ if TYPE_CHECKING:
     from errcode.authoring.importers.columns import Columns
 
     Row = dict[str, Any]
+    Text = tuple[str, str, str]
+    """What a text is, its language, itself."""
 
-_STATUS = re.compile(r"(?:HTTP[ /]?)?([1-5]\d\d)(?: [A-Za-z].*)?")
 _AGAIN = re.compile(r"\s*(?:[:：]|[-–—](?=\s))\s*(?=\S)")
 """What parts a code from its text, where the text says the code again."""
 _SPOKEN = ("en", "ko")
@@ -76,9 +83,13 @@ def facts_of(
     if isinstance(codes, str):
         return codes
     name, texts = _name(columns, cells), _texts(columns, cells)
+    if len(codes) >= WIDE_RANGE <= range_width(written) and not any(_tells(text) for _, _, text in texts):
+        return _range(written, len(codes))  # set aside for orders, for users
     if len(codes) == 1:  # a comment that says the code again: `101 - Not found`
         texts = [(field, language, _without(codes[0], text)) for field, language, text in texts]
-    status = _status(columns, cells, codes[0], statuses=statuses)
+    listed = not any(column.heading for column in columns.columns)  # a cell of a table is what the API says
+    texts, behind = _without_status(texts) if listed else (texts, None)
+    status = _status(columns, cells, codes[0], statuses=statuses) or behind
     if not texts and not name and not status and names and all(is_name(code) or is_word(code) for code in codes):
         return [Fact(code=code, section=section, name=code, meaning={}, note={}) for code in codes]
     if not texts and not name and not status:
@@ -92,8 +103,10 @@ def facts_of(
 
 def _codes(written: str, above: str) -> list[str] | str:
     """Give the codes of a cell; the reason where it holds none, or more than can be told."""
-    if (many := long_range(written)) or any(map(long_range, written.split("\n"))):
-        return f"{written[:40]!r} is a range of {many or 'many'} codes; name those that the API answers with"
+    if (many := range_width(written)) > LONGEST_RANGE:
+        return _range(written, many)
+    if http.CLASS.fullmatch(bare(written)):
+        return f"{bare(written)[:20]!r} is all statuses of a kind"
     codes = codes_in(written or above)
     if not codes:
         return "no code in it"
@@ -102,9 +115,24 @@ def _codes(written: str, above: str) -> list[str] | str:
     return codes
 
 
+def _range(written: str, many: int) -> str:
+    return f"{written[:40]!r} is a range of {many} codes; name those that the API answers with"
+
+
 def _without(code: str, text: str) -> str:
     again = _AGAIN.match(text, len(code)) if text.startswith(code) else None
     return text[again.end() :] if again else text
+
+
+def _tells(text: str) -> bool:
+    return bool(words.TROUBLE.search(words.plain(text)))
+
+
+def _without_status(texts: list[Text]) -> tuple[list[Text], int | None]:
+    """Part the texts of a row from the status of HTTP behind one of them: `No such room #404 Not Found`."""
+    found = [(field, language, *http.parted(text)) for field, language, text in texts]
+    stated = next((status for _, _, _, status in found if status), None)
+    return [(field, language, text) for field, language, text, _ in found], stated
 
 
 def _name(columns: Columns, cells: dict[int, str]) -> str | None:
@@ -115,15 +143,15 @@ def _name(columns: Columns, cells: dict[int, str]) -> str | None:
 
 def _status(columns: Columns, cells: dict[int, str], code: str, *, statuses: bool) -> int | None:
     for column in columns.of("http"):
-        found = _STATUS.fullmatch(cells.get(column.place, ""))
+        found = http.WRITTEN.fullmatch(cells.get(column.place, ""))
         if found:
             return int(found[1])
     statuses = statuses or bool(columns.code and "http" in columns.code.said.split())
-    found = _STATUS.fullmatch(code) if statuses else None
+    found = http.WRITTEN.fullmatch(code) if statuses else None
     return int(found[1]) if found else None
 
 
-def _texts(columns: Columns, cells: dict[int, str]) -> list[tuple[str, str, str]]:
+def _texts(columns: Columns, cells: dict[int, str]) -> list[Text]:
     """Give what a row says: field, language, text. A message in a language's own column is what it means there, too."""
     given = []
     for column in columns.of("message", "description", "note", "korean", "english"):
@@ -145,20 +173,23 @@ def _language(column: Column, text: str) -> str:
     return column.language or "en"
 
 
-def _filed(texts: list[tuple[str, str, str]]) -> tuple[tuple[str, ...], dict[str, str], dict[str, str]]:
+def _filed(texts: list[Text]) -> tuple[tuple[str, ...], dict[str, str], dict[str, str]]:
     """Put a row's texts where they belong: wire messages, meanings in English and Korean, notes in any language."""
-    messages = [line for field, _, text in texts if field == "message" for line in text.split("\n")]
+    messages = [line for field, _, text in texts if field == "message" for line in statements(text)]
     described = [(language, text) for field, language, text in texts if field in ("description", "korean", "english")]
     if not messages:  # the only text is what the API says, as far as anybody can tell
-        messages = [line for _, text in described[:1] for line in text.split("\n")]
+        messages = [line for _, text in described[:1] for line in statements(text)]
     meaning: dict[str, str] = {}
     note: dict[str, str] = {}
     said = [(language, text) for field, language, text in texts if field == "spoken"]
     for language, text in described:
         _put(meaning if language in _SPOKEN and language not in meaning else note, language, _line(text))
     for language, text in said:
-        if language in _SPOKEN:
-            meaning.setdefault(language, _line(text))
+        first, *more = statements(text) if language in _SPOKEN else [""]
+        if first:
+            meaning.setdefault(language, first)
+        if more:  # what to do
+            _put(note, language, " ".join(more))
     for field, language, text in texts:
         if field == "note":
             _put(note, language, _line(text))

@@ -97,7 +97,14 @@ def _names_columns(row: Cells) -> float:
 @functools.lru_cache(maxsize=20_000)
 def _is_heading(cell: str, said: str) -> bool:
     short = len(cell) <= 40 and len(said.split()) <= 4
-    names = (words.PLAIN_CODE, words.NUMBER, words.HTTP, words.STATUS, *(pattern for _, pattern in words.FIELD_WORDS))
+    names = (
+        words.PLAIN_CODE,
+        words.NUMBER,
+        words.HTTP,
+        words.STATUS,
+        words.LANGUAGE,
+        *(pattern for _, pattern in words.FIELD_WORDS),
+    )
     return cell == "#" or (short and any(pattern.search(said) for pattern in (*names, words.OTHER_COLUMNS)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from errcode.authoring.importers import assigned, coded, headed, htmltables, multiline, textcolumns
+from errcode.authoring.importers import assigned, coded, headed, htmltables, multiline, textcolumns, words
 from errcode.authoring.importers.cells import text_in
 from errcode.authoring.importers.components import components
 from errcode.authoring.importers.grid import Grid
@@ -38,6 +38,11 @@ _TITLED = re.compile(
 """A component that has a title: what it holds stands under it."""
 MOST_LINES = 12
 """Of a row between two rules."""
+_LISTS = (
+    coded.definitions, assigned.lines, coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text,
+    coded.titled,
+)  # fmt: skip
+"""What reads lists, in the order in which they are tried."""
 _ITEM = re.compile(r"(\s*)[-*+]\s+(.*)")
 _BOLD = re.compile(r"\s*\*\*([^*]{3,80})\*\*:?\s*")
 
@@ -88,14 +93,16 @@ class Markdown(Walk):
         if not level:
             return 0
         clean = self.clean(_ANCHOR.sub("", title))
-        found = coded.coded(clean) or coded.coded_behind(clean) or coded.one_word(clean, self.outline.above(level))
+        found = coded.headed(clean, self.outline.above(level))
+        trouble = words.TROUBLE.search(words.plain(clean))
+        inner = found or (coded.one_word(clean, ("error",)) if trouble else None)
         self._closed = None
         if self._headed and (level < self._headed.level or (level == self._headed.level and not found)):
             self._closed, self._headed = self._headed, None
         if found and (self._headed is None or self._headed.level == level):
             self._headed = self._headed or headed.Headed(self.outline.above(level), level, f"line {at + 1}")
-            self._headed.enter(*found)
-        elif self._headed:
+            self._headed.enter(*found, clean)
+        elif self._headed and not (inner and self._headed.within(*inner)):
             self._headed.below(clean)
         self.outline.enter(level, clean)
         return wide
@@ -148,8 +155,8 @@ class Markdown(Walk):
 
     def _block(self, body: str, at: int) -> Iterator[Grid]:
         """Read a block of code: an answer shown as an example, or a table that blanks keep in columns."""
-        if self._headed:
-            self._headed.show(body)
+        if self._headed and self._headed.show(body):
+            return
         if not self.shown.take(body, self.outline.headings, f"line {at + 1}"):
             tables = list(self._tables_in(body, at)) if "|" in body else []
             if tables:
@@ -198,8 +205,8 @@ class Markdown(Walk):
         header = tuple(self.clean(cell) for cell in cells(lines[at]))
         rows: list[tuple[str, ...]] = []
         end = at + 2
-        while end < len(lines) and "|" in lines[end]:
-            if not _RULE.fullmatch(lines[end]):
+        while end < len(lines) and ("|" in lines[end] or self._goes_on(end, len(header))):
+            if lines[end].strip() and not _RULE.fullmatch(lines[end]):
                 row = [self.clean(cell) for cell in cells(lines[end])]
                 rows.append(tuple((row + [""] * len(header))[: max(len(header), len(row))]))
             end += 1
@@ -210,7 +217,16 @@ class Markdown(Walk):
             place=f"line {at + 1}",
             beside=self.outline.beside,
         )
+        if self._headed:
+            self._headed.table(grid)
         return iter((grid,)), end
+
+    def _goes_on(self, at: int, wide: int) -> bool:
+        """Tell whether a table goes on behind a blank line: with a row as wide that is no heading row."""
+        row, below = (*self.lines[at + 1 : at + 3], "", "")[:2]
+        if self.lines[at].strip() or not row.lstrip().startswith("|") or _RULE.fullmatch(row):
+            return False
+        return len(cells(row)) == wide and not (below.strip() and _RULE.fullmatch(below))
 
     def _multiline(self, at: int) -> tuple[Iterator[Grid], int]:
         rows, end = multiline.rows(self.lines, at)
@@ -281,9 +297,9 @@ class Markdown(Walk):
         return iter((grid,)), end
 
     def _list(self, at: int) -> tuple[Iterator[Grid], int]:
-        if self._headed and coded.BULLET.fullmatch(self.lines[at]):
-            return iter(()), at  # what is said of a code that is a heading
-        for read in (assigned.lines, coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text):
+        if (self._headed and coded.BULLET.fullmatch(self.lines[at])) or self._title(at)[0]:
+            return iter(()), at  # what is said of a code that is a heading, or such a heading
+        for read in _LISTS:
             rows, end = read(self.lines, at)
             if rows:
                 clean = [tuple(self.clean(cell) for cell in row) for row in rows]

@@ -15,6 +15,7 @@ from collections import Counter
 from errcode.authoring.importers.cells import codes_in, is_code, is_number, joined
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.layout import heading_row
+from errcode.authoring.importers.textcolumns import PAGE
 from errcode.model import Record
 
 TYPE_CHECKING = False
@@ -27,6 +28,12 @@ CROSSED = 0.04
 """The share of lines that may run over an edge of a column: titles and feet of a page do."""
 SHARE = 0.08
 """The least share of lines that have a cell beginning at a column's edge."""
+ALIGNED = 0.7
+"""The share of lines in which a word begins at one place that makes it an edge, however near the word before stands."""
+WIDER = 1.4
+"""How much wider than between words the space before such a word is."""
+STRAIGHT = 4
+"""Lines of which so many beginnings at one place are no chance."""
 ROWS = 0.8
 """The share of rows that must hold one code for the space between lines to be what parts rows."""
 _FOOT = re.compile(r"(?i)[-–—]?\s*(page|p\.)?\s*\d{1,4}\s*((of|/)\s*\d+)?\s*[-–—]?")
@@ -72,7 +79,8 @@ def _lines(words: Sequence[Word]) -> list[Line]:
             lines.append([word])
     if lines and _FOOT.fullmatch(_text(lines[-1])):
         lines.pop()
-    return [sorted(line, key=lambda word: word.left) for line in lines]
+    ordered = [sorted(line, key=lambda word: word.left) for line in lines]
+    return [line for line in ordered if not PAGE.fullmatch(_text(line))]
 
 
 def _text(line: Line) -> str:
@@ -102,17 +110,37 @@ def _begun(lines: list[Line]) -> tuple[str, list[Line]]:
 def _edges(lines: Sequence[Line]) -> list[float]:
     """Give where columns begin: edges that cells share, and that next to no line runs over."""
     counts: Counter[int] = Counter()
+    begun: Counter[int] = Counter()
+    usual = _usual_gap(lines)
     for line in lines:
         counts.update({round(cell[0].left) for cell in _cells(line)})
+        begun.update({round(word.left) for word, gap in _gaps(line) if gap > WIDER * usual})
     edges: list[float] = []
-    for left in sorted(counts):
-        near = sum(counts[left + shift] for shift in (-1, 0, 1))
-        if near < max(2, SHARE * len(lines)) or (edges and left - edges[-1] < 8):
+    for left in sorted(counts | begun):
+        near, straight = _near(counts, left), _near(begun, left) >= max(STRAIGHT, ALIGNED * len(lines))
+        if (near < max(2, SHARE * len(lines)) and not straight) or (edges and left - edges[-1] < 8):
             continue
         crossed = sum(any(word.left < left - 3 and word.right > left + 1 for word in line) for line in lines)
-        if crossed <= CROSSED * len(lines):
+        if crossed <= (len(lines) / STRAIGHT if straight else CROSSED * len(lines)):
             edges.append(left - 3.0)
     return edges
+
+
+def _gaps(line: Line) -> Iterator[tuple[Word, float]]:
+    """Give the words of a line with the space before each; before the first there is all the space."""
+    yield line[0], float("inf")
+    for before, word in itertools.pairwise(line):
+        yield word, word.left - before.right
+
+
+def _usual_gap(lines: Sequence[Line]) -> float:
+    """Give the space that stands between words."""
+    spaces = sorted(gap for line in lines for _, gap in _gaps(line) if gap != float("inf"))
+    return spaces[len(spaces) // 4] if spaces else 0.0
+
+
+def _near(counts: Counter[int], left: int) -> int:
+    return sum(counts[left + shift] for shift in (-1, 0, 1))
 
 
 def _halves(edges: list[float], lines: Sequence[Line]) -> list[tuple[list[float], float]]:

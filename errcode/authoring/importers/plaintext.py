@@ -23,7 +23,7 @@ def grids(text: str) -> Iterator[Grid]:
         if "\t" in lines[at].strip() and end == at:
             end = _tabs(lines, at)
             yield from _tabbed(lines, at, end, outline)
-        for read in (coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text):
+        for read in (coded.blocks, coded.bullets, textcolumns.coded_lines, coded.code_above_text, coded.titled):
             if end > at:
                 break
             rows, end = read(lines, at)

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _GAP = re.compile(r"\S+(?: \S+)*")
-_PAGE = re.compile(
+PAGE = re.compile(
     r"(?i)\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|seite|p\.)\s*\d{1,4}(\s*(of|/)\s*\d+)?|"
     r"\d{1,4}\s*/\s*\d{1,4})\s*|.*\bpage \d{1,4}(\s*(of|/)\s*\d+)?\s*"
 )
 _TITLE = re.compile(r"\s{0,8}(?:\d+(?:\.\d+)*\.?\s+)?\S.{2,80}")
+_CODED_LINE = re.compile(r"\s*(\S+?)\s*[:：]?\s+(?:[-–—=:：]\s*(?=[^\W\d])|[-–—=:：]\s+)?(\S.*)")
+"""A code, what parts it from its text, and the text: `404 - not found`, `AUTH_001 : expired`, `404 -not found`."""
 Cells = list[tuple[int, str]]
 """The cells of a line with the column of characters at which each begins."""
 
@@ -31,7 +33,7 @@ def grids(text: str, headings: tuple[str, ...] = (), *, first: int = 1, beside: 
     for number, line in enumerate(lines):
         if line.startswith("#") and not line.startswith("##") and " " in line:
             continue  # a remark
-        if not line.strip() or _PAGE.fullmatch(line):
+        if not line.strip() or PAGE.fullmatch(line):
             title = line.strip() if line.strip() and re.search(r"[^\W\d]{3}", line) else title
             continue
         cells = [(found.start(), found[0]) for found in _GAP.finditer(line)]
@@ -104,11 +106,14 @@ def _row(cells: Cells, starts: Sequence[int]) -> list[str]:
 
 
 def coded_lines(lines: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
-    """Read lines that are a number or a mixed code, one blank, and a text: at least three in a row."""
+    """Read lines that are a number or a mixed code, one blank, and a text: at least three, perhaps in groups."""
     rows: list[tuple[str, ...]] = []
     end = at
     while end < len(lines):
-        found = re.fullmatch(r"\s*(\S+?)[:：]?\s+(?:[-–—=:]\s+)?(\S.*)", lines[end].rstrip())
+        if rows and not lines[end].strip() and end + 1 < len(lines) and lines[end + 1].strip():
+            end += 1  # a group ends
+            continue
+        found = _CODED_LINE.fullmatch(lines[end].rstrip())
         if not found or not is_number(found[1]) or len(bare(found[1])) < 2 or re.search(r"\s{2}", found[2]):
             break
         rows.append((bare(found[1]), "", found[2].strip()))

@@ -28,11 +28,15 @@ def _any(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-_CODE = "(code|코드|код[ыа]?|c[óo]digo|\\bc[óo]d\\b|コード|代码|代碼|编码|編碼|码|碼|codice|kod|kode|번호)"
+_CODE = (
+    "(code|코드|код[ыа]?|c[óo]digo|\\bc[óo]d\\b|コード|代码|代碼|编码|編碼|码|碼|codice|kod|kode|번호|"
+    "الكود|كود|رمز|کد|รหัส|קוד|mã)"
+)
 _ERRORS = (
     r"\b(err|error|errors|exceptions?|faults?|failures?|fails?|reject|rejects|rejection|rejections|declines?|declined|"
     r"denials?|aborts?|erros?|errores?|errore|erreurs?|fehler|problems?|troubleshooting|errno|errcodes?|sqlstate)\b|"
-    "오류|에러|거절|거부|예외|실패|문제 해결|ошиб|отказ|エラー|错误|錯誤|异常|故障|出错|hata|lỗi|błęd|fout"
+    "오류|에러|거절|거부|예외|실패|문제 해결|ошиб|отказ|エラー|错误|錯誤|异常|故障|出错|hata|lỗi|błęd|fout|"
+    "خطأ|خطا|الأخطاء|ข้อผิดพลาด|שגיא|kesalahan|galat"
 )
 _RESULTS = (
     r"\b(ret|return|res|result|results|resp|response|reason|reply|rsp|rt|status|http|warnings?|retorno|resposta|respuesta|"
@@ -82,20 +86,20 @@ FIELD_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"troubleshooting)\b",
         "조치|해결|대응|대처|처리 ?방법|처리방안|비고|참고|решени|рекоменд|действи|примечан|solu[cç]|acci[óo]n|"
         "a[çc][ãa]o|observa",
-        "corre[cç]|\bcorrection|対処|対応|備考|解决|处理|建议|备注|lösung|maßnahme|hinweis|bemerkung",
+        "corre[cç]|\bcorrection|الحل|วิธีแก้|פתרון|対処|対応|備考|解决|处理|建议|备注|lösung|maßnahme|abhilfe|behebung|hinweis|bemerkung",
     )),
     ("message", _any(
         r"\b(message|messages|msg|msgs|errmsg|text|phrase|prompt|mensagem|mensaje|messaggio|nachricht|meldung|texto|"
         r"wording|sample)\b",
         "메시지|메세지|문구|сообщени|текст|メッセージ|消息|信息|提示|讯息|文言|thông báo|mesaj|pesan|komunikat|"
-        "errormessage|エラー情報|error info",
+        "errormessage|エラー情報|error info|الرسالة|رسالة|پیام|ข้อความ|הודעה",
     )),
     ("description", _any(
         r"\b(description|descriptions|desc|descr|meaning|meanings|explanation|reason|reasons|details?|summary|"
-        r"definition|cause|causes|causa|content|condition|when|why|what|significado|descri\w+|motivo|significat\w*|"
+        r"definition|d[ée]finition|signification|cause|causes|causa|content|condition|when|why|what|significado|descri\w+|motivo|significat\w*|"
         r"beschreibung|bedeutung|ursache|interpretation|opis|açıklama|keterangan|mô tả|context)\b|\bresult$",
         "설명|내용|의미|원인|사유|상세|상황|описание|значени|расшифр|причин|説明|内容|意味|理由|説|说明|描述|"
-        "含义|原因|详情",
+        "含义|原因|详情|الوصف|وصف|السبب|المعنى|شرح|توضیح|คำอธิบาย|ความหมาย|สาเหตุ|תיאור",
     )),
     ("name", _any(
         r"\b(name|names|symbol|constant|label|identifier|mnemonic|type|title|key|nome|nombre|nom|variable|macro|"
@@ -113,6 +117,13 @@ GROUP = _any(
 
 KOREAN = _any(r"\b(korean|kor|ko|kr)\b|한국어|국문|한글")
 ENGLISH = _any(r"\b(english|eng|en|us)\b|영어|영문")
+
+LANGUAGE = _any(
+    r"^(english|korean|japanese|chinese|arabic|spanish|portuguese|french|german|russian|turkish|vietnamese|thai|"
+    r"indonesian|(en|ko|kr|ja|jp|zh|cn|es|pt|fr|de|ru|ar|tr|vi|th)( \w\w)?|국문|영문|한글|중문|일문|英文|中文|日文|"
+    r"日本語|韩文)$"
+)
+"""A column of texts in the language that its heading names."""
 
 SUBJECT = _any(
     r"^(api|http|network|server|response) status$",
@@ -136,7 +147,7 @@ CODE_FORM = _any(
 OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
     "fields": _any(
         r"\b(fields?|parameters?|params?|arguments?|attributes?|propert(y|ies)|headers?|body|query|payload|columns?|"
-        r"request|inputs?|schema|variables?|tags?)\b|필드|파라미터|매개변수|요청|인자|항목|속성|전문|параметр|"
+        r"request|inputs?|schema|variables?|tags?)\b|필드|파라[미메][터타]|매개변수|요청|인자|항목|속성|전문|параметр|"
         r"поля|запрос|"
         "参数|字段|请求|パラメータ|リクエスト|項目|campos?|parâmetro|parámetro"
     ),
@@ -159,6 +170,9 @@ OTHER_SUBJECTS: dict[str, re.Pattern[str]] = {
         r"\b(apis?|endpoints?|methods?|urls?|paths?|resources?|operations?|routes?|channels?|topics?|"
         r"subscriptions?|webhooks?|"
         r"functions?|commands?|events?|scopes?|permissions?)\b|목록|메뉴|엔드포인트|인터페이스|метод|接口|方法"
+    ),
+    "questions": _any(
+        r"\bfaqs?\b|frequently asked|자주 ?묻는|묻고 답|常见问题|よくある質問|preguntas frecuentes|perguntas"
     ),
     "releases": _any(r"\b(changelogs?|change logs?|releases?|history|versions?|changes|fixed|bug ?fixes|bugs|roadmap|"
                      r"unreleased|deprecat\w+|migration|todo)\b|변경|이력|버전|개정|истори|версия|更新|版本"),
@@ -191,15 +205,15 @@ OTHER_COLUMNS = _any(
     r"^(이벤트|событие|事件|イベント)|^(bank|card|country|currency) (code|name|id)$|"
     r"^(c[óo]digo|nombre|nome) (del?|do|da) (banco|tarjeta|cart[ãa]o|moneda|moeda|pa[íi]s)$",
     "필수|길이|은행|카드|통화|화폐|기관|국가|종목|한글명|업체|발급사|매입사|통신사|증권사|예시|예제|기본값|항목|"
-    "필드|파라미터|변수|길이|지갑|메뉴",
+    "필드|파라[미메][터타]|변수|길이|지갑|메뉴",
     "^api (?!err)|обязат|параметр|валют|банк|страна|поле|длина|必填|参数|是否必|字段|必須|パラメータ|项目名|银行|币种|"
     "货币|obrigat|requerido",
 )  # fmt: skip
 """Columns that lists of errors do not have."""
 STATE = re.compile(
-    r"(?i)(is ?)?(new|open(ed)?|pending|created|accepted|active|inactive|working|live|partially ?filled|filled|done|"
-    r"closed|cancel(l?ed|l?ing)?|rejected|expired|triggered|suspended|stopped|paid|unpaid|refunded|settled|registered|"
-    r"processing|progress|in progress|complete(d)?|finished|failed|succeeded|success|waiting|draft|approved|declined|"
+    r"(?i)(is ?)?((?!missing)[a-z]+ing|new|open(ed)?|created|accepted|active|inactive|live|partially ?filled|filled|"
+    r"done|closed|cancel(l?ed|l?ing)?|rejected|expired|triggered|suspended|stopped|paid|unpaid|refunded|settled|registered|"
+    r"progress|in progress|complete(d)?|finished|failed|succeeded|success|draft|approved|declined|"
     r"requested|confirmed|shipped|delivered|ready|authorized|captured|void(ed)?|deleted|archived)"
 )
 """A code, made plain, that is a state of an order, a payment, a document."""
@@ -211,7 +225,12 @@ TYPE_CELL = re.compile(
 )
 """A cell that says what type a field has, or whether it must be given."""
 
-_TROUBLE = {
+YES_NO = re.compile(
+    r"(?i)yes|no|y|n|true|false|o|x|✅|❌|✓|✗|예|네|아니[요오]|가능|불가|필요|불필요|да|нет|sí|si|não|sim|ja|nein|oui|non|"
+    r"是|否|はい|いいえ|○|×|-"
+)
+"""A cell that answers whether, and says nothing else."""
+TROUBLES = {
     "en": r"\b(err|errors?|invalid\w*|not|no|non|fail\w*|exceed\w*|exceeds|missing|insufficient|den(y|ied)|rejects?|"
     r"rejected|unauthori[sz]ed|unauthenticated|forbidden|unsupported|expired|time ?out|timed ?out|unknown|"
     r"unavailable|"
@@ -237,12 +256,16 @@ _TROUBLE = {
     r"insuffisant\w*|manqu\w*|refus\w*|déjà|inconnu\w*|introuvable\w*|interdit\w*|scadut\w*|rifiut\w*|ya|já)\b",
     "ja": "エラー|失敗|無効|不正|ません|ない|超過|不足|拒否|期限|重複|既に|不可|未|必須|誤|異常|制限",
     "zh": "错误|錯誤|失败|失敗|无效|無效|不|未|超|拒绝|过期|重复|已|缺|非法|异常|禁止|限制|无|没有|错|空",
+    "ar": r"خلل|خط[أا]|فشل|غير|منخفض|انخفاض|تلف|مشكلة|مرفوض|منته|مفقود|نامعتبر|\bلا\b|\bلم\b|نیست|ناموفق",
+    "th": "ไม่|ผิด|ล้มเหลว|หมดอายุ|เกิน|ข้อผิดพลาด|ซ้ำ",
+    "he": "שגיא|לא |אין |נכשל|חסר",
     "others": r"fehler|fehlgeschlagen|ungültig|\b(nicht|kein\w*|bereits|unbekannt)\b|überschr|abgelehnt|"
     r"abgelaufen|gesperrt|"
     r"\b(chyb\w*|neplatn\w*|neznám\w*|není|nelze|nesprávn\w*)\b|"
     r"\b(hata\w*|geçersiz|değil|başarısız|gagal|tidak|salah|błąd|nie|brak)\b|bulunamad|không|lỗi|thất bại|hết hạn",
 }
-TROUBLE = _any(*_TROUBLE.values())
+"""What tells of a trouble, by language or script."""
+TROUBLE = _any(*TROUBLES.values())
 """A text that tells of something gone wrong."""
 SUCCESS = re.compile(
     r"^(ok|okay|success(ful|fully)?|succeed(ed)?|normal|no error|no errors|none|approved|정상|성공|정상 ?처리|"
