@@ -66,15 +66,17 @@ def failures(text: str, scene: Scene, network: Network, only: frozenset[str], *,
         payload = Payload(None, line, span=place, code_span=place, form="network")
         status = scene.status_within(start, start + len(line)) or network.status_beside(line)
         row = network.of_line(line, status)
+        owner = network.hosts.owner_in(line)
         far = None if _PORT.search(line) or _ELSEWHERE.search(line) else about
-        provider = (_provider(payload, scene, network, line, only) or asked or far) if row else None
-        asked = asked if markup else network.hosts.owner_in(line) if "<" in line else None
-        if row is None or provider is None or (provider, row.failure.id) in seen:
-            continue
-        if row.addressed and network.hosts.owner_in(line) is None:
+        called = _called(payload, scene, network, line) if row and not owner else None
+        sure = next(iter(only)) if len(only) == 1 else owner or asked or (far if called in (None, far) else None)
+        asked = asked if markup else owner if "<" in line else None
+        provider = sure or called
+        if row is None or provider is None or (provider, row.failure.id) in seen or (row.addressed and not owner):
             continue
         seen.add((provider, row.failure.id))
-        yield _finding(text, line, payload, provider, row, None if row.invented else status, network)
+        doubt = None if sure else "name-only"
+        yield _finding(text, line, payload, provider, row, None if row.invented else status, network, doubt)
 
 
 def _asked(text: str, network: Network) -> str | None:
@@ -88,7 +90,14 @@ def _asked(text: str, network: Network) -> str | None:
 
 
 def _finding(
-    text: str, line: str, payload: Payload, provider: str, row: Row, status: int | None, network: Network
+    text: str,
+    line: str,
+    payload: Payload,
+    provider: str,
+    row: Row,
+    status: int | None,
+    network: Network,
+    doubt: str | None,
 ) -> Finding:
     failure, retry = network.policy(row, network.sends(*network.request(text)))
     zero = _ZERO.search(text)
@@ -97,6 +106,8 @@ def _finding(
         code=None,
         line=0,
         known=False,
+        certain=doubt is None,
+        doubt=doubt,
         raw=Raw(code=zero[1] if zero else None, message=line.strip()[:400], http_status=status),
         how="network",
         span=(payload.start, payload.end),
@@ -106,13 +117,10 @@ def _finding(
     )
 
 
-def _provider(payload: Payload, scene: Scene, network: Network, line: str, only: frozenset[str]) -> str | None:
-    """Give whose host or name stands beside a failure; None where it is a stranger's or several providers'."""
-    if len(only) == 1:
-        return next(iter(only))
-    owner = network.hosts.owner_in(line)
-    if owner is not None or network.hosts.stranger_in(line) or _ELSEWHERE.search(line):
-        return owner
+def _called(payload: Payload, scene: Scene, network: Network, line: str) -> str | None:
+    """Give whose name alone stands beside a failure; None where it is a stranger's or several providers'."""
+    if network.hosts.stranger_in(line) or _ELSEWHERE.search(line):
+        return None
     near = {one.provider for one in scene.on_line(payload) if _meant(line, scene.column(one), one)}
     return near.pop() if len(near) == 1 else None
 

@@ -14,6 +14,7 @@ DOUBTS = {
     "near": Text(en="the code is misspelt; this is the nearest one", ko="코드 철자가 달라 가장 가까운 것을 골랐습니다"),
     "drowned": Text(en="somebody else is named nearer", ko="다른 제공사가 더 가까이 있습니다"),
     "number": Text(en="the number may be something else", ko="코드가 아닌 숫자일 수 있습니다"),
+    "name-only": Text(en="its name stands there, not its host", ko="호스트 없이 이름만 있습니다"),
     "mentioned": Text(en="the text may only speak of the code", ko="코드를 언급하기만 한 글일 수 있습니다"),
 }
 """Reasons to doubt, by name."""

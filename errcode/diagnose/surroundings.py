@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from errcode.diagnose import points
 from errcode.recognise.http import Statuses
+from errcode.recognise.names import SURE
 from errcode.recognise.sources import source_lines
 from errcode.recognise.unsent import is_unsent
 
@@ -47,16 +48,13 @@ class Scene:
             named[provider] = max(mention.weight * self._nearness(mention, start, first, last) for mention in near)
         return named
 
-    def outside(self, payload: Payload) -> dict[str, float]:
-        """Say how much speaks for each provider that the text names outside of a payload."""
+    def outside(self, payload: Payload) -> tuple[float, bool]:
+        """Say how near the nearest name outside of a payload stands, and whether one of them is unmistakable."""
         start, end = payload.start - self.offset, payload.end - self.offset
         first, last = self._line(start), self._line(end)
-        found: dict[str, float] = {}
-        for mention in self._mentions:
-            if mention.end <= start or end <= mention.start:
-                near = mention.weight * self._nearness(mention, start, first, last)
-                found[mention.provider] = max(found.get(mention.provider, 0.0), near)
-        return found
+        found = [one for one in self._mentions if one.end <= start or end <= one.start]
+        near = max((one.weight * self._nearness(one, start, first, last) for one in found), default=0.0)
+        return near, any(one.weight == SURE for one in found)
 
     def on_line(self, payload: Payload) -> list[Mention]:
         """Give the names on the lines of a payload."""

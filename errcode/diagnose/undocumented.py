@@ -37,24 +37,20 @@ BEFORE = 24
 def undocumented(text: str, payloads: Sequence[Payload], scene: Scene) -> Iterator[Finding]:
     """Find the answers in a text in which nothing else was found that say in a message of their own that they refuse.
 
-    Whose they are is beyond doubt where the text names one provider alone, outside of them and near; that nobody else
-    has such a shape leaves a doubt.
+    Whose they are is beyond doubt where the text names one provider's host alone, outside of them and near; that its
+    name alone stands there, or that nobody else has such a shape, leaves a doubt.
     """
     done = -1
     for payload in payloads:
         if payload.code is not None or payload.loose or payload.form != "structure" or payload.start <= done:
             continue
-        named, shaped = _named(payload, scene), _shaped(payload)
-        provider = named or shaped
+        near, hosted = scene.outside(payload)
+        named = scene.providers[0] if len(scene.providers) == 1 and near >= NAMED_TIGHT else None
+        provider = named or _shaped(payload)
         if provider is not None and _refuses(text, payload, scene):
             done = payload.end
-            yield _finding(payload, provider, scene, certain=named is not None)
-
-
-def _named(payload: Payload, scene: Scene) -> str | None:
-    """Give the only provider that the text names, near and outside of an answer."""
-    named = scene.outside(payload)
-    return next(iter(named)) if len(scene.providers) == 1 and max(named.values(), default=0.0) >= NAMED_TIGHT else None
+            doubt = "unnamed" if named is None else None if hosted else "name-only"
+            yield _finding(payload, provider, scene, doubt)
 
 
 def _shaped(payload: Payload) -> str | None:
@@ -77,15 +73,15 @@ def _refuses(text: str, payload: Payload, scene: Scene) -> bool:
     return "err" in folded(said) or before is not None
 
 
-def _finding(payload: Payload, provider: str, scene: Scene, *, certain: bool) -> Finding:
+def _finding(payload: Payload, provider: str, scene: Scene, doubt: str | None) -> Finding:
     return Finding(
         provider=provider,
         code=None,
         line=0,
         known=False,
-        certain=certain,
-        doubt=None if certain else "unnamed",
+        certain=doubt is None,
+        doubt=doubt,
         raw=Raw(code=None, message=payload.message, http_status=payload.http_status or scene.status(payload)),
         span=(payload.code_start, payload.code_end),
-        because=(Because(provider=provider, what="named" if certain else "shape", points=NAMED_TIGHT),),
+        because=(Because(provider=provider, what="shape" if doubt == "unnamed" else "named", points=NAMED_TIGHT),),
     )

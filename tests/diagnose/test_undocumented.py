@@ -6,19 +6,19 @@ from bundled import ENGINE
 FIND = ENGINE.diagnoser.findings
 
 REFUSALS = [
-    ("bybit", "api.bybit.ws - ERROR - {'success': False, 'ret_msg': 'Params Error', 'conn_id': '2f4f', 'op': 'auth'}"),
-    ("okx", 'ccxt.base.errors.ExchangeError: okx {"message":"An unexpected error occurred"}'),
-    ("upbit", 'upbit {"error":{"message":"처음 보는 오류"}}'),
-    ("coinone", 'POST https://api.coinone.co.kr/v2.1/order\n{"result":"error","error_msg":"Strange thing"}'),
-    ("korbit", 'korbit {"success":false,"error":{"message":"SOMETHING_NEW"}}'),
+    ("bybit", None, "POST https://api.bybit.com/v5/x -> {'success': False, 'ret_msg': 'Params Error'}"),
+    ("okx", None, 'ccxt.base.errors.ExchangeError: okx {"message":"An unexpected error occurred"}'),
+    ("upbit", None, 'upbit {"error":{"message":"처음 보는 오류"}}'),
+    ("coinone", None, 'POST https://api.coinone.co.kr/v2.1/order\n{"result":"error","error_msg":"Strange thing"}'),
+    ("korbit", "name-only", 'korbit order {"success":false,"error":{"message":"SOMETHING_NEW"}}'),
 ]
 
 
-@pytest.mark.parametrize(("provider", "text"), REFUSALS)
-def test_an_answer_with_a_message_of_its_own_is_its_provider_s(provider, text):
-    """Nobody documents the message and no code stands there: it is told as it stands, for the one that is named."""
+@pytest.mark.parametrize(("provider", "doubt", "text"), REFUSALS)
+def test_an_answer_with_a_message_of_its_own_is_its_provider_s(provider, doubt, text):
+    """Nobody documents the message and no code stands there: it is told as it stands; without a host in doubt."""
     [finding] = FIND(text)
-    assert (finding.provider, finding.code, finding.known, finding.certain) == (provider, None, False, True)
+    assert (finding.provider, finding.code, finding.known, finding.doubt) == (provider, None, False, doubt)
     assert finding.raw.message
     assert finding.raw.message in text
 
@@ -76,10 +76,12 @@ def test_what_refuses_nothing_or_is_nobody_s_is_no_answer(text):
     ],
 )
 def test_a_failure_beside_a_name_is_its_bearer_s(provider, failure, line):
-    """Names need no host beside them; short ones only have to begin what is said."""
+    """Names need no host beside them, but leave a doubt then; short ones have to begin what is said."""
     [finding] = FIND(line)
     assert finding.failure is not None
     assert (finding.provider, finding.failure.id) == (provider, failure)
+    assert finding.certain is ("://" in line)
+    assert finding.doubt == (None if finding.certain else "name-only")
 
 
 @pytest.mark.parametrize(
