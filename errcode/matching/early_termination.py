@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errcode.matching.weights import HIGHEST
+from errcode.matching.weights import HIGHEST, UNCLEAR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,4 +48,5 @@ class Enough:
             return False
         if self._limit and len(self._scores) >= self._limit and bound < -self._scores[self._limit - 1]:
             return True
-        return bound * max(first.asked, first.rewritten) < self._least * (first.score or 1.0)
+        top = max(first.asked, first.rewritten)
+        return bound * top < min(self._least, UNCLEAR * top) * (first.score or 1.0)

@@ -37,6 +37,7 @@ from errcode.matching.weights import (
     REWRITTEN,
     SENTENCE,
     TEMPLATE,
+    UNCLEAR,
     WHOLE_LETTERS,
     WHOLE_WORDS,
     WINDOW,
@@ -155,15 +156,15 @@ class Ranking:
         """
         size = POOL if limit and 2 * limit < POOL else 2 * (limit or 2 * POOL**2)
         cut = NEAREST if everything else CUT_NAMED if self._narrow else CUT
-        least = max(floor, cut)
-        found, left = self._found(size, limit, least)
+        found, left = self._found(size, limit, max(floor, cut))
         if not everything and not self._meaning.answered(found):
             found = _sorted([*found, *(self._ranked(*each) for each in left)])
             if not self._meaning.answered(found):
                 return []
         once: dict[tuple[str, str, str], Found] = {}
         for each in _shown(found):  # a code that several sections have with the same text is one answer
-            if each.score >= (cut if each.tier else least) or not once:
+            cut = min(cut, UNCLEAR * found[0].score)
+            if each.score >= (cut if each.tier else max(floor, cut)) or not once:
                 once.setdefault((each.table.provider.id, each.row["code"], each.answer.text), each)
         return list(once.values())[:limit]
 
@@ -284,8 +285,7 @@ class Ranking:
         return wording.score(covered, self._better(asked.hits, rewritten.hits), rewritten.share, wording.total)
 
     def _better(self, told: Hits, spoken: Hits) -> float:
-        share = self._told.sum(told) / (self._told.total or 1.0)
-        return max(0.0, share * self._spoken.total - self._spoken.sum(spoken))
+        return max(0.0, self._told.literal(told) * self._spoken.total - self._spoken.sum(spoken))
 
     def _exact(self, number: int, texts: Texts) -> Found | None:
         """Give an entry whose text, name or code the question is, or whose template it fills."""

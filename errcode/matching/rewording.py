@@ -40,9 +40,10 @@ def reworded(
 
 
 def told(read: list[Term], left: list[Term]) -> dict[int, float]:
-    """Give what those terms weigh that told what happened: all but those that are left beside it."""
+    """Give what those terms weigh that told what happened: all that say something and are not left beside it."""
     beside = {term.stem for term in left}
-    return {place: term.weight for place, term in enumerate(read) if term.stem not in beside and not term.light}
+    telling = [(place, term) for place, term in enumerate(read) if not (term.light or term.generic)]
+    return {place: term.weight for place, term in telling if term.stem not in beside}
 
 
 def laid_right(question: str, read: list[Term]) -> str:

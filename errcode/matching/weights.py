@@ -37,8 +37,9 @@ CHATTED = 0.4
 """There an unknown Korean predicate weighs so much of what an unknown noun does: it is how a sentence ends."""
 WHOLE_WORDS, WHOLE_LETTERS = 3, 12
 """A whole wire message inside a question is no accident when it has so many words that say something, and letters."""
-CUT, CUT_NAMED = 40.0, 20.0
-"""Behind an entry that answers, others are shown from this score on; of a provider that is named, sooner."""
+CUT, CUT_NAMED, UNCLEAR = 50.0, 28.0, 0.6
+"""Behind an entry that answers, others are shown from this score on; of a provider that is named, sooner; and from this
+share of what the first one scores, where that is less: behind an answer that is not clear itself."""
 NEAREST = 20.0
 """Below this score an entry is not even near."""
 BEHIND = 75.0

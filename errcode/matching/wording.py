@@ -11,6 +11,7 @@ from itertools import pairwise
 from errcode.matching.answers import Answer
 from errcode.matching.corpus import pattern
 from errcode.matching.hangul import are_initials
+from errcode.matching.terms import NO_HIT
 from errcode.matching.weights import (
     CHATTED,
     COMMON,
@@ -156,6 +157,13 @@ class Wording:
         if len(hits) == 1:
             return sum([self._weights.get(place, 0.0) * hit[0] for place, hit in hits.items()])
         return sum([weight * hits[place][0] for place, weight in self._weights.items() if place in hits])
+
+    def literal(self, hits: Hits) -> float:
+        """Say how much of the wording is answered by its very words, 0–1."""
+        said = [
+            weight * hits[place][0] for place, weight in self._weights.items() if hits.get(place, NO_HIT)[1] == "word"
+        ]
+        return sum(self._weights[place] * hits[place][0] for place in words) / (self.total or 1.0)
 
     def score(self, covered: float, together: float, share: float, total: float) -> float:
         """Give the score of what an entry answers, 0–100.

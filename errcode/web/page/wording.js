@@ -147,6 +147,17 @@ export function sumOf(hits) {
   return weightOf(weightsOf(this), hits, NONE);
 }
 
+// `Wording.literal`
+export function literalOf(hits) {
+  const weights = weightsOf(this);
+  let said = 0;
+  for (let at = 0; at < weights.places.length; at++) {
+    const hit = hits.places.indexOf(weights.places[at]);
+    if (hit >= 0 && hits.ways[hit] === "word") said += weights.each[at] * hits.degrees[hit];
+  }
+  return said / (this.total || 1);
+}
+
 // `Wording.covered`
 export function coveredOf(hits) {
   const weights = weightsOf(this);
