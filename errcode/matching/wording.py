@@ -160,10 +160,8 @@ class Wording:
 
     def literal(self, hits: Hits) -> float:
         """Say how much of the wording is answered by its very words, 0–1."""
-        said = [
-            weight * hits[place][0] for place, weight in self._weights.items() if hits.get(place, NO_HIT)[1] == "word"
-        ]
-        return sum(self._weights[place] * hits[place][0] for place in words) / (self.total or 1.0)
+        own = [place for place in self._weights if hits.get(place, NO_HIT)[1] == "word"]
+        return sum([self._weights[place] * hits[place][0] for place in own]) / (self.total or 1.0)
 
     def score(self, covered: float, together: float, share: float, total: float) -> float:
         """Give the score of what an entry answers, 0–100.

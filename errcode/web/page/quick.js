@@ -8,7 +8,7 @@ import { laidOf } from "./lexicon.js";
 import { orMade } from "./python.js";
 import { exactOf, foundOf, holdsOf, lateOf, readWhenRanked } from "./ranking.js";
 import { hitOf, literalOf, readText, readTexts, weakOf } from "./reading.js";
-import { atMostOf, bestOf, coveredOf, literalOf, promisingOf, sumOf } from "./wording.js";
+import { atMostOf, bestOf, coveredOf, ownWordsOf, promisingOf, sumOf } from "./wording.js";
 /* global py */
 
 // What a table makes of a row, made once: entries are shown again with the next key, retry policies asked by each filter.
@@ -32,7 +32,7 @@ export function quicken() {
   Object.assign(py.Term.prototype, { $_literal: literalOf, $hit: hitOf });
   Object.assign(py.Synonyms.prototype, { $beside: besideSituations });
   Object.assign(py.Reader.prototype, { $read: readText, $readings: readTexts, $weak: weakOf });
-  Object.assign(py.Wording.prototype, { $at_most: atMostOf, $best: bestOf, $sum: sumOf, $covered: coveredOf, $literal: literalOf, $promising: promisingOf });
+  Object.assign(py.Wording.prototype, { $at_most: atMostOf, $best: bestOf, $sum: sumOf, $covered: coveredOf, $literal: ownWordsOf, $promising: promisingOf });
   Corpus.prototype.$texts = function (number) {
     this.entries ??= new Array(this.rows.length).fill(null);
     return (this.entries[number] ??= laidOf(this.rows[number][1]));

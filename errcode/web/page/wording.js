@@ -148,7 +148,7 @@ export function sumOf(hits) {
 }
 
 // `Wording.literal`
-export function literalOf(hits) {
+export function ownWordsOf(hits) {
   const weights = weightsOf(this);
   let said = 0;
   for (let at = 0; at < weights.places.length; at++) {
