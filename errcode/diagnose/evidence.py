@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from errcode.diagnose import points
 from errcode.diagnose.codes import NO_ERROR, texts
 from errcode.finding import Because
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from errcode.recognise.payload import Claim, Payload
 
 
+_CODE = re.compile(r"\d+|[A-Z]{2,8}\d{2,8}")
+"""What is hardly anything but a code, whatever the others of its table look like."""
 LONG_NAME = 6
 """A symbolic name of so many letters is no common word."""
 LONG_TEXT = 24
@@ -112,7 +116,7 @@ def weigh(
     code = payload.meant or payload.code or ""
     found, changed = book.read(code, loosely=payload.form != "structure")
     alike = book.alike(code) if found is None else 1.0
-    own = claim is not None and claim.strength >= points.UNMISTAKABLE and code.isdigit()
+    own = claim is not None and claim.strength >= points.UNMISTAKABLE and _CODE.fullmatch(code)
     unlike = not alike and not own and not (named >= points.NAMED_HERE and in_field_of_errors(payload))
     if unlike or (claim is None and book.succeeds(found or code)):
         return None

@@ -72,7 +72,7 @@ OWN_SHAPE = 2.9
 """From this strength on a shape is a provider's own, or nearly: three keys that no other service uses together."""
 
 UNMISTAKABLE = 5.0
-"""From here on it is nobody else's, though a number stands where its codes are words: five keys of its own."""
+"""From here on it is nobody else's, whatever its other codes look like: five keys' worth."""
 
 NEARLY_OWN = 2.5
 """And nearly: enough beside a code that is a word of several (`InsufficientFunds`)."""

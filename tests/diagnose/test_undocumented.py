@@ -109,3 +109,9 @@ def test_a_shape_of_many_own_keys_tells_a_number_among_words(number):
     answer = f'"event":"subscribe","error":{{"code":{number},"message":"unknown channel"}},"result":null'
     [finding] = FIND(f'{{"time":1600000000,"channel":"spot.orders",{answer}}}')
     assert (finding.provider, finding.code, finding.known) == ("gate", str(number), False)
+
+
+def test_a_shape_of_many_own_keys_tells_a_code_of_another_family():
+    """A code with other letters than its table's is one where keys of that provider alone hold it."""
+    [finding] = FIND('{"PCD_PAY_RST":"error","PCD_PAY_CODE":"PAYC0038","PCD_PAY_MSG":"처음 보는 오류"}')
+    assert (finding.provider, finding.code, finding.known) == ("payple", "PAYC0038", False)
