@@ -69,8 +69,8 @@ def _number(text: str, word: str, start: int, owners: Owners) -> bool:
 
 def _asked(text: str, word: str, start: int, *, long: bool) -> bool:
     """Say whether a text speaks of errors, or asks, and of this number alone; no program does either."""
-    from errcode.recognise.beside import after, before
-    from errcode.recognise.talk import ERROR, asks
+    from errcode.recognise.beside import after, asks, before
+    from errcode.recognise.talk import ERROR
 
     end = start + len(word)
     alone = len(_NUMBER.findall(text)) == 1 and not _PROGRAM.search(text) and not _LISTED.match(text, end)
@@ -80,7 +80,7 @@ def _asked(text: str, word: str, start: int, *, long: bool) -> bool:
 
 
 def _says_nothing_else(text: str, word: str, start: int) -> bool:
-    from errcode.recognise.talk import strange
+    from errcode.recognise.beside import strange
 
     others = strange(text, _nothing, start, start + len(word))
     return not {other for other in others if JOINT.search(other) is None and len(other) > 1}

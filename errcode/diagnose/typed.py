@@ -46,7 +46,7 @@ class Typed:
     __slots__ = ("asked", "body", "covers", "first", "logged", "text")
 
     def __init__(self, text: str, covers: Covers) -> None:
-        from errcode.recognise.talk import asks  # many patterns, which most texts need none of
+        from errcode.recognise.beside import asks  # many patterns, which most texts need none of
 
         head = header(text.partition("\n")[0])
         self.text = text
@@ -66,7 +66,7 @@ class Typed:
 
     def plain(self, books: Iterable[Codebook]) -> bool:
         """Say whether a text is nothing but names and codes, not figures of several names: `bybit=10006 okx=51008`."""
-        from errcode.recognise.talk import strange
+        from errcode.recognise.beside import strange
 
         called = frozenset(word for book in books for word in book.called)
         return "=" not in self.text and not strange(self.text, self.covers, 0, 0) - called
@@ -84,8 +84,8 @@ class Typed:
 
     def says(self, token: Token, span: tuple[int, int], book: Codebook) -> str:
         """Say whether a word that reads like a code of this provider is meant as one."""
+        from errcode.recognise.beside import strange
         from errcode.recognise.standing import DOUBT, NO, YES, standing
-        from errcode.recognise.talk import strange
 
         word, start, end = token
         code, _ = book.read(word, loosely=True)

@@ -23,9 +23,15 @@ _NEXT = re.compile(rf"[ ]({_TEXT})")
 _NUMBERED = re.compile(rf"번[ ]({_TEXT})")
 _ARROW = re.compile(r"(?:->|=>|→|⇒|>>)\s*[\"'(\[]?\Z")
 _SENTENCE = re.compile(r"[,;.!?\n]|->|=>|[–—|>]|[ ]-[ ]")
+_SAYS_LITTLE = frozenset(("code", "fix"))
+"""Words that by themselves are no sign that errors are spoken of: codes are reviewed, and FIX is a standard."""
+_PROGRAMS = frozenset(("return", "get", "throw", "raise", "print", "log", "break", "keep"))
+"""Words of answering that programs have, too."""
+_LEVEL = re.compile(r"\b(?:INFO|DEBUG|ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b")
+_WORD = re.compile(rf"{_TEXT}|[ㄱ-ㅣ]+")
 _WELL = (
     r"(?:체결|매수|매도|대기|접속|연결|완료|처리|접수|성공|진행|정상|시작|종료|주문|입금|출금|조회|결제|승인|통과|저장|돌파|상승"
-    r"|하락|도달|기록|마감|회복|터치|보유|가입|(?:샀|팔|찍(?!히|혀|힘|혔))[가-힣]*)(?:됨|함|중|완료|[았었했]?어요|[았었했]?습니다|[았었했]?다|한다)?(?![가-힣])"
+    r"|하락|도달|기록|마감|회복|터치|지지|익절|손절|보유|가입|(?:샀|팔|뚫|찍(?!히|혀|힘|혔))[가-힣]*)(?:됨|함|중|완료|[았었했]?어요|[았었했]?습니다|[았었했]?다|한다)?(?![가-힣])"
     r"|(?:ok|done|started|ready|connected|filled|passed|completed?|succeeded|success\w*|live|closed|opened|confirmed"
     r"|subscribed)\b"
 )
@@ -100,3 +106,21 @@ def leads(text: str, end: int, covers: Covers) -> bool:
     while word is not None and said(word[1]) == SMALL and not covers(*word.span(1)):
         word = _NEXT.match(text, word.end())
     return word is not None and covers(word.start(1), word.start(1) + 1)
+
+
+def asks(text: str, *, plainly: bool = False) -> bool:
+    """Say whether a text has words with which people speak of errors, a line's level not counted, or a question.
+
+    Args:
+        text: The text.
+        plainly: Whether words that programs have are not enough.
+    """
+    words = {one[0].casefold() for one in _WORD.finditer(_LEVEL.sub("", text))} - _SAYS_LITTLE
+    words -= _PROGRAMS if plainly else frozenset()
+    return "?" in text or any(said(word) in (ERROR, TELLS) for word in words)
+
+
+def strange(text: str, covers: Covers, start: int, end: int) -> set[str]:
+    """Give the words of a text that are of no kind, but for names and what stands between two places."""
+    found = [one for one in _WORD.finditer(text) if one.end() <= start or one.start() >= end]
+    return {one[0].casefold() for one in found if not covers(*one.span()) and said(one[0]) == OTHER}

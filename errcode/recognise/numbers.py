@@ -25,7 +25,7 @@ LABELS: dict[str, str] = {
     r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts"
     r"|(?<!i )(?<!we )(?<!to )retry|retries"
     r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
-    r"|progress|counter|backlog|queue|by|between|per|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
+    r"|progress|counter|backlog|queue|by|between|used|per|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than"
     r"|(?<!ticket )(?<!question )(?<!know )about|around|nearly|almost|roughly"
     r"|calls|requests|orders|trades|fills|rows|items|records|entries|events|candles|klines|ticks|symbols|markets|pairs"
@@ -64,7 +64,7 @@ UNITS: dict[str, str] = {
     r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests"
     r"|sub-exceptions?"
     r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
-    r"|(?:이더|비트|코인|테더|엔|위안|유로|번지|층|호|건(?![ ](?:문의|관련|때문))|개|회|원|명|주|줄|행|배|등"
+    r"|(?:이더|비트|코인|테더|엔|위안|유로|번지|라인|층|호|건(?![ ](?:문의|관련|때문))|개|회|원|명|주|줄|행|배|등"
     r"|위|달러|퍼센트|종목|계좌"
     r"|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?"
     r"|[手个個笔筆条條张張次行件回円元股枚名本台只页頁倍]",
@@ -79,7 +79,7 @@ UNITS: dict[str, str] = {
 _NEVER_AFTER = (
     r"(?:[ ]?(?:근처|부근|가격|시세|갈까요?|가즈아|간다|갑니다|찍음|이상|이하|정도|미만)"
     r"(?![가-힣])|\s?(?:번(?=[가-힣])(?!이|은|을|도|만|으로|에러|오류|코드|대|의|인|라|요|임|뜸|떠|뜨|나|받|왜|뭐|때|가|번)[가-힣]|번째|번\s?(?:시도|재시도|연속|반복|만에|호출"
-    r"|요청|씩)|차\b|/\s?\d)"
+    r"|요청|씩)|차\b|/\s?\d)|[ ]to[ ]\d"
     r"|[ ](?:from|of|in)[ ](?:the[ ])?(?:cron|job|script|container|child|subprocess|shell)\b"
     r"|[ ]errors?[ ](?:lines|counts?|logs|events|records|entries|messages|reports|rows)\b"
     r"|[ ]?[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
@@ -113,7 +113,9 @@ _FOREIGN = re.compile(r"[ ]\((?=[A-Z]{0,4}\d)[0-9A-Z]{5}\)")
 _LISTED = re.compile(r"\d{1,2}\)(?![)\]}])")
 """A point of a list: `2) call the bank`."""
 CALLED = re.compile(
-    r"\b(?:too many requests|(?:limit|market|stop)[ ]orders?|(?:place|create|submit|send|new|post)[ _]?orders?"
+    r"\b(?:(?:insufficient|not enough|too many|duplicate)[ ]\w+(?:[ ]\w+)?"
+    r"|not (?:found|supported|allowed|available|enough)"
+    r"|(?:limit|market|stop)[ ]orders?|(?:place|create|submit|send|new|post)[ _]?orders?"
     r"|(?:get|fetch|query|list|load)[ _]?(?:open[ _]?)?(?:orders|positions?|balances?|trades|fills|accounts?|history)"
     r"|(?:cancel|confirm|approve|request|create|process)[ _]?(?:payments?|refunds?|charges?)):?[ ]\Z",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ _COUNTING = re.compile(
 _ERRORS = re.compile(r"\b(?:errors|failures)[ ]\Z", re.IGNORECASE)
 _PRICED = re.compile(r"(?:에|에서|까지)(?![가-힣])(?![ ]?(?:막|멈|죽|걸리|실패|에러|오류))")
 """What is said of prices and times: `64000에 매수`."""
-_LISTED = re.compile(r",[^\s,;]|\t-?\d")
+_LISTED = re.compile(r",[^\s,;]|;[^;\n]+;[\d.]|\t-?\d")
 _MOVED = re.compile(r"[ ](?:to|from|into)\b", re.IGNORECASE)
 
 

@@ -64,8 +64,8 @@ ROWS = (
         "values",
         OTHER,
         pattern=r"""(?!에러|오류|코드|응답코드|결과).*
-          (?: (?:현재|체결|매수|매도|평균|기준|시장|지정|주문|[시종고저호단])가 | 번호 | 횟수 | [건개]수 | 금액 | 시간
-            | 속도 | [가-힣][률율량액] )[은는이가]?""",
+          (?: (?:현재|체결|매수|매도|평균|기준|시장|지정|주문|[시종고저호단])가 | 번호 | 횟수 | [건개]수 | 금액 | 가격
+            | 단가 | 손익 | 시간 | 속도 | [가-힣][률율량액] )[은는이가]?""",
         words="강남",
         claims="현재가 체결가는 응답시간 문의번호는",
         ignores="로그인가 응답 오류번호",
@@ -110,17 +110,17 @@ ROWS = (
         "asking",
         TELLS,
         words="""
-        find describe define wiki meant knew caught meaning meanings why how wat wut wth wtf wtaf retry retryable
-        retriable retries transient temporary anyone anybody idea ideas thought thoughts clue hint hints reason
-        reasons cause causes solution solutions workaround workarounds cure docs github reddit explained
+        description find describe define wiki meant knew caught meaning meanings why how wat wut wth wtf wtaf retry
+        retryable retriable retries transient temporary anyone anybody idea ideas thought thoughts clue hint hints
+        reason reasons cause causes solution solutions workaround workarounds cure docs github reddit explained
         stackoverflow faq down lol omg pls plz please thx again fix fixes fixed
         """,
         pattern=r"""(?:mean|know|solv|resolv|handl|explain|understand|debug|catch|decod|translat|look|lookup|google|search
           |avoid)(?:e|s|es|ed|ing|n|y)? | what\w* | help\w* | retrying""",
         within="""
-        뭐 뭔 뭘 왜 무슨 어떻게 어케 해결 도와 의미 뜻 원인 이유 질문 긴급 문의 검색 대응 조치 재시도 아시 아는 어떤
-        인가요 인데요 입니까 번역 설명 해석 도움 알려 보신 문제 막힘 막혀 막혔 표시 출력 什么 怎么 求助 解决 请问 何
-        なぜ 意味 教えて 解決
+        증상 사유 현상 뭐 뭔 뭘 왜 무슨 어떻게 어케 해결 도와 의미 뜻 원인 이유 질문 긴급 문의 검색 대응 조치 재시도
+        아시 아는 어떤 인가요 인데요 입니까 번역 설명 해석 도움 알려 보신 문제 막힘 막혀 막혔 표시 출력 什么 怎么
+        求助 解决 请问 何 なぜ 意味 教えて 解決
         """,
         claims="meaning what why wtf 뭐예요 원인이 为什么",
         ignores="method 문서 lookout9",
@@ -155,9 +155,9 @@ ROWS = (
         """,
         pattern=r"v\d | perp\w*",
         begins="""
-        api sdk rest ws openapi 오픈 웹소켓 선물 현물 마진 모의투자 실전투자 테스트넷 실서버 운영 서버 연동 서명
-        토큰 키 알림 고객 담당자 쪽 측 봇 자동매매 파이썬 점검 장애 주문 결과 거래소 증권사 결제사 개발 테스트 로그
-        문서
+        해외 국내 접근토큰 소켓 스탑 api sdk rest ws openapi 오픈 웹소켓 선물 현물 마진 모의투자 실전투자 테스트넷
+        실서버 운영 서버 연동 서명 토큰 키 알림 고객 담당자 쪽 측 봇 자동매매 파이썬 점검 장애 결과 거래소 증권사
+        결제사 개발 테스트 로그 문서
         """,
         claims="api futures testnet python 선물 api에서",
         ignores="price wallet 체결가 잔고",
@@ -184,6 +184,13 @@ ROWS = (
         ignores="subscribed 접속 체결 수수료",
     ),
     Words(
+        "what was done, as a clause",
+        DOING,
+        ends="으면 하면 려면 리면 니면 되면 르면 니까 는데 려고 하고 라서 해서 더니 다가 길래 자마자",
+        claims="호출하면 눌렀더니 출금하려는데",
+        ignores="화면 재고 문서",
+    ),
+    Words(
         "particles and adverbs",
         SMALL,
         words="""
@@ -195,22 +202,16 @@ ROWS = (
         다들 요즘 관련 때문 이거 이번 안녕하세요 고수 형님 여러분 누가 팀장 ㅠ ㅜ ㅋ ㅎ ㅡ
         """,
         ends="""
-        에서 에게 한테 부터 으로 으면 하면 려면 리면 니면 되면 르면 니까 는데 려고 하고 라서 해서 더니 다가 길래
-        자마자 까 요 죠 다 라고 라는 할때 で が に を は と も から の へ って した ました する すると たら ると
+        에서 에게 한테 부터 으로 까 요 죠 다 라고 라는 할때 で が に を は と も から の へ って した ました する
+        すると たら ると
         """,
-        claims="호출하면 계속 htx에서 시 で",
+        claims="계속 htx에서 시 で",
         ignores="체결가 등록번호 수량 캐시 포트는",
     ),
 )
 """Every kind; the first that has a word is its own."""
 
-_SAYS_LITTLE = frozenset(("code", "fix"))
-"""Words that by themselves are no sign that errors are spoken of: codes are reviewed, and FIX is a standard."""
-_PROGRAMS = frozenset(("return", "get", "throw", "raise", "print", "log", "break", "keep"))
-"""Words of answering that programs have, too."""
 _JOINT = re.compile(r".*[_-]")
-_LEVEL = re.compile(r"\b(?:INFO|DEBUG|ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b")
-_WORD = re.compile(rf"[A-Za-z](?:[A-Za-z0-9_가-힣.-]*[A-Za-z0-9_가-힣])?|[가-힣ㄱ-ㅣ]+|[{LETTERS}]+")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -233,21 +234,3 @@ def said(word: str) -> str:
     """Give what a word says of a number beside it."""
     found = sort(word)
     return found.says if found is not None else OTHER
-
-
-def asks(text: str, *, plainly: bool = False) -> bool:
-    """Say whether a text has words with which people speak of errors, a line's level not counted, or a question.
-
-    Args:
-        text: The text.
-        plainly: Whether words that programs have are not enough.
-    """
-    words = {one[0].casefold() for one in _WORD.finditer(_LEVEL.sub("", text))} - _SAYS_LITTLE
-    words -= _PROGRAMS if plainly else frozenset()
-    return "?" in text or any(said(word) in (ERROR, TELLS) for word in words)
-
-
-def strange(text: str, covers: Covers, start: int, end: int) -> set[str]:
-    """Give the words of a text that are of no kind, but for names and what stands between two places."""
-    found = [one for one in _WORD.finditer(text) if one.end() <= start or one.start() >= end]
-    return {one[0].casefold() for one in found if not covers(*one.span()) and said(one[0]) == OTHER}
