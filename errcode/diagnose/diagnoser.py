@@ -164,9 +164,7 @@ class Diagnoser:
         """Find what a few words say, in a text of them or on the lines of a paste where nothing was found."""
         spoken = all(payload.form in ("prose", "word") and not payload.message for payload, _ in chosen)
         if spoken and len(text) <= short_texts.LONGEST and text.strip().count("\n") < short_texts.LINES:
-            told = {(ranked[0].provider, ranked[0].code) for _, ranked in chosen}
-            typed = [one for one in self._typed(text, scene) if not (chosen and one.doubt)]
-            return [one for one in self._chosen(typed, scene) if (one[1][0].provider, one[1][0].code) not in told]
+            return self._few_words(text, scene, chosen)
         found: Chosen = []
         taken = [scene.lines(payload) for payload, _ in chosen]
         for start, line in short_texts.lines_of_trouble(text):
@@ -175,6 +173,15 @@ class Diagnoser:
                 alone = Scene(line, place, self._known.mentions(line))
                 found += self._chosen(self._typed(line, alone), alone) if alone.providers else []
         return found
+
+    def _few_words(self, text: str, scene: Scene, chosen: Chosen) -> Chosen:
+        """Find the codes in a text of a few words that are not among what was found in it, nor a part of that."""
+        taken = [(payload.code_start, payload.code_end) for payload, _ in chosen]
+        told = {(ranked[0].provider, ranked[0].code) for _, ranked in chosen}
+        typed = [one for one in self._typed(text, scene) if not (chosen and one.doubt)]
+        typed = [one for one in typed if not any(start <= one.code_start < end for start, end in taken)]
+        found = self._chosen(typed, scene)
+        return [(payload, ranked) for payload, ranked in found if (ranked[0].provider, ranked[0].code) not in told]
 
     def _typed(self, text: str, scene: Scene) -> list[Payload]:
         named = dict.fromkeys((*scene.providers, *sorted(self._known.only)))

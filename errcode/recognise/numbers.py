@@ -63,7 +63,7 @@ UNITS: dict[str, str] = {
     r"|pages|units|shares|lots"
     r"|contracts|positions|clients|connections|subscribers|channels|jobs|tasks|blocks|batch(?:es)?|tests"
     r"|sub-exceptions?"
-    r"|passed|failed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
+    r"|passed|failed|skipped|deselected|xfailed|total|done|remaining|usd|usdt|usdc|krw|btc|eth|xrp|eur|jpy|won|dollars?"
     r"|(?:이더|비트|코인|테더|엔|위안|유로|번지|라인|층|호|건(?![ ](?:문의|관련|때문))|개|회|원|명|주|줄|행|배|등"
     r"|위|달러|퍼센트|종목|계좌"
     r"|차례)(?:[을를이가은는의에씩만로]|까지|이상|이하|정도|째)?"

@@ -26,7 +26,8 @@ LONG = 4
 
 _COUNTING = re.compile(
     r"\berrors?[ ]?(?:count|rate|total|budget|log)|\b(?:stats?|statistics|summary|metrics|counters?)\b|\berrors[:=]"
-    r"|\b(?:0|no)[ ]errors|에러율|오류율|(?:에러|오류)[ ]?건?수|(?<![가-힣])통계(?![가-힣])",
+    r"|\b(?:0|no)[ ](?:errors|results|hits|matches|occurrences)\b"
+    r"|에러율|오류율|(?:에러|오류)[ ]?건?수|(?<![가-힣])통계(?![가-힣])",
 )
 """Words of a text whose numbers count errors."""
 _ERRORS = re.compile(r"\b(?:errors|failures)[ ]\Z", re.IGNORECASE)

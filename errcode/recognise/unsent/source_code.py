@@ -112,8 +112,11 @@ ROWS = (
         "a setting",
         r"""(?:\#[ ])? (?:[\w.-]{1,40}:[ ])? ["']? (?:[\w-]{1,40}\.){0,4}
           (?i:retry|retries|retryable|ignored?|allow|skip|exclude|include|fatal)
-          [\w.-]{0,24} ["']? \s? [:=] \s? [\[{(]""",
+          [\w.-]{0,24} ["']? \s? [:=] \s? [\[{(]
+          | (?:\S{1,40}[ ])? (?:(?:ENV|ARG|set)[ ])? [A-Z][A-Z0-9_]{0,40}_CODES[ ]?=""",
         claims=(
+            "RETRYABLE_CODES=10006,10018 BYBIT_KEY=xxx docker compose up -d",
+            'Dockerfile:12 ENV BYBIT_RETRY_CODES="10006,10018"',
             "values.yaml: okx.retry.codes: [50011, 50013]",
             'retry_on: ["EAPI:Rate limit exceeded"]  # kraken',
             'IGNOREDCODES = {"okx": ["51008"]}',
