@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errcode.authoring.importers import words
 from errcode.authoring.importers.answers import is_part
 from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
 from errcode.authoring.importers.evidence import tells_of_trouble
@@ -22,7 +23,8 @@ FEW_ROWS = 6
 
 def grids_of(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid]:
     """Lay rows out: name, key, numbers, texts, named values, comment."""
-    alone = form == "pair" and speaks_of_errors(scope) and is_number(rows[0].key)
+    coded = any(words.PLAIN_CODE.search(words.plain(key)) and is_code(text) for key, text in rows[0].named)
+    alone = form == "pair" and speaks_of_errors(scope) and (is_number(rows[0].key) or coded)
     if form != "class" and len(rows) < 2 and not alone:
         return
     if _are_named(rows, scope, form):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _ESCAPE = re.compile(r"\\(n|t|r|u\{?[0-9a-fA-F]{4,6}\}?|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 
 
+_PATH = re.compile(r"(?:[A-Za-z_$]\w*)?(?:(?:\.|::)\w+)*(?:\.|::)([A-Za-z_]\w*)\s*(?:[({].*)?", re.DOTALL)
+
+
 def nodes(node: Node) -> Iterator[Node]:
     """Give a node and all below it, in order."""
     stack = [node]
@@ -53,6 +56,12 @@ def text_of(node: Node) -> str:
     if node.type in WRAPPERS and node.named_children:
         return text_of(node.named_children[0])
     return raw(node).strip(":$ ") if len(node.text) < 200 else ""
+
+
+def key_of(node: Node) -> str:
+    """Give the key of a pair or a branch: a literal, a name, or the last of a path, `self::Paid`, `E::Paid(_)`."""
+    path = _PATH.fullmatch(raw(node).strip()) if len(node.text) < 200 else None
+    return path[1] if path and node.type not in STRINGS | NUMBERS else text_of(node)
 
 
 def number(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 
 from errcode.authoring.importers import sums
 from errcode.authoring.importers.cells import is_name
-from errcode.authoring.importers.literals import last_name, name_node, name_of, nodes, number, raw, text_of
+from errcode.authoring.importers.literals import key_of, last_name, name_node, name_of, nodes, number, raw, text_of
 from errcode.authoring.importers.syntax import (
     BODIES,
     COMMENTS,
@@ -64,7 +64,7 @@ class SourceRow:
             self._body(node)
             return
         elif form in ("pair", "branch") and children:
-            self.key = last_name(children[0]) if children[0].type in PATHS else text_of(children[0])
+            self.key = key_of(children[0])
             children = children[1:]
         elif form == "call" and children and children[0].type in NAMES | PATHS:
             if node.type == "assignment_expression":  # Errors.BAD_KEY = new Error(1, "text")
@@ -146,6 +146,8 @@ class SourceRow:
             self.named.append(("http status", str(status)))
         elif is_name(last) and last.upper() == last:
             self.texts.append(last)
+        else:
+            self.references.append(last)
 
     def _body(self, node: Node) -> None:
         """Take what a class says of itself: `code = 1001`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from errcode.authoring.importers import elixir, words
@@ -10,6 +11,7 @@ from errcode.authoring.importers.cells import is_code, is_name, is_number
 from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
 from errcode.authoring.importers.syntax import (
     ARGUMENTS,
+    BASES,
     BODIES,
     BRANCHES,
     CALLS,
@@ -57,7 +59,7 @@ def form_of(node: Node) -> str | None:
         return "member"
     if node.type in CLASSES:
         return "class" if _body_codes(node) else None
-    if node.type in CONSTANTS and node.parent is not None and _is_local(node.parent):
+    if node.type in CONSTANTS and node.parent is not None and (_is_local(node.parent) or _is_computed(node)):
         return None
     for kinds, form in ((PAIRS, "pair"), (CONSTANTS, "constant"), (BRANCHES, "branch")):
         if node.type in kinds:
@@ -75,6 +77,12 @@ def _is_member(node: Node, above: str) -> bool:
     return above == within if within else node.type in MEMBERS
 
 
+def is_exception(node: Node) -> bool:
+    """Tell whether a class is made of an error: `class CardLost < Error`, `class OutOfStock(ShopError)`."""
+    bases = [child for child in node.named_children if child.type in BASES]
+    return any(speaks_of_errors((raw(name),)) for base in bases for name in nodes(base) if name.type in NAMES)
+
+
 def _is_value(node: Node) -> bool:
     """Tell whether an object is one of a kind, with values: `object BadKey : ApiError(1001, "text")`."""
     if any("delegation" in child.type for child in node.named_children):
@@ -90,6 +98,11 @@ def _is_value(node: Node) -> bool:
     )
 
 
+def _is_computed(node: Node) -> bool:
+    """Tell whether a property has no value but is worked out: Swift's `var errorDescription: String? { … }`."""
+    return any(child.type == "computed_property" for child in node.named_children)
+
+
 def _is_local(node: Node) -> bool:
     """Tell whether a declaration is of a name within a method."""
     return node.type in LOCALS or (node.parent is not None and node.parent.type in LOCALS)
@@ -100,7 +113,7 @@ def holds_rows(node: Node, form: str) -> bool:
     if form == "pair" and _holds_texts(node):
         return True
     stack, codes, rows, looked = list(node.named_children), 0, 0, 0
-    arrows = False
+    arrows = within = False
     while stack and looked < 2_000:
         child = stack.pop()
         looked += 1
@@ -109,6 +122,7 @@ def holds_rows(node: Node, form: str) -> bool:
         if child.type in PAIRS or arrow:
             key = text_of(child.named_children[0]) if child.named_children else ""
             named = (is_name(key) and key.upper() == key) or child.named_children[0].type in PATHS
+            within = within or (form == "pair" and _is_record(child.named_children[-1:]))
             codes += is_number(key) or named or (child.type == "array_element_initializer" and not is_part(key))
         elif child.type == "map_type":
             codes += 1
@@ -119,7 +133,12 @@ def holds_rows(node: Node, form: str) -> bool:
             stack += child.named_children
         if codes > 1 or rows > 1:
             return True
-    return codes == 1 and (form == "constant" or arrows)
+    return codes == 1 and (form == "constant" or arrows or within)
+
+
+def _is_record(values: list[Node]) -> bool:
+    """Tell whether a key's value is a record of its own: `TWICE: { code: "ORD-9", status: 409 }`."""
+    return bool(values) and values[0].type in RECORDS and _keys(values[0])
 
 
 def _holds_texts(node: Node) -> bool:
@@ -166,7 +185,8 @@ def _body_codes(node: Node) -> bool:
     for line in body.named_children[:40] if body is not None else ():
         held = line.named_children[0] if line.type == "expression_statement" and line.named_children else line
         if held.type in CONSTANTS | {"field_declaration"} and held.named_children:
-            names = [child for child in nodes(held) if child.type in NAMES][:3]
+            before = itertools.takewhile(lambda child: child.type not in CALLS, nodes(held))
+            names = [child for child in before if child.type in NAMES][:3]
             if any(child.type in STRINGS | NUMBERS for child in nodes(held)) and any(
                 _CODE_FIELD.fullmatch(words.plain(raw(name))) for name in names
             ):

@@ -19,7 +19,7 @@ from errcode.authoring.importers.literals import name_of, raw, text_of
 from errcode.authoring.importers.reading import SourceRow
 from errcode.authoring.importers.references import resolved
 from errcode.authoring.importers.remarks import Comments, Count
-from errcode.authoring.importers.rownodes import FEWEST, form_of, holds_rows, speaks_of_errors
+from errcode.authoring.importers.rownodes import FEWEST, form_of, holds_rows, is_exception, speaks_of_errors
 from errcode.authoring.importers.sourcerow import Found
 from errcode.authoring.importers.syntax import (
     BLOCKED,
@@ -165,8 +165,12 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         return None
     if form == "call" and numbers and len(reading.references) == 1 and is_name(reading.references[0]):
         reading.name = reading.name or reading.references[0]  # ERROR(timed_out, 1004, "text")
+    if form == "call" and reading.called:
+        scope = (*scope, reading.called)
+    elif form == "class" and is_exception(node):
+        scope = (*scope, "Exceptions")
     return Found(
-        scope=(*scope, reading.called) if form == "call" and reading.called else scope,
+        scope=scope,
         form=form,
         name=reading.name,
         key=reading.key,

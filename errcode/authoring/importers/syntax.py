@@ -70,7 +70,7 @@ CALLS = frozenset(
     )
 )  # fmt: skip
 """What can be a row in a list of rows: a call, a tuple, a nested list."""
-LISTS = frozenset(("array", "list", "tuple", "tuple_expression", "initializer_list"))
+LISTS = frozenset(("array", "list", "tuple", "tuple_expression", "initializer_list", "initializer_expression"))
 """Values in brackets: a path that stands first names the code."""
 LOCALS = frozenset(("local_declaration_statement", "local_variable_declaration"))
 """Names within a method: what a program works with, no list."""
@@ -95,6 +95,13 @@ CLASSES = frozenset(
        "class_definition", "class_declaration", "class",
     )
 )  # fmt: skip
+BASES = frozenset(
+    (
+        "superclass", "argument_list", "base_list", "class_heritage", "base_clause", "delegation_specifiers",
+        "extends_clause", "inheritance_specifier", "delegation_specifier",
+    )
+)  # fmt: skip
+"""What a class is made of."""
 SCOPES = CLASSES | frozenset(
     (
        "enum_declaration", "enum_specifier", "enum_item", "enum_definition", "object_definition", "trait_definition",
@@ -149,7 +156,7 @@ NAMES = frozenset(
     (
        "identifier", "simple_identifier", "property_identifier", "name", "constant", "type_identifier",
        "field_identifier", "hash_key_symbol", "simple_symbol", "private_property_identifier", "variable_name",
-       "shorthand_property_identifier",
+       "shorthand_property_identifier", "value_argument_label",
     )
 )  # fmt: skip
 NAMED_VALUES = frozenset(
@@ -175,8 +182,8 @@ NUMBERED = frozenset(
 WRAPPERS = frozenset(
     (
         "literal_element", "argument", "parenthesized_expression", "expression_list", "as_expression", "match_pattern",
-        "computed_property_name", "variable_name", "constant_pattern", "pattern", "variable_declaration",
-        "switch_label", "switch_pattern",
+        "computed_property_name", "match_condition_list", "variable_name", "constant_pattern", "pattern",
+        "variable_declaration", "switch_label", "switch_pattern",
     )
 )  # fmt: skip
 """What stands around a literal without saying anything."""
