@@ -114,6 +114,80 @@ FILES = {
         '<List><Err no="-101" msg="주문수량 오류"/><Err no="-102" msg="주문단가 오류"/><Err no="-103" msg="장 종료"/></List>',
         {"-101": "주문수량 오류", "-102": "주문단가 오류", "-103": "장 종료"},
     ),
+    # what branches say of members, constants made of constants, classes made of errors, records within groups
+    "match.rs": (
+        "pub enum TradeError {\n    #[error(\"insufficient balance\")]\n    NoBalance,\n    #[error(\"order {0} not found\")]\n"
+        "    NoOrder(String),\n}\nimpl TradeError {\n    pub fn code(&self) -> u32 {\n        match self {\n            TradeError::NoBalance => 3001,\n"
+        "            TradeError::NoOrder(_) => 3002,\n        }\n    }\n    pub fn of(code: u32) -> Option<Self> {\n        match code {\n"
+        "            3001 => Some(Self::NoBalance),\n            _ => None,\n        }\n    }\n}\n",
+        {"3001": "insufficient balance", "3002": "order {0} not found"},
+    ),
+    "match.php": (
+        "<?php\nenum InvoiceError: int\n{\n    case Paid = 7001;\n    case Locked = 7003;\n    public function message(): string\n    {\n"
+        "        return match ($this) {\n            self::Paid => 'Invoice is already paid',\n            self::Locked => 'Invoice is locked',\n"
+        "        };\n    }\n}\n",
+        {"7001": "Invoice is already paid", "7003": "Invoice is locked"},
+    ),
+    "described.swift": (
+        "public enum PaymentError: Int {\n    case badCard = 100\n    case declined\n    public var errorDescription: String? {\n"
+        '        switch self {\n        case .badCard: return "The card is not valid."\n        case .declined:\n            return "Declined."\n'
+        "        }\n    }\n}\n",
+        {"100": "The card is not valid.", "101": "Declined."},
+    ),
+    "labelled.swift": (
+        'struct APIError: Error {\n    let code: String\n    static let badKey = APIError(code: "E4001", message: "Key is unknown")\n'
+        '    static let badTime = APIError(code: "E4002", message: "Clock is off")\n}\n',
+        {"E4001": "Key is unknown", "E4002": "Clock is off"},
+    ),
+    "coded.go": (
+        "package errcode\n\nconst (\n\tKeyCode int = -1001\n\tTimeCode int = -1002\n)\n\nvar (\n\tErrKey = NewError(KeyCode, \"bad key\")\n"
+        '\tErrTime = NewError(TimeCode, "bad time")\n)\n',
+        {"-1001": "bad key", "-1002": "bad time"},
+    ),
+    "Texts.cs": (
+        'class Broker {\n    static readonly Dictionary<int, string> Text = new Dictionary<int, string> {\n        { -201, "주문 가능 금액 부족" },\n'
+        '        { -202, "종목코드 없음" },\n        { -203, "시세 과부하 오류" },\n    };\n}\n',
+        {"-201": "주문 가능 금액 부족", "-202": "종목코드 없음", "-203": "시세 과부하 오류"},
+    ),
+    "pay.rb": (
+        'module Pay\n  class NoFunds < Error\n    CODE = "no_funds"\n    MESSAGE = "The balance is too low"\n  end\n  class CardLost < Error\n'
+        '    CODE = "card_lost"\n    MESSAGE = "The card was reported lost"\n  end\nend\n',
+        {"no_funds": "The balance is too low", "card_lost": "The card was reported lost"},
+    ),
+    "groups.ts": (
+        "export const ErrorCodes = {\n  auth: {\n    NEED_LOGIN: { code: 'AUTH-1', message: '로그인이 필요합니다' },\n"
+        "    NO_ROLE: { code: 'AUTH-2', message: '권한이 없습니다' },\n  },\n  order: {\n    TWICE: { code: 'ORD-9', message: '이미 접수된 주문입니다' },\n"
+        "  },\n} as const;\n",
+        {"AUTH-1": "로그인이 필요합니다", "AUTH-2": "권한이 없습니다", "ORD-9": "이미 접수된 주문입니다"},
+    ),
+    # JSON and YAML: records within records, a generator's fields, answers alone, errors that come with status 200
+    "categories.json": (
+        '{"categories":[{"name":"Auth","errors":[{"errorCode":"A-01","text":"No token"},{"errorCode":"A-02","text":"No right"}]},'
+        '{"name":"Pay","errors":[{"errorCode":"P-01","text":"Not enough"},{"errorCode":"P-02","text":"Too much"}]}]}',
+        {"A-01": "No token", "A-02": "No right", "P-01": "Not enough", "P-02": "Too much"},
+    ),
+    "apidoc.json": (
+        '[{"type":"get","url":"/user","title":"Read","name":"GetUser","group":"User","error":{"fields":{"Error 4xx":[{"group":"Error 4xx",'
+        '"field":"UserNotFound","description":"<p>No such user.</p>"},{"group":"Error 4xx","field":"PinLocked","description":"Locked."}]}}}]',
+        {"UserNotFound": "No such user.", "PinLocked": "Locked."},
+    ),
+    "caught.json": (
+        '[{"error":{"code":403,"message":"Not switched on.","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_DISABLED"}]}},'
+        '{"error":{"code":429,"message":"Quota exceeded.","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RATE_LIMIT"}]}}]',
+        {"API_DISABLED": "Not switched on.", "RATE_LIMIT": "Quota exceeded."},
+    ),
+    "success.yaml": (
+        "openapi: 3.0.0\npaths:\n  /c:\n    post:\n      responses:\n        '200':\n          content:\n            application/json:\n"
+        "              examples:\n                ok: {value: {retCode: 0, retMsg: OK}}\n"
+        "                gone: {value: {retCode: 110001, retMsg: order not exists}}\n                busy: {value: {retCode: 10006, retMsg: Too many visits!}}\n",
+        {"110001": "order not exists", "10006": "Too many visits!"},
+    ),
+    "responses.json": (
+        '{"Errors":{"type":"object"},"userNotFound":{"description":"User not found","content":{"a":{"b":{}}}},"wrongPassword":{"description":'
+        '"Wrong password","content":{"a":{"b":{}}}},"unauthorized":{"description":"Sign in first","content":{"a":{"b":{}}}},"invalidToken":'
+        '{"description":"Invalid token","content":{"a":{"b":{}}}},"tokenExpired":{"description":"Expired","content":{"a":{"b":{}}}}}',
+        {"userNotFound": "User not found", "wrongPassword": "Wrong password", "unauthorized": "Sign in first", "invalidToken": "Invalid token", "tokenExpired": "Expired"},
+    ),
 }  # fmt: skip
 """A file's name, its text, and the codes that it must give, each with its first text."""
 
@@ -122,6 +196,7 @@ NO_ERRORS = {
     "session.proto": 'syntax = "proto3";\nenum Session\n{\n  DAY = 1; // by day\n  NIGHT = 2; // by night\n}\n',
     "labels.resx": "<root><data name='Save'><value>Save</value></data><data name='Title'><value>Order desk</value></data></root>",
     "limits.go": "package cal\n\nconst (\n\tMaxPlayers = 10 // players in a room\n\tMinBet = 5 // smallest bet\n\tRoomTTL = 60 // seconds\n)\n",
+    "details.json": '{"parameters":[{"name":"limit","description":"How many, not more than 200.","in":"query"},{"name":"order","description":"No order."}]}',
     "quotes.yaml": "openapi: 3.0.0\npaths:\n  /q:\n    get:\n      responses:\n        '200': {description: The quote}\n",
 }  # fmt: skip
 """Files that list no errors."""

@@ -52,11 +52,13 @@ class Answer(Record):
     code: str
     message: str
     record: dict[str, Any]
+    around: str = ""
+    """The status that stands around the record."""
 
     @property
     def status(self) -> str:
         """The HTTP status that the answer itself states, as RFC 9457 has it; empty where it states none."""
-        stated = str(self.record.get("status") or self.record.get("statusCode") or "")
+        stated = str(self.record.get("status") or self.record.get("statusCode") or self.around)
         return stated if re.fullmatch(r"[45]\d\d", stated) and stated != self.code else ""
 
     @property
@@ -132,7 +134,10 @@ def _reason(path: tuple[str, ...], record: dict[str, Any], within: Any) -> Answe
         return None
     message = within.get("message") if isinstance(within, dict) else None
     text = message if isinstance(message, str) else ""
-    return Answer(path=path, code_key="reason", message_key=None, code=reason, message=text, record=record)
+    around = str(within.get("code") or "") if isinstance(within, dict) else ""
+    return Answer(
+        path=path, code_key="reason", message_key=None, code=reason, message=text, record=record, around=around
+    )
 
 
 def _answer(path: tuple[str, ...], record: dict[str, Any]) -> Answer | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from errcode.authoring.importers import answers, bounds, words
 from errcode.authoring.importers.cells import is_code, is_name, is_number, is_word
+from errcode.authoring.importers.evidence import tells_of_trouble
 from errcode.authoring.importers.grid import Grid
 
 TYPE_CHECKING = False
@@ -56,9 +57,24 @@ def _records(steps: Steps, value: list[Any], headings: Steps) -> Grid | None:
     flat = [_flat(item) for item in value]
     header = list(dict.fromkeys(key for item in flat for key in item))
     bounds.room(len(header) * len(value), bounds.CELLS, "cells")
-    if not any(_is_code_key(key) for key in header):
+    scalars = [key for key in header if not any(isinstance(item.get(key), (dict, list)) for item in flat)]
+    rows = [[item.get(key) for key in header] for item in flat]
+    if any(map(_is_code_key, scalars)):
+        return _grid(steps, headings, header, rows)
+    named = _named_as_errors(steps, scalars, flat)
+    header = ["error code" if key == named else key for key in header]
+    return _grid(steps, headings, header, rows) if named else None
+
+
+def _named_as_errors(steps: Steps, keys: list[str], records: list[dict[str, Any]]) -> str | None:
+    """Give the key whose values are names of errors, each once, in records below a key that names errors."""
+    if len(records) < 2 or not any(words.SUBJECT.search(words.plain(step)) for step in steps):
         return None
-    return _grid(steps, headings, header, [[item.get(key) for key in header] for item in flat])
+    for key in keys:
+        values = [str(record.get(key) or "") for record in records]
+        if len(set(values)) == len(values) and all(map(is_name, values)):
+            return key
+    return None
 
 
 def _is_code_key(key: str) -> bool:
@@ -105,7 +121,7 @@ def _keyed(steps: Steps, value: dict[Any, Any], headings: Steps) -> Grid | None:
     if _is_catalogue(steps, keys, held):
         rows = [[key, text] for key, text in zip(keys, held, strict=True)]
         return _grid(steps, headings, ["error code", "message"], rows)
-    if not all(is_code(key) for key in keys) or any(answers.is_field(key) for key in keys):
+    if not _are_codes(keys, held) or any(answers.is_field(key) for key in keys):
         return None
     numbers = sum(map(is_number, keys)) * 2 >= len(keys)
     if all(isinstance(item, str) for item in held) and (numbers or all(map(is_name, keys))):
@@ -128,6 +144,12 @@ def _keyed(steps: Steps, value: dict[Any, Any], headings: Steps) -> Grid | None:
     return None
 
 
+def _are_codes(keys: list[str], held: list[Any]) -> bool:
+    """Tell whether keys can be codes: all are, or nearly all beside single words, `unauthorized`, that hold records."""
+    words_too = all(isinstance(item, dict) for item in held) and sum(map(is_code, keys)) * 5 >= len(keys) * 4
+    return all(is_code(key) or (words_too and is_word(key)) for key in keys)
+
+
 def _is_catalogue(steps: Steps, keys: list[str], held: list[Any]) -> bool:
     """Tell whether texts stand under single words below a key that names errors: `errors: {forbidden: "…"}`."""
     if not steps or len(keys) < FEWEST or not words.SUBJECT.search(words.plain(steps[-1])):
@@ -147,12 +169,22 @@ def _keyed_records(steps: Steps, value: dict[str, dict[Any, Any]], headings: Ste
     if not header or any(isinstance(cell, (dict, list)) and cell for item in flat.values() for cell in item.values()):
         scalars = [key for key in header if all(not isinstance(item.get(key), (dict, list)) for item in flat.values())]
         numbers = sum(is_number(key) and not is_name(key) for key in value)
-        if not scalars or not (numbers * 2 >= len(value) or _tells(scalars) or any(map(_is_code_key, scalars))):
+        if _are_responses(scalars, value):
+            rows = [[key, item["description"]] for key, item in flat.items() if item.get("description")]
+            return _grid(steps, headings, ["code", "description"], rows)
+        told = _tells(scalars) or any(map(_is_code_key, scalars))
+        if not scalars or not (numbers * 2 >= len(value) or told):
             return None
         header = scalars
     inside = any(_is_code_key(key) for key in header)
     named = "name" if inside else "code"
     return _grid(steps, headings, [named, *header], [[code, *map(item.get, header)] for code, item in flat.items()])
+
+
+def _are_responses(keys: list[str], records: dict[str, Any]) -> bool:
+    """Tell whether records are responses that are named after errors: `userNotFound: {description, content}`."""
+    named = sum(is_name(key) and tells_of_trouble(key) for key in records)
+    return "description" in keys and len(records) >= FEWEST and named * 2 > len(records)
 
 
 def _tells(keys: list[str]) -> bool:

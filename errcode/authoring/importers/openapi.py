@@ -61,8 +61,7 @@ def _responses(document: Row) -> Iterator[tuple[str, Any]]:
                 name = str(response["$ref"]).rpartition("/")[2]
                 seen.add(name)
                 response = shared.get(name) if isinstance(shared, dict) else None
-            if not str(status).startswith("2"):
-                yield str(status) if str(status).isdigit() else "", response
+            yield str(status) if str(status).isdigit() else "", response
     for name, response in items(shared):
         if name not in seen:
             yield "", response

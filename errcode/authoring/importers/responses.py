@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errcode.authoring.importers import words
 from errcode.authoring.importers.answers import answers_in, example_in
 from errcode.authoring.importers.grid import Grid
 from errcode.authoring.importers.schemas import described, shown_by
@@ -34,6 +35,10 @@ class Collected:
         """Take a response's examples, and the codes that its descriptions list."""
         if not isinstance(response, dict):
             return
+        if status.startswith("2"):
+            for value, description in _examples(response):
+                self._within_success(value, description)
+            return
         said = text_of(response.get("description"))
         if status[:1] in ("4", "5") and said.strip():
             self._statuses.setdefault(status, said.strip().split("\n")[0])
@@ -45,6 +50,14 @@ class Collected:
                 self._add(code, text, name, status)
             if not listed or len(listed) == 1:
                 self.example(value, status, description if not listed else "")
+
+    def _within_success(self, value: Any, description: str) -> None:
+        """Take an error that an API answers with the status of success: a field of its own says so."""
+        value = example_in(value) if isinstance(value, str) else value
+        for answer in list(answers_in(value))[:1]:
+            own = not answer.path and words.ERROR_CODE.search(words.plain(answer.code_key)) and answer.code.strip("0")
+            if own and answer.message and not words.SUCCESS.search(words.plain(answer.message)):
+                self.example(value, "", description)
 
     def _shown(self, response: Row) -> list[tuple[Any, str]]:
         """Give what the schemas of a response without examples show."""

@@ -76,7 +76,7 @@ def grids(text: str, name: str) -> Iterator[Grid]:
         if form == "call" and scope and _ANY_CALL.search(scope[-1]):
             continue
         for heading, part in _parted(rows) if form == "constant" else [((), rows)]:
-            if len(part) >= FEWEST or speaks_of_errors((name, *scope, *heading)):
+            if part and (len(part) >= FEWEST or speaks_of_errors((name, *scope, *heading))):
                 yield from grids_of(part, (*scope, *heading), form)
 
 

@@ -6,9 +6,11 @@ import json
 from itertools import chain
 
 from errcode.authoring.importers import asyncapi, jsonschema, openapi, postman
+from errcode.authoring.importers.answers import answers_in
 from errcode.authoring.importers.bounds import UnreadableError, shallow
 from errcode.authoring.importers.library import library
 from errcode.authoring.importers.objects import grids_in_object
+from errcode.authoring.importers.responses import Collected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +38,17 @@ def grids(text: str) -> Iterator[Grid]:
         if jsonschema.is_schema(value):
             rest = {key: below for key, below in value.items() if key not in jsonschema.KEYWORDS}
             return chain(jsonschema.grids(value), grids_in_object(rest))
-    return grids_in_object(value)
+    found = list(grids_in_object(value))
+    return iter(found) if found else _shown(value)
+
+
+def _shown(value: Any) -> Iterator[Grid]:
+    """Give the answers that a file without lists shows, one or many: what was caught, or written down as examples."""
+    collected = Collected()
+    for item in value if isinstance(value, list) else [value]:
+        if any("code" in answer.code_key.casefold() or answer.around for answer in answers_in(item)):
+            collected.example(item, "")
+    return collected.grids()
 
 
 def parsed(text: str) -> Any:

@@ -33,7 +33,7 @@ _CODE = (
     "الكود|كود|رمز|کد|รหัส|קוד|mã)"
 )
 _ERRORS = (
-    r"\b(err|error|errors|exceptions?|faults?|failures?|fails?|reject|rejects|rejection|rejections|declines?|declined|"
+    r"\b(err|error|errors|exceptions?|faults?|failures?|fails?|reject|rejects|rejected|rejection|rejections|declines?|declined|"
     r"denials?|aborts?|erros?|errores?|errore|erreurs?|fehler|problems?|troubleshooting|errno|errcodes?|sqlstate)\b|"
     "오류|에러|거절|거부|예외|실패|문제 해결|ошиб|отказ|エラー|错误|錯誤|异常|故障|出错|hata|lỗi|błęd|fout|"
     "خطأ|خطا|الأخطاء|ข้อผิดพลาด|שגיא|kesalahan|galat"
