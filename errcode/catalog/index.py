@@ -54,12 +54,13 @@ def kind(folder: str, id_: str) -> dict[str, Any] | None:
     """Give what the vocabulary says of a kind, its cases with it; None when it is not as it was indexed."""
     lines = _read(folder, "_kinds.txt")
     kinds, cases = (os.path.join(folder, VOCABULARY, name) for name in ("kinds.json", "cases.json"))
-    if not lines.startswith(f"{_size(kinds)}\t{_size(cases)}\n".encode()):
+    own = _values(lines, f"kind {id_}")
+    if not own or not lines.startswith(f"{_size(kinds)}\t{_size(cases)}\n".encode()):
         return None
     try:
-        own, *others = _rows(kinds, _values(lines, f"kind {id_}") + _values(lines, "retries"))
-        return {"kinds": [own], "retries": others, "cases": _rows(cases, _values(lines, f"cases {id_}"))}
-    except (StaleError, ValueError):  # no such kind
+        row, *retries = _rows(kinds, own + _values(lines, "retries"))
+        return {"kinds": [row], "retries": retries, "cases": _rows(cases, _values(lines, f"cases {id_}"))}
+    except (StaleError, ValueError):
         return None
 
 

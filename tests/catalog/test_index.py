@@ -160,6 +160,13 @@ def test_of_the_vocabulary_a_lookup_reads_one_kind(small, copy):
     assert changed._kinds_read
 
 
+def test_a_kind_that_nobody_knows_is_none(small):
+    """The index gives no kind for a word that names none, and neither does the vocabulary."""
+    assert index.kind(str(small), "weather") is None
+    assert Catalog([str(small)])._kinds_asked.get("weather") is None
+    assert index.kind(str(small), "order-rule")["kinds"][0]["id"] == "order-rule"
+
+
 def test_a_table_of_another_size_is_read_whole(copy):
     """An edited table is answered from as it is now; the index of the others still serves."""
     path = copy / "coinone.json"
