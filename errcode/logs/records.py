@@ -36,10 +36,10 @@ _INDENTED = re.compile(
     + _LEVELS
     + rb")| {8,24}(?:"
     + _LEVELS
-    + rb")[A-Z]{0,4} {1,6}\S"
+    + rb")[A-Z]{0,4} {1,6}\S| {1,12}[\w-]{1,40} {1,12}\| {1,4}\d{4}-\d\d-\d\d "
 )
-"""Some programs begin all their lines with blanks, or leave out a time that has not changed (Rich); what goes on with a
-record has no level there."""
+"""Some programs begin all their lines with blanks, as psql its rows, or leave out a time that has not changed (Rich);
+what goes on with a record has no level there."""
 _QUOTED = re.compile(rb'"(?:\d{4}-\d\d-\d\d[T ]\d|(?:' + _MONTHS + rb") \d{1,2}, \d{4} )")
 """Rows of CSV whose first column is a time."""
 _STAMPED = re.compile(

@@ -106,7 +106,7 @@ class Signs:
         self._codes = codes
         self._encoding = encoding
         self._exact = self._known(shapes, providers)
-        self._owners = {name.encode(encoding, "ignore"): owners for name, owners in names.owners.items()}
+        self._owners = {name.encode(encoding, "ignore"): owners for name, owners in names.owned.items()}
         """The ids of the providers that a name in lower case may mean."""
         longest_first = sorted(self._owners.keys() - {b""}, key=len, reverse=True)
         self._names = Literals(longest_first)

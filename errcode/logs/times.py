@@ -22,12 +22,13 @@ _FORMS = tuple(
     form + _ZONE
     for form in (
         r"(?P<year>\d{4})[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?:[T_ ] ?|\] ?\[)"
-        rf"(?:(?P<korean>오전|오후) )?{_CLOCK}",
+        rf"(?:(?:(?P<korean>오전|오후)|at) )?{_CLOCK}",
         rf"(?P<day>\d{{1,2}})[-/](?P<name>[A-Z][a-z]{{2}})[-/](?P<year>\d{{4}})[: ]{_CLOCK}",
         rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}})(?:,? |\] ?\[){_CLOCK}",
         rf"(?P<name>[A-Z][a-z]{{2}}) (?P<day>[ \d]\d)(?:,? (?P<year>\d{{4}})(?: @)?)? {_CLOCK}",
         rf"(?P<month>[01]\d)/(?P<day>[0-3]\d)/(?P<short>[23]\d) {_CLOCK}",
-        rf"(?:(?P<short>[23]\d)/)?(?P<month>\d\d)[-/]?(?P<day>\d\d)[ |]{_CLOCK}",
+        rf"(?P<year>[12]\d{{3}})(?P<month>[01]\d)(?P<day>[0-3]\d) {_CLOCK}",
+        rf"(?:(?P<short>[23]\d)[-/])?(?P<month>\d\d)[-/]?(?P<day>\d\d)[ |]{_CLOCK}",
     )
 )
 
@@ -45,7 +46,7 @@ _EPOCH_DAY = 719_163
 """The day 1970-01-01, counted as `date.toordinal` counts."""
 _CONTEXT = 8
 """Bytes before a time by which its place in the next line is known again."""
-_UP_TO_MINUTES = re.compile(r"(?:[^:]*\d(?:,?[T_ |]|\] ?\[|(?<=\d{4}):))?\d\d:\d\d")
+_UP_TO_MINUTES = re.compile(r"(?:[^:]*\d(?:,?[T_ |]|[ ]at[ ]|\] ?\[|(?<=\d{4}):))?\d\d:\d\d")
 """What is read of a time: it is of the same length in all lines of a form, where the hours have two digits."""
 _HALVES = re.compile("[AP]M|오[전후]")
 

@@ -81,7 +81,7 @@ class Names:
         return frozenset(self._known)
 
     @property
-    def owners(self) -> dict[str, frozenset[str]]:
+    def owned(self) -> dict[str, frozenset[str]]:
         """The ids of the providers that each name in lower case may mean."""
         return {name: frozenset([owner for owner, _, _ in known]) for name, known in self._known.items()}
 
@@ -151,17 +151,22 @@ def _written(name: str) -> set[str]:
     )
 
 
+_HEXADECIMAL = re.compile(r"[a-f]+")
+
+
 def is_word(text: str, start: int, end: int) -> bool:
     """Say whether a name stands by itself: `OkxClient`, `okx_client`, `okx.com`, `코인원이`, but not `bookxyz`.
 
-    Two letters with a digit behind them are another word: `ib0` is a network's interface.
+    Two letters, or hexadecimal ones, with a digit beside them are another word: `ib0` is a network's interface, `b8cdc`
+    a part of an id.
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     first, last = text[start], text[end - 1]
     glued = first.isalnum() and before.isalpha() and not (before.islower() and _UPPER.match(first))
     if glued and (before.isascii() or not first.isascii()):
         return False
-    if end - start < BEGUN and last.isascii() and after.isdigit():
+    short = end - start < BEGUN or _HEXADECIMAL.fullmatch(text[start:end]) is not None
+    if short and last.isascii() and (before.isdigit() or after.isdigit()):
         return False
     if not last.isascii() or not last.isalnum() or not (after.isascii() and after.isalpha()):
         return True

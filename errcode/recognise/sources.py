@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _FRAME = re.compile(r'^[ \t>|]*File "[^"\n]{1,400}", line \d+(?:, in [^\n]{1,120})?\n', re.MULTILINE)
 _BOXED = re.compile(r"^[ \t]*(?:[│|] *(?:❱ *)?\d{1,6} +│|\| *\d{1,6} +\|(?!(?:[^|\n]*\|){3}))[^\n]*", re.MULTILINE)
 """A line of source in a box; more columns between bars are a table, such as a database prints."""
-_NUMBERED = re.compile(r"^(?:-+>|❱|→|[ \t]{2,})[ \t]*\d{1,6}[ \t]?\|[^\n]*", re.MULTILINE)
+_NUMBERED = re.compile(r"^(?:-+>|❱|→|[ \t]{2,})[ \t]*\d{1,6}[ \t]?\|(?! *\d{4}-\d\d-)[^\n]*", re.MULTILINE)
+"""A numbered line of source; behind a date it is a database's row."""
 
 _METRIC = re.compile(
     r"^[^\n{]*?\b[a-z_:][a-z0-9_:]*\{(?:[a-z_]\w*=\"[^\"\n]*\",?[ ]?){1,40}\}[ \t]+[0-9.eE+-]+(?:[ ]\d{10,13})?[ \t]*$",

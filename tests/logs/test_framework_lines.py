@@ -292,3 +292,10 @@ def test_a_code_without_words_is_counted_each_time(engine, code, line):
     """Neither a message that holds the code nor a code that is elsewhere a status of success hides it."""
     rows = [line.format(t=stamp(n), i=nano(random.Random(n))) for n in range(9)]
     assert [found[:2] for found in counted(engine, rows)] == [(code, 9)]
+
+
+def test_letters_of_an_id_name_nobody(engine):
+    """Rails' access lines of one's own server have ids, and `cb` or `cdc` among hexadecimal digits is no exchange."""
+    ids = ("7b72b8cb-bcc1-695f-cfe3-49bde6b527e2", "99ec06f8-8cdc-98cb-d81a-8d308a8ac525")
+    line = "I, [2026-11-20T00:53:{n:02}.1 #439] INFO -- : [{id}] method=POST path=/orders/9 status=500 duration=307.2"
+    assert read(engine, "\n".join(line.format(n=n, id=ids[n % 2]) for n in range(20)))[0] is None

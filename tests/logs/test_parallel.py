@@ -299,6 +299,7 @@ def test_idioms_are_found_in_json_lines(engine, text, code):
         b"error: order failed",
         b"\x1b[31mERROR\x1b[0m x",
         b'"2026-11-20T00:00:00Z","x"',
+        b"      12 | 2026-11-20 00:00:00.1 | error | x",
     ],
 )
 def test_records_begin_with_times_levels_and_objects(begun):
@@ -343,6 +344,9 @@ def test_a_body_goes_on_with_its_headers():
         ('{"time":1795145411123,"x":1}', "2026-11-20T03:30:11.123Z"),
         ("03:10:11 x", "03:10:11"),
         ("2026-11-20 오후 3:10:11 주문", "2026-11-20T15:10:11"),
+        ("2026-11-20 at 03:10:11 | INFO", "2026-11-20T03:10:11"),
+        ("20261120 03:10:11.123 ERROR:: x", "2026-11-20T03:10:11.123"),
+        ("26-11-20 03:10:11.123 INFO x", "2026-11-20T03:10:11.123"),
         ("[Nest] 1  - 11/20/2026, 3:10:11 AM  ERROR x", "2026-11-20T03:10:11"),
         ("order 12345 at 7", None),
         ("2026-13-20 03:10:11 x", None),
