@@ -17,7 +17,8 @@ TALK = frozenset(
     seems seem keeps keep keeping help anyone someone everyone somebody mean means tells tell told idk pls
     plz thanks hello hi hey really actually also them they their he she his her going gonna wanna want wants make
     makes put puts gives come comes came goes go went whats wtf lol suddenly randomly weird strange stupid
-    everywhere ours us 언제 혹시 그냥 이거 저거 그거 이게 그게 저게 이건 그건 제가 저희 저희가 내가 우리 우리가
+    everywhere ours us replied replies responds responded answered reported prints printed displays displayed
+    언제 혹시 그냥 이거 저거 그거 이게 그게 저게 이건 그건 제가 저희 저희가 내가 우리 우리가
     고객님 고객님이 손님 손님이 지금 오늘 어제 아까 방금 진짜 정말 아무리 왠지 이유 원인 해결 문의 질문 도움
     부탁 드려요 드립니다 부탁드립니다 무엇 어디 어느 누가 근데 그런데 그런가 그래서 이런 그런 저런 이렇게 그렇게
     저렇게 때문 때문에 매번 항상 가끔 답답 급해요 급함 이유가 이유를 원인이 있나요 있을까요 인가요 건가요 건가
