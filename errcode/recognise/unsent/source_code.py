@@ -27,7 +27,7 @@ ROWS = (
               \s*(?://.*|\#.*)?\Z
             | (?:raise|throw)\b[ ]+(?:new[ ]+)?[A-Za-z_][\w.]{0,80}\(
             | (?:(?:export|public|private|protected|static|final|pub|readonly)[ ]){0,4}
-              (?: (?:const|let|var|val|int|String|string|static|final|auto)[ ]+ [\w$<>\[\], :]{1,60}? \s*=[^=]
+              (?: (?:const|let|var|val|int|String|string|static|final|auto)[ ]+ [\w$<>\[\], :&]{1,60}? \s*=[^=]
                 | (?:def|func|fn|function|fun|class|interface|enum|struct|type|object)[ ]+ [\w$]+ \s*
                   (?: [({:=<] | (?:extends|implements|where)\b ) )
             | (?:import|from|use|using|require|package|namespace|include)[ ]+ [\w"'.:/*@{]+ [^\n]* ;\s*\Z
