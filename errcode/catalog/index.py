@@ -59,9 +59,10 @@ def kind(folder: str, id_: str) -> dict[str, Any] | None:
         return None
     try:
         row, *retries = _rows(kinds, own + _values(lines, "retries"))
-        return {"kinds": [row], "retries": retries, "cases": _rows(cases, _values(lines, f"cases {id_}"))}
+        found = {"kinds": [row], "retries": retries, "cases": _rows(cases, _values(lines, f"cases {id_}"))}
     except (StaleError, ValueError):
         return None
+    return found if row.get("id") == id_ else None
 
 
 def indexed(folder: str, provider: str) -> IndexedFile | None:

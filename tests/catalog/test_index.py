@@ -167,6 +167,15 @@ def test_a_kind_that_nobody_knows_is_none(small):
     assert index.kind(str(small), "order-rule")["kinds"][0]["id"] == "order-rule"
 
 
+def test_a_vocabulary_that_changed_within_its_size_is_read_whole(copy):
+    """Where another kind stands at the place of one, the vocabulary itself is asked."""
+    path = copy / "vocabulary" / "kinds.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"id": "order-rule"', '"id": "order-ruse"'), encoding="utf-8")
+    assert index.kind(str(copy), "order-rule") is None
+    assert Catalog([str(copy)])._kinds_asked.get("order-rule") is None
+
+
 def test_a_table_of_another_size_is_read_whole(copy):
     """An edited table is answered from as it is now; the index of the others still serves."""
     path = copy / "coinone.json"
