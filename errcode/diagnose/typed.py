@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from errcode.diagnose.codewords import JOINT, means_code, telling
+from errcode.recognise import columns
 from errcode.recognise.logline import header
 from errcode.recognise.numbers import role
 
@@ -30,8 +31,6 @@ KEY_REACH = 48
 NUMBER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ANY_NUMBER = re.compile(r"\d{1,3}")
 """In a log's line rather a status, a process or a count than a code."""
-_HEAD = re.compile(r"[A-Za-z_][\w .]{0,40}(?:,[A-Za-z_][\w .]{0,40}){1,20}")
-_CODE_COLUMN = re.compile(r"code|err|reason|status|msg|message|detail|name|cd\b|exchange|venue|provider", re.IGNORECASE)
 _JOINER = re.compile(
     r"[ ]?(?:[,/&+;]|\band\b|\bor\b|\bvs\b\.?|\bthen\b|이랑|랑|하고|와|과|이나|나|및|또는|혹은|그리고|,[ ]?and\b)[ ]?"
     r"(?:then[ ])?(?:(?:errors?|codes?|에러|오류)[ ])?",
@@ -61,7 +60,7 @@ class Typed:
     def tokens(self) -> list[Token]:
         """Give what may be a code, and where it stands."""
         found = _tokens(self.text, self.first, self.covers)
-        tokens = [one for one in found if not self.covers(one[1], one[2]) and not _in_a_column(self.text, one[1])]
+        tokens = [one for one in found if not self.covers(one[1], one[2]) and not columns.is_listed(self.text, one[1])]
         return [one for one in tokens if not (self.logged and _ANY_NUMBER.fullmatch(one[0]))]
 
     def plain(self, books: Iterable[Codebook]) -> bool:
@@ -125,17 +124,6 @@ def _of_another_key(text: str, start: int) -> bool:
     """Say whether a number is the value of a key that means no code, and is no name: `equity=40310000.00`."""
     key = _KEY.search(text, max(start - KEY_REACH, 0), start)
     return key is not None and not means_code(key[1]) and key[1].strip("x") != ""
-
-
-def _in_a_column(text: str, start: int) -> bool:
-    """Say whether a value stands in a column of a small table whose head says that it is no code."""
-    head, _, rows = text.strip().partition("\n")
-    if not rows or not _HEAD.fullmatch(head):
-        return False
-    begin = text.rfind("\n", 0, start) + 1
-    line = text[begin : (text + "\n").find("\n", begin)]
-    names, place = head.split(","), text.count(",", begin, start)
-    return line.count(",") == len(names) - 1 and _CODE_COLUMN.search(names[place]) is None
 
 
 def _another(text: str, word: str, code: str, book: Codebook) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import functools
 import re
 
+from errcode.recognise import columns
+
 REACH = 48
 """Characters on either side that are looked at: a label and the words between it and its number."""
 
@@ -141,15 +143,6 @@ _STATUS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"[1-5]\d\d")
-_CELL_BEGINS = re.compile(r"\|[ *`]{0,3}\Z")
-_CELL_ENDS = re.compile(r"[ *`]{0,3}\|")
-_RULE = re.compile(r"(?<=\n)[ ]{0,3}\|?(?:[ ]?:?-{2,}:?[ ]?\|)+[ ]?(?::?-{2,}:?[ ]?)?\n")
-"""What stands between a table's titles and its rows."""
-_TITLE = re.compile(
-    r"code|err|ret|msg|message|reason|status|result|answer|response|에러|오류|코드|메시지|사유|응답|결과", re.IGNORECASE
-)
-TABLE = 4_000
-"""Characters above a cell in which the titles of its table stand."""
 _GENERATED = re.compile(r"error code:[ \t]\Z", re.IGNORECASE)
 _BODY = re.compile(r"[ \t]-[ \t][\[{<]")
 
@@ -159,7 +152,7 @@ def role(text: str, start: int, end: int) -> str | None:
     before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
     if is_status(text, start, end):
         return "status"
-    if _CELL_BEGINS.search(before) and _CELL_ENDS.match(after) and not is_code_cell(text, start):
+    if columns.is_figure(text, start, end):
         return "count"
     if _EXIT.search(before):
         return "exit"
@@ -175,17 +168,6 @@ def role(text: str, start: int, end: int) -> str | None:
     if CALLED.search(before):
         return None
     return "place" if _placed(text, start, before) else _labelled(before)
-
-
-def is_code_cell(text: str, start: int) -> bool:
-    """Say whether a cell of a Markdown table stands below a title that speaks of errors, or below none."""
-    line = text.rfind("\n", 0, start) + 1
-    rules = list(_RULE.finditer(text, max(line - TABLE, 0), line))
-    if not rules:
-        return True
-    titles = text[: rules[-1].start() - 1].rpartition("\n")[2].split("|")
-    column = text.count("|", line, start)
-    return column >= len(titles) or _TITLE.search(titles[column]) is not None
 
 
 def _placed(text: str, start: int, before: str) -> bool:
