@@ -186,7 +186,7 @@ class Diagnoser:
     def _typed(self, text: str, scene: Scene) -> list[Payload]:
         named = dict.fromkeys((*scene.providers, *sorted(self._known.only)))
         books = {one: self._known.book(one) for one in named}
-        return _sent(short_texts.payloads(text, scene, books, self._known.owners), scene)
+        return _sent(short_texts.payloads(text, scene, books, self._known.holders), scene)
 
     def _payloads(self, text: str, scene: Scene) -> list[Payload]:
         """Give the payloads of a text, those left out that stand in source code."""
@@ -235,7 +235,7 @@ class Diagnoser:
     def _weighed(self, payload: Payload, scene: Scene, named: dict[str, float], status: int | None) -> list[Evidence]:
         assert payload.code is not None
         claims: dict[str, Claim | None] = dict.fromkeys(named)
-        owners = self._known.owners(payload.code)
+        owners = self._known.holders(payload.code)
         claims |= dict.fromkeys(owners)
         claims = {provider: None for provider in claims if provider not in payload.denied}
         for claimed in payload.claims:

@@ -54,7 +54,7 @@ class Known:
             book = self._books[provider] = Codebook(table)
         return book
 
-    def owners(self, code: str) -> list[str]:
+    def holders(self, code: str) -> list[str]:
         """Give the providers that have a code, or a code of this name."""
         owners = self._owners.get(code)
         if owners is None:
