@@ -22,6 +22,31 @@ NEEDS = {
 }
 
 DOCUMENTS = {
+    # chapters of codes, summaries, remarks behind codes, words beside numbers, columns that only say whether
+    "families.md": (
+        "# Error codes\n\n## -100 Family\n\nSigning in\n\n### -101\n\nNo login was asked for.\n\n### -102\n\nThe code has expired.\n\n"
+        "## -200 Family\n\n### -201\n\nNo such post.\n",
+        {"-101": "No login was asked for.", "-102": "The code has expired.", "-201": "No such post."},
+    ),
+    "summaries.html": (
+        "<h1>Troubleshooting</h1><details><summary>ERR-10: Out of paper</summary><p>Load paper.</p></details>"
+        "<details><summary>ERR-11: Cover is open</summary><p>Close it.</p></details>"
+        "<details><summary>ERR-12: Toner low</summary><p>Order one.</p></details>",
+        {"ERR-10": "Out of paper", "ERR-11": "Cover is open", "ERR-12": "Toner low"},
+    ),
+    "remarks.md": (
+        "ErrorCode {\n\n  0x11;     // 发送出错\n\n  0x12;     // 写入失败\n\n  0x13,     //电量低\n}\n",
+        {"0x11": "发送出错", "0x12": "写入失败", "0x13": "电量低"},
+    ),
+    "words.rst": (
+        "Errors\n======\n\n===== ===========\nValue Error\n===== ===========\n11    Overflow\n12    DivBy0\n13    BadGuess\n===== ===========\n",
+        {"11": "Overflow", "12": "DivBy0", "13": "BadGuess"},
+    ),
+    "recoverable.md": (
+        "# Error codes\n\n### Validation\n\n| Code | Recoverable | Description |\n|--|--|--|\n| `BAD_INPUT` | No | The value is invalid. |\n"
+        "| `BAD_PLACE` | No | Outside the screen. |\n",
+        {"BAD_INPUT": "The value is invalid.", "BAD_PLACE": "Outside the screen."},
+    ),
     # lists in groups, terms with their texts, cards, members of an enumeration, words among codes in marks
     "groups.txt": (
         "200 - fine\n201 - made\n\n500 - it failed\n\n400 -bad request\n404 - not there\n",

@@ -40,7 +40,7 @@ _CALLED = re.compile(
     r"[#:：]?\s*(?P<code>-?\d{1,9}|0x[0-9A-Fa-f]{1,8})(?:\s*[-–—:：]\s*(?P<text>.*))?"
 )
 """A number that a heading calls an error: `Windows Error 32`, `오류 코드 105: 잔액 부족`."""
-_UNTIL = re.compile(r"(~|–|—|to|bis)\s*\d")
+_UNTIL = re.compile(r"(~|–|—|to|bis)\s*-?\d")
 _TITLED = re.compile(r"(?P<code>\d{3,6}|[A-Z]{1,6}[-_]?\d{2,6})\s*[:：–—-]?\s+(?P<title>[^\W\d][^.!?。|]{2,70})")
 MOST_BELOW = 4
 """Lines below a code and its title."""

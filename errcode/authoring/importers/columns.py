@@ -175,7 +175,7 @@ def _field(column: Column) -> str:
             return field
     if words.KOREAN.search(said) or words.ENGLISH.search(said) or words.LANGUAGE.search(said):
         return "description"
-    if words.PLAIN_CODE.search(said) and _is_prose(cells):
+    if words.PLAIN_CODE.search(said) and (_is_prose(cells) or _are_words(cells)):
         return "message"
     return "other" if words.OTHER_COLUMNS.search(said) else ""
 
@@ -237,6 +237,13 @@ def _is_named(cell: str) -> bool:
 def _groups(cells: Sequence[str]) -> bool:
     """Tell whether a column sorts the rows, `Android`, `Android`, `iOS`: few values, short, each many times."""
     return len(cells) >= 6 and len(set(cells)) * 4 <= len(cells) and max(map(len, cells)) <= 40
+
+
+def _are_words(cells: Sequence[str]) -> bool:
+    """Tell whether cells are different words, `Overflow`, `DivBy0`: what a list of numbers calls its errors."""
+    return len(set(cells)) == len(cells) > 2 and all(
+        cell[:1].isalpha() and cell.replace(" ", "").isalnum() for cell in cells
+    )
 
 
 def _is_prose(cells: Sequence[str]) -> bool:

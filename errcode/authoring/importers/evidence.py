@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from errcode.authoring.importers.column import Column
     from errcode.authoring.importers.grid import Grid
 
 WEIGHTS = {
@@ -57,7 +58,7 @@ WEIGHTS = {
     "its codes are those of a list of errors": 2.5,
 }
 """What each sign weighs; measured on documents of publishers, brokers and payment services."""
-_BEGINS = re.compile(r"(?i)(e|er|err|error)[-_]?\d{3,6}")
+_BEGINS = re.compile(r"(?i)(e|er)[-_]?\d{3,6}|err(or)?[-_]?\d{2,6}")
 """`E0001`, `ERR-1001`."""
 PARTING = frozenset(("values", "requirements"))
 """What headings name where they part a list of error codes by what it is about."""
@@ -158,7 +159,7 @@ def _of_columns(grid: Grid, columns: Columns) -> Iterator[Sign]:
     others = [column.heading for column in columns.columns if _is_other(column.said)]
     if others:
         yield Sign(name="columns of something else", seen=", ".join(others[:4]))
-    types = [column for column in columns.columns if column.cells and _are_types(column.cells)]
+    types = [column for column in columns.columns if column.cells and _are_types(column)]
     if types:
         yield Sign(name="cells that are types of fields", seen=", ".join(types[0].cells[:3]))
     cells = [bare(cell) for cell in code.cells]
@@ -233,8 +234,11 @@ def _is_other(said: str) -> bool:
     return bool(words.OTHER_COLUMNS.search(said)) and not words.ERROR_CODE.search(said)
 
 
-def _are_types(cells: list[str]) -> bool:
-    return sum(bool(words.TYPE_CELL.fullmatch(cell.strip("`* "))) for cell in cells) >= 0.7 * len(cells)
+def _are_types(column: Column) -> bool:
+    """Tell whether a column says of what type fields are, or whether they must be given; `Retry: no` is of errors."""
+    cells = [cell.strip("`* ") for cell in column.cells]
+    whether = column.heading and all(map(words.YES_NO.fullmatch, cells)) and not words.OTHER_COLUMNS.search(column.said)
+    return not whether and sum(bool(words.TYPE_CELL.fullmatch(cell)) for cell in cells) >= 0.7 * len(cells)
 
 
 def _of_texts(grid: Grid, columns: Columns) -> Iterator[Sign]:

@@ -74,6 +74,14 @@ class Headed:
         self._status = status
         return True
 
+    def is_chapter(self, code: str) -> bool:
+        """Tell whether the last heading only begins a chapter of codes, `-100 Family`, as one below it is a code."""
+        last = self._rows[-1]["code"][0]
+        if not (is_number(code) and is_number(last) and len(code) > 1) or statuses.is_status(last):
+            return False
+        self._rows.pop()
+        return True
+
     def below(self, title: str) -> None:
         """Enter a heading below that of a code."""
         self._field = _field(title) or ""

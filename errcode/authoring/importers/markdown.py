@@ -97,6 +97,8 @@ class Markdown(Walk):
         trouble = words.TROUBLE.search(words.plain(clean))
         inner = found or (coded.one_word(clean, ("error",)) if trouble else None)
         self._closed = None
+        if found and self._headed and level > self._headed.level and self._headed.is_chapter(found[0]):
+            self._closed, self._headed = self._headed, None
         if self._headed and (level < self._headed.level or (level == self._headed.level and not found)):
             self._closed, self._headed = self._headed, None
         if found and (self._headed is None or self._headed.level == level):

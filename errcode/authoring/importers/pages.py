@@ -27,6 +27,10 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 
 
+_WHOLE = frozenset(("table", "summary", "h1", "h2", "h3", "h4", "h5", "h6"))
+"""What is read whole."""
+
+
 def grids(text: str, name: str = "") -> Iterator[Grid]:
     """Give the tables of a page, then what stands outside them, read as text.
 
@@ -50,6 +54,8 @@ def grids(text: str, name: str = "") -> Iterator[Grid]:
         elif re.fullmatch("h[1-6]", node.tag or ""):
             outline.enter(int(node.tag[1]), node.text(separator=" "))
             lines.append(f"{'#' * int(node.tag[1])} {' '.join(node.text(separator=' ').split())}")
+        elif node.tag == "summary":
+            lines += ["", f"**{' '.join(node.text(separator=' ').split())}**", ""]
         elif node.tag == "-text":
             outline.say(node.text(deep=False))
             _append(lines, node)
@@ -62,7 +68,7 @@ def grids(text: str, name: str = "") -> Iterator[Grid]:
 def _outside(lines: list[str]) -> Iterator[Grid]:
     """Read what stands outside tables: headings keep their marks, so the reader of Markdown's lines fits."""
     joined = re.sub(r"\n+:\s+(?=[^\s-])", ": ", "\n".join(line.rstrip() for line in lines))
-    if any(line.startswith("#") for line in lines):
+    if any(line.startswith(("#", "**")) for line in lines):
         yield from Markdown(joined.split("\n"), str.strip).grids()
     else:
         yield from plaintext.grids(joined)
@@ -87,7 +93,7 @@ def _in_order(tree: Any) -> Iterator[Any]:
     node = tree.body or tree.root
     while node is not None:
         yield node
-        following = node.child if node.tag not in ("table", "h1", "h2", "h3", "h4", "h5", "h6") else None
+        following = node.child if node.tag not in _WHOLE else None
         while following is None and node is not None:
             following = node.next
             node = node.parent if following is None else node

@@ -18,7 +18,7 @@ PAGE = re.compile(
     r"\d{1,4}\s*/\s*\d{1,4})\s*|.*\bpage \d{1,4}(\s*(of|/)\s*\d+)?\s*"
 )
 _TITLE = re.compile(r"\s{0,8}(?:\d+(?:\.\d+)*\.?\s+)?\S.{2,80}")
-_CODED_LINE = re.compile(r"\s*(\S+?)\s*[:：]?\s+(?:[-–—=:：]\s*(?=[^\W\d])|[-–—=:：]\s+)?(\S.*)")
+_CODED_LINE = re.compile(r"\s*(\S+?)\s*[:：;,]?\s+(?://\s*|[-–—=:：]\s*(?=[^\W\d])|[-–—=:：]\s+)?(\S.*)")
 """A code, what parts it from its text, and the text: `404 - not found`, `AUTH_001 : expired`, `404 -not found`."""
 Cells = list[tuple[int, str]]
 """The cells of a line with the column of characters at which each begins."""

@@ -201,7 +201,8 @@ OTHER_COLUMNS = _any(
     r"bank|bank name|card|card name|currency|country|symbol|ticker|market|precision|decimals|fee|rate|price|"
     r"version|date|"
     r"weight|ip|(\w+ )?ports?|host|scope|option|flag|setting|element|minor unit|asset|coin|network|author|license|"
-    r"package|feature|terms?|termo|término|events?|event name|event type|evento|eventos|webhook)$",
+    r"package|feature|(response )?headers?|scope|metric|terms?|termo|término|events?|event name|"
+    r"event type|evento|eventos|webhook)$",
     r"^(이벤트|событие|事件|イベント)|^(bank|card|country|currency) (code|name|id)$|"
     r"^(c[óo]digo|nombre|nome) (del?|do|da) (banco|tarjeta|cart[ãa]o|moneda|moeda|pa[íi]s)$",
     "필수|길이|은행|카드|통화|화폐|기관|국가|종목|한글명|업체|발급사|매입사|통신사|증권사|예시|예제|기본값|항목|"
