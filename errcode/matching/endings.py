@@ -18,7 +18,7 @@ _CONSONANT, _VOWEL = (
 )
 """Particles that stand behind a consonant alone, and behind a vowel alone."""
 
-_TOLD = "[다라냐대래](?:고|는|는데|네|니|니까|며|면|면서|서|던데|더라|더니|길래)?"
+_TOLD = "[다라냐대래데](?:고|는|는데|네|니|니까|며|면|면서|서|던데|더라|더니|길래)?"
 """How somebody else's words are told: 없다는데, 하라네."""
 _FOLLOWS = (
     "지만|지도|지|는데도|는데|는지|는가|는|고서|고도|고|여서|여|어서|어|면서|면|기에|기|니까|니|네|나|려는데|려는|려고|려니까|려니|려면|려다"

@@ -17,7 +17,19 @@ _NOT = re.compile("(?<=지 )안(?=[은음아습으])")
 _SINGLES = re.compile("(?<![가-힣])([가-힣]) ([가-힣])(?![가-힣])")
 _KEY = re.compile("(?<![ㄱ-ㅎ가-힣])ㅋ(?= [ㄱ-ㅎ]{2})")
 """키, as initial consonants say it before another word's; alone it is laughter."""
-_SPELLINGS = (("메세지", "메시지"), ("갯수", "개수"), ("컨텐츠", "콘텐츠"), ("어플", "앱"))
+_DOUBLED = dict(zip("햇됏됫됬엇앗엿렷겻혓졋쳣봣왓썻잇업", "했됐됐됐었았였렸겼혔졌쳤봤왔썼있없", strict=True))
+"""Syllables that end in two consonants, by how they are written where shift is spared."""
+_SPARED = re.compile(
+    "(?<=[가-힣])[엇앗엿렷겻혓졋쳣](?=[가-힣])|[햇됏됫됬봣왓썻]|잇(?=[어는다음네습대지고나던])|(?<![산작기수개직창영취파농상학공사종졸휴협])업(?=음|어|네|습니|는|다[고네는]|대요|던)"
+)
+_SPELLINGS = (
+    ("메세지", "메시지"),
+    ("갯수", "개수"),
+    ("컨텐츠", "콘텐츠"),
+    ("어플", "앱"),
+    ("않되", "안되"),
+    ("않돼", "안돼"),
+)
 _LEVEL = re.compile(
     r"[ ]*(?:\[(?:ERROR|WARN|WARNING|FATAL|CRITICAL|INFO|DEBUG)\]|(?:ERROR|WARN|WARNING|FATAL|CRITICAL):)[ ]*"
 )
@@ -41,6 +53,7 @@ def corrected(question: str) -> str:
     text = _BLANKS.sub(" ", question).translate(_CONJOINING)
     text = _APART.sub(_together, _KEY.sub("키", _MOODS.sub(_unless_vowel, text)))
     text = _SINGLES.sub(r"\1\2", _NOT.sub("않", text))
+    text = _SPARED.sub(lambda match: _DOUBLED[match[0]], text)
     for wrong, right in _SPELLINGS:
         text = text.replace(wrong, right)
     return in_english(text)

@@ -3,6 +3,7 @@
 import pytest
 
 from errcode.matching.corpus import Corpus
+from errcode.matching.mistyped import corrected
 from errcode.matching.spelling import misspellings
 from errcode.matching.terms import Term
 
@@ -36,3 +37,18 @@ def test_a_word_a_few_edits_away_is_meant(typed, meant):
 def test_other_words_are_left_alone(typed):
     """Words that are like none, words too short to be misspelt, and words that are right mean nothing else."""
     assert misspellings(Term(typed), CORPUS) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("주문햇는데 안됫어요", "주문했는데 안됐어요"),
+        ("잔고가 업다네요", "잔고가 없다네요"),
+        ("돈이 잇는데 틀렷대", "돈이 있는데 틀렸대"),
+        ("업비트 업데이트 작업", "업비트 업데이트 작업"),
+        ("산업은행 기업네트워크", "산업은행 기업네트워크"),
+    ],
+)
+def test_shift_that_was_spared(question, right):
+    """있, 없 and the past are read where somebody spares the shift key; nouns in 업 stay."""
+    assert corrected(question) == right
