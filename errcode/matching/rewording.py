@@ -40,10 +40,13 @@ def reworded(
 
 
 def told(read: list[Term], left: list[Term]) -> dict[int, float]:
-    """Give what those terms weigh that told what happened: all that say something and are not left beside it."""
+    """Give what those terms weigh that told what happened: all that say something and are not left beside it.
+
+    Korean ones are none of them: what is found inside a compound or before an ending is not the very word.
+    """
     beside = {term.stem for term in left}
     telling = [(place, term) for place, term in enumerate(read) if not (term.light or term.generic)]
-    return {place: term.weight for place, term in telling if term.stem not in beside}
+    return {place: term.weight for place, term in telling if term.stem not in beside and term.text.isascii()}
 
 
 def laid_right(question: str, read: list[Term]) -> str:
