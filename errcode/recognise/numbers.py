@@ -139,7 +139,7 @@ _PLURAL = re.compile(
 )
 _STATUS_BEFORE = re.compile(
     r"(?:\bhttp(?:/\d(?:\.\d)?)?(?:[ _-]?(?:status|code|error|response)){0,2}|\bstatus(?:[ _-]?code)?|상태(?: ?코드)?)"
-    r"[\"']?[ \t]{0,2}(?:[:=(]|=>|is|was|of)?[ \t]{0,2}[\"'(\[]?\Z",
+    r"[\"']?[ \t]{0,2}(?:[:=(]|=>|is|was|of)?[ \t]{0,2}[\"'(\[]?(?:[1-5]\d\d[ ,/|]{1,2}(?:(?:or|and)[ ])?){0,6}\Z",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"[1-5]\d\d")

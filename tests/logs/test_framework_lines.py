@@ -298,4 +298,6 @@ def test_letters_of_an_id_name_nobody(engine):
     """Rails' access lines of one's own server have ids, and `cb` or `cdc` among hexadecimal digits is no exchange."""
     ids = ("7b72b8cb-bcc1-695f-cfe3-49bde6b527e2", "99ec06f8-8cdc-98cb-d81a-8d308a8ac525")
     line = "I, [2026-11-20T00:53:{n:02}.1 #439] INFO -- : [{id}] method=POST path=/orders/9 status=500 duration=307.2"
-    assert read(engine, "\n".join(line.format(n=n, id=ids[n % 2]) for n in range(20)))[0] is None
+    lines = [line.format(n=n, id=ids[n % 2]) for n in range(20)]
+    lines.append("2026-11-20T00:53:21Z INFO retry policy: 3 attempts, on status 429 503 order=Fc4jkPEC1DlrIB")
+    assert read(engine, "\n".join(lines))[0] is None
