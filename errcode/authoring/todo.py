@@ -17,6 +17,8 @@ def left_to_do(table: Row) -> Iterator[str]:
     """Give a line for everything that a table could still say: first what lets `explain` know the provider."""
     if not table.get("payloads"):
         yield "payloads: say where the code and the message stand in an answer, so that explain knows it without -p"
+    if are_statuses(table.get("errors") or []):
+        yield "codes: they are HTTP statuses, which any API answers with: explain takes them for this one with -p alone"
     if not table.get("hosts"):
         yield "hosts: name the API's hosts, so that explain knows the provider by them"
     if not table.get("aliases") and (table.get("name") or {}).get("en") in (None, table.get("id")):
@@ -27,6 +29,12 @@ def left_to_do(table: Row) -> Iterator[str]:
         if without:
             more = ", …" if len(without) > SHOWN else ""
             yield f"{what}: {len(without)} of {len(errors)} ({', '.join(without[:SHOWN])}{more})"
+
+
+def are_statuses(errors: list[Row]) -> bool:
+    """Tell whether all codes are HTTP statuses: then an answer that holds one says nothing of whose it is."""
+    codes = [str(entry["code"]) for entry in errors]
+    return bool(codes) and all(len(code) == 3 and code.isdigit() and code[0] in "12345" for code in codes)
 
 
 def wire(item: Any) -> str:

@@ -162,6 +162,7 @@ LINES = {
     "guessed": (("kinds of {} entries, from their texts; look at them", "항목 {0}개의 종류를 메시지와 설명에서 추정했습니다. 확인하세요"),),
     "to do": (
         ("payloads: say where the code and the message stand in an answer, so that explain knows it without -p", "payloads: 응답에서 코드와 메시지의 위치를 쓰세요. explain이 -p 없이도 알아봅니다"),
+        ("codes: they are HTTP statuses, which any API answers with: explain takes them for this one with -p alone", "codes: 모든 코드가 어느 API나 쓰는 HTTP 상태입니다. explain은 -p를 지정해야 이 제공사로 봅니다"),
         ("hosts: name the API's hosts, so that explain knows the provider by them", "hosts: API의 호스트를 쓰세요. explain이 호스트로 제공사를 알아봅니다"),
         ("name and aliases: what the provider calls itself, and what people type", "name, aliases: 제공사의 정식 이름과 사람들이 입력하는 이름을 쓰세요"),
         *((f"{part}: {{}} of {{}} ({{}})", f"{ko}: {{1}}개 중 {{0}}개 ({{2}})") for part, ko in PARTS.items()),

@@ -230,3 +230,16 @@ def test_what_lists_no_errors_gives_none(tmp_path, name):
     """Sides, sessions, labels, limits and answers that succeed are no errors."""
     with pytest.raises(ErrcodeError, match="no error codes found"):
         draft_of(tmp_path, name, NO_ERRORS[name])
+
+
+def test_codes_that_are_statuses_are_said_to_need_a_provider(tmp_path):
+    """A draft whose codes are HTTP statuses says that explain takes them with -p alone, and keeps no example."""
+    content = (
+        '{"openapi":"3.0.0","paths":{"/a":{"get":{"responses":{"404":{"description":"No such room","content":{"application/json":'
+        '{"example":{"code":404,"msg":"No such room"}}}},"409":{"description":"Full","content":{"application/json":{"example":'
+        '{"code":409,"msg":"The room is full"}}}}}}}}}'
+    )
+    draft = draft_of(tmp_path, "rooms.json", content)
+    assert draft.to_do[0].startswith("codes: they are HTTP statuses")
+    assert "examples" not in draft.table
+    assert draft.left_out == ()

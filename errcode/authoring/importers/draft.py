@@ -16,7 +16,7 @@ from errcode.authoring.importers.layout import laid_out
 from errcode.authoring.importers.pairing import paired
 from errcode.authoring.importers.parts import Part, parts_of
 from errcode.authoring.importers.shapes import name_of, shapes_of
-from errcode.authoring.todo import left_to_do, wire
+from errcode.authoring.todo import are_statuses, left_to_do, wire
 from errcode.model import Record, TableError
 
 TYPE_CHECKING = False
@@ -87,7 +87,11 @@ def drafted(
     understood, left_out = [], []
     for part in parts:
         if not part.taken:
-            left_out += [] if part.grid.guessed else [f"{part.grid.place}: {_reason(part)} ({_shown(part.grid)})"]
+            left_out += (
+                []
+                if part.grid.guessed or part.grid.last
+                else [f"{part.grid.place}: {_reason(part)} ({_shown(part.grid)})"]
+            )
             continue
         used, reasons = _take(part, sections, facts)
         left_out += reasons
@@ -112,6 +116,8 @@ def _of_provider(parts: Sequence[Part], errors: list[Row], hosts: Sequence[str])
     answers = [answer for part in parts for answer in part.grid.answers]
     success = [entry["code"] for entry in errors if _is_success(entry)]
     shapes, examples = shapes_of(answers, [entry["code"] for entry in errors], success)
+    if are_statuses(errors):
+        examples = []  # explain finds nothing in them without -p
     name = name_of([part.grid.headings[0] for part in parts if part.grid.headings])
     found: Row = {"hosts": list(hosts), "payloads": shapes, "examples": examples}
     return {key: value for key, value in found.items() if value} | ({"name": name} if name else {})
