@@ -79,6 +79,15 @@ FILES = {
         '    NOT_FOUND(HttpStatus.NOT_FOUND, "주문이 없습니다"),\n    ALREADY_EXISTS(HttpStatus.CONFLICT, "이미 있는 주문입니다"),\n}\n',
         {"NOT_FOUND": "주문이 없습니다", "ALREADY_EXISTS": "이미 있는 주문입니다"},
     ),
+    "VoucherErrorCode.kt": (
+        'enum class VoucherErrorCode(val status: HttpStatus, val message: String) {\n    NOT_FOUND(HttpStatus.NOT_FOUND, "없는 상품권입니다"),\n}\n',
+        {"NOT_FOUND": "없는 상품권입니다"},
+    ),
+    "computed.ts": (
+        "export const errorMessages = {\n  [ErrorCode.UNAUTHORIZED]: 'Not signed in',\n  [ErrorCode.UNKNOWN_ERROR]: 'Unknown API error',\n"
+        "  [ErrorCode.NO_FUNDS]: 'Not enough funds',\n};\n",
+        {"UNAUTHORIZED": "Not signed in", "UNKNOWN_ERROR": "Unknown API error", "NO_FUNDS": "Not enough funds"},
+    ),
     "union.ts": (
         "export type ApiErrorCode =\n  /** The nonce was used before. */\n  | 'nonce_reused'\n  /** The body is not signed. */\n"
         "  | 'bad_signature'\n  | 'internal';\n",

@@ -24,7 +24,8 @@ FEW_ROWS = 6
 def grids_of(rows: list[Found], scope: tuple[str, ...], form: str) -> Iterator[Grid]:
     """Lay rows out: name, key, numbers, texts, named values, comment."""
     coded = any(words.PLAIN_CODE.search(words.plain(key)) and is_code(text) for key, text in rows[0].named)
-    alone = form == "pair" and speaks_of_errors(scope) and (is_number(rows[0].key) or coded)
+    coded = coded or form == "member" or is_number(rows[0].key)
+    alone = form in ("pair", "member") and speaks_of_errors(scope[-1:] if form == "member" else scope) and coded
     if form != "class" and len(rows) < 2 and not alone:
         return
     if _are_named(rows, scope, form):

@@ -59,8 +59,8 @@ def text_of(node: Node) -> str:
 
 
 def key_of(node: Node) -> str:
-    """Give the key of a pair or a branch: a literal, a name, or the last of a path, `self::Paid`, `E::Paid(_)`."""
-    path = _PATH.fullmatch(raw(node).strip()) if len(node.text) < 200 else None
+    """Give the key of a pair or a branch: a literal, a name, or the last of a path, `E::Paid(_)`, `[E.Paid]`."""
+    path = _PATH.fullmatch(raw(node).strip("[] \t\n")) if len(node.text) < 200 else None
     return path[1] if path and node.type not in STRINGS | NUMBERS else text_of(node)
 
 

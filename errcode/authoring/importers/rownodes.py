@@ -8,7 +8,7 @@ import re
 from errcode.authoring.importers import elixir, words
 from errcode.authoring.importers.answers import is_part
 from errcode.authoring.importers.cells import is_code, is_name, is_number
-from errcode.authoring.importers.literals import name_of, nodes, raw, text_of
+from errcode.authoring.importers.literals import key_of, name_of, nodes, raw, text_of
 from errcode.authoring.importers.syntax import (
     ARGUMENTS,
     BASES,
@@ -120,7 +120,7 @@ def holds_rows(node: Node, form: str) -> bool:
         arrow = elixir.is_arrow(child)
         arrows = arrows or arrow
         if child.type in PAIRS or arrow:
-            key = text_of(child.named_children[0]) if child.named_children else ""
+            key = key_of(child.named_children[0]) if child.named_children else ""
             named = (is_name(key) and key.upper() == key) or child.named_children[0].type in PATHS
             within = within or (form == "pair" and _is_record(child.named_children[-1:]))
             codes += is_number(key) or named or (child.type == "array_element_initializer" and not is_part(key))
