@@ -175,6 +175,11 @@ FILES = {
         '{"name":"Pay","errors":[{"errorCode":"P-01","text":"Not enough"},{"errorCode":"P-02","text":"Too much"}]}]}',
         {"A-01": "No token", "A-02": "No right", "P-01": "Not enough", "P-02": "Too much"},
     ),
+    "described.json": (
+        '{"KeyInvalid":{"description":"What it is.","message":"The key is invalid.","http":401,"tags":["a"]},"NoSuchJob":{"description":"b",'
+        '"message":"No such job.","http":404,"tags":["a"]},"JobFailed":{"description":"c","message":"It failed.","http":500,"tags":["a"]}}',
+        {"KeyInvalid": "The key is invalid.", "NoSuchJob": "No such job.", "JobFailed": "It failed."},
+    ),
     "apidoc.json": (
         '[{"type":"get","url":"/user","title":"Read","name":"GetUser","group":"User","error":{"fields":{"Error 4xx":[{"group":"Error 4xx",'
         '"field":"UserNotFound","description":"<p>No such user.</p>"},{"group":"Error 4xx","field":"PinLocked","description":"Locked."}]}}}]',

@@ -184,7 +184,8 @@ def _keyed_records(steps: Steps, value: dict[str, dict[Any, Any]], headings: Ste
 def _are_responses(keys: list[str], records: dict[str, Any]) -> bool:
     """Tell whether records are responses that are named after errors: `userNotFound: {description, content}`."""
     named = sum(is_name(key) and tells_of_trouble(key) for key in records)
-    return "description" in keys and len(records) >= FEWEST and named * 2 > len(records)
+    alone = "description" in keys and set(keys) <= {"description", "type", "title"}
+    return alone and len(records) >= FEWEST and named * 2 > len(records)
 
 
 def _tells(keys: list[str]) -> bool:
