@@ -83,7 +83,7 @@ def _says_nothing_else(text: str, word: str, start: int) -> bool:
     from errcode.recognise.beside import asks, strange
 
     others = strange(text, _nothing, start, start + len(word))
-    if asks(text):  # names and nouns in Hangul and other scripts take no room for other numbers
+    if len(word) > LONG and asks(text):  # names and nouns in Hangul and other scripts take no room for other numbers
         others = {other for other in others if other.isascii()}
     return not {other for other in others if JOINT.search(other) is None and len(other) > 1}
 

@@ -107,7 +107,9 @@ def test_a_code_and_nobody_named_has_candidates_and_is_never_sure(text):
     assert [(one.certain, one.doubt) for one in explain(text)] in ([(False, "unnamed")], [(False, "rival")])
 
 
-@pytest.mark.parametrize("text", ["105", "error 404", "KeyError: 1003", "I fix 99", "E0001 happened", "line 1034"])
+@pytest.mark.parametrize(
+    "text", ["105", "error 404", "KeyError: 1003", "I fix 99", "E0001 happened", "line 1034", "데이터베이스 1034 오류"]
+)
 def test_a_number_and_nobody_named_is_nothing(text):
     """A short number by itself, an HTTP status and a class's number are everybody's."""
     assert explain(text) == []
