@@ -102,6 +102,8 @@ class _Spelt:
     """The spellings by how they sound, made when Hangul is first asked about."""
 
     def __init__(self) -> None:
+        self.last = ("", "")
+        """The last question, and how it is read: a search asks for it again and again."""
         self.heard: dict[str, str] = {}
         self.begun: set[str] = set()
         """The first consonants of their syllables, three at most."""
@@ -122,7 +124,9 @@ def in_english(question: str) -> str:
     """Give a question with the English words that stand in it in Korean letters as English writes them."""
     if not _spelt:
         _spelt.append(_Spelt())
-    return _WORDS.sub(lambda match: _read(match[0]), question)
+    if _spelt[0].last[0] != question:
+        _spelt[0].last = (question, _WORDS.sub(lambda match: _read(match[0]), question))
+    return _spelt[0].last[1]
 
 
 def _read(text: str) -> str:
