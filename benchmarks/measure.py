@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import random
 import statistics
 import time
 from pathlib import Path
@@ -90,11 +91,15 @@ def _drain(master: int) -> None:
 
 
 def interleaved(runs: Mapping[str, Run], times: int) -> dict[str, list[Cost]]:
-    """Run every command once, then every command again, and so on, after one run of each that does not count."""
+    """Run every command once, then every command again, and so on, after one run of each that does not count.
+
+    Each round has an order of its own: what follows a heavy command finds the processor's caches full of the other's.
+    """
     costs: dict[str, list[Cost]] = {name: [] for name in runs}
+    orders = random.Random(1)
     for round_ in range(max(times, 1) + 1):
-        for name, run in runs.items():
-            cost = once(run)
+        for name in orders.sample(list(runs), len(runs)):
+            cost = once(runs[name])
             if round_:
                 costs[name].append(cost)
     return costs
