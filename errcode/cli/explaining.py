@@ -10,6 +10,7 @@ from errcode.catalog.asked import usual
 from errcode.catalog.catalog import Catalog
 from errcode.engine import over
 from errcode.logs import parallel, sources
+from errcode.logs.collapsed import collapsed_lines
 from errcode.logs.lines import Lines, Sight
 from errcode.logs.parts import is_log
 from errcode.logs.times import time_of
@@ -225,10 +226,12 @@ def _sights(data: bytes, encoding: str, source: Source, settings: Settings) -> I
 
     lines: list[bytes] = []
     text = decoded(data, encoding)
+    more = collapsed_lines(text)
     for finding in timed(settings.engine, settings.engine.diagnoser.findings(text, 1), text, {}):
         lines = lines or data.split(b"\n")
         line = lines[min(finding.line, len(lines)) - 1]
         sight = Sight(finding, finding.line, time_of(line, encoding), source.name)
+        sight.times += more.get(finding.line, 0)
         start = text.rfind("\n", 0, finding.span[0]) + 1
         end = text.find("\n", start)
         sight.text, sight.column = text[start : end if end >= 0 else len(text)].rstrip("\r"), finding.span[0] - start

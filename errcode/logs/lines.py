@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errcode.logs.collapsed import collapsed
 from errcode.logs.times import time_of
 from errcode.text import bytesearch as literals
 
@@ -27,7 +28,7 @@ SAMPLES, SAMPLE = 3, 1_000
 class Sight:
     """An error at one place of an input."""
 
-    __slots__ = ("column", "finding", "line", "name", "text", "time")
+    __slots__ = ("column", "finding", "line", "name", "text", "time", "times")
 
     def __init__(self, finding: Finding, line: int, time: str | None, name: str | None = None) -> None:
         self.finding = finding
@@ -37,6 +38,8 @@ class Sight:
         """ISO 8601, where the line shows one."""
         self.name = name
         """The file's name; None for standard input."""
+        self.times = 1
+        """How often it came, as its logger says: `(repeated 8 times)`."""
         self.text: str | None = None
         """The line where it stands, where there is somebody to be shown it."""
         self.column = 0
@@ -84,6 +87,7 @@ def listed(
     data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], name: str | None = None, encoding: str = "utf-8"
 ) -> Iterator[Sight]:
     """Give what a scan found in a part, one by one and in order."""
+    more = dict(collapsed(data))
     for place, order in sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places):
         kind = kinds[order]
         line = line_at(place, data)
@@ -92,6 +96,7 @@ def listed(
         for below, finding in kind.own(data, place):
             own = time_of(line_at(line_below(place, below, data), data), encoding) if below else None
             sight = Sight(finding, lines[place] + below, own or time, name)
+            sight.times += more.get(place, 0)
             sight.text = None if below else line[:SHOWN].decode(encoding, "replace")
             yield sight
 

@@ -12,10 +12,11 @@ from bisect import bisect_left
 
 from errcode.catalog.table import providers_of
 from errcode.logs.anchors import NOTHING, OPEN, anchors, fields, together
+from errcode.logs.collapsed import collapsed
 from errcode.logs.outlines import DIGITS
 from errcode.logs.records import CUT, LONG, beginning, goes_on, is_object, joins, record, starts
 from errcode.logs.repeats import REMEMBERED, Repeats
-from errcode.text.bytesearch import Literals, find
+from errcode.text.bytesearch import Literals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ _VALUE = re.compile(
 _ALL_WELL = re.compile(rb"0*|200(?:000)?|null|None|nil|true|false|ok|OK|success|SUCCESS|\d*\.\d+", re.ASCII)
 """Values of keys that tell no error, whoever writes them; other statuses of success are codes of errors somewhere."""
 
-_REPEATED = re.compile(rb"repeated (\d{1,7}) times?")
 _STATUS = re.compile(rb"[1-5]\d\d|[a-z]+ed|pending|open|new|info|debug|notice|warn(?:ing)?", re.IGNORECASE)
 """Values of `status` that are an HTTP status, an order's, or a level."""
 
@@ -333,18 +333,12 @@ class Scanner:
             kind.places.append(low)
 
     def _collapsed(self, data: bytes) -> None:
-        """Count what a logger said instead of writing it again: of the same line, or (syslog) of the one before."""
-        place = find(data, b"repeated ")
-        kinds = {start: kind for kind in self.repeats.kinds for start in kind.places} if place >= 0 else {}
-        while place >= 0:
-            match = _REPEATED.match(data, place)
-            start = data.rfind(b"\n", 0, place) + 1
-            written = 1
-            if match and start not in kinds and start and data.endswith(b"last message ", start, place):
-                start, written = data.rfind(b"\n", 0, start - 1) + 1, 0
-            if match and start in kinds:
-                kinds[start].more += max(int(match[1]) - written, 0)
-            place = find(data, b"repeated ", place + 1)
+        """Count what a logger said instead of writing it again."""
+        kinds: dict[int, LineKind] = {}
+        for start, more in collapsed(data):
+            kinds = kinds or {place: kind for kind in self.repeats.kinds for place in kind.places}
+            if start in kinds:
+                kinds[start].more += more
 
     def _anchors(self, text: bytes, start: int) -> Iterator[Span]:
         """Give where the anchors of a long line stand; they are searched for as in all of a part."""

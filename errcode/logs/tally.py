@@ -164,9 +164,9 @@ class Tally:
     def see(self, sight: Sight, file: int = 0) -> None:
         """Take in a single sight."""
         place = (file, sight.line)
-        row = Tallied(sight.finding, place, place, times=(sight.time, sight.time))
+        row = Tallied(sight.finding, place, place, sight.times, times=(sight.time, sight.time))
         span = minute(sight.time or "")
-        row.minutes = {} if span is None else {span: 1}
+        row.minutes = {} if span is None else {span: sight.times}
         row.samples = ((place, excerpt(sight.text, sight.finding)),) if sight.text else ()
         self.count(row)
 

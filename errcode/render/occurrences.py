@@ -45,8 +45,9 @@ class Once(Report):
 
     def _new(self, sight: Sight) -> bool:
         key = key_of(sight.finding)
-        self._counts[key] = self._counts.get(key, 0) + 1
-        return self._counts[key] == 1
+        known = key in self._counts
+        self._counts[key] = self._counts.get(key, 0) + sight.times
+        return not known
 
     def _show(self, sight: Sight) -> None:
         name = sight.name if self.several else None

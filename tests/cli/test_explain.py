@@ -405,3 +405,20 @@ def test_headers_of_a_pasted_answer_say_how_long(run):
     deribit = 'deribit {"jsonrpc":"2.0","error":{"message":"move_positions_over_limit","data":{"wait":5},"code":13780}}'
     [found] = map(json.loads, run("explain", "--json", stdin=deribit).out.splitlines())
     assert 4 < found["retry_after"] <= 5
+
+
+@pytest.mark.parametrize("healthy", [0, 2_000], ids=["paste", "log"])
+@pytest.mark.parametrize(
+    "collapsed",
+    [
+        "2026-11-20T03:10:00Z ERROR {} (repeated 8 times)",
+        "2026-11-20T03:10:00Z ERROR {}\nlast message repeated 7 times",
+    ],
+    ids=["in its line", "below it"],
+)
+def test_what_a_logger_did_not_write_again_is_counted(run, healthy, collapsed):
+    """A line that says that it came eight times counts eight times, shown once or summed up, alone or in a log."""
+    error = 'coinone {"result":"error","error_code":"105","error_msg":"Price is not correct"}'
+    text = collapsed.format(error) + "\n" + "2026-11-20T03:10:01Z INFO all is well, thank you for asking\n" * healthy
+    assert "coinone 105 (order): 8 times" in run("explain", stdin=text).err
+    assert run("explain", "--summary", stdin=text).out.split("\t")[10] == "8"
