@@ -73,14 +73,14 @@ PAIRS = (
 _known = dict(PAIRS)
 TAILS = (
     (re.compile(r"; did you mean (.{1,200})\?$"), r". 혹시 \1인가요?"),
-    (re.compile(r"; keys here are (.*)$", re.DOTALL), r". 여기에 쓰는 키: \1"),
-    (re.compile(r"; there are some of (.*)$", re.DOTALL), r". 있는 것: \1"),
     (re.compile(r" \((\d+) more: (errcode tables validate .*)\)$", re.DOTALL), r" (외 \1건: \2)"),
     (re.compile(r" \(run (errcode tables validate .*)\)$", re.DOTALL), r" (실행: \1)"),
     (re.compile(r" \(read without it\)$"), " (빼고 읽었습니다)"),
     (re.compile(r"; left out$"), ". 이 파일을 건너뜁니다"),
+    (re.compile(r"; keys here are (.*)$", re.DOTALL), r". 여기에 쓰는 키: \1"),
+    (re.compile(r"; there are some of (.*)$", re.DOTALL), r". 있는 것: \1"),
 )
-"""What may stand behind any of them."""
+"""What may stand behind any of them; what takes all that follows comes last."""
 _PLACE = re.compile(r"(?P<place>[^\n]{1,4096}?:\d+:\d+): (?P<said>.*)", re.DOTALL)
 
 

@@ -271,3 +271,18 @@ def test_a_broken_table_is_told_in_korean(run, monkeypatch, tmp_path):
         assert "입니다. " in ran.err + ran.out
         assert "it must be" not in ran.err + ran.out
     assert '"problem": "' in run("tables", "list", "--json").out
+
+
+@pytest.mark.parametrize(
+    ("said", "in_korean"),
+    [
+        ("t.json:5:5: no such key: 'fr'; keys here are en, ko (read without it)", "en, ko (빼고 읽었습니다)"),
+        (
+            "t.json:5:5: no such key: 'fr'; keys here are en, ko (2 more: errcode tables validate t.json)",
+            "en, ko (외 2건: errcode tables validate t.json)",
+        ),
+    ],
+)
+def test_what_follows_a_list_of_keys_is_in_korean_too(said, in_korean):
+    """A list of keys takes all that follows it, but not what is said of the whole line."""
+    assert korean(said) == f"t.json:5:5: 'fr' 키는 없습니다. 여기에 쓰는 키: {in_korean}"
