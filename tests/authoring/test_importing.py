@@ -148,6 +148,8 @@ def test_why_shows_the_evidence_where_nothing_is_taken(run, tmp_path):
     ("name", "content", "said"),
     [
         ("cut.json", b'{"a": ', "1행: JSON이 깨졌습니다"),
+        ("long.json", b'{"errors": [{"code": ' + b"9" * 5000 + b"}]}", "숫자가 너무 깁니다. 그 값을 지우세요"),
+        ("cut.yaml", b"a: [1\nb: }", "2행: YAML이 깨졌습니다"),
         ("old.xls", b"\xd0\xcf\x11\xe0", ".xlsx나 .docx로 저장하세요"),
         ("none.csv", b"a,b\n1,2\n", "오류 목록이 없습니다"),
         ("mixed.txt", b"\xff\x81\x00 \x00", "UTF-8로 저장하세요"),

@@ -70,6 +70,10 @@ def parsed(text: str) -> Any:
             ) from None
     except RecursionError:
         raise UnreadableError("it is nested too deeply", "너무 깊이 중첩되어 있습니다") from None
+    except ValueError:  # Python refuses to turn more than 4,300 digits into a number
+        raise UnreadableError(
+            "a number in it is too long; cut it out", "숫자가 너무 깁니다. 그 값을 지우세요"
+        ) from None
     return _yaml(text)
 
 
@@ -89,4 +93,8 @@ def _yaml(text: str) -> Any:
     except RecursionError:
         raise UnreadableError("it is nested too deeply", "너무 깊이 중첩되어 있습니다") from None
     except yaml.YAMLError as problem:
-        raise ValueError(" ".join(str(problem).split())) from None
+        mark, said = getattr(problem, "problem_mark", None), getattr(problem, "problem", None)
+        if mark is None:
+            raise UnreadableError("broken YAML", "YAML이 깨졌습니다") from None
+        line = mark.line + 1
+        raise UnreadableError(f"line {line}: broken YAML ({said})", f"{line}행: YAML이 깨졌습니다({said})") from None
