@@ -166,6 +166,16 @@ def test_a_document_that_cannot_be_read_says_so_in_korean(run, tmp_path, monkeyp
     assert said in ran.err
 
 
+@pytest.mark.filterwarnings("always")
+def test_escapes_in_a_printed_answer_are_no_concern_of_the_reader(run, tmp_path, recwarn):
+    """What Python thinks of an escape or a number in a document's example is not shown."""
+    path = tmp_path / "answers.md"
+    answers = (r"{'code': 7001, 'message': 'not \d digits'}", "{'code': 7002, 'message': 'bad' if 1else ''}")
+    path.write_text("# Errors\n\n" + "".join(f"```\n{answer}\n```\n\n" for answer in answers))
+    run("tables", "import", str(path), "--id", "acme")
+    assert not recwarn.list
+
+
 def test_standard_input_is_read(run, monkeypatch):
     """`-` reads a document from a pipe; its form is told by its content."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DOCUMENT.encode())))

@@ -235,13 +235,15 @@ def example_in(text: str) -> Any:
 def _literal(body: str) -> Any:
     """Read an answer as Python prints it: single quotes, `None` and `True`; a last brace that was lost is put there."""
     import ast
+    import warnings
 
     text = body.strip()
     closing = "".join({"{": "}", "[": "]"}[mark] for mark in reversed(_opened(text)))
-    try:
-        return ast.literal_eval(f"{text}{closing}") if len(text) < LONGEST_LITERAL else None
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return None
+    with warnings.catch_warnings(action="ignore"):  # Python's about an escape in somebody's text help nobody
+        try:
+            return ast.literal_eval(f"{text}{closing}") if len(text) < LONGEST_LITERAL else None
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return None
 
 
 def _opened(text: str) -> list[str]:
