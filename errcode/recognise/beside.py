@@ -22,6 +22,8 @@ _AFTER = re.compile(rf"(\W*)({_TEXT})?")
 _NEXT = re.compile(rf"[ ]({_TEXT})")
 _NUMBERED = re.compile(rf"번[ ]({_TEXT})")
 _ARROW = re.compile(r"(?:->|=>|→|⇒|>>)\s*[\"'(\[]?\Z")
+_WAS = re.compile(r"(?<![\w.-])(\d+)[ ]?(?:->|→)[ ]?\Z")
+_BECOMES = re.compile(r"[ ]?(?:->|→)[ ]?(\d+)(?![\w.])")
 _SENTENCE = re.compile(r"[,;.!?\n]|->|=>|[–—|>]|[ ]-[ ]")
 _SAYS_LITTLE = frozenset(("code", "fix"))
 """Words that by themselves are no sign that errors are spoken of: codes are reviewed, and FIX is a standard."""
@@ -56,6 +58,8 @@ def before(text: str, start: int, covers: Covers) -> str:
     says = said(word)
     if says == SMALL and covers(match.start(1), match.start(1) + 1):
         return NAME  # `okx-connector 51008`
+    if says != ERROR and text.endswith(" --", 0, match.start(1)):
+        return OTHER  # an option of a command: `bybit-rotate --keep 10001`
     if "=" in signs and says not in (ERROR, TELLS):
         return OTHER
     return before(text, match.start(1), covers) if says == SMALL else says
@@ -89,6 +93,12 @@ def calm(text: str) -> bool:
 def well(text: str, end: int, *, anywhere: bool) -> bool:
     """Say whether something goes well: behind a number, its counter passed over (`103 체결`), or anywhere."""
     return (_STATES.search(text) if anywhere else _STATE.match(text, end)) is not None
+
+
+def changed(text: str, start: int, end: int) -> bool:
+    """Say whether a number becomes another that is as long, or was one: `51008 -> 51020`, but not `200 -> 51008`."""
+    other = _WAS.search(text, max(start - REACH, 0), start) or _BECOMES.match(text, end)
+    return other is not None and len(other[1]) == end - start
 
 
 def numbered(text: str, end: int, covers: Covers) -> bool:

@@ -26,7 +26,7 @@ LABELS: dict[str, str] = {
     "count": r"(?-i:Running|CrashLoopBackOff|Completed|Terminating)"
     r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts"
     r"|(?<!i )(?<!we )(?<!to )retry|retries"
-    r"|try|volume|vol|qty|quantity|amount|balance|price|cost|fee|value|width|depth|weight|score|rank|level|limit"
+    r"|try|volume|vol|qty|quantity|amount|balance|price|costs?|fees?|value|width|depth|weight|score|rank|level|limit"
     r"|progress|counter|backlog|queue|by|between|used|per|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than"
     r"|(?<!ticket )(?<!question )(?<!know )about|around|nearly|almost|roughly"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from errcode.recognise.beside import EDGE, NAME, after, before, calm, leads, numbered, well
+from errcode.recognise.beside import EDGE, NAME, after, before, calm, changed, leads, numbered, well
 from errcode.recognise.talk import DOING, ERROR, OTHER, SMALL
 
 TYPE_CHECKING = False
@@ -149,10 +149,17 @@ RULES = (
         ignores=("getting 51008 from okx",),
     ),
     Rule(
+        "a value that changes",
+        NO,
+        lambda one: not one.asked and changed(one.text, one.start, one.end),
+        claims=("okx BTC-USDT 51008 -> 51020", "okx 51008 → 51020 (+12)"),
+        ignores=("okx order -> 51008", "okx 200 -> 51008", "okx error 51008 -> 51020"),
+    ),
+    Rule(
         "another noun's value, where errors are spoken of",
         DOUBT,
         lambda one: one.ahead == OTHER and one.asked and one.long and one.behind not in (OTHER, ERROR),
-        claims=("why does okx leverage 51008 come",),
+        claims=("why does okx leverage 51008 come", "bybit-rotate --keep 10001"),
         ignores=("okx leverage 51008", "why okx leverage 51008 units"),
     ),
     Rule(
@@ -160,7 +167,7 @@ RULES = (
         NO,
         lambda one: one.ahead == OTHER and one.behind != ERROR,
         claims=("okx open interest 51008", "코인원 체결가 105"),
-        ignores=("코인원 매수 103 에러",),
+        ignores=("코인원 매수 103 에러", "bybit-explain --code 10001"),
     ),
     Rule(
         "a short number behind what is done",

@@ -32,3 +32,9 @@ def test_the_doubt_has_its_reason():
     assert [(one.code, one.certain, one.doubt) for one in explain("okx 51008 postmortem")] == [
         ("51008", False, "number")
     ]
+
+
+@pytest.mark.parametrize("text", ["binance fees: -1003", "binance trading costs -1003", "okx fees: 51008"])
+def test_what_was_paid_is_no_code(text):
+    """Fees and costs are numbers of their own, with a sign or without one."""
+    assert said(text) == NO
