@@ -26,7 +26,7 @@ LABELS: dict[str, str] = {
     "count": r"(?-i:Running|CrashLoopBackOff|Completed|Terminating)"
     r"|total|count|size|length|len|limit|batch|chunk|step|round|epoch|iteration|attempt|attempts"
     r"|(?<!i )(?<!we )(?<!to )retry|retries"
-    r"|try|volume|vol|qty|quantity|amount|balance|price|costs?|fees?|value|width|depth|weight|score|rank|level|limit"
+    r"|try|volume|vol|qty|quantity|amount|balance|price|costs?|fees?|value|width|depth|weight|score|ratio|rank|level|limit"
     r"|progress|counter|backlog|queue|by|between|used|per|fetched|loaded|read|wrote|imported|processed|inserted|skipped|deleted|synced"
     r"|saved|sent|sold|bought|downloaded|uploaded|parsed|cached|over|than"
     r"|(?<!ticket )(?<!question )(?<!know )about|around|nearly|almost|roughly"
@@ -84,7 +84,7 @@ _NEVER_AFTER = (
     r"|요청|씩)|차\b|/\s?\d)|[ ]to[ ]\d"
     r"|[ ](?:from|of|in)[ ](?:the[ ])?(?:cron|job|script|container|child|subprocess|shell)\b"
     r"|[ ]errors?[ ](?:lines|counts?|logs|events|records|entries|messages|reports|rows)\b"
-    r"|[ ]?[%°]|:\d|\.\d|,\d{3}|[-/]\d|\s{1,3}---\s)"
+    r"|[ ]?[%°]|:\d|\.\d|,\d{3}|[-/#]\d|\s{1,3}---\s)"
 )
 _COUNTED = re.compile(
     r"(?!번|에러|에서|에|오류|코드|이|가|은|는|을|를|의|도|만(?!원)|라|랑|으로|로|과|와|래|란|던|길|뜨|떠|떴"
@@ -126,6 +126,7 @@ CALLED = re.compile(
 _EXIT = re.compile(
     r"(?:\bexit(?:ed|s|ing|code)?\b|\berrno\b|\bsignal\b|\b(?:npm|yarn|pnpm)\b"
     r"|종료(?:[ ]?코드[가는은]?)?)(?:\W{1,4}\w{1,12}){0,3}\W{0,4}\Z"
+    r"|(?:[*]{3}[ ]\[|Makefile:\d{1,6}:[ ])[^\]\n]{1,40}\][ ]Error[ ]\Z"
     r"|\b(?:finished|completed|terminated|ended)[ ]with[ ](?:(?:return|result|error|status)[ ])?(?:code|status|rc)"
     r"[ =:]{1,2}\Z",
     re.IGNORECASE,

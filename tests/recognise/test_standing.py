@@ -38,3 +38,17 @@ def test_the_doubt_has_its_reason():
 def test_what_was_paid_is_no_code(text):
     """Fees and costs are numbers of their own, with a sign or without one."""
     assert said(text) == NO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'nginx: [error] 51008#51008: *7 connect() failed (111: Connection refused), upstream: "http://okx-bot/"',
+        "make[1]: *** [Makefile:10: binance] Error 1",
+        "make: *** [coinone] Error 4",
+        "WARN binance cache miss ratio -1021",
+    ],
+)
+def test_other_programs_numbers_are_no_codes(text):
+    """A process of nginx, how a command of make ended and a ratio are none, though a provider is named."""
+    assert said(text) == NO
