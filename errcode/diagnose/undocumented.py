@@ -30,6 +30,8 @@ _FAILED = {
 """What fields say, in lower case, of a request that failed."""
 _RECORD = frozenset(("level", "severity", "levelname", "loglevel", "logger", "pid"))
 """Keys of a log's record: what is written there is the program's, nobody's answer."""
+_OPENSSL = re.compile(r"[0-9A-F]{8}:")
+"""How OpenSSL numbers what went wrong between two machines: `error:0A000126:SSL routines::unexpected eof`."""
 BEFORE = 24
 """Characters before an object in which its key stands."""
 
@@ -62,7 +64,7 @@ def _shaped(payload: Payload) -> str | None:
 def _refuses(text: str, payload: Payload, scene: Scene) -> bool:
     """Say whether an answer says that it refuses something: in a field, in the key that it stands at, or before it."""
     keys = {folded(key): value.casefold() for key, value in payload.fields.items()}
-    if _RECORD & keys.keys():
+    if _RECORD & keys.keys() or _OPENSSL.match(payload.message or ""):
         return False
     if any(keys.get(key) in said for key, said in _FAILED.items()):
         return True

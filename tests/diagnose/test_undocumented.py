@@ -115,3 +115,12 @@ def test_a_shape_of_many_own_keys_tells_a_code_of_another_family():
     """A code with other letters than its table's is one where keys of that provider alone hold it."""
     [finding] = FIND('{"PCD_PAY_RST":"error","PCD_PAY_CODE":"PAYC0038","PCD_PAY_MSG":"처음 보는 오류"}')
     assert (finding.provider, finding.code, finding.known) == ("payple", "PAYC0038", False)
+
+
+def test_openssl_is_nobodys_answer():
+    """What nginx writes of OpenSSL names the host that was called, and is no message of its provider."""
+    line = (
+        "[error] 1#1: *3 SSL_do_handshake() failed (SSL: error:0A000126:SSL routines::unexpected eof while reading)"
+        ' while SSL handshaking to upstream, upstream: "https://api.binance.com/x"'
+    )
+    assert not [one for one in FIND(line) if one.raw.message]
