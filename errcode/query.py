@@ -66,7 +66,7 @@ def search(
         catalog: The tables to search.
 
     Raises:
-        UsageError: A provider is unknown.
+        UsageError: A provider is unknown, or the limit below zero.
         TableError: A named provider's table is broken.
     """
     from errcode.catalog.filter import Filter
@@ -75,7 +75,7 @@ def search(
     only = Filter(
         kinds=tuple(kinds), retry=tuple(retry), http=tuple(http), sections=tuple(sections), status=tuple(status)
     )
-    return _searched(engine_of(providers, catalog), question(query), only, limit, everything=everything)
+    return _searched(engine_of(providers, catalog), question(query), only, _counted(limit), everything=everything)
 
 
 def _searched(engine: Engine, question: str, only: Filter, limit: int | None, *, everything: bool) -> list[Match]:
@@ -99,6 +99,17 @@ def _searched(engine: Engine, question: str, only: Filter, limit: int | None, *,
     return engine.searched((question, limit, everything), matches)
 
 
+def _counted(limit: int | None) -> int | None:
+    if limit is not None and limit < 0:
+        from errcode.model import UsageError
+
+        raise UsageError(
+            f"limit is {limit}; give 0 or more, or None for all",
+            f"limit가 {limit}입니다. 0 이상이나 None(전부)을 지정하세요",
+        )
+    return limit
+
+
 def reverse(
     message: str,
     *,
@@ -116,7 +127,7 @@ def reverse(
         catalog: The tables to look in.
 
     Raises:
-        UsageError: A provider is unknown.
+        UsageError: A provider is unknown, or the limit below zero.
         TableError: A named provider's table is broken.
     """
     from errcode.matching.search import reverse as ranked
@@ -126,7 +137,7 @@ def reverse(
     return ranked(
         engine.whole_tables,
         message[:LONGEST_MESSAGE],
-        limit=limit,
+        limit=_counted(limit),
         index=engine.messages,
         corpus=engine.laid,
         vocabulary=lambda: engine.vocabulary,

@@ -29,6 +29,10 @@ class Scene:
             places, known = self._by_provider.setdefault(mention.provider, ([], []))
             places.append(mention.start)
             known.append(mention)
+        self.named_sections = tuple(
+            dict.fromkeys((one.provider, one.section) for one in mentions if one.section is not None)
+        )
+        """The sections that the text names."""
         self._sources: list[tuple[int, int]] | None = None
         self._lines = [place for place, character in enumerate(text) if character == "\n"] if mentions else []
 
@@ -74,18 +78,9 @@ class Scene:
         """Say whether a place of the text is a part of a name."""
         return any(mention.start < end and start < mention.end for mention in self._mentions)
 
-    @property
-    def named_sections(self) -> tuple[tuple[str, str | None], ...]:
-        """The sections that the text names."""
-        return tuple({(mention.provider, mention.section) for mention in self._mentions if mention.section is not None})
-
     def sections(self, provider: str) -> dict[str, float]:
         """Give the sections of a provider that the text names."""
-        return {
-            mention.section: points.SECTION_NAMED
-            for mention in self._mentions
-            if mention.provider == provider and mention.section is not None
-        }
+        return {section: points.SECTION_NAMED for owner, section in self.named_sections if owner == provider}
 
     def status(self, payload: Payload) -> int | None:
         """Give the HTTP status that belongs to a payload."""

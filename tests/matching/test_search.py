@@ -217,3 +217,10 @@ def test_a_code_of_several_sections_takes_one_place():
     """Where the sections of a code have the same text, a search shows it once."""
     found = [(each.entry.provider, each.entry.code, each.matched) for each in search(CATALOG.tables(), "tick size")]
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("ask", [errcode.search, errcode.reverse])
+def test_a_limit_below_zero_is_refused_with_the_remedy(ask):
+    """The library says what to give, as the command does."""
+    with pytest.raises(errcode.UsageError, match="0 or more, or None"):
+        ask("insufficient balance", limit=-5)
