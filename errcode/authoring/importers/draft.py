@@ -87,11 +87,7 @@ def drafted(
     understood, left_out = [], []
     for part in parts:
         if not part.taken:
-            left_out += (
-                []
-                if part.grid.guessed or part.grid.last
-                else [f"{part.grid.place}: {_reason(part)} ({_shown(part.grid)})"]
-            )
+            left_out += _left(part)
             continue
         used, reasons = _take(part, sections, facts)
         left_out += reasons
@@ -109,6 +105,13 @@ def drafted(
         places={fact.code: fact.place for fact in reversed(facts)},
         why=tuple(map(_why, parts)),
     )
+
+
+def _left(part: Part) -> list[str]:
+    """Say why a grid was left out, but of one that was only supposed to be one."""
+    if part.grid.guessed or part.grid.last:
+        return []
+    return [f"{part.grid.place}: {_reason(part)} ({_shown(part.grid)})"]
 
 
 def _of_provider(parts: Sequence[Part], errors: list[Row], hosts: Sequence[str]) -> Row:

@@ -87,18 +87,23 @@ def facts_of(
         return _range(written, len(codes))  # set aside for orders, for users
     if len(codes) == 1:  # a comment that says the code again: `101 - Not found`
         texts = [(field, language, _without(codes[0], text)) for field, language, text in texts]
-    listed = not any(column.heading for column in columns.columns)  # a cell of a table is what the API says
-    texts, behind = _without_status(texts) if listed else (texts, None)
+    tabled = any(column.heading for column in columns.columns)  # a cell of a table is what the API says
+    texts, behind = (texts, None) if tabled else _without_status(texts)
     status = _status(columns, cells, codes[0], statuses=statuses) or behind
-    if not texts and not name and not status and names and all(is_name(code) or is_word(code) for code in codes):
-        return [Fact(code=code, section=section, name=code, meaning={}, note={}) for code in codes]
     if not texts and not name and not status:
-        return f"{codes[0]} stands alone, without a text"
+        return _alone(codes, section, names=names)
     messages, meaning, note = _filed(texts)
     return [
         Fact(code=code, section=section, name=name, http_status=status, messages=messages, meaning=meaning, note=note)
         for code in codes
     ]
+
+
+def _alone(codes: list[str], section: str, *, names: bool) -> list[Fact] | str:
+    """Give codes without a text where they are names that say themselves what went wrong."""
+    if names and all(is_name(code) or is_word(code) for code in codes):
+        return [Fact(code=code, section=section, name=code, meaning={}, note={}) for code in codes]
+    return f"{codes[0]} stands alone, without a text"
 
 
 def _codes(written: str, above: str) -> list[str] | str:

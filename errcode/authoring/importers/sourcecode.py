@@ -165,12 +165,8 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         return None
     if form == "call" and numbers and len(reading.references) == 1 and is_name(reading.references[0]):
         reading.name = reading.name or reading.references[0]  # ERROR(timed_out, 1004, "text")
-    if form == "call" and reading.called:
-        scope = (*scope, reading.called)
-    elif form == "class" and is_exception(node):
-        scope = (*scope, "Exceptions")
     return Found(
-        scope=scope,
+        scope=(*scope, *_named_by(reading, node, form)),
         form=form,
         name=reading.name,
         key=reading.key,
@@ -184,6 +180,13 @@ def _found(node: Node, form: str, scope: tuple[str, ...], comments: Comments, co
         alone=node.type in BLOCKED and sum(child.type == node.type for child in node.parent.named_children) == 1,
         line=node.start_point[0] + 1,
     )
+
+
+def _named_by(reading: SourceRow, node: Node, form: str) -> tuple[str, ...]:
+    """Give what a row itself says of the list that it belongs to: what is called, or that it is an exception."""
+    if form == "call":
+        return (reading.called,) if reading.called else ()
+    return ("Exceptions",) if form == "class" and is_exception(node) else ()
 
 
 def _row_of(node: Node, form: str) -> SourceRow:
