@@ -155,6 +155,7 @@ def test_it_answers_as_python_does(ids):
     some.ids = lambda: [table.provider.id for table in tables]
     texts = [example["text"] for table in tables for example in table.data.get("examples") or ()]
     texts = [text if isinstance(text, str) else json.dumps(text) for text in texts]
+    texts += ["Oracle", "Pending", "trading bot Pending"]
     texts += [f"HTTP/1.1 429 Too Many\nRetry-After: {wait}\n\n{LIMITED}" for wait in WAITS]
     questions = [
         "잔고 부족",

@@ -24,8 +24,8 @@ BUILTINS = frozenset(
 )
 TRUE_OR_FALSE = frozenset(
     """
-    any all bool isinstance startswith endswith isdigit isdecimal isalnum isalpha isupper islower isascii isspace
-    isprintable isdisjoint
+    any all bool isinstance startswith endswith isdigit isdecimal isalnum isalpha isupper islower istitle isascii
+    isspace isprintable isdisjoint
     """.split()  # noqa: SIM905 - a list would fill a page
 )
 """Functions and methods whose values need no test of truth."""

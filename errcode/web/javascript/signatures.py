@@ -29,8 +29,8 @@ METHODS = frozenset(
     """
     add append astimezone bit_length casefold clear count decode discard encode end endswith extend find findall
     finditer fromisoformat fromtimestamp fullmatch get group groupdict groups index insert isalnum isalpha isascii
-    isdecimal isdigit isdisjoint islower isoformat isprintable isspace issubset isupper items join keys lower lstrip
-    match now partition pop ratio remove removeprefix removesuffix replace reverse rfind rpartition rstrip search
+    isdecimal isdigit isdisjoint islower isoformat isprintable isspace issubset istitle isupper items join keys lower
+    lstrip match now partition pop ratio remove removeprefix removesuffix replace reverse rfind rpartition rstrip search
     setdefault sort span split splitlines start startswith strftime strip sub timestamp total_seconds translate
     update upper values
     """.split()  # noqa: SIM905 - a list would fill a page

@@ -820,6 +820,18 @@ function isCased(text, lower) {
   return same && /\p{L}/u.test(text) && text.toLowerCase() !== text.toUpperCase();
 }
 
+function isTitle(text) {
+  let any = false;
+  let before = false;
+  for (const sign of text) {
+    const cased = sign.toLowerCase() !== sign.toUpperCase();
+    if (cased && (sign !== sign.toLowerCase()) === before) return false;
+    any ||= cased;
+    before = cased;
+  }
+  return any;
+}
+
 extend(String.prototype, {
   lower: (text) => text.toLowerCase(),
   upper: (text) => text.toUpperCase(),
@@ -827,6 +839,7 @@ extend(String.prototype, {
   isascii: (text) => PLAIN.test(text),
   isupper: (text) => isCased(text, false),
   islower: (text) => isCased(text, true),
+  istitle: isTitle,
   isprintable: (text) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text),
   ...Object.fromEntries(Object.entries(tests).map(([test, pattern]) => [test, (text) => pattern.test(text)])),
   strip: (text, signs) => stripped(text, signs, true, true),
