@@ -87,7 +87,7 @@ def listed(
     data: bytes, kinds: Sequence[LineKind], lines: dict[int, int], name: str | None = None, encoding: str = "utf-8"
 ) -> Iterator[Sight]:
     """Give what a scan found in a part, one by one and in order."""
-    more = dict(collapsed(data))
+    more = collapsed(data)
     for place, order in sorted((place, order) for order, kind in enumerate(kinds) for place in kind.places):
         kind = kinds[order]
         line = line_at(place, data)

@@ -334,11 +334,9 @@ class Scanner:
 
     def _collapsed(self, data: bytes) -> None:
         """Count what a logger said instead of writing it again."""
-        kinds: dict[int, LineKind] = {}
-        for start, more in collapsed(data):
-            kinds = kinds or {place: kind for kind in self.repeats.kinds for place in kind.places}
-            if start in kinds:
-                kinds[start].more += more
+        more = collapsed(data)
+        for kind in self.repeats.kinds if more else ():
+            kind.more += sum(more.get(place, 0) for place in kind.places)
 
     def _anchors(self, text: bytes, start: int) -> Iterator[Span]:
         """Give where the anchors of a long line stand; they are searched for as in all of a part."""

@@ -413,8 +413,9 @@ def test_headers_of_a_pasted_answer_say_how_long(run):
     [
         "2026-11-20T03:10:00Z ERROR {} (repeated 8 times)",
         "2026-11-20T03:10:00Z ERROR {}\nlast message repeated 7 times",
+        "2026-11-20T03:10:00Z ERROR {} (repeated 3 times)\nlast message repeated 5 times",
     ],
-    ids=["in its line", "below it"],
+    ids=["in its line", "below it", "both"],
 )
 def test_what_a_logger_did_not_write_again_is_counted(run, healthy, collapsed):
     """A line that says that it came eight times counts eight times, shown once or summed up, alone or in a log."""
