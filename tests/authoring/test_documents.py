@@ -3,23 +3,9 @@
 import json
 
 import pytest
+from drafts import draft_of
 
-from errcode.authoring import importers
 from errcode.model import ErrcodeError
-
-NEEDS = {
-    "html": "selectolax",
-    "vue": "selectolax",
-    "md": "markdown_it",
-    "mdx": "markdown_it",
-    "yaml": "yaml",
-    **dict.fromkeys(
-        ("py", "java", "kt", "ts", "tsx", "js", "go", "rs", "cs", "php", "rb", "swift", "h"), "tree_sitter"
-    ),
-    "scala": "tree_sitter_scala",
-    "ex": "tree_sitter_elixir",
-    "hpp": "tree_sitter_cpp",
-}
 
 DOCUMENTS = {
     # chapters of codes, summaries, remarks behind codes, words beside numbers, columns that only say whether
@@ -870,16 +856,6 @@ DOCUMENTS = {
         {"01": "Account not found", "02": "Account locked"},
     ),
 }  # fmt: skip
-
-
-def draft_of(tmp_path, name, content, **options):
-    """Draft a table from a document of this name and content; skip where the library for its form is missing."""
-    needed = NEEDS.get(name.rpartition(".")[2])
-    if needed:
-        pytest.importorskip(needed)
-    path = tmp_path / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return importers.draft(str(path), "acme", **options)
 
 
 def texts_of(entry):

@@ -1,15 +1,9 @@
 """Machine forms and source code: what tells which of a file's names, keys and numbers are codes of errors."""
 
 import pytest
+from drafts import draft_of
 
-from errcode.authoring import importers
 from errcode.model import ErrcodeError
-
-NEEDS = {
-    "yaml": "yaml",
-    **dict.fromkeys(("kt", "ts", "go", "rs", "php", "swift", "h", "java", "cs", "rb", "py", "js"), "tree_sitter"),
-}
-"""A file's ending → the library that reads it."""
 
 FILES = {
     # files of messages: a name that speaks of errors, labels beside errors
@@ -214,15 +208,6 @@ NO_ERRORS = {
     "quotes.yaml": "openapi: 3.0.0\npaths:\n  /q:\n    get:\n      responses:\n        '200': {description: The quote}\n",
 }  # fmt: skip
 """Files that list no errors."""
-
-
-def draft_of(folder, name, content):
-    """Draft a table from a file; skip where the library that reads it is missing."""
-    if need := NEEDS.get(name.rpartition(".")[2]):
-        pytest.importorskip(need)
-    path = folder / name
-    path.write_text(content, encoding="utf-8")
-    return importers.draft(str(path), "acme")
 
 
 def text_of(entry):
